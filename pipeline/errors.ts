@@ -1,0 +1,50 @@
+/** Why a run, a document or a page cannot be read: typed, with what to do about it. */
+import { z } from 'zod';
+
+/** `permanent`: the same again next time; `resource`: time or memory; `transient`: worth a retry; `bug`: ours. */
+export const RefusalKind = z.enum(['permanent', 'resource', 'transient', 'bug']);
+
+/** Every reason for a refusal: its kind and the remedy that is printed with it. */
+export const refusalCodes = {
+  'not-found': ['permanent', 'Check the path'],
+  'unreadable-file': ['transient', 'Check the permissions of the file'],
+  'unknown-format': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or a text export (.txt, .tsv, .csv, .md)'],
+  'empty-file': ['permanent', 'Get the document again: the file holds no bytes'],
+  'damaged-pdf': ['permanent', 'Get the document again, or repair it (for example: qpdf in.pdf out.pdf)'],
+  'encrypted-pdf': ['permanent', 'Remove the password (for example: qpdf --decrypt in.pdf out.pdf)'],
+  'no-pages': ['permanent', 'Get the document again: it has no pages'],
+  'damaged-image': ['permanent', 'Save the picture again as PNG, JPEG or TIFF'],
+  'too-large': ['resource', 'Scan at 300 dpi, or reduce the picture to at most 100 million pixels'],
+  'blank-page': ['permanent', 'Look at the page; if it has text, scan it again as JPEG or PNG'],
+  'no-iku-table': ['permanent', 'Check that the document holds a table of Indikator Kinerja Utama'],
+  'time-out': ['resource', 'Raise --page-timeout, or scan the page again at 300 dpi'],
+  'out-of-memory': ['resource', 'Use fewer --workers, or scan the page again at 300 dpi'],
+  'worker-died': ['resource', 'Run again; if it stays, report the document'],
+  'ocr-data-missing': ['permanent', 'Install again with npm ci, or name a folder with --ocr-data'],
+  'output-not-writable': ['permanent', 'Choose another folder with --out'],
+  'internal-error': ['bug', 'Please report this with the document'],
+} as const satisfies Record<string, readonly [z.infer<typeof RefusalKind>, string]>;
+
+export type RefusalCode = keyof typeof refusalCodes;
+
+/** A refusal as data: names file, page (null: the whole document), reason and remedy. */
+export const Refusal = z.strictObject({
+  code: z.enum(Object.keys(refusalCodes) as [RefusalCode, ...RefusalCode[]]),
+  kind: RefusalKind,
+  file: z.string(),
+  page: z.number().int().nullable(),
+  reason: z.string(),
+  remedy: z.string(),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+/** The only error class: carries a refusal through a throw. */
+export class PipelineError extends Error {
+  readonly refusal: Refusal;
+  constructor(code: RefusalCode, reason: string, at: { file?: string; page?: number | null } = {}) {
+    super(reason);
+    this.name = 'PipelineError';
+    const [kind, remedy] = refusalCodes[code];
+    this.refusal = { code, kind, file: at.file ?? '', page: at.page ?? null, reason, remedy };
+  }
+}

@@ -1,0 +1,35 @@
+/** A whole table: fragments of one or more pages joined, headers known, no meaning given to columns yet. */
+import { z } from 'zod';
+import { Cell, GridMethod } from './page.ts';
+
+export const TableKind = z.enum(['iku', 'performance-agreement', 'other']);
+export type TableKind = z.infer<typeof TableKind>;
+
+/**
+ * `cells` use table rows; repeated headers are dropped (their places are kept in `repeatedHeaders`).
+ * A cell whose text continues on the next page holds the lines of both pages; `segments` has a box a page.
+ */
+export const TableCell = Cell.extend({
+  header: z.boolean(),
+  segments: z.array(z.object({ page: z.number().int(), box: Cell.shape.box })),
+});
+export type TableCell = z.infer<typeof TableCell>;
+
+export const Table = z.object({
+  /** Counts the tables of a document from 0. */
+  index: z.number().int(),
+  kind: TableKind,
+  /** Why it was taken for this kind, in plain words. */
+  because: z.string(),
+  pages: z.array(z.number().int()),
+  method: GridMethod,
+  rows: z.number().int(),
+  columns: z.number().int(),
+  /** Rows 0 to headerRows - 1 are the heading. 0 when the table has none. */
+  headerRows: z.number().int(),
+  cells: z.array(TableCell),
+  agreement: z.number(),
+  /** Reasons for every join over a page break, and for rows put together. */
+  joins: z.array(z.object({ page: z.number().int(), because: z.string(), score: z.number() })),
+});
+export type Table = z.infer<typeof Table>;
