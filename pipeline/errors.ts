@@ -21,6 +21,8 @@ export const refusalCodes = {
   'out-of-memory': ['resource', 'Use fewer --workers, or scan the page again at 300 dpi'],
   'worker-died': ['resource', 'Run again; if it stays, report the document'],
   'ocr-data-missing': ['permanent', 'Install again with npm ci, or name a folder with --ocr-data'],
+  'not-a-dataset': ['permanent', 'Give a run folder or a JSON file of the kind that the command asks for'],
+  'no-such-indicator': ['permanent', 'Give an id, a part of a name, or file:position from dataset.json'],
   'output-not-writable': ['permanent', 'Choose another folder with --out'],
   'internal-error': ['bug', 'Please report this with the document'],
 } as const satisfies Record<string, readonly [z.infer<typeof RefusalKind>, string]>;

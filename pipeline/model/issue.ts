@@ -12,6 +12,7 @@ export type Severity = z.infer<typeof Severity>;
 export const issueCodes = {
   // the document and its pages
   'document-refused': ['error', 'The document could not be read', 'See the reason; supply a readable copy'],
+  'duplicate-document': ['info', 'The same file was given twice', 'None needed'],
   'page-refused': ['error', 'A page could not be read', 'See the reason; scan the page again'],
   'page-blank': ['warning', 'The page decodes to blank although it holds a picture', 'Look at the page; scan again'],
   'no-iku-table': ['error', 'No table of key performance indicators was found', 'Check that this is an IKU document'],

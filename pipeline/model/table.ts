@@ -31,5 +31,9 @@ export const Table = z.object({
   agreement: z.number(),
   /** Reasons for every join over a page break, and for rows put together. */
   joins: z.array(z.object({ page: z.number().int(), because: z.string(), score: z.number() })),
+  /** Headings that stood again on a later page: a second reading of the heading. */
+  repeatedHeaders: z
+    .array(z.object({ page: z.number().int(), box: Cell.shape.box, column: z.number().int(), lines: Cell.shape.lines }))
+    .optional(),
 });
 export type Table = z.infer<typeof Table>;

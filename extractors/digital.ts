@@ -1,0 +1,71 @@
+/** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
+import type { Grid } from '../pipeline/model/page.ts';
+import type { TextLine, Word } from '../pipeline/model/text.ts';
+import { assembleGrid, type CellText } from './cells/assemble.ts';
+import { wordLines } from './cells/word-lines.ts';
+import { findOpenTables, type HeadingScore } from './grid/open-tables.ts';
+import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
+import type { Rule } from './grid/rules.ts';
+
+/** Gaps between the pieces that a writer draws one border with, in points. */
+const bridge = 2.5;
+
+/** Grids and surrounding text of a digital page. */
+export function readDigital(
+  words: readonly Word[],
+  rules: readonly Rule[],
+  number: number,
+  headingScore: HeadingScore,
+): { grids: Grid[]; lines: TextLine[] } {
+  const { grids, loose } = findRuledGrids(rules, bridge);
+  const height = usualHeight(words);
+  const rest = new Set(words);
+  const done = grids.map((grid) => {
+    const owned = assignWords(grid, words);
+    const texts = grid.cells.map((cell, i): CellText => {
+      const own = owned[i]!;
+      for (const w of own) rest.delete(w);
+      const bars = loose.filter(
+        (b) =>
+          b.kind === 'horizontal' &&
+          b.to > cell.box[0] &&
+          b.from < cell.box[2] &&
+          b.at > cell.box[1] &&
+          b.at < cell.box[3] + 1,
+      );
+      return { lines: wordLines(own, bars, height, cell.openBottom), confidence: 1, unreadInk: null };
+    });
+    return assembleGrid(number, grid, texts, 'ruled', (box) => box);
+  });
+  for (const { grid, method, words: taken } of findOpenTables([...rest], loose, height, headingScore)) {
+    const owned = assignWords(grid, taken);
+    const texts = owned.map((own): CellText => ({
+      lines: wordLines(own, [], height, false),
+      confidence: 1,
+      unreadInk: null,
+    }));
+    for (const w of owned.flat()) rest.delete(w);
+    done.push(assembleGrid(number, grid, texts, method, (box) => box));
+  }
+  done.sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
+  return { grids: done, lines: wordLines([...rest], [], height, false) };
+}
+
+/** Letter height: half of the usual height of word boxes, which reach from ascent to descent. */
+function usualHeight(words: readonly Word[]): number {
+  const heights = words.map((w) => w.box![3] - w.box![1]).sort((a, b) => a - b);
+  return 0.55 * (heights[heights.length >> 1] ?? 10);
+}
+
+/** Words of each cell, by the middle of the word. */
+function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
+  const owned: Word[][] = grid.cells.map(() => []);
+  for (const w of words) {
+    const [x0, y0, x1, y1] = w.box!;
+    const x = (x0 + x1) / 2;
+    const y = (y0 + y1) / 2;
+    const i = grid.cells.findIndex((c) => x >= c.box[0] && x < c.box[2] && y >= c.box[1] && y < c.box[3]);
+    if (i >= 0) owned[i]!.push(w);
+  }
+  return owned;
+}

@@ -1,0 +1,129 @@
+/** The heading of a table whose columns are lost: which columns there are, in which order. */
+import { roleOf, type ExportHints } from './hints.ts';
+import type { SourceLine } from './lines.ts';
+
+export type LostColumn = { role: string; heading: string; line: number };
+/** `from`..`to` are indices of the heading's lines; the body starts after `to`. */
+export type LostHeading = { columns: LostColumn[]; from: number; to: number };
+
+type Found = { role: string; from: number; to: number; text: string };
+
+const longest = 9;
+
+/** The recognised headings in a line, left to right: the selection that covers most words. */
+function headingsIn(words: readonly string[], hints: ExportHints): Found[] {
+  // best[i]: best selection of headings within the first i words
+  const best: { covered: number; found: Found[] }[] = [{ covered: 0, found: [] }];
+  for (let end = 1; end <= words.length; end++) {
+    let top = best[end - 1] as { covered: number; found: Found[] };
+    for (let from = Math.max(0, end - longest); from < end; from++) {
+      const text = words.slice(from, end).join(' ');
+      const role = roleOf(hints, text);
+      const before = best[from];
+      if (!role || !before || before.found.some((f) => f.role === role && role !== 'target')) continue;
+      // one long heading is better than two short ones over the same words
+      const covered = before.covered + (end - from) - 0.5;
+      if (covered > top.covered) top = { covered, found: [...before.found, { role, from, to: end, text }] };
+    }
+    best.push(top);
+  }
+  return best.at(-1)?.found ?? [];
+}
+
+/** A row that numbers the columns, "(1) (2) (3)", also damaged: the count of its entries, else null. */
+export function columnNumbers(text: string): number | null {
+  const entries = text.trim().split(/\s+/);
+  const numbered = entries.filter((e) => /^\(?\d{1,2}\)$|^\(\d{1,2}\)?$/.test(e)).length;
+  const short = entries.every((e) => e.length <= 4);
+  return entries.length >= 3 && short && numbered * 2 >= entries.length ? entries.length : null;
+}
+
+/**
+ * The first heading of the lines: one to three lines that hold at least two recognised headings, an indicator column
+ * among them. A heading spread over two lines ("Penanggung" over "Jawab") is put together word by word. Null without one.
+ */
+export function findHeading(lines: readonly SourceLine[], hints: ExportHints): LostHeading | null {
+  for (let i = 0; i < lines.length; i++) {
+    const here = headingsIn(wordsOf(lines[i]), hints);
+    if (here.length < 2 && !stacked(lines, i, hints).length) continue;
+    const candidates = [
+      { from: i, to: i, found: here, line: i },
+      { from: i, to: i + 1, found: stacked(lines, i, hints), line: i },
+    ].filter((c) => c.found.length >= 2 && c.found.some((f) => f.role === 'indicator'));
+    candidates.sort((a, b) => b.found.length - a.found.length);
+    const chosen = candidates[0];
+    if (!chosen) continue;
+    const columns = chosen.found.map((f) => ({ role: f.role, heading: f.text, line: lines[chosen.line]?.number ?? 0 }));
+    return withNeighbours(lines, { columns, from: chosen.from, to: chosen.to }, hints);
+  }
+  return null;
+}
+
+function wordsOf(line: SourceLine | undefined): string[] {
+  return (line?.text ?? '').replace(/[|¦]/g, ' ').split(/\s+/).filter(Boolean);
+}
+
+/** Headings of which the first words stand on one line and the last words below them. */
+function stacked(lines: readonly SourceLine[], i: number, hints: ExportHints): Found[] {
+  const top = wordsOf(lines[i]);
+  const low = wordsOf(lines[i + 1]);
+  if (!low.length || low.length > top.length) return [];
+  const found: Found[] = [];
+  let at = 0;
+  for (let t = 0; t < top.length;) {
+    const step = nextStacked(top, low, t, at, hints);
+    if (!step) {
+      t++;
+      continue;
+    }
+    found.push({ role: step.role, from: t, to: step.top, text: step.text });
+    t = step.top;
+    at = step.low;
+  }
+  return at === low.length ? found : [];
+}
+
+function nextStacked(top: string[], low: string[], t: number, at: number, hints: ExportHints) {
+  for (let end = Math.min(top.length, t + longest); end > t; end--) {
+    for (let l = Math.min(low.length, at + 4); l >= at; l--) {
+      const text = [...top.slice(t, end), ...low.slice(at, l)].join(' ');
+      const role = roleOf(hints, text);
+      if (role) return { role, text, top: end, low: l };
+    }
+  }
+  return null;
+}
+
+/** Lines above that hold parts of the heading (an upper column half lost) and the row of column numbers below. */
+function withNeighbours(lines: readonly SourceLine[], heading: LostHeading, hints: ExportHints): LostHeading {
+  let { from, to } = heading;
+  const columns = [...heading.columns];
+  for (let up = from - 1; up >= Math.max(0, from - 2); up--) {
+    const found = headingsIn(wordsOf(lines[up]), hints).filter((f) => !columns.some((c) => c.role === f.role));
+    const indicator = columns.findIndex((c) => c.role === 'indicator');
+    const words = wordsOf(lines[up]);
+    // a title has its headings as words of a sentence; a part of the heading starts its line
+    if (!found.length || found[0]?.from !== 0 || words.length > 10 || indicator < 0 || columns.length < 3) break;
+    const upper = found.filter((f) => ['objective', 'goal', 'regionalObjective'].includes(f.role));
+    if (!upper.length) break;
+    const at = columns.findIndex((c) => c.role !== 'rowNumber' && c.role !== 'code');
+    columns.splice(at, 0, ...upper.map((f) => ({ role: f.role, heading: f.text, line: lines[up]?.number ?? 0 })));
+    from = up;
+  }
+  let below = to + 1;
+  while (below < lines.length && !lines[below]?.text.trim()) below++;
+  const count = columnNumbers(lines[below]?.text ?? '');
+  if (count !== null) {
+    to = below;
+    // one more number than headings: a column between the number and the indicator whose heading cannot be read
+    const indicator = columns.findIndex((c) => c.role === 'indicator');
+    if (
+      count === columns.length + 1 &&
+      !columns.some((c) => ['objective', 'goal'].includes(c.role)) &&
+      indicator >= 0
+    ) {
+      columns.splice(indicator, 0, { role: 'objective', heading: '', line: lines[heading.from]?.number ?? 0 });
+    }
+  }
+  return { columns, from, to };
+}

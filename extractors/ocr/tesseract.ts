@@ -1,0 +1,116 @@
+/** The only home of tesseract.js: pictures of text to words, offline, one engine life a page. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { PipelineError } from '../../pipeline/errors.ts';
+import type { Gray } from '../raster/bitmap.ts';
+
+/** How Tesseract should look at a crop: a block of lines, one line, one word, or words anywhere. */
+export type Segmentation = 'block' | 'line' | 'word' | 'sparse' | 'column';
+
+/** A word as read; box in pixels of the crop, confidence 0 to 1. */
+export type OcrWord = { text: string; box: [number, number, number, number]; confidence: number };
+
+/** Words of one line, left to right. */
+export type OcrLine = { words: OcrWord[] };
+
+/** Reads crops. `fresh` makes results independent of what was read before. */
+export type OcrReader = {
+  read(crop: Gray, segmentation: Segmentation): Promise<OcrLine[]>;
+  fresh(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type OcrOptions = { ocrData?: string | undefined };
+
+const language = 'ind';
+const modes: Record<Segmentation, PSM> = {
+  block: PSM.SINGLE_BLOCK,
+  line: PSM.SINGLE_LINE,
+  word: PSM.SINGLE_WORD,
+  sparse: PSM.SPARSE_TEXT,
+  column: PSM.SINGLE_COLUMN,
+};
+
+/** Where the language data lie: the folder that the user names, else the npm package's integer "best" model. */
+function dataFile(options: OcrOptions): { folder: string; file: string; gzip: boolean } {
+  const folder =
+    options.ocrData ??
+    join(dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/ind/package.json')), '4.0.0_best_int');
+  for (const [name, gzip] of [
+    [`${language}.traineddata.gz`, true],
+    [`${language}.traineddata`, false],
+  ] as const)
+    if (existsSync(join(folder, name))) return { folder, file: join(folder, name), gzip };
+  const held = existsSync(folder) ? readdirSync(folder).join(', ') : 'no such folder';
+  throw new PipelineError('ocr-data-missing', `${folder} holds no ${language}.traineddata(.gz) (found: ${held})`);
+}
+
+/** What reads the text: recorded with every run and part of every stored result's address. */
+export function ocrIdentity(options: OcrOptions): { engine: string; language: string; sha256: string } {
+  const { file } = dataFile(options);
+  const { version } = createRequire(import.meta.url)('tesseract.js/package.json') as { version: string };
+  const core = createRequire(import.meta.url)('tesseract.js-core/package.json') as { version: string };
+  return {
+    engine: `tesseract.js ${version} (core ${core.version})`,
+    language,
+    sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
+  };
+}
+
+/** Starts an engine. Throws 'ocr-data-missing' when the language data are not there. */
+export async function createOcrReader(options: OcrOptions): Promise<OcrReader> {
+  const data = dataFile(options);
+  const worker = await createWorker(language, OEM.LSTM_ONLY, {
+    langPath: data.folder,
+    gzip: data.gzip,
+    cacheMethod: 'none',
+    // without a handler a failed job is thrown inside a message callback and ends the process
+    errorHandler: () => undefined,
+  });
+  await configure(worker);
+  let mode: Segmentation | null = null;
+  return {
+    read: async (crop, segmentation) => {
+      if (segmentation !== mode) {
+        await worker.setParameters({ tessedit_pageseg_mode: modes[segmentation] });
+        mode = segmentation;
+      }
+      const { data: page } = await worker.recognize(Buffer.from(portableGray(crop)), {}, { text: false, blocks: true });
+      return (page.blocks ?? []).flatMap((block) =>
+        block.paragraphs.flatMap((paragraph) =>
+          paragraph.lines.map((line) => ({
+            words: line.words.map((word) => ({
+              text: word.text,
+              box: [word.bbox.x0, word.bbox.y0, word.bbox.x1, word.bbox.y1] as OcrWord['box'],
+              confidence: word.confidence / 100,
+            })),
+          })),
+        ),
+      );
+    },
+    fresh: async () => {
+      await worker.reinitialize(language, OEM.LSTM_ONLY);
+      await configure(worker);
+      mode = null;
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+async function configure(worker: Worker): Promise<void> {
+  await worker.setParameters({ user_defined_dpi: '300', preserve_interword_spaces: '0' });
+}
+
+/** Portable graymap (P5): the cheapest picture format that the engine's decoder takes. */
+function portableGray({ width, height, data }: Gray): Uint8Array {
+  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
+  const out = new Uint8Array(head.length + data.length);
+  out.set(head);
+  out.set(data, head.length);
+  return out;
+}

@@ -1,0 +1,191 @@
+/** What a PDF page draws: pictures with their place, straight lines, and whether any other paint lies on it. */
+import type { Box } from '../../pipeline/model/geometry.ts';
+import { applyBox, apply, multiply, type Matrix } from './matrix.ts';
+import { newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
+import { OPS, type PDFPageProxy } from './pdfjs.ts';
+
+/** A picture on the page: its object name (null when inline or a mask) and the transform of the unit square, in points. */
+export type PlacedPicture = { name: string | null; matrix: Matrix; box: Box; width: number; height: number };
+
+/** A straight drawn line or thin filled rectangle, in points. `thickness` in points. */
+export type DrawnLine = { kind: 'horizontal' | 'vertical'; from: number; to: number; at: number; thickness: number };
+
+export type PageContent = {
+  pictures: PlacedPicture[];
+  lines: DrawnLine[];
+  characters: Character[];
+  /** Paths that are not straight lines, shadings and patterns: paint that only rendering shows. */
+  otherPaint: number;
+};
+
+/** Filled rectangles thinner than this are lines. Word processors draw cell borders up to 3 points. */
+const thickestLine = 3.2;
+/** Shorter strokes are parts of drawings, not rules or fraction bars. */
+const shortestLine = 4;
+
+/** Walks the operators of a page. Coordinates: points of the upright page, origin top left. */
+export async function readContent(page: PDFPageProxy): Promise<PageContent> {
+  const list = await page.getOperatorList();
+  const content: PageContent = { pictures: [], lines: [], characters: [], otherPaint: 0 };
+  const matrix = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
+  let state = { matrix, lineWidth: 1, fill: '#000000', stroke: '#000000', text: newTextState() };
+  const stack: (typeof state)[] = [];
+  const fontOf = (name: string): FontMetrics =>
+    page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {};
+  list.fnArray.forEach((operator, i) => {
+    const args = (list.argsArray[i] ?? []) as unknown[];
+    switch (operator) {
+      case OPS.save:
+        stack.push({ ...state, text: { ...state.text } });
+        break;
+      case OPS.restore:
+        state = stack.pop() ?? state;
+        break;
+      case OPS.transform:
+        state.matrix = multiply(state.matrix, args as unknown as Matrix);
+        break;
+      case OPS.paintFormXObjectBegin: {
+        stack.push({ ...state, text: { ...state.text } });
+        const inner = args[0] as Matrix | null;
+        if (inner) state.matrix = multiply(state.matrix, inner);
+        break;
+      }
+      case OPS.paintFormXObjectEnd:
+        state = stack.pop() ?? state;
+        break;
+      case OPS.setLineWidth:
+        state.lineWidth = Number(args[0]);
+        break;
+      case OPS.setFillRGBColor:
+        state.fill = String(args[0]);
+        break;
+      case OPS.setStrokeRGBColor:
+        state.stroke = String(args[0]);
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintImageXObjectRepeat:
+        content.pictures.push(placed(String(args[0]), state.matrix, Number(args[1]), Number(args[2])));
+        break;
+      case OPS.paintInlineImageXObject:
+      case OPS.paintImageMaskXObject: {
+        const picture = args[0] as { width?: number; height?: number } | undefined;
+        content.pictures.push(placed(null, state.matrix, picture?.width ?? 0, picture?.height ?? 0));
+        break;
+      }
+      case OPS.constructPath: {
+        const paint = Number(args[0]);
+        const path = (args[1] as (Float32Array | null)[] | undefined)?.[0];
+        if (path) addPath(content, path, paint, state);
+        break;
+      }
+      case OPS.shadingFill:
+        content.otherPaint++;
+        break;
+      default:
+        content.characters.push(...textOperator(state.text, operator, args, state.matrix, fontOf));
+        break;
+    }
+  });
+  return content;
+}
+
+function placed(name: string | null, matrix: Matrix, width: number, height: number): PlacedPicture {
+  return { name, matrix, box: applyBox(matrix, 0, 0, 1, 1), width, height };
+}
+
+type PathState = { matrix: Matrix; lineWidth: number; fill: string; stroke: string };
+
+/** Near-white paint is background: it hides, it does not draw a rule. */
+function isPale(color: string): boolean {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
+  if (!hex) return false;
+  return hex.slice(1).every((part) => parseInt(part, 16) > 225);
+}
+
+const strokeOperators = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke]);
+const fillOperators = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke]);
+
+function addPath(content: PageContent, path: Float32Array, paint: number, state: PathState): void {
+  const strokes = strokeOperators.has(paint) && !isPale(state.stroke);
+  const fills = fillOperators.has(paint) && !isPale(state.fill);
+  if (!strokes && !fills) return;
+  const scale = Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]));
+  for (const shape of subpaths(path, state.matrix)) {
+    if (shape.curved) {
+      content.otherPaint++;
+      continue;
+    }
+    if (fills && !strokes) {
+      const xs = shape.points.map((p) => p[0]);
+      const ys = shape.points.map((p) => p[1]);
+      const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+      const line = thinLine(box);
+      if (line) content.lines.push(line);
+      continue;
+    }
+    for (let i = 1; i < shape.points.length; i++) {
+      const [x0, y0] = shape.points[i - 1]!;
+      const [x1, y1] = shape.points[i]!;
+      const thickness = Math.max(0.1, state.lineWidth * scale);
+      const slack = 0.02 * (Math.abs(x1 - x0) + Math.abs(y1 - y0)) + 0.3;
+      if (thickness > 2 * thickestLine) continue;
+      if (Math.abs(y1 - y0) <= slack && Math.abs(x1 - x0) >= shortestLine)
+        content.lines.push({
+          kind: 'horizontal',
+          from: Math.min(x0, x1),
+          to: Math.max(x0, x1),
+          at: (y0 + y1) / 2,
+          thickness,
+        });
+      else if (Math.abs(x1 - x0) <= slack && Math.abs(y1 - y0) >= shortestLine)
+        content.lines.push({
+          kind: 'vertical',
+          from: Math.min(y0, y1),
+          to: Math.max(y0, y1),
+          at: (x0 + x1) / 2,
+          thickness,
+        });
+    }
+  }
+}
+
+/** A filled rectangle thin enough to be a rule, else null. */
+function thinLine([x0, y0, x1, y1]: Box): DrawnLine | null {
+  const width = x1 - x0;
+  const height = y1 - y0;
+  if (height <= thickestLine && width >= Math.max(shortestLine, 2 * height))
+    return { kind: 'horizontal', from: x0, to: x1, at: (y0 + y1) / 2, thickness: height };
+  if (width <= thickestLine && height >= Math.max(shortestLine, 2 * width))
+    return { kind: 'vertical', from: y0, to: y1, at: (x0 + x1) / 2, thickness: width };
+  // dotted borders come as many tiny squares: kept, joined when lines are merged
+  if (width <= thickestLine && height <= thickestLine && width > 0.2 && height > 0.2)
+    return width >= height
+      ? { kind: 'horizontal', from: x0, to: x1, at: (y0 + y1) / 2, thickness: height }
+      : { kind: 'vertical', from: y0, to: y1, at: (x0 + x1) / 2, thickness: width };
+  return null;
+}
+
+/** pdfjs packs a path as numbers: 0 move x y, 1 line x y, 2 curve (6 numbers), 3 quadratic (4), 4 close. */
+function* subpaths(path: Float32Array, matrix: Matrix): Generator<{ points: [number, number][]; curved: boolean }> {
+  let points: [number, number][] = [];
+  let curved = false;
+  for (let i = 0; i < path.length;) {
+    const code = path[i++];
+    if (code === 0) {
+      if (points.length > 1) yield { points, curved };
+      points = [apply(matrix, path[i]!, path[i + 1]!)];
+      curved = false;
+      i += 2;
+    } else if (code === 1) {
+      points.push(apply(matrix, path[i]!, path[i + 1]!));
+      i += 2;
+    } else if (code === 2 || code === 3) {
+      curved = true;
+      i += code === 2 ? 6 : 4;
+      points.push(apply(matrix, path[i - 2]!, path[i - 1]!));
+    } else if (code === 4) {
+      if (points[0]) points.push(points[0]);
+    } else return;
+  }
+  if (points.length > 1) yield { points, curved };
+}

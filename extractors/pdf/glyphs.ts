@@ -1,0 +1,153 @@
+/** Characters of a PDF page with their exact places, from the glyphs the page shows (not from guessed widths). */
+import { apply, multiply, type Matrix } from './matrix.ts';
+import { OPS } from './pdfjs.ts';
+
+/** One character. `x0`..`x1` along the writing direction, `y0`..`y1` from ascent to descent; points. `size` = em in points. */
+export type Character = {
+  text: string;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+  size: number;
+  visible: boolean;
+  /** Writing direction on the upright page: degrees clockwise, 0 for ordinary text. */
+  angle: number;
+};
+
+/** The part of a pdfjs font that gives advance widths. */
+export type FontMetrics = { fontMatrix?: number[]; ascent?: number; descent?: number; vertical?: boolean };
+
+type Glyph = { unicode?: string; width?: number; isSpace?: boolean };
+
+export type TextState = {
+  font: FontMetrics;
+  size: number;
+  charSpacing: number;
+  wordSpacing: number;
+  scale: number;
+  rise: number;
+  leading: number;
+  renderMode: number;
+  textMatrix: Matrix;
+  lineMatrix: Matrix;
+};
+
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+export function newTextState(): TextState {
+  return {
+    font: {},
+    size: 1,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    rise: 0,
+    leading: 0,
+    renderMode: 0,
+    textMatrix: identity,
+    lineMatrix: identity,
+  };
+}
+
+/** Applies a text operator to `state`; returns the characters it shows. `page` maps user space to page points. */
+export function textOperator(
+  state: TextState,
+  operator: number,
+  args: unknown[],
+  page: Matrix,
+  fontOf: (name: string) => FontMetrics,
+): Character[] {
+  const move = (x: number, y: number): void => {
+    state.lineMatrix = multiply(state.lineMatrix, [1, 0, 0, 1, x, y]);
+    state.textMatrix = state.lineMatrix;
+  };
+  switch (operator) {
+    case OPS.beginText:
+      state.textMatrix = state.lineMatrix = identity;
+      break;
+    case OPS.setFont:
+      state.font = fontOf(String(args[0]));
+      state.size = Number(args[1]);
+      break;
+    case OPS.setCharSpacing:
+      state.charSpacing = Number(args[0]);
+      break;
+    case OPS.setWordSpacing:
+      state.wordSpacing = Number(args[0]);
+      break;
+    case OPS.setHScale:
+      state.scale = Number(args[0]) / 100;
+      break;
+    case OPS.setTextRise:
+      state.rise = Number(args[0]);
+      break;
+    case OPS.setLeading:
+      state.leading = -Number(args[0]);
+      break;
+    case OPS.setTextRenderingMode:
+      state.renderMode = Number(args[0]);
+      break;
+    case OPS.setTextMatrix: {
+      // pdfjs hands the matrix over as one array or as six numbers, depending on its version
+      const values = (Array.isArray(args[0]) || ArrayBuffer.isView(args[0]) ? args[0] : args) as ArrayLike<number>;
+      state.textMatrix = state.lineMatrix = Array.from(values) as unknown as Matrix;
+      break;
+    }
+    case OPS.moveText:
+      move(Number(args[0]), Number(args[1]));
+      break;
+    case OPS.setLeadingMoveText:
+      state.leading = Number(args[1]);
+      move(Number(args[0]), Number(args[1]));
+      break;
+    case OPS.nextLine:
+      move(0, state.leading);
+      break;
+    case OPS.showText:
+      return showGlyphs(state, (args[0] ?? []) as (Glyph | number)[], page);
+    default:
+      break;
+  }
+  return [];
+}
+
+/** PDF 32000-1, 9.4.4: where each glyph lands and how far it moves the pen. */
+function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix): Character[] {
+  const shown: Character[] = [];
+  const widthScale = state.size * (state.font.fontMatrix?.[0] ?? 0.001);
+  const ascent = state.font.ascent && state.font.ascent > 0.3 && state.font.ascent < 1.2 ? state.font.ascent : 0.75;
+  const descent =
+    state.font.descent && state.font.descent < 0 && state.font.descent > -0.6 ? state.font.descent : -0.22;
+  const vertical = state.font.vertical === true;
+  let pen = 0;
+  const toPage = multiply(page, state.textMatrix);
+  for (const glyph of glyphs) {
+    if (typeof glyph === 'number') {
+      pen -= (glyph * state.size * (vertical ? 1 : state.scale)) / 1000;
+      continue;
+    }
+    const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+    const width = (glyph.width ?? 0) * widthScale;
+    if (glyph.unicode && !vertical) {
+      const [ax, ay] = apply(toPage, pen, state.rise + ascent * Math.abs(state.size));
+      const [bx, by] = apply(toPage, pen + width * state.scale, state.rise + descent * Math.abs(state.size));
+      const [ox, oy] = apply(toPage, 0, 0);
+      const [ux, uy] = apply(toPage, 1, 0);
+      const [vx, vy] = apply(toPage, 0, 1);
+      shown.push({
+        text: glyph.unicode,
+        x0: Math.min(ax, bx),
+        y0: Math.min(ay, by),
+        x1: Math.max(ax, bx),
+        y1: Math.max(ay, by),
+        size: Math.abs(state.size) * Math.hypot(vx - ox, vy - oy),
+        visible: state.renderMode !== 3 && state.renderMode !== 7,
+        angle: Math.round((Math.atan2(uy - oy, ux - ox) * 180) / Math.PI),
+      });
+    }
+    pen += (width + spacing) * state.scale;
+  }
+  state.textMatrix = multiply(state.textMatrix, vertical ? [1, 0, 0, 1, 0, pen] : [1, 0, 0, 1, pen, 0]);
+  return shown;
+}

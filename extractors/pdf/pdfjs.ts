@@ -1,0 +1,71 @@
+/** The only home of pdfjs-dist: opens a PDF in Node with every decoder it needs, offline. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import {
+  getDocument,
+  ImageKind,
+  OPS,
+  VerbosityLevel,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PipelineError } from '../../pipeline/errors.ts';
+
+export { ImageKind, OPS };
+export type { PDFPageProxy };
+
+/** Pictures above this many pixels are refused: 100 million is A3 at 600 dpi, and 400 MB as RGBA. */
+export const maximumPixels = 100_000_000;
+
+const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+/** pdfjs wants folders as plain paths with a trailing slash; without `wasmUrl` CCITT, JBIG2 and JPX pages come out blank. */
+const folder = (name: string): string => `${join(root, name)}/`;
+
+/** An open PDF; `close` frees the parser. */
+export type OpenPdf = { pageCount: number; page(number: number): Promise<PDFPageProxy>; close(): Promise<void> };
+
+/** Opens a PDF. Throws a PipelineError that says why when it is encrypted, damaged or has no pages. */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const task = getDocument({
+    data: new Uint8Array(bytes), // pdfjs transfers the array away
+    wasmUrl: folder('wasm'),
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    iccUrl: folder('iccs'),
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    isOffscreenCanvasSupported: false,
+    verbosity: VerbosityLevel.ERRORS,
+  });
+  const document = await task.promise.catch((error: unknown) => {
+    throw refusalOf(error);
+  });
+  if (document.numPages === 0) throw new PipelineError('no-pages', 'the PDF has no pages');
+  return {
+    pageCount: document.numPages,
+    page: (number) => readablePage(document, number),
+    close: async () => {
+      await task.destroy();
+    },
+  };
+}
+
+async function readablePage(document: PDFDocumentProxy, number: number): Promise<PDFPageProxy> {
+  try {
+    return await document.getPage(number);
+  } catch (error) {
+    throw new PipelineError('damaged-pdf', `the page cannot be parsed: ${messageOf(error)}`, { page: number });
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function refusalOf(error: unknown): PipelineError {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return new PipelineError('encrypted-pdf', 'the PDF asks for a password');
+  // pdfjs reports an empty page tree as an invalid structure; it has no code of its own for it
+  if (/page ?count|no pages|zero pages/i.test(messageOf(error))) return new PipelineError('no-pages', messageOf(error));
+  return new PipelineError('damaged-pdf', `the PDF cannot be parsed: ${messageOf(error)}`);
+}

@@ -1,0 +1,77 @@
+/** Characters of a text layer to words. */
+import type { Word } from '../../pipeline/model/text.ts';
+import { roundBox } from '../../pipeline/model/geometry.ts';
+import type { Character } from './glyphs.ts';
+
+/** A gap wider than this share of the em separates words even without a space character. */
+const wordGap = 0.22;
+/** Fake bold draws a character again within this share of the em. */
+const sameSpot = 0.12;
+
+/** Groups characters in the order the page shows them: writers show words as runs, also where columns interleave. */
+export function wordsOf(characters: readonly Character[]): Word[] {
+  const words: Word[] = [];
+  let run: Character[] = [];
+  const close = (): void => {
+    const text = normalise(run.map((c) => c.text).join(''));
+    if (text)
+      words.push({
+        text,
+        box: roundBox([
+          Math.min(...run.map((c) => c.x0)),
+          Math.min(...run.map((c) => c.y0)),
+          Math.max(...run.map((c) => c.x1)),
+          Math.max(...run.map((c) => c.y1)),
+        ]),
+        confidence: 1,
+      });
+    run = [];
+  };
+  for (const c of withoutDoubles(characters)) {
+    const last = run.at(-1);
+    if (/^\s*$/.test(c.text)) {
+      close();
+      continue;
+    }
+    if (last) {
+      const gap = c.x0 - last.x1;
+      const drop = Math.abs(c.y1 - last.y1);
+      if (gap > wordGap * c.size || gap < -0.6 * c.size || drop > 0.5 * c.size) close();
+    }
+    run.push(c);
+  }
+  close();
+  return words;
+}
+
+/** Ligatures and width variants to plain letters; private-use symbols (bullets of symbol fonts) to a bullet. */
+function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\ufeff]/g, '')
+    .replace(/[\ue000-\uf8ff]/g, '•')
+    .replace(/[\u2010\u2011]/g, '-')
+    .trim();
+}
+
+function withoutDoubles(characters: readonly Character[]): Character[] {
+  const kept: Character[] = [];
+  const seen = new Map<string, Character[]>();
+  for (const c of characters) {
+    if (c.text.trim() === '') {
+      kept.push(c);
+      continue;
+    }
+    const near: Character[] = [];
+    const bx = Math.round(c.x0 / 4);
+    const by = Math.round(c.y1 / 4);
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dy = -1; dy <= 1; dy++) near.push(...(seen.get(`${c.text}|${bx + dx}|${by + dy}`) ?? []));
+    const close = sameSpot * c.size;
+    if (near.some((n) => Math.abs(n.x0 - c.x0) < close && Math.abs(n.y1 - c.y1) < close)) continue;
+    const key = `${c.text}|${bx}|${by}`;
+    seen.set(key, [...(seen.get(key) ?? []), c]);
+    kept.push(c);
+  }
+  return kept;
+}

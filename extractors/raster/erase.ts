@@ -1,0 +1,65 @@
+/** Takes rules out of a picture before reading, without the letters that cross them. */
+import type { Gray, Mask } from './bitmap.ts';
+import type { TracedRule } from './rules.ts';
+
+/**
+ * Paints rules with `paper` in a copy of the picture, and clears them in a copy of the mask. Across each rule only short
+ * runs go; a longer run is a letter that crosses, which keeps its ink.
+ */
+export function eraseRules(
+  gray: Gray,
+  mask: Mask,
+  rules: readonly TracedRule[],
+  paper: number,
+): { gray: Gray; mask: Mask } {
+  const g = { ...gray, data: gray.data.slice() };
+  const m = { ...mask, data: mask.data.slice() };
+  const { width, height } = mask;
+  for (const rule of rules) {
+    const horizontal = rule.kind === 'horizontal';
+    const along = horizontal ? 1 : width;
+    const across = horizontal ? width : 1;
+    const end = horizontal ? height : width;
+    const limit = rule.thickness + 3;
+    let k = 0;
+    for (let t = rule.from; t < rule.to; t++) {
+      while (k < rule.points.length - 2 && rule.points[k + 1]!.t < t) k++;
+      const p = rule.points[k]!;
+      const q = rule.points[Math.min(k + 1, rule.points.length - 1)]!;
+      const share = q.t === p.t ? 0 : Math.min(1, Math.max(0, (t - p.t) / (q.t - p.t)));
+      const c = Math.round(p.c + (q.c - p.c) * share);
+      const reach = Math.ceil(rule.thickness / 2) + 1;
+      let low = -1;
+      let high = -1;
+      for (let d = -reach; d <= reach; d++) {
+        const at = c + d;
+        if (at >= 0 && at < end && mask.data[t * along + at * across] !== 0) {
+          if (low < 0) low = at;
+          high = at;
+        }
+      }
+      if (low < 0) continue;
+      while (low > 0 && mask.data[t * along + (low - 1) * across] !== 0 && high - low <= 3 * limit) low--;
+      while (high < end - 1 && mask.data[t * along + (high + 1) * across] !== 0 && high - low <= 3 * limit) high++;
+      if (high - low + 1 > limit) continue;
+      // one pixel more on each side: the grey edge of the rule
+      for (let at = Math.max(0, low - 2); at <= Math.min(end - 1, high + 2); at++) {
+        const i = t * along + at * across;
+        if (at >= low && at <= high) m.data[i] = 0;
+        else if (mask.data[i] !== 0) continue;
+        g.data[i] = paper;
+      }
+    }
+  }
+  return { gray: g, mask: m };
+}
+
+/** The usual grey of the paper: the most frequent bright value. */
+export function paperOf(gray: Gray): number {
+  const counts = new Uint32Array(256);
+  const step = Math.max(1, Math.floor(gray.data.length / 400_000));
+  for (let i = 0; i < gray.data.length; i += step) counts[gray.data[i]!]!++;
+  let best = 255;
+  for (let v = 128; v < 256; v++) if (counts[v]! > counts[best]!) best = v;
+  return best;
+}

@@ -1,0 +1,134 @@
+/** From the pixels of a page to a straight, upright, evenly sized page: everything OCR and grid finding stand on. */
+import type { Box } from '../../pipeline/model/geometry.ts';
+import { inkShare, halve, turn, type Gray, type Mask } from './bitmap.ts';
+import { components, letters, type Component } from './components.ts';
+import { ascenderShare, letterLines, sidewaysShare } from './orientation.ts';
+import { flatten } from './flatten.ts';
+import { fitMap, largestMove, rotationOnly, slopeOfRules, straighten, toScan, type PageMap } from './rectify.ts';
+import { traceRules, type TracedRule } from './rules.ts';
+import { skewOf } from './skew.ts';
+import { binarise } from './threshold.ts';
+
+/** Every prepared page has this resolution, so that later limits can be said in one unit. */
+export const workingDpi = 300;
+
+/**
+ * A page ready for reading, 300 dpi, straight and upright. `letterHeight` in pixels. `turned` is how far the scan was
+ * turned clockwise, `skew` the slope that was left. `toPage` maps pixels of it to points of the upright page as scanned.
+ */
+export type PreparedPage = {
+  gray: Gray;
+  mask: Mask;
+  rules: TracedRule[];
+  parts: Component[];
+  letterHeight: number;
+  turned: 0 | 90 | 180 | 270;
+  skew: number;
+  ink: number;
+  /** Share of sticking-out letters that point up; under one half the page may stand on its head. Null: too few. */
+  upright: { share: number; votes: number } | null;
+  width: number;
+  height: number;
+  toPage(box: Box): Box;
+};
+
+/** Rules shorter than this share of an inch are strokes of capitals (measured: 0.2 inch takes bold text for rules). */
+const shortestInches = { horizontal: 0.36, vertical: 0.28 };
+const thickestInches = 0.045;
+
+function tracesOf(mask: Mask, dpi: number): TracedRule[] {
+  const common = { thickest: Math.max(4, Math.round(dpi * thickestInches)), gap: Math.max(1, Math.round(dpi * 0.008)) };
+  return (['horizontal', 'vertical'] as const).flatMap((kind) =>
+    traceRules(mask, kind, { ...common, shortest: Math.round(dpi * shortestInches[kind]) }),
+  );
+}
+
+/** Prepares a page; `dpi` is the resolution of `gray`. A page on its head is turned and prepared again. */
+export function preparePage(gray: Gray, dpi: number): PreparedPage {
+  const page = prepareTurned(gray, dpi);
+  const upsideDown = page.upright !== null && page.upright.share < 0.38;
+  return upsideDown ? prepareTurned(gray, dpi, ((page.turned + 180) % 360) as 0 | 90 | 180 | 270) : page;
+}
+
+function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270): PreparedPage {
+  let scan = gray;
+  let scanDpi = dpi;
+  while (scanDpi >= 2 * workingDpi - 10) {
+    scan = halve(scan);
+    scanDpi /= 2;
+  }
+  let rough = roughLook(scan, scanDpi);
+  let turned: 0 | 90 | 180 | 270 = turnFirst ?? 0;
+  if (turnFirst === undefined && (sidewaysShare(rough.letters, rough.letterHeight) ?? 0) > 0.6) turned = 90;
+  if (turned !== 0) {
+    scan = turn(scan, turned);
+    rough = roughLook(scan, scanDpi);
+  }
+  const map = scanMap(rough, scan, scanDpi);
+  const scale = workingDpi / scanDpi;
+  const moves = largestMove(map) > 0.6;
+  const resampled = moves || Math.abs(scale - 1) > 0.02 ? straighten(scan, map, scale) : scan;
+  const straight = flatten(resampled);
+  const mask = binarise(straight, workingDpi);
+  const parts = components(mask);
+  const found = letters(parts, workingDpi);
+  const ratio = 72 / workingDpi;
+  const actual = resampled === scan ? 1 : scale;
+  return {
+    gray: straight,
+    mask,
+    rules: tracesOf(mask, workingDpi),
+    parts,
+    letterHeight: found.height || Math.round(workingDpi * 0.07),
+    turned,
+    skew: map.degrees,
+    ink: inkShare(mask),
+    upright: ascenderShare(letterLines(found.letters, found.height)),
+    width: (scan.width * 72) / scanDpi,
+    height: (scan.height * 72) / scanDpi,
+    toPage: (box) => {
+      if (!moves) return box.map((v) => v * ratio) as Box;
+      const corners = [
+        toScan(map, box[0] / actual, box[1] / actual),
+        toScan(map, box[2] / actual, box[1] / actual),
+        toScan(map, box[0] / actual, box[3] / actual),
+        toScan(map, box[2] / actual, box[3] / actual),
+      ];
+      const xs = corners.map((p) => (p[0] * 72) / scanDpi);
+      const ys = corners.map((p) => (p[1] * 72) / scanDpi);
+      return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+    },
+  };
+}
+
+type RoughLook = { rules: TracedRule[]; letters: Component[]; letterHeight: number; dpi: number; shrink: number };
+
+/** Rules and letters at about 150 dpi: enough to tell how the page lies. */
+function roughLook(scan: Gray, dpi: number): RoughLook {
+  const shrink = dpi > 220 ? 2 : 1;
+  const small = shrink === 2 ? halve(scan) : scan;
+  const mask = binarise(small, dpi / shrink);
+  const found = letters(components(mask), dpi / shrink);
+  return {
+    rules: tracesOf(mask, dpi / shrink),
+    letters: found.letters,
+    letterHeight: found.height,
+    dpi: dpi / shrink,
+    shrink,
+  };
+}
+
+function scanMap(rough: RoughLook, scan: Gray, dpi: number): PageMap {
+  const { shrink } = rough;
+  const rules = rough.rules.map((r) => ({
+    ...r,
+    from: r.from * shrink,
+    to: r.to * shrink,
+    points: r.points.map((p) => ({ t: p.t * shrink + (shrink - 1) / 2, c: p.c * shrink + (shrink - 1) / 2 })),
+  }));
+  const slope = slopeOfRules(rules, scan.width, scan.height);
+  if (slope !== null && Math.abs(slope) < 8) return fitMap(rules, scan.width, scan.height, slope);
+  const skew = skewOf(rough.letters);
+  const degrees = skew.trust > 1.3 && Math.abs(skew.degrees) > 0.1 ? skew.degrees : 0;
+  return rotationOnly(scan.width, scan.height, dpi > 0 ? degrees : 0);
+}

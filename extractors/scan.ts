@@ -1,0 +1,180 @@
+/** A scanned page, prepared, to grids and lines: every cell and every band of text is read by itself. */
+import { roundBox, type Box } from '../pipeline/model/geometry.ts';
+import type { Grid } from '../pipeline/model/page.ts';
+import type { TextLine, Word } from '../pipeline/model/text.ts';
+import { assembleGrid, confidenceOf, type CellText } from './cells/assemble.ts';
+import { drawCrop, planCrops, type CropPlan } from './cells/crops.ts';
+import { wordLines } from './cells/word-lines.ts';
+import { findOpenTables, type HeadingScore } from './grid/open-tables.ts';
+import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
+import type { Rule } from './grid/rules.ts';
+import { readPlan } from './ocr/reading.ts';
+import type { OcrReader } from './ocr/tesseract.ts';
+import { components, type Component } from './raster/components.ts';
+import { eraseRules } from './raster/erase.ts';
+import { workingDpi, type PreparedPage } from './raster/prepare.ts';
+import type { TracedRule } from './raster/rules.ts';
+
+const points = 72 / workingDpi;
+/** Rules on paper break where the toner did: gaps up to this many points are closed. */
+const bridge = 9;
+/** Paper after flattening. */
+const paper = 255;
+
+/** Grids and surrounding text of a scanned page; boxes in points of the upright page as scanned. */
+export async function readScan(
+  page: PreparedPage,
+  number: number,
+  ocr: OcrReader,
+  headingScore: HeadingScore,
+): Promise<{ grids: Grid[]; lines: TextLine[] }> {
+  const rules = page.rules.map(straightRule);
+  const { grids, loose } = findRuledGrids(rules, bridge);
+  const clean = eraseRules(page.gray, page.mask, page.rules, paper);
+  const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
+  const bars = loose.filter((r) => r.kind === 'horizontal').map((r) => scaled(r, 1 / points));
+  const read = (plan: CropPlan): Promise<TextLine[]> =>
+    readPlan(drawCrop(clean.gray, plan, paper), plan, clean.mask, page.letterHeight, ocr);
+  const inGrid = new Set<Component>();
+  const done: Grid[] = [];
+  for (const grid of grids) {
+    const owned = assignParts(grid, parts);
+    const texts: CellText[] = [];
+    for (const [i, cell] of grid.cells.entries()) {
+      const own = owned[i]!;
+      for (const p of own) inGrid.add(p);
+      const cellBars = bars.filter((b) => within(b, cell.box));
+      const spoken: TextLine[] = [];
+      for (const plan of planCrops(own, cellBars, page.letterHeight, cell.openBottom))
+        spoken.push(...(await read(plan)));
+      const lines = spoken.map((line) => mapLine(line, page.toPage));
+      const hasInk = own.some((p) => p.y1 - p.y0 > 0.5 * page.letterHeight);
+      texts.push({
+        lines,
+        confidence: lines.length === 0 && hasInk ? 0 : confidenceOf(lines),
+        unreadInk: hasInk ? unreadShare(own, lines, page) : null,
+      });
+    }
+    done.push(assembleGrid(number, grid, texts, 'ruled', (box) => page.toPage(box.map((v) => v / points) as Box)));
+  }
+  const around: TextLine[] = [];
+  for (const band of bandsOf(
+    parts.filter((p) => !inGrid.has(p)),
+    grids,
+    page.letterHeight,
+  ))
+    for (const plan of planCrops(band, [], page.letterHeight, false)) around.push(...(await read(plan)));
+  const straight = around.map((line) => mapLine(line, (box) => box.map((v) => v * points) as Box));
+  const height = page.letterHeight * points;
+  const toPage = (box: Box): Box => page.toPage(box.map((v) => v / points) as Box);
+  let words = straight.flatMap((line) => line.words);
+  for (const { grid, method, words: taken } of findOpenTables(words, loose, height, headingScore)) {
+    const texts = ownedWords(grid, taken).map((own): CellText => {
+      const lines = wordLines(own, [], height, false).map((line) => mapLine(line, toPage));
+      return { lines, confidence: confidenceOf(lines), unreadInk: null };
+    });
+    done.push(assembleGrid(number, grid, texts, method, toPage));
+    words = words.filter((w) => !taken.includes(w));
+  }
+  done.sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
+  const left = new Set(words);
+  const lines = straight
+    .map((line) => ({ ...line, words: line.words.filter((w) => left.has(w)) }))
+    .filter((line) => line.words.length > 0)
+    .map((line) => mapLine(line, toPage))
+    .sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
+  return { grids: done, lines };
+}
+
+/** Words of each cell, by the middle of the word. */
+function ownedWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
+  return grid.cells.map((cell) =>
+    words.filter((w) => {
+      const x = (w.box![0] + w.box![2]) / 2;
+      const y = (w.box![1] + w.box![3]) / 2;
+      return x >= cell.box[0] && x < cell.box[2] && y >= cell.box[1] && y < cell.box[3];
+    }),
+  );
+}
+
+/** A traced rule as a straight one, in points. */
+export function straightRule(rule: TracedRule): Rule {
+  const across = rule.points.map((p) => p.c).sort((a, b) => a - b);
+  const at = across[across.length >> 1]!;
+  return {
+    kind: rule.kind,
+    from: rule.from * points,
+    to: rule.to * points,
+    at: at * points,
+    thickness: rule.thickness * points,
+  };
+}
+
+function scaled(rule: Rule, by: number): Rule {
+  return { ...rule, from: rule.from * by, to: rule.to * by, at: rule.at * by, thickness: rule.thickness * by };
+}
+
+/** Ink that can be text: not the black edge of a scan, a stamp's ring or a picture. */
+function isText(p: Component, letterHeight: number): boolean {
+  const w = p.x1 - p.x0;
+  const h = p.y1 - p.y0;
+  return h <= 5 * letterHeight && w <= 22 * letterHeight && !(h > 3 * letterHeight && w < 0.3 * letterHeight);
+}
+
+const within = (bar: Rule, box: Box): boolean => {
+  const middle = ((bar.from + bar.to) / 2) * points;
+  const y = bar.at * points;
+  return middle > box[0] && middle < box[2] && y > box[1] + 2 && y < box[3] + 2;
+};
+
+/** The ink of each cell, by the middle of every piece. */
+function assignParts(grid: RuledGrid, parts: readonly Component[]): Component[][] {
+  const owned: Component[][] = grid.cells.map(() => []);
+  const [left, right] = [grid.xs[0]!, grid.xs.at(-1)!];
+  const [top, bottom] = [grid.ys[0]!, grid.ys.at(-1)!];
+  for (const p of parts) {
+    const x = ((p.x0 + p.x1) / 2) * points;
+    const y = ((p.y0 + p.y1) / 2) * points;
+    if (x < left || x > right || y < top || y > bottom) continue;
+    const i = grid.cells.findIndex((c) => x >= c.box[0] && x < c.box[2] && y >= c.box[1] && y < c.box[3]);
+    if (i >= 0) owned[i]!.push(p);
+  }
+  return owned;
+}
+
+function mapLine(line: TextLine, map: (box: Box) => Box): TextLine {
+  const to = (box: Box): Box => roundBox(map(box));
+  return {
+    ...line,
+    box: line.box ? to(line.box) : null,
+    words: line.words.map((w) => ({ ...w, box: w.box ? to(w.box) : null })),
+  };
+}
+
+/** Share of the ink of a cell that lies outside every word that was read. */
+function unreadShare(parts: readonly Component[], lines: readonly TextLine[], page: PreparedPage): number {
+  const boxes = lines.flatMap((l) => l.words.flatMap((w) => (w.box ? [w.box] : [])));
+  let ink = 0;
+  let unread = 0;
+  for (const p of parts) {
+    if (p.y1 - p.y0 < 0.4 * page.letterHeight) continue;
+    const [x0, y0, x1, y1] = page.toPage([p.x0, p.y0, p.x1, p.y1]);
+    ink += p.area;
+    const x = (x0 + x1) / 2;
+    const y = (y0 + y1) / 2;
+    if (!boxes.some((b) => x >= b[0] - 2 && x <= b[2] + 2 && y >= b[1] - 2 && y <= b[3] + 2)) unread += p.area;
+  }
+  return ink === 0 ? 0 : unread / ink;
+}
+
+/** Text outside the grids, cut into bands above, between and below them. */
+function bandsOf(parts: readonly Component[], grids: readonly RuledGrid[], letterHeight: number): Component[][] {
+  const cuts = grids.flatMap((g) => [g.ys[0]! / points, g.ys.at(-1)! / points]).sort((a, b) => a - b);
+  const bands: Component[][] = Array.from({ length: cuts.length + 1 }, () => []);
+  for (const p of parts) {
+    const y = (p.y0 + p.y1) / 2;
+    bands[cuts.filter((c) => c < y).length]!.push(p);
+  }
+  // a band without a single row of letters is dust or the edge of the scan
+  return bands.filter((band) => band.filter((p) => p.y1 - p.y0 > 0.6 * letterHeight).length >= 4);
+}

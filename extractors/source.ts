@@ -1,0 +1,113 @@
+/** Any input file as pages that are read one by one: the only door into the extractors. */
+import { PipelineError } from '../pipeline/errors.ts';
+import type { Page } from '../pipeline/model/page.ts';
+import type { DocumentKind } from '../pipeline/model/source.ts';
+import { decodeText } from './exports/decode.ts';
+import type { ExportHints } from './exports/hints.ts';
+import { readTextExport } from './exports/read.ts';
+import { openImage } from './image/open.ts';
+import { sniffFormat } from './image/sniff.ts';
+import type { HeadingScore } from './grid/open-tables.ts';
+import type { OcrReader } from './ocr/tesseract.ts';
+import { drawPagePicture } from './page-picture.ts';
+import { openPdf } from './pdf/pdfjs.ts';
+import { grayOf } from './raster/color.ts';
+import { readPdfPage, readPixels, type ReadPage } from './read-page.ts';
+
+export type PagePictureFile = { data: Uint8Array; type: 'image/webp' };
+
+/** A page as read and its small picture (null for text exports). */
+export type SourcePage = { page: Page; picture: PagePictureFile | null };
+
+/** What reading a page may need: the OCR engine is started only when a page asks for it. */
+export type PageTools = { ocr: () => Promise<OcrReader> };
+
+/**
+ * An open input. `kind` is known at once for text exports and pictures; for PDFs it follows from its pages (see
+ * `pdfKind`) and is null. `readPage` counts from 1 and may be called in any order, each page on its own.
+ */
+export type OpenSource = {
+  kind: DocumentKind | null;
+  pageCount: number;
+  readPage(number: number, tools: PageTools): Promise<SourcePage>;
+  close(): Promise<void>;
+};
+
+/** Opens bytes of any known format. Throws PipelineError: empty, unknown, damaged, encrypted, too large, no pages. */
+export async function openSource(bytes: Uint8Array, hints: ExportHints): Promise<OpenSource> {
+  if (bytes.length === 0) throw new PipelineError('empty-file', 'The file holds no bytes');
+  const format = sniffFormat(bytes);
+  const headingScore: HeadingScore = (text) => hints.headingRole(text)?.score ?? 0;
+  if (format === 'pdf') return openPdfSource(bytes, headingScore);
+  if (format === 'png' || format === 'jpeg' || format === 'tiff') return openImageSource(bytes, headingScore);
+  if (format === 'text') return openTextSource(bytes, hints);
+  throw new PipelineError('unknown-format', 'The bytes are no PDF, picture or text');
+}
+
+async function openPdfSource(bytes: Uint8Array, headingScore: HeadingScore): Promise<OpenSource> {
+  const pdf = await openPdf(bytes);
+  return {
+    kind: null,
+    pageCount: pdf.pageCount,
+    readPage: async (number, tools) => {
+      const page = await pdf.page(number);
+      try {
+        return await withPicture(await readPdfPage(page, tools.ocr, headingScore));
+      } finally {
+        page.cleanup();
+      }
+    },
+    close: pdf.close,
+  };
+}
+
+function openImageSource(bytes: Uint8Array, headingScore: HeadingScore): OpenSource {
+  const image = openImage(bytes);
+  return {
+    kind: 'image',
+    pageCount: image.pageCount,
+    readPage: async (number, tools) => {
+      const { rgba, width, height, dpiX, dpiY } = await image.page(number);
+      const { gray } = grayOf(rgba, width, height, 4);
+      const dpi = plausibleDpi(dpiX ?? dpiY, width, height);
+      return withPicture(await readPixels({ gray, dpi }, number, 'a picture file', tools.ocr, headingScore));
+    },
+    close: async () => undefined,
+  };
+}
+
+function openTextSource(bytes: Uint8Array, hints: ExportHints): OpenSource {
+  const text = decodeText(bytes);
+  if (text === null) throw new PipelineError('unknown-format', 'The bytes are no text in a known encoding');
+  const { kind, pages, issues } = readTextExport(text, hints);
+  if (pages.length === 0) throw new PipelineError('no-pages', 'The text holds no lines');
+  return {
+    kind,
+    pageCount: pages.length,
+    readPage: async (number) => {
+      const page = pages[number - 1];
+      if (!page) throw new RangeError(`no page ${number} in a text of ${pages.length}`);
+      // issues of the whole text travel with its first page
+      return { page: number === 1 ? { ...page, issues: [...issues, ...page.issues] } : page, picture: null };
+    },
+    close: async () => undefined,
+  };
+}
+
+async function withPicture({ page, upright, dpi }: ReadPage): Promise<SourcePage> {
+  return { page, picture: await drawPagePicture(upright, dpi) };
+}
+
+/** Resolution of a picture file: what it says when that gives paper of a usual size, else guessed from A4 or F4 paper. */
+function plausibleDpi(said: number | null, width: number, height: number): number {
+  const longest = Math.max(width, height);
+  if (said !== null && said >= 70 && said <= 1300 && longest / said > 4 && longest / said < 25) return said;
+  return longest / 12; // the long side of A4 is 11.7 inches, of F4 13
+}
+
+/** The kind of a PDF after reading: scanned, digital, or both. Blank pages do not count. */
+export function pdfKind(pages: readonly Page[]): DocumentKind {
+  const readings = new Set(pages.map((p) => p.quality.reading).filter((r) => r !== 'blank'));
+  if (readings.has('text-layer')) return readings.has('ocr') ? 'mixed-pdf' : 'digital-pdf';
+  return 'scanned-pdf';
+}

@@ -1,0 +1,113 @@
+/** Whether the first row after a page break is the rest of the last row before it. */
+import { lineText } from '../../pipeline/model/text.ts';
+import type { TableCell } from '../../pipeline/model/table.ts';
+import { cellText, hasText, ordinal } from './alike.ts';
+import { cellAt } from './open-table.ts';
+import type { OpenTable } from './open-table.ts';
+
+/** `sum` above `joinAt` joins; between the two limits the answer is uncertain. */
+export type CutEvidence = { sum: number; because: string };
+
+export const joinAt = 0.5;
+export const uncertainAt = 0.3;
+
+const codePattern = /^\W{0,2}(\d{1,2}([.,]\d{1,2})*[.)]?|[a-zA-Z][.)]|[-•*–])\s+\S/u;
+const openEnd =
+  /(\b(dan|atau|yang|di|dengan|untuk|dari|dalam|ke|pada|serta|oleh|bagi|terhadap|antara|sebagai|per|and|or|of|the|to|in|for|with)|[-,(/:x×+=])$/iu;
+
+/** Weighs the first body row of a fragment (`lower`, in columns of the table) against the last row of the table. */
+export function weighCut(open: OpenTable, lower: readonly TableCell[]): CutEvidence {
+  const filled = lower.filter(hasText);
+  if (open.rows <= open.headerRows) return { sum: -1, because: 'the table has no row yet' };
+  if (filled.length === 0) return { sum: 1, because: 'the row after the break holds no text' };
+  const reasons: string[] = [];
+  let sum = 0;
+  const weigh = (weight: number, reason: string) => {
+    if (weight === 0) return;
+    sum += weight;
+    reasons.push(reason);
+  };
+  const last = open.rows - 1;
+  const upper = (cell: TableCell) => cellAt(open.cells, last, cell.column);
+  const pairs = filled.map((cell) => ({ cell, above: upper(cell) }));
+
+  if (isOpen(lower, pairs)) weigh(0.5, 'no rule closes the cell at the break');
+  const number = pairs.find(({ cell }) => ordinal(cellText(cell)) !== null && cell.column <= 1);
+  if (number) weigh(-2, 'it has a number of its own');
+  if (isBand(filled, open.columns)) weigh(-2, 'it spans the table');
+
+  const dense = denseColumns(open);
+  const blank = dense.filter((column) => !filled.some((cell) => covers(cell, column)));
+  if (blank.length >= dense.length / 2)
+    weigh(Math.min(0.9, 0.3 * blank.length), 'columns that are always filled are empty');
+  if (dense.length >= 3 && blank.length === 0) weigh(-0.8, 'all columns that are always filled are filled');
+  if (blank.some((column) => column <= 1 && isNumbered(open, column))) weigh(0.3, 'it has no number');
+
+  const flows = pairs.map(({ cell, above }) => flow(above, cell));
+  const onward = flows.filter((f) => f > 0).length;
+  if (onward > 0) weigh(onward === flows.length ? 0.6 : onward > 1 ? 0.5 : 0.4, 'its text goes on from the text above');
+  else if (blank.length < dense.length / 2) weigh(-0.4, 'no text of it goes on from above');
+  if (flows.some((f) => f < 0)) weigh(-1, 'it begins an entry of its own');
+  const fresh = pairs.filter(({ above }) => !above || !hasText(above)).length;
+  weigh(-Math.min(0.6, 0.3 * fresh), 'it fills columns that are empty above');
+  return { sum, because: reasons.join('; ') };
+}
+
+function covers(cell: TableCell, column: number): boolean {
+  return column >= cell.column && column < cell.column + cell.columnSpan;
+}
+
+function isOpen(lower: readonly TableCell[], pairs: { cell: TableCell; above: TableCell | undefined }[]): boolean {
+  // a merged context cell is open over many rows; only open cells of the row itself speak of a cut
+  const own = pairs.filter(({ cell, above }) => cell.rowSpan === 1 && above?.rowSpan === 1);
+  if (own.some(({ cell, above }) => cell.openTop === true && above?.openBottom === true)) return true;
+  const open = lower.filter((cell) => cell.openTop === true).length;
+  return open > 0 && open >= lower.length * 0.6;
+}
+
+/** True when every row of the table has a number of its own in this column. */
+function isNumbered(open: OpenTable, column: number): boolean {
+  const rows = open.rows - open.headerRows;
+  const numbers = open.cells.filter(
+    (cell) => !cell.header && cell.column === column && ordinal(cellText(cell)) !== null,
+  );
+  return rows >= 2 && numbers.length >= rows * 0.8;
+}
+
+function isBand(filled: readonly TableCell[], columns: number): boolean {
+  return filled.length === 1 && columns > 2 && filled[0]!.columnSpan >= columns * 0.8;
+}
+
+/** Columns that hold text in at least 70 % of the body rows. */
+function denseColumns(open: OpenTable): number[] {
+  const rows = open.rows - open.headerRows;
+  const dense: number[] = [];
+  for (let column = 0; column < open.columns; column++) {
+    let filled = 0;
+    for (let row = open.headerRows; row < open.rows; row++) {
+      const cell = cellAt(open.cells, row, column);
+      if (cell && hasText(cell) && cell.row === row) filled++;
+    }
+    if (filled >= rows * 0.7) dense.push(column);
+  }
+  return dense;
+}
+
+/** 1: the lower text goes on from the upper; -1: it begins something new; 0: cannot be told. */
+function flow(above: TableCell | undefined, cell: TableCell): number {
+  const text = cellText(cell);
+  const before = above ? cellText(above) : '';
+  if (before === '') return 0;
+  if (codePattern.test(text)) return codePattern.test(before) && !isList(above) && !/^\W/.test(text) ? -1 : 0;
+  if (/^[\p{Ll}),;%×=]/u.test(text) || /^[xX]\s?\d/.test(text)) return 1;
+  if (openEnd.test(before) || unbalanced(before)) return 1;
+  return 0;
+}
+
+function isList(cell: TableCell | undefined): boolean {
+  return (cell?.lines ?? []).filter((line) => codePattern.test(lineText(line))).length > 1;
+}
+
+function unbalanced(text: string): boolean {
+  return (text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0);
+}

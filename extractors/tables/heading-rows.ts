@@ -1,0 +1,98 @@
+/** Which rows of a grid are its heading. */
+import type { Cell, Grid } from '../../pipeline/model/page.ts';
+import { cellText, hasText } from './alike.ts';
+
+/** `rows`: how many rows from the top are heading, column numbers and titles included. */
+export type Heading = { rows: number; because: string };
+
+export type HeadingScore = (text: string) => number;
+
+const deepest = 6; // rows; the tallest heading seen has two titles, two levels and a row of column numbers
+const known = 0.6; // a heading score from here on is a heading
+
+/** Finds the heading rows of a grid; 0 rows when it has none. `headingScore` says how far a text is a known heading. */
+export function findHeading(grid: Grid, headingScore: HeadingScore): Heading {
+  const rows = rowsOf(grid);
+  const numbers = rows.slice(0, deepest).findIndex((row) => isNumberRow(row, grid.columns));
+  const first = firstHeadingRow(rows, grid, headingScore);
+  if (first === null) {
+    if (numbers >= 0 && numbers < 4) return { rows: numbers + 1, because: 'a row of column numbers ends the heading' };
+    if (isUnreadRow(rows[0] ?? [])) return { rows: 1, because: 'the first row holds ink that could not be read' };
+    return { rows: 0, because: 'no row reads like a heading' };
+  }
+  let end = headingEnd(rows, grid, first, headingScore);
+  if (numbers >= end && numbers <= end + 1 && numbers < grid.rows) end = numbers + 1;
+  return { rows: Math.min(end, grid.rows), because: 'its cells are known headings' };
+}
+
+/** The cells that begin in each row, left to right. */
+export function rowsOf(grid: Pick<Grid, 'rows' | 'cells'>): Cell[][] {
+  const rows: Cell[][] = Array.from({ length: grid.rows }, () => []);
+  for (const cell of grid.cells) rows[cell.row]?.push(cell);
+  for (const row of rows) row.sort((a, b) => a.column - b.column);
+  return rows;
+}
+
+/** True for a row of column labels like "(1) (2) (3)" or "1 2 5 6", possibly fewer than columns and partly misread. */
+export function isNumberRow(row: readonly Cell[], columns: number): boolean {
+  const texts = row.filter(hasText).map(cellText);
+  const marks = row.filter((cell) => cellText(cell) !== '').length;
+  if (texts.length < 2 || marks < columns / 2) return false;
+  if (texts.some((text) => text.length > 5 || /\p{L}{3}/u.test(text))) return false;
+  const numbers = texts.map((text) => /^\W*(\d{1,2})\W*$/.exec(text)?.[1]).filter((n) => n !== undefined);
+  const rising = numbers.every((n, i) => i === 0 || Number(n) > Number(numbers[i - 1]));
+  return rising && numbers.length >= 2 && numbers.length >= marks * 0.6 && Number(numbers[0]) <= 3;
+}
+
+function firstHeadingRow(rows: Cell[][], grid: Grid, headingScore: HeadingScore): number | null {
+  for (let r = 0; r < Math.min(rows.length, 4); r++) {
+    const row = rows[r] ?? [];
+    if (isHeadingRow(row, headingScore)) return r;
+    const filled = row.filter(hasText);
+    const isTitle = filled.length === 1 && (filled[0]?.columnSpan ?? 0) >= grid.columns * 0.8;
+    if (!isTitle && filled.length > 0) return null;
+  }
+  return null;
+}
+
+function isHeadingRow(row: Cell[], headingScore: HeadingScore): boolean {
+  const filled = row.filter(hasText);
+  if (filled.length < 2) return false;
+  const scores = filled.map((cell) => headingScore(cellText(cell)));
+  const hits = scores.filter((score) => score >= known).length;
+  if (filled.length < row.length && row.some((cell) => /^\s*:\s*$/.test(cellText(cell)))) return false;
+  return hits >= 2 ? hits >= filled.length * 0.4 : hits === 1 && filled.length <= 3 && filled.every(isShort);
+}
+
+function isShort(cell: Cell): boolean {
+  return cellText(cell).length <= 60;
+}
+
+function headingEnd(rows: Cell[][], grid: Grid, first: number, headingScore: HeadingScore): number {
+  const tallest = (rows[first] ?? []).map((cell) => Math.min(cell.rowSpan, 4));
+  let end = first + Math.max(1, ...tallest);
+  const groups = () =>
+    rows
+      .slice(first, end)
+      .flatMap((row) => row.filter((cell) => cell.columnSpan > 1 && cell.columnSpan < grid.columns));
+  while (end < Math.min(grid.rows, first + 4)) {
+    const row = rows[end] ?? [];
+    const filled = row.filter(hasText);
+    if (filled.length === 0 || isNumberRow(row, grid.columns)) break;
+    const above = groups();
+    const isBelowGroup = filled.every((cell) =>
+      above.some((group) => cell.column >= group.column && cell.column < group.column + group.columnSpan),
+    );
+    const isLabel = (cell: Cell) =>
+      headingScore(cellText(cell)) >= known || /^\D{0,12}(19|20)\d\d\D{0,3}$/.test(cellText(cell));
+    const isSecondLevel = isBelowGroup && filled.every((cell) => isLabel(cell) || cellText(cell).length <= 12);
+    if (!isSecondLevel && !(filled.length > 1 && filled.every(isLabel))) break;
+    end++;
+  }
+  return end;
+}
+
+function isUnreadRow(row: Cell[]): boolean {
+  const unread = row.filter((cell) => !hasText(cell) && (cell.unreadInk ?? 0) > 0.2);
+  return row.length > 1 && unread.length >= row.length / 2;
+}

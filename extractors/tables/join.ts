@@ -1,0 +1,81 @@
+/** Tables over pages: one open table, to which fragments are added as long as they go on with it. */
+import { PipelineError } from '../../pipeline/errors.ts';
+import type { Issue } from '../../pipeline/model/issue.ts';
+import type { Grid, Page } from '../../pipeline/model/page.ts';
+import type { Table } from '../../pipeline/model/table.ts';
+import { countWords } from './alike.ts';
+import { appendGrid } from './append.ts';
+import { findFurniture, readBetween } from './between.ts';
+import { follows } from './follow.ts';
+import { findHeading } from './heading-rows.ts';
+import type { HeadingScore } from './heading-rows.ts';
+import { closeTable, placeOf, startTable } from './open-table.ts';
+import type { OpenTable } from './open-table.ts';
+
+/** What the extractors are told about meaning: how far (0 to 1) a text is a known column heading. */
+export type JoinHints = { headingScore: HeadingScore };
+
+/**
+ * Joins the fragments of all pages, in reading order, into whole tables. Every fragment ends in exactly one table and
+ * every word stays; throws `internal-error` when that fails.
+ */
+export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: Table[]; issues: Issue[] } {
+  const furniture = findFurniture(pages);
+  const issues: Issue[] = [];
+  const closed: OpenTable[] = [];
+  let open: OpenTable | null = null;
+  for (const grid of pages.flatMap((page) => page.grids)) {
+    const heading = findHeading(grid, hints.headingScore);
+    const between = open && readBetween(pages, open.last, startOf(grid), furniture);
+    const follow = open && between && isNear(open, grid, pages) ? follows(open, grid, heading, between) : null;
+    if (open && follow) {
+      const appended = appendGrid(open, grid, follow.headerRows, follow.placement, {
+        because: follow.because,
+        score: follow.score,
+      });
+      open = appended.table;
+      issues.push(...appended.issues);
+      continue;
+    }
+    if (open) closed.push(open);
+    open = startTable(grid, heading.rows);
+  }
+  if (open) closed.push(open);
+  const tables = closed.map(closeTable);
+  assertNothingLost(pages, tables);
+  return { tables, issues };
+}
+
+function startOf(grid: Grid): OpenTable['last'] {
+  const lines = grid.cells.flatMap((cell) =>
+    cell.lines.flatMap((line) => (line.line === undefined ? [] : [line.line])),
+  );
+  return { ...placeOf(grid), line: lines.length > 0 ? Math.min(...lines) : null };
+}
+
+// over a page without a table only a blank page may lie between two fragments of one table
+function isNear(open: OpenTable, grid: Grid, pages: readonly Page[]): boolean {
+  const skipped = pages.filter((page) => page.number > open.last.page && page.number < grid.page);
+  return (
+    grid.page >= open.last.page && skipped.every((page) => page.quality.reading === 'blank' || page.lines.length <= 2)
+  );
+}
+
+function assertNothingLost(pages: readonly Page[], tables: readonly Table[]): void {
+  const grids = pages.flatMap((page) => page.grids);
+  const wordsIn = grids.reduce((sum, grid) => sum + countWords(grid.cells), 0);
+  const wordsOut = tables.reduce(
+    (sum, table) => sum + countWords(table.cells) + countWords(table.repeatedHeaders ?? []),
+    0,
+  );
+  if (wordsIn !== wordsOut) {
+    throw new PipelineError('internal-error', `Joining tables made ${wordsOut} words of ${wordsIn}`);
+  }
+  const fragments = tables.reduce(
+    (sum, table) => sum + 1 + table.joins.filter((join) => !join.because.startsWith('row put together')).length,
+    0,
+  );
+  if (fragments !== grids.length) {
+    throw new PipelineError('internal-error', `Joining tables used ${fragments} of ${grids.length} fragments`);
+  }
+}

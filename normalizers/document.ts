@@ -1,0 +1,129 @@
+/** A whole document: from rows of text to its share of the dataset. */
+import type { DocumentDataset, Indicator } from '../pipeline/model/dataset.ts';
+import type { Issue } from '../pipeline/model/issue.ts';
+import { issue } from '../pipeline/model/issue.ts';
+import type { Column, Row } from '../pipeline/model/record.ts';
+import type { ReadDocument } from '../pipeline/model/source.ts';
+import type { Table } from '../pipeline/model/table.ts';
+import type { TextLine } from '../pipeline/model/text.ts';
+import { lineText } from '../pipeline/model/text.ts';
+import { readAgency } from './agency.ts';
+import { readSigning } from './dates.ts';
+import { indicatorIds } from './identity.ts';
+import type { Draft, RowTools } from './indicator.ts';
+import { readIndicator } from './indicator.ts';
+import { buildLexicon } from './lexicon.ts';
+import type { Mender } from './mend.ts';
+import { mendLines } from './mend.ts';
+import { isOfficialLine } from './officials.ts';
+import { readHeading } from './title.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A table with its columns and rows, as the readers of columns and rows hand it over. */
+export type TableRows = { table: Table; columns: Column[]; rows: Row[]; issues: Issue[] };
+
+/** Gives meaning to the rows of a document. Unknown values are null with an issue; nothing is guessed. */
+export function normalizeDocument(
+  read: ReadDocument,
+  rowsByTable: readonly TableRows[],
+  vocabulary: Vocabulary,
+  options: { keepOfficials: boolean },
+): DocumentDataset {
+  const exported = read.pages.every((page) => page.quality.reading === 'export');
+  const mender: Mender = { lexicon: buildLexicon(read, vocabulary), confusions: vocabulary.confusions, exported };
+  const lines = outsideLines(read, rowsByTable, mender);
+  const heading = readHeading(lines);
+  const signing = readSigning(lines);
+  const { agency, issues: agencyIssues } = readAgency(agencyTexts(heading.agencyTexts, rowsByTable), vocabulary);
+  const tools: RowTools = { vocabulary, mender, keepOfficials: options.keepOfficials, document: read.source.id, agency: agency?.id ?? null };
+  const drafts = readDrafts(rowsByTable, tools);
+  const indicators = withIds(drafts, read.source.id);
+  const signedYear = signing?.on ? Number(signing.on.slice(0, 4)) : null;
+  const issues = [
+    ...read.issues,
+    ...read.pages.flatMap((page) => page.issues),
+    ...rowsByTable.flatMap((table) => table.issues),
+    ...agencyIssues,
+    ...(signing && !signing.on ? [issue('date-unparsed', `No date in: ${signing.printed}`)] : []),
+    ...drafts.flatMap((draft, i) => draft.issues.map((one) => ({ ...one, indicator: indicators[i]?.id ?? null }))),
+  ];
+  return {
+    document: {
+      id: read.source.id,
+      file: read.source.file,
+      kind: read.source.kind,
+      pages: read.pages.length,
+      agency: agency?.id ?? null,
+      title: heading.title,
+      year: heading.year ?? signedYear,
+      signedOn: signing?.on ?? null,
+      signedAt: signing?.at ?? null,
+      otherTables: otherTables(read, rowsByTable),
+    },
+    agencies: agency ? [agency] : [],
+    indicators,
+    issues: unique(issues.map((one) => ({ ...one, document: read.source.id }))),
+  };
+}
+
+/** A stage may hand on what an earlier one said: each issue once. */
+function unique(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** The text outside the tables that were read, mended, page by page; blocks of labels that were taken for tables count. */
+function outsideLines(read: ReadDocument, rowsByTable: readonly TableRows[], mender: Mender): string[] {
+  const used = new Set(rowsByTable.map(({ table }) => table.index));
+  const plain = (lines: readonly TextLine[]) => mendLines(lines, mender).lines.map(lineText).map((text) => text.trim());
+  const around = read.pages.flatMap((page) => plain(page.lines));
+  const blocks = read.tables
+    .filter((table) => !used.has(table.index))
+    .flatMap((table) => rowTexts(table).flatMap((lines) => plain(lines).join(' ')));
+  const bands = rowsByTable.flatMap(({ rows }) => [...new Set(rows.flatMap((row) => row.context))]);
+  return [...around, ...blocks, ...bands].filter((text) => text !== '');
+}
+
+function rowTexts(table: Table): TextLine[][] {
+  return Array.from({ length: table.rows }, (_, row) => table.cells.filter((cell) => cell.row === row).flatMap((cell) => cell.lines));
+}
+
+/** Without a title the units of the table may still say whose it is: "Dinas Sosial Kab. Tapin". */
+function agencyTexts(texts: readonly string[], rowsByTable: readonly TableRows[]): string[] {
+  const units = rowsByTable.flatMap(({ rows }) =>
+    rows.flatMap((row) => row.fields.filter((f) => f.column.role === 'responsible').map((f) => f.text.lines.map(lineText).join(' '))),
+  );
+  return [...texts.filter((text) => !isOfficialLine(text)), ...new Set(units)];
+}
+
+function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): Draft[] {
+  const drafts: Draft[] = [];
+  for (const { table, rows } of rowsByTable) {
+    for (const row of rows) {
+      const draft = readIndicator({ ...row, table: table.index }, drafts.length + 1, tools);
+      if (draft) drafts.push(draft);
+    }
+  }
+  return drafts;
+}
+
+/** Ids, and "inherited from" as the id of the indicator whose row holds the value. */
+function withIds(drafts: readonly Draft[], document: string): Indicator[] {
+  const ids = indicatorIds(document, drafts.map((draft) => draft.indicator.name));
+  const idOf = (table: number, row: number) => ids[drafts.findIndex((draft) => draft.table === table && draft.row === row)] ?? null;
+  return drafts.map((draft, i) => {
+    const evidence = Object.fromEntries(
+      Object.entries(draft.indicator.evidence).map(([key, one]) => {
+        const row = draft.inherited.get(key);
+        return [key, row === undefined ? one : { ...one, inheritedFrom: idOf(draft.table, row) ?? `row ${row}` }];
+      }),
+    );
+    return { ...draft.indicator, id: ids[i] ?? '', evidence };
+  });
+}
+
+function otherTables(read: ReadDocument, rowsByTable: readonly TableRows[]) {
+  const used = new Set(rowsByTable.map(({ table }) => table.index));
+  return read.tables
+    .filter((table) => !used.has(table.index))
+    .map((table) => ({ kind: table.kind as string, pages: table.pages, because: table.because }));
+}

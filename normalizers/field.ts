@@ -1,0 +1,81 @@
+/** One field of a row as a value: mended lines, plain text, and the evidence for it. */
+import type { Evidence } from '../pipeline/model/dataset.ts';
+import { roundBox } from '../pipeline/model/geometry.ts';
+import type { Column, ColumnRole, FieldText, Row } from '../pipeline/model/record.ts';
+import type { TextLine } from '../pipeline/model/text.ts';
+import { joinLines, lineText } from '../pipeline/model/text.ts';
+import type { Mender } from './mend.ts';
+import { mendLines } from './mend.ts';
+import { isOfficialLine, withoutStaffNumbers } from './officials.ts';
+import { joinText } from './plain-text.ts';
+
+/** A field that was read. `inheritedRow` is the table row that the value was taken over from, or null. */
+export type ReadField = {
+  column: Column;
+  lines: TextLine[];
+  text: string;
+  evidence: Evidence;
+  doubtful: string[];
+  inheritedRow: number | null;
+};
+
+/** The fields of a row with any of the roles, in column order; empty cells are left out. */
+export function readFields(row: Row, roles: readonly ColumnRole[], mender: Mender, keepOfficials: boolean): ReadField[] {
+  return row.fields
+    .filter((field) => roles.includes(field.column.role))
+    .map((field) => readField(field.column, field.text, mender, keepOfficials))
+    .filter((field) => field.text !== '');
+}
+
+/** Reads one field. */
+export function readField(column: Column, field: FieldText, mender: Mender, keepOfficials: boolean): ReadField {
+  const lines = keepOfficials ? field.lines : withoutOfficials(field.lines);
+  const mended = mendLines(lines, mender);
+  const first = field.segments[0];
+  const number = lines.find((line) => line.line !== undefined)?.line;
+  const evidence: Evidence = {
+    raw: joinLines(lines),
+    page: first?.page ?? 1,
+    box: first?.box ? roundBox(first.box) : null,
+    confidence: fieldConfidence(field, mended.edits.length),
+    edits: mended.edits,
+    inheritedFrom: null,
+    ...(number === undefined ? {} : { line: number }),
+    ...(field.segments.length > 1
+      ? { segments: field.segments.map((s) => ({ page: s.page, box: s.box ? roundBox(s.box) : null })) }
+      : {}),
+  };
+  const text = joinText(mended.lines, mender.lexicon.isWord);
+  return { column, lines: mended.lines, text, evidence, doubtful: mended.doubtful, inheritedRow: field.inheritedFrom };
+}
+
+function withoutOfficials(lines: readonly TextLine[]): TextLine[] {
+  return lines
+    .filter((line) => !isOfficialLine(lineText(line)) || withoutStaffNumbers(lineText(line)).split(' ').length > 8)
+    .map((line) => {
+      const text = lineText(line);
+      const left = withoutStaffNumbers(text);
+      return left === text.replace(/\s+/g, ' ').trim() ? line : { ...line, words: line.words.filter((word) => left.includes(word.text)) };
+    });
+}
+
+/** Every mend lowers the confidence by this share. */
+const perEdit = 0.06;
+
+/**
+ * How sure a field is, 0 to 1: mean and least word confidence with the cell's own. One bad word spoils a field, but
+ * the reader's word confidence is near the least over its letters, so the mean counts more.
+ */
+export function fieldConfidence(field: FieldText, edits: number): number {
+  const words = field.lines.flatMap((line) => line.words).filter((word) => /[\p{L}\p{N}]/u.test(word.text));
+  if (words.length === 0) return round(field.confidence);
+  const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+  const least = Math.min(...words.map((word) => word.confidence));
+  const read = 0.75 * mean + 0.25 * least;
+  return round(Math.min(1, Math.max(0, (0.75 * read + 0.25 * field.confidence) * (1 - perEdit) ** edits)));
+}
+
+/** Thousandths: enough to sort by, and equal over machines. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

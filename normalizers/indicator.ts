@@ -1,0 +1,186 @@
+/** One table row to one indicator of the dataset. */
+import type { Evidence, Formula, Indicator } from '../pipeline/model/dataset.ts';
+import type { Issue } from '../pipeline/model/issue.ts';
+import { issue } from '../pipeline/model/issue.ts';
+import type { ColumnRole, Row } from '../pipeline/model/record.ts';
+import type { TextLine } from '../pipeline/model/text.ts';
+import { checkFormula } from './checks/formula-checks.ts';
+import { readLoneCode, takeCode } from './code.ts';
+import { readResponsible } from './divisions.ts';
+import { splitExplanation } from './explanation.ts';
+import type { ReadField } from './field.ts';
+import { readFields, round } from './field.ts';
+import { readFormula } from './formula.ts';
+import { splitList } from './lists.ts';
+import type { Mender } from './mend.ts';
+import { joinText } from './plain-text.ts';
+import { readSources } from './sources.ts';
+import { isNoValue, readValue } from './targets.ts';
+import { canonicalName, findTerms } from './terms.ts';
+import { readUnit } from './units.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** An indicator without its id, and which of its evidence came from which earlier row of the table. */
+export type Draft = { indicator: Indicator; issues: Issue[]; inherited: Map<string, number>; table: number; row: number };
+
+/** What reading a row needs beside the row. */
+export type RowTools = { vocabulary: Vocabulary; mender: Mender; keepOfficials: boolean; document: string; agency: string | null };
+
+const otherRoles: ColumnRole[] = ['unknown', 'polarity', 'period', 'indicatorType', 'remarks', 'achievement'];
+/** A field under this confidence is reported. */
+const low = 0.6;
+
+/** Reads a row; null when none of its fields holds text. */
+export function readIndicator(row: Row, position: number, tools: RowTools): Draft | null {
+  const fields = (...roles: ColumnRole[]) => readFields(row, roles, tools.mender, tools.keepOfficials);
+  const name = fields('indicator')[0] ?? null;
+  const coded = name ? takeCode(name.text) : { code: null, rest: null };
+  const explained = readExplained(row, coded.rest, tools);
+  const responsible = readList(fields('responsible'));
+  const units = readResponsible(responsible.text, tools.vocabulary.divisions);
+  const sources = readList(fields('dataSource'));
+  const unitField = fields('unit')[0] ?? null;
+  const unit = readUnit({ printed: unitField?.text ?? null, name: coded.rest, formula: explained.formula }, tools.vocabulary.units);
+  const level = (role: ColumnRole) => fields(role)[0] ?? null;
+  const levels = {
+    goal: level('goal'),
+    goalIndicator: level('goalIndicator'),
+    objective: level('objective'),
+    regionalObjective: level('regionalObjective'),
+    regionalIndicator: level('regionalIndicator'),
+  };
+  const targets = fields('target', 'endTarget').filter((field) => !isNoValue(field.text));
+  const baseline = fields('baseline').find((field) => !isNoValue(field.text)) ?? null;
+  const programs = readList(fields('program'));
+  const used: [string, ReadField | null][] = [
+    ['name', name],
+    ...Object.entries(levels),
+    ...explained.evidence,
+    ['unit', unitField],
+    ['responsible', responsible.field],
+    ['dataSources', sources.field],
+    ['programs', programs.field],
+    ['targets', targets[0] ?? null],
+    ['baseline', baseline],
+  ];
+  if (used.every(([, field]) => field === null)) return null;
+  const plain = (field: ReadField | null) => (field ? takeCode(field.text).rest : null);
+  const value = (field: ReadField) => readValue(field.text, field.column.year);
+  const evidence: Record<string, Evidence> = {};
+  const inherited = new Map<string, number>();
+  for (const [key, field] of used) {
+    if (!field) continue;
+    evidence[key] = field.evidence;
+    if (field.inheritedRow !== null) inherited.set(key, field.inheritedRow);
+  }
+  const definition = explained.definition || null;
+  const canonical = coded.rest === null ? null : canonicalName(coded.rest, tools.vocabulary);
+  const indicator: Indicator = {
+    id: '',
+    document: tools.document,
+    agency: tools.agency,
+    position,
+    code: coded.code ?? loneCode(fields('code')) ?? loneCode(fields('rowNumber')),
+    name: coded.rest,
+    canonicalName: canonical,
+    goal: plain(levels.goal),
+    goalIndicator: plain(levels.goalIndicator),
+    objective: plain(levels.objective),
+    regionalObjective: plain(levels.regionalObjective),
+    regionalIndicator: plain(levels.regionalIndicator),
+    definition,
+    rationale: explained.rationale || null,
+    formula: explained.formula,
+    unit: unit.unit,
+    responsible: units.responsible,
+    dataSources: readSources(sources.text, tools.vocabulary),
+    programs: splitList(programs.text).map((text) => ({ text })),
+    targets: targets.map(value),
+    baseline: baseline ? value(baseline) : null,
+    other: fields(...otherRoles).map((field) => ({ heading: field.column.heading, text: field.text })),
+    context: row.context,
+    terms: findTerms([coded.rest, plain(levels.objective), definition, explained.formula.text], tools.vocabulary),
+    concept: null,
+    confidence: rowConfidence(evidence),
+    evidence,
+  };
+  const issues = [
+    ...explained.issues,
+    ...checkFormula(coded.rest, explained.formula),
+    ...units.issues,
+    ...(unit.unknown ? [issue('unit-unknown', `Unknown unit: ${unit.unknown}`, { field: 'unit' })] : []),
+    ...targets.filter((field) => value(field).value === null).map((field) => issue('number-unparsed', `No single number: ${field.text}`, { field: 'targets' })),
+    ...readingIssues(used),
+  ];
+  return { indicator, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };
+}
+
+function loneCode(fields: readonly ReadField[]): string | null {
+  const own = fields.find((field) => field.inheritedRow === null);
+  return own ? readLoneCode(own.text) : null;
+}
+
+function readList(fields: readonly ReadField[]): { text: string; field: ReadField | null } {
+  return { text: fields.map((field) => field.text).join('; '), field: fields[0] ?? null };
+}
+
+type Explained = { formula: Formula; definition: string; rationale: string; issues: Issue[]; evidence: [string, ReadField][] };
+
+/** Formula, definition and rationale from their own columns and from the mixed one. */
+function readExplained(row: Row, name: string | null, tools: RowTools): Explained {
+  const fields = (role: ColumnRole) => readFields(row, [role], tools.mender, tools.keepOfficials);
+  const isWord = tools.mender.lexicon.isWord;
+  const own = fields('formula')[0];
+  const mixed = fields('explanation')[0];
+  const defined = fields('definition')[0];
+  const multiplierLines = fields('multiplier').flatMap((field) => field.lines);
+  // a definition column may tell the formula as well, when no column of its own does
+  const from = own ?? mixed ?? defined;
+  const reading = readFormula(from?.lines ?? [], { name, multiplierLines, dedicated: own !== undefined, isWord });
+  const told = [own ? reading.leftover : [], mixed && !own ? reading.leftover : (mixed?.lines ?? [])].flat();
+  const split = splitExplanation(told);
+  const join = (lines: readonly TextLine[]) => joinText(lines, isWord);
+  const reasons = fields('rationale');
+  const aside = defined && from === defined ? reading.leftover : (defined?.lines ?? []);
+  const definition = [join(aside), join(split.definition)].filter((text) => text !== '').join(' ');
+  const rationale = [...reasons.map((field) => field.text), join(split.rationale)].filter((text) => text !== '').join(' ');
+  const evidence: [string, ReadField][] = [];
+  const source = defined ?? mixed ?? own;
+  if (definition !== '' && source) evidence.push(['definition', source]);
+  const why = reasons[0] ?? mixed ?? own;
+  if (rationale !== '' && why) evidence.push(['rationale', why]);
+  if (reading.formula.text !== null && from) evidence.push(['formula', from]);
+  return { formula: reading.formula, definition, rationale, issues: reading.issues, evidence };
+}
+
+const main = ['name', 'formula', 'responsible', 'dataSources', 'objective'];
+
+/** A row is right only when all of its main fields are: the product of their confidences. */
+function rowConfidence(evidence: Record<string, Evidence>): number {
+  return round(main.reduce((product, key) => product * (evidence[key]?.confidence ?? 1), evidence['name'] ? 1 : 0.3));
+}
+
+function readingIssues(used: readonly [string, ReadField | null][]): Issue[] {
+  return used.flatMap(([key, field]) => {
+    // inherited values were reported where they stand
+    if (!field || field.inheritedRow !== null) return [];
+    const mends = field.evidence.edits.filter((edit) => edit.rule !== 'noise');
+    const issues: Issue[] = [];
+    if (mends.length > 0) {
+      const list = mends.map((edit) => `"${edit.from}" to "${edit.to}"`).join(', ');
+      issues.push(issue('reading-mended', `Mended: ${list}`, { field: key }));
+    }
+    if (field.evidence.confidence < low || field.doubtful.length > 0) {
+      const words = field.doubtful.length > 0 ? `: ${field.doubtful.join(', ')}` : '';
+      issues.push(issue('low-confidence', `Read with confidence ${field.evidence.confidence}${words}`, { field: key }));
+    }
+    return issues;
+  });
+}
+
+function placed(issues: readonly Issue[], evidence: Record<string, Evidence>): Issue[] {
+  return issues.map((one) => {
+    const at = one.field ? evidence[one.field] : undefined;
+    return at ? { ...one, page: at.page, box: at.box } : one;
+  });
+}

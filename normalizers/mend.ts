@@ -1,0 +1,154 @@
+/** Mends reading errors, never the author's: a noisy channel with a guard. Every mend is logged. */
+import type { Edit } from '../pipeline/model/dataset.ts';
+import type { TextLine, Word } from '../pipeline/model/text.ts';
+import type { Confusions } from './confusion.ts';
+import { readingDistance } from './confusion.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What a mend may lean on. `exported`: every confidence is 1 because a text export does not know it. */
+export type Mender = { lexicon: Lexicon; confusions: Confusions; exported: boolean };
+
+/** Mended lines (places and fractions kept), the log, and unknown words read so badly that a person must look. */
+export type Mended = { lines: TextLine[]; edits: Edit[]; doubtful: string[] };
+
+/** How much nearer (in edit cost) the best word must be than the next one. */
+const margin = 0.3;
+/** Below this confidence an unknown word is reported. */
+const doubt = 0.5;
+const noise = /^[|_~·•'`^\\¦]+$/;
+const joining = new Set(['yang', 'dan', 'untuk', 'dengan', 'dari', 'pada', 'dalam', 'jumlah', 'atau', 'oleh', 'terhadap', 'serta']);
+
+/** Mends the words of lines; when unsure it changes nothing. */
+export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
+  const edits: Edit[] = [];
+  const doubtful: string[] = [];
+  const mended = lines.map((line): TextLine => {
+    const words = joinBroken(line.words, mender, edits).flatMap((word) => mendWord(word, mender, edits, doubtful));
+    return { ...line, words };
+  });
+  return { lines: mended.filter((line) => line.words.length > 0), edits, doubtful };
+}
+
+function mendWord(word: Word, mender: Mender, edits: Edit[], doubtful: string[]): Word[] {
+  if (noise.test(word.text) && word.confidence < doubt) {
+    edits.push({ from: word.text, to: '', rule: 'noise' });
+    return [];
+  }
+  const parts = /^([^\p{L}\d]*)(.*?)([^\p{L}\d]*)$/u.exec(word.text);
+  const [lead = '', core = '', tail = ''] = parts?.slice(1) ?? [];
+  if (!isMendable(core) || isKnown(core, mender.lexicon)) return [word];
+  const better = findWord(core, word.confidence, mender);
+  if (better) {
+    const rule = (mender.lexicon.counts.get(better.toLowerCase()) ?? 0) > 0 ? 'document-word' : 'word-list';
+    edits.push({ from: core, to: better, rule });
+    return [{ ...word, text: lead + better + tail }];
+  }
+  const apart = splitFused(core, word.confidence, mender.lexicon);
+  if (apart) {
+    edits.push({ from: core, to: apart.join(' '), rule: 'word-split' });
+    return [{ ...word, text: lead + apart[0] }, { ...word, text: apart[1] + tail }];
+  }
+  if (word.confidence < doubt && core.length > 3) doubtful.push(core);
+  return [word];
+}
+
+/** Digits, ordinals, codes and abbreviations are never touched; a digit inside lower-case letters is a misread letter. */
+function isMendable(core: string): boolean {
+  if (core.length < 4 || /[-/@.,:()\\]/.test(core)) return false;
+  if (/\d/.test(core)) return /^\p{L}?\p{Ll}+[01589]\p{Ll}{2,}$|^\p{Ll}*[01]\p{Ll}{3,}$/u.test(core);
+  return core !== core.toUpperCase() || core.length > 5;
+}
+
+function isKnown(core: string, lexicon: Lexicon): boolean {
+  return !/\d/.test(core) && core.split(/[^\p{L}]+/u).every((part) => part.length < 2 || lexicon.isWord(part));
+}
+
+/** The largest edit cost that may be mended; harm is worse than a gap, so a sure or a short word allows none. */
+function costLimit(core: string, confidence: number, exported: boolean): number {
+  const n = core.length;
+  const impossible = /\d|[!|]|\p{Ll}\p{Lu}/u.test(core);
+  // a name that nobody knows begins with a capital as well
+  const strict = /^\p{Lu}\p{Ll}/u.test(core);
+  if (exported) return n >= 5 ? (impossible ? 0.5 : 0.35) : 0;
+  if (confidence >= 0.95) return impossible && n >= 5 ? 0.4 : 0;
+  if (confidence >= 0.85) return n >= 6 ? 0.35 : 0;
+  if (confidence >= 0.5) return n >= 9 ? (strict ? 0.7 : 1) : n >= 5 ? 0.6 : 0;
+  if (n >= 9) return strict ? 1 : 1.6;
+  return n >= 6 ? (strict ? 0.7 : 1) : n >= 5 ? 0.6 : 0.35;
+}
+
+function findWord(core: string, confidence: number, mender: Mender): string | null {
+  const limit = costLimit(core, confidence, mender.exported);
+  if (limit === 0) return null;
+  const stem = /^(.{4,}?)(nya)$/i.exec(core);
+  const lower = core.toLowerCase();
+  const whole = nearestWord(lower, limit, mender);
+  const stemmed = whole || !stem?.[1] ? null : nearestWord(stem[1].toLowerCase(), limit, mender);
+  const found = whole ?? (stemmed ? `${stemmed}nya` : null);
+  return found ? likeCase(core, found) : null;
+}
+
+function nearestWord(lower: string, limit: number, mender: Mender): string | null {
+  const { lexicon, confusions, exported } = mender;
+  let best = { word: '', cost: Infinity };
+  let next = Infinity;
+  for (let n = lower.length - 2; n <= lower.length + 2; n++) {
+    for (const word of lexicon.targets.get(n) ?? []) {
+      const cost = readingDistance(lower, word, confusions, limit + margin);
+      if (cost > limit + margin) continue;
+      // an export has no confidences: only words that the document itself repeats are near enough
+      if (exported && (lexicon.counts.get(word) ?? 0) < 2) continue;
+      const weighed = cost - 0.1 * Math.min(2, lexicon.counts.get(word) ?? 0);
+      if (weighed < best.cost) [next, best] = [best.cost, { word, cost: weighed }];
+      else next = Math.min(next, weighed);
+    }
+  }
+  if (best.word === '' || next - best.cost < margin) return null;
+  return readingDistance(lower, best.word, confusions, limit) <= limit ? best.word : null;
+}
+
+/** Writes a word with the capitals of another: all, the first, or none. */
+function likeCase(before: string, after: string): string {
+  const letters = before.replace(/[^\p{L}]/gu, '');
+  if (letters === letters.toUpperCase()) return after.toUpperCase();
+  return /^\p{Lu}/u.test(before) ? after.charAt(0).toUpperCase() + after.slice(1) : after;
+}
+
+/** "yangmemperoleh": two known words, one of them a joining word, in the only way to cut; "didaerah" is the author's. */
+function splitFused(core: string, confidence: number, lexicon: Lexicon): [string, string] | null {
+  if (confidence >= 0.85 || core.length < 8 || core.slice(1) !== core.slice(1).toLowerCase()) return null;
+  const cuts: [string, string][] = [];
+  for (let i = 3; i <= core.length - 3; i++) {
+    const [left, right] = [core.slice(0, i), core.slice(i)];
+    if (!joining.has(left.toLowerCase()) && !joining.has(right)) continue;
+    if (lexicon.isWord(left) && lexicon.isWord(right)) cuts.push([left, right]);
+  }
+  return cuts.length === 1 ? (cuts[0] ?? null) : null;
+}
+
+/** "kese jahteraan": neighbours that are no words alone but one together. */
+function joinBroken(words: readonly Word[], mender: Mender, edits: Edit[]): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    if (before && isBroken(before, word, mender.lexicon)) {
+      const text = before.text + word.text;
+      edits.push({ from: `${before.text} ${word.text}`, to: text, rule: 'word-join' });
+      joined[joined.length - 1] = { text, box: uniteBoxes(before, word), confidence: Math.min(before.confidence, word.confidence) };
+    } else joined.push(word);
+  }
+  return joined;
+}
+
+function isBroken(left: Word, right: Word, lexicon: Lexicon): boolean {
+  if (Math.min(left.confidence, right.confidence) >= 0.85) return false;
+  if (!/^\p{Lu}?\p{Ll}+$/u.test(left.text) || !/^\p{Ll}+[.,]?$/u.test(right.text)) return false;
+  const tail = right.text.replace(/[.,]$/, '');
+  if (lexicon.isWord(left.text) || lexicon.isWord(tail)) return false;
+  return left.text.length + tail.length >= 6 && lexicon.isWord(left.text + tail);
+}
+
+function uniteBoxes(left: Word, right: Word): Word['box'] {
+  const [a, b] = [left.box, right.box];
+  return a && b ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] : (a ?? b);
+}

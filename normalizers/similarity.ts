@@ -1,0 +1,67 @@
+/** The one home of string-similarity: how alike two texts are, and which of many is meant. Similarity proposes only. */
+import { compareTwoStrings } from 'string-similarity';
+import { foldText } from './plain-text.ts';
+
+/** The nearest of several candidates: its index, its score, and the best score of a candidate with another meaning. */
+export type Nearest = { index: number; score: number; runnerUp: number };
+
+/** Letters and digits only, so that words broken apart by a narrow column are whole again. */
+export function squash(text: string): string {
+  if (/^[a-z0-9]*$/.test(text)) return text;
+  return foldText(text).replace(/ /g, '');
+}
+
+/**
+ * Bigram Dice of the squashed texts, 0 to 1. The package gives 0 to short texts with one letter moved and counts case;
+ * so both are squashed first, and texts under three letters must be equal.
+ */
+export function similarity(a: string, b: string): number {
+  const left = squash(a);
+  const right = squash(b);
+  if (left === right) return 1;
+  if (left.length < 3 || right.length < 3) return 0;
+  return compareTwoStrings(left, right);
+}
+
+/** True when both texts hold the same numbers in the same order: "target 2023" and "target 2024" are not alike. */
+export function sameNumbers(a: string, b: string): boolean {
+  const numbers = (text: string) => (text.match(/\d+/g) ?? []).join(' ');
+  return numbers(a) === numbers(b);
+}
+
+/** A candidate of `nearest`: its text already squashed, and what it means. */
+export type Candidate = { key: string; meaning: string };
+
+/**
+ * The candidate that a text means, or null when none reaches `threshold`, when another meaning is less than `margin`
+ * behind, or when its numbers differ. Ties go to the first.
+ */
+export function nearest(
+  text: string,
+  candidates: readonly Candidate[],
+  limits: { threshold: number; margin: number },
+): Nearest | null {
+  const key = squash(text);
+  if (key.length < 3) return null;
+  const floor = limits.threshold - limits.margin;
+  let best = -1;
+  let bestScore = 0;
+  const scored: { meaning: string; score: number }[] = [];
+  candidates.forEach((candidate, i) => {
+    const other = candidate.key;
+    if (!mayReach(floor, key.length, other.length)) return;
+    const score = key === other ? 1 : other.length < 3 ? 0 : compareTwoStrings(key, other);
+    if (score < floor) return;
+    scored.push({ meaning: candidate.meaning, score });
+    if (score > bestScore && sameNumbers(key, other)) [best, bestScore] = [i, score];
+  });
+  if (best < 0 || bestScore < limits.threshold) return null;
+  const meant = candidates[best]!.meaning;
+  const runnerUp = Math.max(0, ...scored.filter(({ meaning }) => meaning !== meant).map(({ score }) => score));
+  return bestScore - runnerUp < limits.margin ? null : { index: best, score: bestScore, runnerUp };
+}
+
+// Dice counts pairs of letters: it is at most twice the shorter over both, so most candidates are out by length alone
+function mayReach(score: number, a: number, b: number): boolean {
+  return (2 * (Math.min(a, b) - 1)) / Math.max(1, a + b - 2) >= score - 1e-9;
+}

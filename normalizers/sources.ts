@@ -1,0 +1,59 @@
+/** Data sources: registers, plans, reports and units, split from lists and given keys. */
+import type { DataSource } from '../pipeline/model/dataset.ts';
+import { findDivision, splitUnits } from './divisions.ts';
+import { foldText } from './plain-text.ts';
+import type { Glossary, Vocabulary } from './vocabulary.ts';
+import { lookUp } from './vocabulary.ts';
+
+const kinds = ['register', 'plan', 'report', 'survey', 'body'];
+
+/** The sources of a cell; together their texts hold every word of it but list numbers and joining words. */
+export function readSources(text: string, vocabulary: Vocabulary): DataSource[] {
+  return splitUnits(text)
+    .flatMap((part) => splitKnown(part, vocabulary.sources))
+    .map((part) => ({ text: part, key: findSource(part, vocabulary) }));
+}
+
+/** The key of a source: "dtks", or a unit's key, or null. An abbreviation in brackets must not say something else. */
+export function findSource(text: string, vocabulary: Vocabulary): string | null {
+  const known = lookUpAny(text, vocabulary.sources);
+  if (known) return known;
+  const bare = lookUpAny(text.replace(/\([^)]*\)/g, ' '), vocabulary.sources);
+  const inside = /\(([^)]+)\)/.exec(text)?.[1];
+  const other = inside ? lookUpAny(inside, vocabulary.sources) : null;
+  if (bare) return other && other !== bare ? null : bare;
+  return findDivision(text, vocabulary.divisions)?.key ?? null;
+}
+
+function lookUpAny(text: string, sources: Glossary): string | null {
+  for (const kind of kinds) {
+    const entry = foldText(text) === '' ? null : lookUp(sources, kind, text);
+    if (entry) return entry.canonical;
+  }
+  return null;
+}
+
+/** "Renstra OPD RPJMD Kabupaten ...": a known source run together with the next one, each known by its first words. */
+function splitKnown(text: string, sources: Glossary): string[] {
+  const words = text.split(' ');
+  for (let n = words.length - 1; n > 0; n--) {
+    const head = words.slice(0, n).join(' ');
+    const tail = words.slice(n);
+    if (!lookUpAny(head, sources)) continue;
+    const next = [4, 3, 2, 1].some((k) => tail.length >= k && lookUpAny(tail.slice(0, k).join(' '), sources) !== null);
+    const differs = lookUpAny(words.slice(0, n + 1).join(' '), sources) === null;
+    if (next && differs && /^\p{Lu}/u.test(tail[0] ?? '')) return [head, ...splitKnown(tail.join(' '), sources)];
+  }
+  return splitComma(text, sources);
+}
+
+/** A comma or "dan" parts two sources only where both sides are known. */
+function splitComma(text: string, sources: Glossary): string[] {
+  for (const joint of text.matchAll(/\s*(?:,\s*(?:dan\s+)?|\bdan\b)\s*/g)) {
+    const [head, tail] = [text.slice(0, joint.index), text.slice(joint.index + joint[0].length)];
+    if (head !== '' && lookUpAny(head, sources) && lookUpAny(tail.split(/\s*,\s*/)[0] ?? '', sources)) {
+      return [head, ...splitComma(tail, sources)];
+    }
+  }
+  return [text];
+}

@@ -1,0 +1,91 @@
+/** Title, year and the texts that may name the agency, from the lines outside the tables. */
+import { foldText, squeeze } from './plain-text.ts';
+
+/** What the lines around the tables say. `agencyTexts` is in order of trust. */
+export type Heading = { title: string | null; year: number | null; agencyTexts: string[] };
+
+const heading = /indikator\s+kinerja\s+utama/i;
+const item = /^(?:\d{1,2}|[a-z])\s*[.)]\s*\S/i;
+const owner = /^(?:\d{1,2}\s*[.)]?\s*)?(?:nama\s+)?(?:perangkat daerah|unit organisasi|organisasi|instansi|skpd|opd|unit kerja|satuan kerja)\b\s*(?:perangkat daerah)?\s*[:.\-–]*\s*(.*)$/i;
+const letterhead = /^pemerintah(?:an)?\s+(?:daerah\s+)?(?:provinsi|propinsi|kabupaten|kab|kota)\b/i;
+const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
+const yearWord = /\b(?:tahun(?: anggaran)?|t\.?a\.?|th\.?)\s*:?\s*((?:19|20)\d{2})\b/i;
+const regulation = /\b(?:nomor|no\.?|peraturan|undang|keputusan|rpjmd|renstra)\b/i;
+const titleLines = 5;
+
+/** Reads title, year and agency texts; Markdown signs are dropped. Line order is page order, not reading order. */
+export function readHeading(raw: readonly string[]): Heading {
+  const lines = raw.map((line) => squeeze(line.replace(/^#+\s*|\*\*|__/g, ''))).map((line) => line.replace(/\*\*/g, ''));
+  const at = lines.findIndex((line) => heading.test(line) && isTitleLine(line));
+  const block = at < 0 ? [] : titleBlock(lines, at);
+  return {
+    title: block.length > 0 ? block.join(' ') : null,
+    year: readYear(block, lines),
+    agencyTexts: agencyTexts(lines, block),
+  };
+}
+
+function isTitleLine(line: string): boolean {
+  if (item.test(line) || line.length > 160) return false;
+  const letters = line.replace(/[^\p{L}]/gu, '');
+  const upper = letters.replace(/[^\p{Lu}]/gu, '').length / Math.max(1, letters.length);
+  return upper > 0.6 || (/^\p{Lu}/u.test(line) && foldText(line).split(' ').length <= 14 && !/[.;,]$/.test(line));
+}
+
+function titleBlock(lines: readonly string[], at: number): string[] {
+  const block = [lines[at] ?? ''];
+  const capitals = isUpper(lines[at] ?? '');
+  for (const line of lines.slice(at + 1, at + titleLines)) {
+    if (line === '' || item.test(line) || /^:|:$/.test(line) || owner.test(line)) break;
+    if (capitals ? !isUpper(line) : !isTitleLine(line) || foldText(line).split(' ').length > 10) break;
+    block.push(line);
+  }
+  return block;
+}
+
+function isUpper(line: string): boolean {
+  const letters = line.replace(/[^\p{L}]/gu, '');
+  return letters.length > 0 && letters.replace(/[^\p{Lu}]/gu, '').length / letters.length > 0.8;
+}
+
+/** The year of the document: in its title, or alone on a line. The years of a plan ("2016-2021") are a period, no year. */
+function readYear(block: readonly string[], lines: readonly string[]): number | null {
+  for (const line of block) {
+    const found = yearOf(line) ?? (isPeriod(line) ? null : /\b(20\d{2})\s*$/.exec(line)?.[1]);
+    if (found) return Number(found);
+  }
+  if (block.some(isPeriod)) return null;
+  const alone = lines.find((line) => foldText(line).split(' ').length <= 3 && yearOf(line) !== null);
+  const near = lines.find((line) => heading.test(line) && yearOf(line) !== null && isTitleLine(line));
+  const found = yearOf(near ?? '') ?? yearOf(alone ?? '');
+  return found ? Number(found) : null;
+}
+
+function isPeriod(line: string): boolean {
+  return period.test(line);
+}
+
+function yearOf(line: string): string | null {
+  if (isPeriod(line) || regulation.test(line)) return null;
+  return yearWord.exec(line)?.[1] ?? null;
+}
+
+function agencyTexts(lines: readonly string[], block: readonly string[]): string[] {
+  const owners = lines.flatMap((line, i) => {
+    const value = owner.exec(line)?.[1];
+    if (value === undefined) return [];
+    const next = lines.slice(i + 1).find((text) => text !== '') ?? '';
+    return [value.replace(/^[:.\-–\s]+/, '') || next.replace(/^:\s*/, '')];
+  });
+  const heads = lines.flatMap((line, i) => (letterhead.test(line) ? [letterheadText(lines, i)] : []));
+  const title = block.join(' ').replace(/^.*?indikator\s+kinerja\s+utama(?:\s*\(?iku\)?)?/i, '');
+  const others = lines.filter((line) => isUpper(line) || /^(?:kepala\s+)?(?:dinas|badan|biro|inspektorat)\b/i.test(line));
+  return [...owners, title, ...heads, ...others].map(squeeze).filter((text) => foldText(text) !== '');
+}
+
+/** "PEMERINTAH PROVINSI JAWA BARAT" above "DINAS PETERNAKAN": the agency first, then its region. */
+function letterheadText(lines: readonly string[], at: number): string {
+  const region = (lines[at] ?? '').replace(/^pemerintah(?:an)?\s+(?:daerah\s+)?/i, '');
+  const below = lines.slice(at + 1, at + 3).find((line) => /^(?:dinas|badan|biro|sekretariat|inspektorat|kantor|satuan|rumah sakit|kecamatan)\b/i.test(line));
+  return below ? `${below} ${region}` : (lines[at] ?? '');
+}

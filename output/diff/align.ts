@@ -1,0 +1,83 @@
+/** Which row of the old run is which row of the new one, by what they say and where they stand, not by position. */
+import type { Dataset, Indicator } from '../../pipeline/model/dataset.ts';
+import { compareNumber, compareText, firstDifference } from '../order.ts';
+import { pairDocuments, uniqueMates } from './documents.ts';
+import { contentKey, featuresOf, type RowFeatures } from './row-distance.ts';
+import { alignDocument, pairing, type RowAlignment } from './align-document.ts';
+
+/**
+ * Aligns all rows of two datasets: documents first, then in each pair of documents exact unique rows, stable ids,
+ * place on paper, distinctive keys, cheapest assignment in the gaps; then splits and merges; then rows that went to
+ * another document. Deterministic, one to one. After patience diff and daff (see docs of the project).
+ */
+export function alignRows(before: Dataset, after: Dataset): RowAlignment[] {
+  const out: RowAlignment[] = [];
+  const lost: RowFeatures[] = [];
+  const fresh: RowFeatures[] = [];
+  const [rowsBefore, rowsAfter] = [rowsByDocument(before), rowsByDocument(after)];
+  for (const pair of pairDocuments(before, after)) {
+    const left = rowsBefore.get(pair.old?.id ?? '') ?? [];
+    const right = rowsAfter.get(pair.new?.id ?? '') ?? [];
+    const aligned = alignDocument(left, right, pair);
+    out.push(...aligned.rows);
+    lost.push(...aligned.lost);
+    fresh.push(...aligned.fresh);
+  }
+  const elsewhere = uniqueMates(lost, fresh, contentKey);
+  const gone = new Set(elsewhere.flat());
+  for (const [a, b] of elsewhere)
+    out.push({ ...pairing({ a, b, because: 'the same row in another document' }), moved: true });
+  for (const f of lost) if (!gone.has(f)) out.push(single('removed', f.row));
+  for (const f of fresh) if (!gone.has(f)) out.push(single('added', f.row));
+  return inOrder(out, before, after);
+}
+
+function rowsByDocument(dataset: Dataset): Map<string, RowFeatures[]> {
+  const rows = new Map<string, RowFeatures[]>();
+  for (const row of [...dataset.indicators].sort((a, b) => a.position - b.position || compareText(a.id, b.id))) {
+    const known = rows.get(row.document);
+    if (known) known.push(featuresOf(row));
+    else rows.set(row.document, [featuresOf(row)]);
+  }
+  return rows;
+}
+
+const single = (kind: 'added' | 'removed', row: Indicator): RowAlignment => ({
+  old: kind === 'removed' ? [row] : [],
+  new: kind === 'added' ? [row] : [],
+  kind,
+  because: 'no row of the other run is like it',
+  moved: false,
+  distance: null,
+});
+
+/** The order of the new run; a removed row stands after the new place of the row that it followed in the old one. */
+function inOrder(rows: RowAlignment[], before: Dataset, after: Dataset): RowAlignment[] {
+  const filesOf = (dataset: Dataset): Map<string, string> => new Map(dataset.documents.map((d) => [d.id, d.file]));
+  const [filesBefore, filesAfter] = [filesOf(before), filesOf(after)];
+  const newPlace = new Map<string, { file: string; position: number }>();
+  for (const { old, new: fresh } of rows)
+    for (const row of old)
+      if (fresh[0])
+        newPlace.set(row.id, { file: filesAfter.get(fresh[0].document) ?? '', position: fresh.at(-1)?.position ?? 0 });
+  const removedPlace = (row: Indicator): { file: string; position: number } => {
+    const earlier = before.indicators
+      .filter((r) => r.document === row.document && r.position < row.position && newPlace.has(r.id))
+      .sort((a, b) => b.position - a.position)[0];
+    return (earlier && newPlace.get(earlier.id)) ?? { file: filesBefore.get(row.document) ?? '', position: 0 };
+  };
+  const keyed = rows.flatMap((row) => {
+    const [a, b] = [row.old[0], row.new[0]];
+    if (b) return [{ row, file: filesAfter.get(b.document) ?? '', position: b.position, then: 0, id: b.id }];
+    return a ? [{ row, ...removedPlace(a), then: a.position, id: a.id }] : [];
+  });
+  keyed.sort((x, y) =>
+    firstDifference(
+      compareText(x.file, y.file),
+      compareNumber(x.position, y.position),
+      compareNumber(x.then, y.then),
+      compareText(x.id, y.id),
+    ),
+  );
+  return keyed.map((k) => k.row);
+}

@@ -1,0 +1,95 @@
+/** How far apart two rows are: their words and numbers first, their place on paper as a weak second. */
+import type { Indicator } from '../../pipeline/model/dataset.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
+import { foldText } from '../likeness.ts';
+
+/** What of a row is compared: folded texts by field, words of each as counts. */
+export type RowFeatures = { row: Indicator; texts: Record<string, string>; words: Record<string, Map<string, number>> };
+
+/** Weight of each field in the distance; the name tells rows apart best, shared cells hardly at all. */
+const weights: Readonly<Record<string, number>> = {
+  name: 6,
+  formula: 3,
+  definition: 1,
+  objective: 1,
+  code: 0.5,
+  responsible: 0.5,
+  dataSources: 0.5,
+  targets: 0.5,
+};
+
+/** The features of one row. */
+export function featuresOf(row: Indicator): RowFeatures {
+  const texts: Record<string, string> = {
+    name: foldText(row.name),
+    formula: foldText([row.formula.text, row.formula.numerator, row.formula.denominator].filter((t) => t).join(' ')),
+    definition: foldText(row.definition),
+    objective: foldText(row.objective),
+    code: foldText(row.code),
+    responsible: foldText(row.responsible.map((r) => r.text).join(' ')),
+    dataSources: foldText(row.dataSources.map((s) => s.text).join(' ')),
+    targets: row.targets.map((t) => `${t.year}=${t.value ?? foldText(t.text)}`).join(' '),
+  };
+  return { row, texts, words: Object.fromEntries(Object.entries(texts).map(([k, t]) => [k, pairsOfLetters(t)])) };
+}
+
+/** Counts of letter pairs: nearer to reading errors than whole words, and cheaper than an edit distance. */
+function pairsOfLetters(text: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  const padded = ` ${text} `;
+  if (text !== '') {
+    for (let i = 0; i + 1 < padded.length; i++) {
+      const pair = padded.slice(i, i + 2);
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+  }
+  return pairs;
+}
+
+function textDistance(a: Map<string, number>, b: Map<string, number>): number {
+  let shared = 0;
+  let all = 0;
+  for (const [pair, n] of a) {
+    shared += Math.min(n, b.get(pair) ?? 0);
+    all += n;
+  }
+  for (const n of b.values()) all += n;
+  return all === 0 ? 0 : 1 - (2 * shared) / all;
+}
+
+/** 0 (same) to 1 (nothing in common): weighted mean over the fields that at least one of the rows has. */
+export function rowDistance(a: RowFeatures, b: RowFeatures): number {
+  let sum = 0;
+  let weight = 0;
+  for (const [field, w] of Object.entries(weights)) {
+    const [x, y] = [a.texts[field] ?? '', b.texts[field] ?? ''];
+    if (x === '' && y === '') continue;
+    // a field that one run did not find at all says less than one that reads differently
+    const full = x !== '' && y !== '';
+    const own = full ? w : w / 2;
+    sum += own * (x === y ? 0 : full ? textDistance(a.words[field] ?? new Map(), b.words[field] ?? new Map()) : 1);
+    weight += own;
+  }
+  return weight === 0 ? 1 : sum / weight;
+}
+
+/** Every text of the row in one key: rows with equal keys read the same in every field. */
+export function contentKey(features: RowFeatures): string {
+  return Object.values(features.texts).join('\u0001');
+}
+
+/** Share that two boxes have in common of what they cover together, 0 to 1; 0 without boxes or on other pages. */
+export function overlapOnPaper(a: Indicator, b: Indicator): number {
+  const [x, y] = [a.evidence['name'], b.evidence['name']];
+  if (!x?.box || !y?.box || x.page !== y.page) return 0;
+  return sharedArea(x.box, y.box);
+}
+
+/** Intersection over union of two boxes. */
+export function sharedArea(a: Box, b: Box): number {
+  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  if (width <= 0 || height <= 0) return 0;
+  const area = (box: Box): number => (box[2] - box[0]) * (box[3] - box[1]);
+  return (width * height) / (area(a) + area(b) - width * height);
+}

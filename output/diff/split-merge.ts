@@ -1,0 +1,69 @@
+/** One row that became two, and two that became one: the usual change when cell borders are found elsewhere. */
+import type { Indicator } from '../../pipeline/model/dataset.ts';
+import { featuresOf, rowDistance, type RowFeatures } from './row-distance.ts';
+
+/** A group of rows taken for the same content: one side has one row, the other two. */
+export type Regroup = { whole: RowFeatures; parts: [RowFeatures, RowFeatures] };
+
+const joined = (a: string | null, b: string | null): string | null =>
+  a === null || b === null || a === b ? (a ?? b) : `${a} ${b}`;
+
+/** Two rows as if they were one: texts put together in order, equal ones (merged cells) kept once. */
+export function joinRows(a: Indicator, b: Indicator): Indicator {
+  const lists = <T extends { text: string }>(x: T[], y: T[]): T[] => [
+    ...x,
+    ...y.filter((item) => !x.some((known) => known.text === item.text)),
+  ];
+  return {
+    ...a,
+    name: joined(a.name, b.name),
+    objective: joined(a.objective, b.objective),
+    definition: joined(a.definition, b.definition),
+    formula: {
+      ...a.formula,
+      text: joined(a.formula.text, b.formula.text),
+      numerator: joined(a.formula.numerator, b.formula.numerator),
+      denominator: joined(a.formula.denominator, b.formula.denominator),
+    },
+    responsible: lists(a.responsible, b.responsible),
+    dataSources: lists(a.dataSources, b.dataSources),
+    targets: lists(a.targets, b.targets),
+  };
+}
+
+/** Joining two rows must bring the distance down to this share of the best single one (engineering practice: 30 %). */
+const leastGain = 0.7;
+const most = 0.45; // a joined pair farther away than this is no evidence of anything
+
+/**
+ * Splits among the rows of one document: for each whole row with at most one partner, a free neighbour of that
+ * partner which together with it fits the whole much better. `partner` gives the index of the partner in `parts`.
+ */
+export function findRegroups(
+  wholes: readonly RowFeatures[],
+  parts: readonly RowFeatures[],
+  partner: (whole: RowFeatures) => RowFeatures | null,
+  taken: ReadonlySet<RowFeatures>,
+): Regroup[] {
+  const found: Regroup[] = [];
+  const used = new Set<RowFeatures>();
+  for (const whole of wholes) {
+    const mate = partner(whole);
+    const single = mate ? rowDistance(whole, mate) : 1;
+    let best: { gain: number; parts: [RowFeatures, RowFeatures] } | null = null;
+    for (let i = 0; i + 1 < parts.length; i++) {
+      const [a, b] = [parts[i], parts[i + 1]];
+      if (!a || !b || used.has(a) || used.has(b)) continue;
+      const free = (row: RowFeatures): boolean => row === mate || !taken.has(row);
+      if (!free(a) || !free(b) || (mate && a !== mate && b !== mate)) continue;
+      const together = rowDistance(whole, featuresOf(joinRows(a.row, b.row)));
+      const alone = Math.min(single, rowDistance(whole, a), rowDistance(whole, b));
+      if (together > most || together > alone * leastGain) continue;
+      if (!best || together < best.gain) best = { gain: together, parts: [a, b] };
+    }
+    if (!best) continue;
+    best.parts.forEach((row) => used.add(row));
+    found.push({ whole, parts: best.parts });
+  }
+  return found;
+}

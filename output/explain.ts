@@ -1,0 +1,85 @@
+/** From paper to value: everything that happened to one row, as text. */
+import type { Dataset, Evidence, Indicator } from '../pipeline/model/dataset.ts';
+import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
+import { evidenceOf, shownFields } from './fields.ts';
+
+/** The lineage of one row as data; `field.values` are shown texts. */
+export type Explanation = {
+  indicator: Indicator;
+  file: string;
+  agency: string | null;
+  issues: Issue[];
+};
+
+/**
+ * The row that a person means: its id, the only id that begins so, or `file:position`; otherwise the rows that it
+ * could be (none when nothing fits).
+ */
+export function findIndicator(dataset: Dataset, wanted: string): { row: Indicator } | { candidates: Indicator[] } {
+  const exact = dataset.indicators.find((r) => r.id === wanted);
+  if (exact) return { row: exact };
+  const file = (row: Indicator): string => dataset.documents.find((d) => d.id === row.document)?.file ?? '';
+  const fits = dataset.indicators.filter(
+    (r) =>
+      r.id.startsWith(wanted) ||
+      ([file(r), file(r).split('/').at(-1)].includes(wanted.replace(/:\d+$/, '')) && wanted.endsWith(`:${r.position}`)),
+  );
+  const [only] = fits;
+  if (only && fits.length === 1) return { row: only };
+  const words = wanted.toLowerCase();
+  return {
+    candidates: fits.length > 0 ? fits : dataset.indicators.filter((r) => r.name?.toLowerCase().includes(words)),
+  };
+}
+
+/** Everything about one row of the dataset. */
+export function explainIndicator(dataset: Dataset, row: Indicator): Explanation {
+  return {
+    indicator: row,
+    file: dataset.documents.find((d) => d.id === row.document)?.file ?? row.document,
+    agency: dataset.agencies.find((a) => a.id === row.agency)?.name ?? null,
+    issues: dataset.issues.filter((i) => i.indicator === row.id),
+  };
+}
+
+/** The explanation as lines for a terminal. */
+export function explanationText({ indicator: row, file, agency, issues }: Explanation): string {
+  const flagged = new Set(issues.flatMap((i) => (i.field === null ? [] : [i.field.split('.')[0] ?? i.field])));
+  const lines = [
+    `${row.name ?? '(no name)'}`,
+    `  ${row.id}`,
+    `  row ${row.position} of ${file}${agency === null ? '' : `, ${agency}`}`,
+    `  ${percent(row.confidence)} sure that every field is right`,
+  ];
+  for (const field of shownFields(row, flagged)) {
+    lines.push(
+      '',
+      `${field.label}: ${field.values.join(' | ') || '(nothing)'}${field.note === null ? '' : ` (${field.note})`}`,
+    );
+    const parts = Object.entries(row.evidence).filter(([key]) => key === field.key || key.startsWith(`${field.key}.`));
+    for (const [key, evidence] of parts) lines.push(...evidenceLines(evidence, key === field.key ? null : key));
+    if (evidenceOf(row, field.key) === null) lines.push('  no evidence of its own: concluded from other fields');
+    for (const found of issues.filter((i) => i.field?.split('.')[0] === field.key)) lines.push(issueLine(found));
+  }
+  const rest = issues.filter((i) => i.field === null);
+  if (rest.length > 0) lines.push('', 'Issues of the row', ...rest.map(issueLine));
+  return `${lines.join('\n')}\n`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+function evidenceLines(evidence: Evidence, part: string | null): string[] {
+  const places = evidence.segments ?? [{ page: evidence.page, box: evidence.box }];
+  const where = places.map((p) => `page ${p.page}${p.box ? `, box ${p.box.join(' ')} pt` : ''}`).join('; then ');
+  const line = evidence.line === undefined ? '' : `, line ${evidence.line}`;
+  return [
+    `  ${part === null ? 'from' : `${part} from`} ${where}${line}, read with ${percent(evidence.confidence)}`,
+    `  read as  ${evidence.raw}`,
+    ...evidence.edits.map((e) => `  mended   ${e.from} -> ${e.to}  (${e.rule})`),
+    ...(evidence.inheritedFrom === null ? [] : [`  inherited from ${evidence.inheritedFrom}`]),
+  ];
+}
+
+function issueLine(found: Issue): string {
+  return `  ${found.severity}: ${found.message} [${found.code}] ${issueCodes[found.code][2]}`;
+}

@@ -1,0 +1,27 @@
+/** Writing files so that a reader never sees half of one. The only file of output that touches the disk. */
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes the data beside the path, waits until it is on disk, then renames it into place; missing folders are made.
+ * Throws what the file system throws; the half-written file is gone then.
+ */
+export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  // the process id keeps two runs that write one folder apart; the name never reaches the data
+  const unfinished = join(folder, `.${basename(path)}.${process.pid}.part`);
+  try {
+    const file = await open(unfinished, 'w');
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (failure) {
+    await rm(unfinished, { force: true });
+    throw failure;
+  }
+}

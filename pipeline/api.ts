@@ -1,0 +1,79 @@
+/**
+ * Ikat as a library.
+ *
+ *     import { extractDocuments } from 'ikat';
+ *     const { dataset, refusals } = await extractDocuments(['scans/']);
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunEvent } from './batch/events.ts';
+import type { Refusal } from './errors.ts';
+import { datasetOf, extractArchive } from './extraction.ts';
+import type { Dataset } from './model/dataset.ts';
+import { describeProgram } from './program.ts';
+import { settingsOf } from './settings.ts';
+
+export { canonicalJson } from '../output/dataset.ts';
+export { datasetJsonSchema } from '../output/schema.ts';
+export { validateDataset, type Problem } from '../output/validate.ts';
+export type { RunEvent } from './batch/events.ts';
+export { PipelineError, type Refusal, type RefusalCode } from './errors.ts';
+export type { Dataset, DatasetDocument, Evidence, Indicator } from './model/dataset.ts';
+export type { Issue, IssueCode } from './model/issue.ts';
+
+/** How to extract; everything may be left out. */
+export type ExtractOptions = {
+  /** Child processes; one a core when not given. */
+  workers?: number | undefined;
+  /** Seconds for one page before it is refused; 180 when not given. */
+  pageTimeout?: number | undefined;
+  /** Folder with `ind.traineddata`; the data installed with ikat when not given. */
+  ocrData?: string | undefined;
+  /** Tables that are added to those of key performance indicators. */
+  include?: readonly 'performance-agreement'[] | undefined;
+  /** Keeps names and staff numbers of officials, which are left out of every output otherwise. */
+  keepOfficials?: boolean | undefined;
+  /** Folder that keeps finished pages for the next call; nothing is kept when not given. */
+  cache?: string | undefined;
+  onEvent?: ((event: RunEvent) => void) | undefined;
+  /** Stops the run: its processes are killed and the call rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+};
+
+/** The dataset, and every document or page that is missing from it, with a reason and what to do. */
+export type Extracted = {
+  dataset: Dataset;
+  refusals: Refusal[];
+  /** Files in folders that are no documents. */
+  skipped: { file: string; because: string }[];
+};
+
+/**
+ * Extracts the indicators of files, folders and globs. Equal inputs give equal datasets, whatever the number of workers
+ * and whatever lies in the cache. Documents that cannot be read are refusals, not errors; throws PipelineError only
+ * when the run itself cannot start.
+ */
+export async function extractDocuments(inputs: readonly string[], options: ExtractOptions = {}): Promise<Extracted> {
+  const settings = settingsOf({
+    workers: options.workers,
+    pageTimeout: options.pageTimeout,
+    ocrData: options.ocrData,
+    includePerformanceAgreements: options.include?.includes('performance-agreement'),
+    keepOfficials: options.keepOfficials,
+  });
+  const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
+  try {
+    const run = await extractArchive(inputs, settings, {
+      program: await describeProgram(settings),
+      store,
+      outside: options.cache === undefined ? [] : [options.cache],
+      onEvent: options.onEvent ?? (() => undefined),
+      now: () => performance.now(),
+      signal: options.signal,
+    });
+    return { dataset: datasetOf(run), refusals: run.refusals, skipped: run.skipped };
+  } finally {
+    if (options.cache === undefined) await rm(store, { recursive: true, force: true });
+  }
+}

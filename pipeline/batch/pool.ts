@@ -1,0 +1,107 @@
+/** A fixed number of child processes and the queue of tasks before them. */
+import { startChild, type Child, type TaskEnd } from './child.ts';
+import type { ChildSettings, Task } from './tasks.ts';
+import { PipelineError, type Refusal } from '../errors.ts';
+
+export type PoolOptions = {
+  /** Path of the built module that children run. */
+  module: string;
+  workers: number;
+  settings: ChildSettings;
+};
+
+export type Pool = {
+  /**
+   * Settles always, with null when the result lies in the store. `affinity` names the document: a child that has it
+   * open is preferred. A time-out or a death is tried once more in a fresh process before it becomes a refusal.
+   */
+  run: (task: Task, affinity: string, limit: number) => Promise<Refusal | null>;
+  /** Kills every child; tasks under way end as refusals. */
+  close: () => void;
+};
+
+const recycleRss = 900e6; // bytes; a child at rest holds about 350 MB, wasm memory never shrinks
+const maxRss = 2500e6; // bytes; a 100 megapixel page needs about 1.2 GB at its peak
+const attempts = 2;
+
+type Waiting = {
+  task: Task;
+  affinity: string;
+  limit: number;
+  attempt: number;
+  done: (refusal: Refusal | null) => void;
+};
+type Seat = { child: Child | null; affinity: string | null; busy: boolean };
+
+/** Children start when there is work for them, live over many pages, and are replaced when they have grown. */
+export function createPool({ module, workers, settings }: PoolOptions): Pool {
+  const seats: Seat[] = Array.from({ length: workers }, () => ({ child: null, affinity: null, busy: false }));
+  const queue: Waiting[] = [];
+  let closed = false;
+
+  const next = (seat: Seat): Waiting | undefined => {
+    const same = queue.findIndex((waiting) => waiting.affinity === seat.affinity);
+    return queue.splice(Math.max(same, 0), 1)[0];
+  };
+
+  const dispatch = (): void => {
+    // Seats that already have a document at hand choose first.
+    for (const seat of [...seats].sort((a, b) => Number(b.affinity !== null) - Number(a.affinity !== null))) {
+      if (seat.busy) continue;
+      const waiting = next(seat);
+      if (!waiting) return;
+      void work(seat, waiting);
+    }
+  };
+
+  const work = async (seat: Seat, waiting: Waiting): Promise<void> => {
+    seat.busy = true;
+    seat.affinity = waiting.affinity;
+    const fresh = waiting.attempt > 1 || !seat.child?.alive();
+    if (fresh) {
+      seat.child?.kill();
+      seat.child = startChild(module, settings, maxRss);
+    }
+    const child = seat.child!;
+    const end = await child.run(waiting.task, waiting.limit);
+    if (!child.alive() || ('answer' in end && end.answer.rss > recycleRss)) {
+      child.kill();
+      seat.child = null;
+    }
+    seat.busy = false;
+    settle(waiting, end);
+    dispatch();
+  };
+
+  const settle = (waiting: Waiting, end: TaskEnd): void => {
+    if ('answer' in end) {
+      waiting.done(end.answer.refusal);
+    } else if (!closed && waiting.attempt < attempts) {
+      queue.unshift({ ...waiting, attempt: waiting.attempt + 1 });
+    } else {
+      waiting.done(refusalOf(waiting.task, end.lost, end.reason));
+    }
+  };
+
+  return {
+    run: (task, affinity, limit) =>
+      new Promise((done) => {
+        if (closed) {
+          done(refusalOf(task, 'worker-died', 'The run was stopped'));
+          return;
+        }
+        queue.push({ task, affinity, limit, attempt: 1, done });
+        dispatch();
+      }),
+    close: () => {
+      closed = true;
+      for (const seat of seats) seat.child?.kill();
+      for (const { task, done } of queue.splice(0)) done(refusalOf(task, 'worker-died', 'The run was stopped'));
+    },
+  };
+}
+
+function refusalOf(task: Task, code: 'time-out' | 'out-of-memory' | 'worker-died', reason: string): Refusal {
+  const file = 'input' in task ? task.input.file : task.source.file;
+  return new PipelineError(code, reason, { file, page: task.do === 'page' ? task.number : null }).refusal;
+}

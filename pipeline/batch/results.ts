@@ -1,0 +1,14 @@
+/** The shapes that children leave in the store, beside `Page` and `OpenedDocument`. */
+import { z } from 'zod';
+import { DocumentDataset } from '../model/dataset.ts';
+import { Issue } from '../model/issue.ts';
+import { DocumentKind } from '../model/source.ts';
+import { Table } from '../model/table.ts';
+
+/** The joined tables of one document, before any meaning. */
+export const TablesResult = z.object({ kind: DocumentKind, tables: z.array(Table), issues: z.array(Issue) });
+export type TablesResult = z.infer<typeof TablesResult>;
+
+/** One document's share of the dataset, and how many of its tables gave rows. */
+export const DocumentResult = z.object({ share: DocumentDataset, tablesUsed: z.number().int() });
+export type DocumentResult = z.infer<typeof DocumentResult>;

@@ -1,0 +1,97 @@
+/** The child's side: takes tasks, runs the stages, leaves results in the store, and answers. */
+import { readFile } from 'node:fs/promises';
+import { sha256 } from '../../output/checksum.ts';
+import { PipelineError, type Refusal } from '../errors.ts';
+import { Page } from '../model/page.ts';
+import type { ReadDocument } from '../model/source.ts';
+import type { DocumentResult, TablesResult } from './results.ts';
+import { readResult, writePicture, writeResult } from './store.ts';
+import { ChildSettings, Task, type Answer, type OpenedDocument, type TaskInput } from './tasks.ts';
+
+/** A document whose pages can be read one by one, in any order. */
+export type OpenDocument = OpenedDocument & {
+  readPage: (number: number) => Promise<{ page: Page; picture: Uint8Array | null }>;
+  close: () => Promise<void>;
+};
+
+/** What a child can do. The pipeline's own are in run.ts; tests bring others. */
+export type Stages = {
+  open: (bytes: Uint8Array) => Promise<OpenDocument>;
+  /** Joins the pages that could be read; `kind` is null when the pages have to tell. */
+  join: (source: AllPages['source'], pages: Page[]) => ReadDocument;
+  understand: (read: ReadDocument) => DocumentResult;
+};
+
+type AllPages = Extract<Task, { do: 'tables' | 'document' }>;
+
+/** Serves tasks from the parent until it goes away. A task that throws anything but a PipelineError is a bug of ours. */
+export function serve(load: (settings: ChildSettings) => Promise<Stages>): void {
+  const settings = ChildSettings.parse(JSON.parse(process.argv[2] ?? '{}'));
+  let loaded: Stages | null = null;
+  let open: { id: string; document: OpenDocument } | null = null;
+
+  const stagesOf = async (): Promise<Stages> => (loaded ??= await load(settings));
+
+  const documentOf = async (input: TaskInput): Promise<OpenDocument> => {
+    if (open?.id === input.id) return open.document;
+    await open?.document.close();
+    open = null;
+    const bytes = await readFile(input.path);
+    if (sha256(bytes) !== input.id) throw new PipelineError('unreadable-file', 'The file changed while it was read');
+    open = { id: input.id, document: await (await stagesOf()).open(new Uint8Array(bytes)) };
+    return open.document;
+  };
+
+  const work = async (task: Task): Promise<void> => {
+    if (task.do === 'open') {
+      const { kind, pageCount } = await documentOf(task.input);
+      await writeResult(settings.store, task.key, { kind, pageCount } satisfies OpenedDocument);
+    } else if (task.do === 'page') {
+      const { page, picture } = await (await documentOf(task.input)).readPage(task.number);
+      if (picture) await writePicture(settings.store, task.key, picture);
+      await writeResult(settings.store, task.key, page satisfies Page);
+    } else {
+      await writeResult(settings.store, task.key, await finish(task, await stagesOf(), settings.store));
+    }
+  };
+
+  // The parent decides about interrupts; without a parent there is nobody to work for.
+  process.on('SIGINT', () => undefined);
+  process.on('disconnect', () => process.exit(0));
+  process.on('message', (message: { id: number; task: unknown }) => {
+    const answer = (refusal: Refusal | null): void => {
+      process.send?.({ id: message.id, refusal, rss: process.memoryUsage.rss() } satisfies Answer);
+    };
+    const task = Task.parse(message.task);
+    work(task).then(
+      () => {
+        answer(null);
+      },
+      (error: unknown) => {
+        answer(refusalOf(error, task));
+      },
+    );
+  });
+}
+
+async function finish(task: AllPages, stages: Stages, store: string): Promise<TablesResult | DocumentResult> {
+  const pages: Page[] = [];
+  for (const key of task.pageKeys) {
+    const page = await readResult(store, key, Page);
+    if (page === null) throw new PipelineError('internal-error', 'The result of a page is damaged');
+    pages.push(page);
+  }
+  const read = stages.join(task.source, pages);
+  if (task.do === 'tables') return { kind: read.source.kind, tables: read.tables, issues: read.issues };
+  const { share, tablesUsed } = stages.understand(read);
+  // Pages that could not be read count as pages of the document.
+  return { share: { ...share, document: { ...share.document, pages: task.pageCount } }, tablesUsed };
+}
+
+function refusalOf(error: unknown, task: Task): Refusal {
+  const file = 'input' in task ? task.input.file : task.source.file;
+  const page = task.do === 'page' ? task.number : null;
+  if (error instanceof PipelineError) return { ...error.refusal, file, page };
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new PipelineError('internal-error', reason, { file, page }).refusal;
+}

@@ -1,0 +1,75 @@
+/**
+ * Results of finished work, addressed by what they were made from. A file appears whole or not at all (written beside,
+ * synced, renamed) and is checked when it is read, so a run that was killed goes on from whatever is there.
+ */
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { sha256 } from '../../output/checksum.ts';
+import { writeFileAtomic } from '../../output/write.ts';
+
+const Envelope = z.object({
+  schema: z.literal('ikat/result/1'),
+  key: z.string(),
+  sha256: z.string(),
+  payload: z.string(),
+});
+
+/** The key of a result: the hash of everything that it depends on. The order of the given names does not matter. */
+export function resultKey(parts: Record<string, string | number | boolean | null | readonly string[]>): string {
+  const sorted = Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return sha256(JSON.stringify(sorted)).slice('sha256:'.length);
+}
+
+function pathOf(store: string, key: string, ending: string): string {
+  return join(store, key.slice(0, 2), `${key}${ending}`);
+}
+
+/** The result under `key`, or null when it is absent, damaged, or of another shape than `schema`. */
+export async function readResult<T>(store: string, key: string, schema: z.ZodType<T>): Promise<T | null> {
+  let text: string;
+  try {
+    text = await readFile(pathOf(store, key, '.json'), 'utf8');
+  } catch {
+    return null;
+  }
+  try {
+    const envelope = Envelope.parse(JSON.parse(text));
+    if (envelope.key !== key || envelope.sha256 !== sha256(envelope.payload)) return null;
+    return schema.parse(JSON.parse(envelope.payload));
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps `value` under `key`; a second writer of the same key replaces it with the same bytes. */
+export async function writeResult(store: string, key: string, value: unknown): Promise<void> {
+  const payload = JSON.stringify(value);
+  const envelope: z.infer<typeof Envelope> = { schema: 'ikat/result/1', key, sha256: sha256(payload), payload };
+  await writeFileAtomic(pathOf(store, key, '.json'), `${JSON.stringify(envelope)}\n`);
+}
+
+/** Keeps the picture that belongs to the result under `key`. */
+export async function writePicture(store: string, key: string, picture: Uint8Array): Promise<void> {
+  await writeFileAtomic(pathOf(store, key, '.webp'), picture);
+}
+
+/** Path of the picture under `key`, or null without one. */
+export async function findPicture(store: string, key: string): Promise<string | null> {
+  const path = pathOf(store, key, '.webp');
+  const found = await stat(path).catch(() => null);
+  return found && found.size > 0 ? path : null;
+}
+
+/** Removes what killed writers left in a store. Only one run at a time may use a store. */
+export async function sweepStore(store: string): Promise<void> {
+  const names = await readdir(store).catch(() => []);
+  await Promise.all(names.filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => sweepFolder(join(store, name))));
+}
+
+/** Removes half-written files (named by `writeFileAtomic`) from one folder, and nothing else. */
+export async function sweepFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter((name) => /^\..+\.\d+\.part$/.test(name));
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true })));
+}

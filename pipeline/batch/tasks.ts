@@ -1,0 +1,46 @@
+/** What the parent asks of a child process, and what comes back. Everything here travels as JSON. */
+import { z } from 'zod';
+import { Refusal } from '../errors.ts';
+import { DocumentKind, SourceDocument } from '../model/source.ts';
+
+/** The input file of a task; the child checks that its bytes still hash to `id`. */
+export const TaskInput = z.object({ path: z.string(), file: z.string(), id: z.string() });
+export type TaskInput = z.infer<typeof TaskInput>;
+
+/** Where a child finds and leaves results, and what it needs to read pages. */
+export const ChildSettings = z.object({
+  store: z.string(),
+  ocrData: z.string().nullable(),
+  includePerformanceAgreements: z.boolean(),
+  keepOfficials: z.boolean(),
+});
+export type ChildSettings = z.infer<typeof ChildSettings>;
+
+/** `kind` is null for a PDF: its pages tell. `pageKeys` leads to the pages that could be read, in order. */
+const ofAllPages = {
+  source: SourceDocument.extend({ kind: DocumentKind.nullable() }),
+  pageCount: z.number().int(),
+  pageKeys: z.array(z.string()),
+  key: z.string(),
+};
+
+/** `open` counts the pages, `page` reads one, `tables` joins them, `document` gives them meaning. */
+export const Task = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('open'), input: TaskInput, key: z.string() }),
+  z.object({ do: z.literal('page'), input: TaskInput, number: z.number().int(), key: z.string() }),
+  z.object({ do: z.literal('tables'), ...ofAllPages }),
+  z.object({ do: z.literal('document'), ...ofAllPages }),
+]);
+export type Task = z.infer<typeof Task>;
+
+/** What is known of a document before its pages are read. */
+export const OpenedDocument = z.object({ kind: DocumentKind.nullable(), pageCount: z.number().int() });
+export type OpenedDocument = z.infer<typeof OpenedDocument>;
+
+/** A child's answer: the result lies in the store under the task's key, or there is a refusal. `rss` in bytes. */
+export const Answer = z.object({
+  id: z.number().int(),
+  refusal: Refusal.nullable(),
+  rss: z.number(),
+});
+export type Answer = z.infer<typeof Answer>;

@@ -1,0 +1,45 @@
+/** `ikat diff OLD NEW`: what changed between two runs, row by row and field by field. */
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { diffDatasets } from '../../output/diff/diff.ts';
+import { diffHtml, type DiffSide } from '../../output/diff/diff-html.ts';
+import { diffJson, diffMarkdown } from '../../output/diff/diff-text.ts';
+import { writeFileAtomic } from '../../output/write.ts';
+import { readDataset, readPictures } from '../read-dataset.ts';
+import { prepareFolder } from '../run-folder.ts';
+import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+
+export type DiffCommand = { out?: string; json?: boolean };
+
+/** Prints the changes as Markdown (or JSON); with `--out` it writes diff.html, diff.json and diff.md as well. */
+export async function runDiff(
+  [before, after]: [string, string],
+  { out, json }: DiffCommand,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (out !== undefined) await prepareFolder(out);
+  const sides = await Promise.all([before, after].map((run) => readSide(run, out ?? '.')));
+  const [old, now] = [sides[0]!, sides[1]!];
+  const diff = diffDatasets(old.dataset, now.dataset);
+  if (out !== undefined) {
+    await writeFileAtomic(join(out, 'diff.html'), diffHtml(diff, old, now));
+    await writeFileAtomic(join(out, 'diff.json'), diffJson(diff));
+    await writeFileAtomic(join(out, 'diff.md'), diffMarkdown(diff));
+  }
+  if (json) printJson(terminal, diff);
+  else terminal.out.write(diffMarkdown(diff));
+  if (!json && out !== undefined) terminal.out.write(`\nReport: ${join(out, 'diff.html')}\n`);
+  return 0;
+}
+
+async function readSide(run: string, out: string): Promise<DiffSide> {
+  const [dataset, pictures] = await Promise.all([readDataset(run), readPictures(run)]);
+  const beside = (file: string): string =>
+    relative(resolve(out), join(resolve(run), file))
+      .split(sep)
+      .join('/');
+  return {
+    label: basename(resolve(run)),
+    dataset,
+    pictures: pictures.map((picture) => ({ ...picture, file: beside(picture.file) })),
+  };
+}

@@ -1,0 +1,28 @@
+/** `ikat explain RUN INDICATOR`: from pixels to value, for every field of one row. */
+import { explainIndicator, explanationText, findIndicator } from '../../output/explain.ts';
+import { PipelineError } from '../errors.ts';
+import { readDataset } from '../read-dataset.ts';
+import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+
+const candidatesShown = 10;
+
+/** INDICATOR is an id, the beginning of one, `file:position`, or part of a name. */
+export async function runExplain(
+  [run, wanted]: [string, string],
+  { json }: { json?: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const dataset = await readDataset(run);
+  const found = findIndicator(dataset, wanted);
+  const row = 'row' in found ? found.row : found.candidates.length === 1 ? found.candidates[0]! : null;
+  if (row === null) {
+    const candidates = 'candidates' in found ? found.candidates : [];
+    for (const { id, name } of candidates.slice(0, candidatesShown)) terminal.err.write(`  ${id}  ${name ?? ''}\n`);
+    const reason = candidates.length === 0 ? 'No row fits' : `${candidates.length} rows fit`;
+    throw new PipelineError('no-such-indicator', reason, { file: wanted });
+  }
+  const explanation = explainIndicator(dataset, row);
+  if (json) printJson(terminal, explanation);
+  else terminal.out.write(explanationText(explanation));
+  return 0;
+}

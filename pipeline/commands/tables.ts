@@ -1,0 +1,51 @@
+/** `ikat tables INPUT...`: the recovered tables of any document, before any meaning is given to them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { plainTables, tablesCsv, tablesHtml } from '../../output/tables.ts';
+import { tablesOfArchive } from '../extraction.ts';
+import { describeProgram } from '../program.ts';
+import { createProgress, refusalLine } from '../progress.ts';
+import { settingsOf } from '../settings.ts';
+import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+
+export type TablesCommand = {
+  format: 'json' | 'csv' | 'html';
+  cache?: string;
+  workers?: number;
+  pageTimeout?: number;
+  ocrData?: string;
+  json?: boolean;
+};
+
+/** Prints the tables; `--json` is the same as `--format json`. */
+export async function runTables(inputs: string[], options: TablesCommand, terminal: Terminal): Promise<ExitCode> {
+  const { workers, pageTimeout, ocrData } = options;
+  const settings = settingsOf({ workers, pageTimeout, ocrData });
+  const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
+  const progress = createProgress(terminal.err, terminal.now);
+  try {
+    const program = await describeProgram(settings);
+    const place = {
+      program,
+      store,
+      outside: [store],
+      onEvent: progress.onEvent,
+      now: terminal.now,
+      signal: terminal.signal,
+    };
+    const run = await tablesOfArchive(inputs, settings, place);
+    progress.end();
+    const documents = run.outcomes.flatMap(({ input, result }) =>
+      result === null ? [] : [{ file: input.file, tables: result.tables }],
+    );
+    const format = options.json ? 'json' : options.format;
+    if (format === 'json') printJson(terminal, plainTables(documents));
+    else terminal.out.write(format === 'csv' ? tablesCsv(documents) : tablesHtml(documents));
+    for (const refusal of run.refusals) terminal.err.write(`${refusalLine(refusal)}\n`);
+    return run.refusals.length === 0 ? 0 : 2;
+  } finally {
+    progress.end();
+    if (options.cache === undefined) await rm(store, { recursive: true, force: true });
+  }
+}

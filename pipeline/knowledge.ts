@@ -1,0 +1,26 @@
+/** Everything that is known before a document is opened, and what the extractors may ask of it. */
+import type { ExportHints } from '../extractors/exports/hints.ts';
+import { findDivision } from '../normalizers/divisions.ts';
+import { matchHeading, readHeadings, type HeadingVocabulary } from '../normalizers/headings.ts';
+import { loadVocabulary, readVocabularyTexts } from '../normalizers/vocabulary-files.ts';
+import type { Vocabulary } from '../normalizers/vocabulary.ts';
+
+export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: ExportHints };
+
+/** Loads vocabulary and headings. Throws PipelineError `internal-error` when a file is broken. */
+export async function loadKnowledge(): Promise<Knowledge> {
+  const [vocabulary, texts] = await Promise.all([loadVocabulary(), readVocabularyTexts()]);
+  const headings = readHeadings({ headings: texts['headings.csv'] ?? '', content: texts['content.csv'] ?? '' });
+  const hints: ExportHints = {
+    headingRole: (text) => matchHeading(text, headings),
+    isUnitName: (text) => isUnitName(text, vocabulary),
+    isWord: (word) => vocabulary.words.has(word.toLowerCase()),
+  };
+  return { vocabulary, headings, hints };
+}
+
+/** True for a whole name of a unit that the vocabulary knows exactly: "Sekretariat", "Bidang Rehabilitasi Sosial". */
+function isUnitName(text: string, { divisions }: Vocabulary): boolean {
+  const found = findDivision(text, divisions);
+  return found !== null && !found.similar;
+}

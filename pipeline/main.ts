@@ -1,0 +1,117 @@
+#!/usr/bin/env node
+/** The command line: which commands there are, their options, and their exit codes. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { runDiff, type DiffCommand } from './commands/diff.ts';
+import { runDoctor, type DoctorCommand } from './commands/doctor.ts';
+import { runEval } from './commands/eval.ts';
+import { runExplain } from './commands/explain.ts';
+import { runExtract, type ExtractCommand } from './commands/extract.ts';
+import { runSchema } from './commands/schema.ts';
+import { runTables, type TablesCommand } from './commands/tables.ts';
+import { conclude, type ExitCode, type Terminal } from './commands/terminal.ts';
+import { runValidate } from './commands/validate.ts';
+import { packageVersion } from './identity.ts';
+
+const stop = new AbortController();
+
+const terminal: Terminal = {
+  out: process.stdout,
+  err: process.stderr,
+  now: () => performance.now(),
+  date: () => new Date(),
+  signal: stop.signal,
+};
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The second time the process ends at once, as anybody would expect.
+  process.once(signal, () => {
+    stop.abort(signal);
+  });
+}
+
+const program = new Command('ikat')
+  .description('Turns scanned tables of Indonesian key performance indicators (IKU) into one comparable dataset')
+  .version(packageVersion())
+  .showHelpAfterError();
+
+type Action<Options> = (args: string[], options: Options) => Promise<ExitCode> | ExitCode;
+
+/** A command with `--json`, whose exit code becomes that of the process. */
+function command<Options extends { json?: boolean }>(
+  usage: string,
+  description: string,
+  run: Action<Options>,
+): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .option('--json', 'print one machine-readable object on standard output')
+    .action(async (...all: unknown[]) => {
+      const self = all.at(-1) as Command;
+      const options: Options = self.opts();
+      process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
+    });
+}
+
+function atLeastOne(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.');
+  return value;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('Give a number of seconds above 0.');
+  return value;
+}
+
+function readingOptions(reading: Command): Command {
+  return reading
+    .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', atLeastOne)
+    .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 180)', seconds)
+    .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
+}
+
+readingOptions(
+  command<ExtractCommand>('extract <input...>', 'read files, folders and globs into a run folder', (args, options) =>
+    runExtract(args, options, terminal),
+  ),
+)
+  .option('--out <folder>', 'the run folder', 'catalogue')
+  .addOption(new Option('--include <tables>', 'add tables of another kind').choices(['performance-agreement']))
+  .option('--keep-officials', 'keep names and staff numbers of officials')
+  .option('--no-cache', 'read every page again and keep no results for the next run');
+
+readingOptions(
+  command<TablesCommand>('tables <input...>', 'print the recovered tables of any document', (args, options) =>
+    runTables(args, options, terminal),
+  ),
+)
+  .addOption(new Option('--format <format>', 'json, csv or html').choices(['json', 'csv', 'html']).default('json'))
+  .option('--cache <folder>', 'keep results here for the next time');
+
+command<DiffCommand>('diff <old> <new>', 'what changed between two runs', (args, options) =>
+  runDiff([args[0]!, args[1]!], options, terminal),
+).option('--out <folder>', 'write diff.html, diff.json and diff.md there');
+
+command('explain <run> <indicator>', 'from pixels to value, for every field of one row', (args, options) =>
+  runExplain([args[0]!, args[1]!], options, terminal),
+);
+
+command<{ misses?: boolean; json?: boolean }>(
+  'eval <run> <truth>',
+  'score a run against truth files',
+  (args, options) => runEval([args[0]!, args[1]!], options, terminal),
+).option('--misses', 'name every row and field that is not right');
+
+command('validate <file>', 'check a dataset', (args, options) => runValidate(args[0]!, options, terminal));
+
+command('schema', 'print the JSON Schema of a dataset', () => runSchema(terminal));
+
+command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', (_, options) =>
+  runDoctor(options, terminal),
+)
+  .option('--out <folder>', 'the folder that runs will write to', 'catalogue')
+  .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
+
+await program.parseAsync();

@@ -1,0 +1,23 @@
+/** What a run depends on besides its inputs: recorded in run.json, and part of the key of every kept result. */
+import { ocrIdentity } from '../extractors/ocr/tesseract.ts';
+import { readVocabularyTexts } from '../normalizers/vocabulary-files.ts';
+import { vocabularyHash } from '../normalizers/vocabulary.ts';
+import { codeHash, packageVersion } from './identity.ts';
+import type { ProgramRecord } from './run-record.ts';
+import type { Settings } from './settings.ts';
+
+/** Reads and hashes code, vocabulary and OCR data. Throws PipelineError when a part of the installation is missing. */
+export async function describeProgram({ ocrData }: Settings): Promise<ProgramRecord> {
+  const [reading, meaning, vocabulary] = await Promise.all([
+    codeHash(['extractors', 'pipeline/model']),
+    codeHash(['normalizers']),
+    readVocabularyTexts(),
+  ]);
+  return {
+    ikat: packageVersion(),
+    code: { reading, meaning },
+    vocabulary: vocabularyHash(vocabulary),
+    node: process.version,
+    ocr: ocrIdentity(ocrData === null ? {} : { ocrData }),
+  };
+}

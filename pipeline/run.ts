@@ -1,0 +1,84 @@
+/** The flow: which stage follows which, for one document. Batches (batch/) run these steps in child processes. */
+import { createOcrReader, type OcrReader } from '../extractors/ocr/tesseract.ts';
+import { openSource, pdfKind } from '../extractors/source.ts';
+import { joinTables } from '../extractors/tables/join.ts';
+import { recogniseColumns } from '../normalizers/columns.ts';
+import { headingScore } from '../normalizers/headings.ts';
+import { normalizeDocument } from '../normalizers/document.ts';
+import { readRows } from '../normalizers/rows.ts';
+import { classifyTable } from '../normalizers/table-kind.ts';
+import type { Stages } from './batch/serve.ts';
+import type { ChildSettings } from './batch/tasks.ts';
+import { loadKnowledge, type Knowledge } from './knowledge.ts';
+import { linesAbove } from './lines-above.ts';
+import type { Issue } from './model/issue.ts';
+import type { Page } from './model/page.ts';
+import type { Column } from './model/record.ts';
+import type { Table } from './model/table.ts';
+
+/** The stages with everything that they need to know. The OCR engine starts with the first page that asks for it. */
+export async function loadStages(settings: ChildSettings): Promise<Stages> {
+  const knowledge = await loadKnowledge();
+  const ocr = ocrFor(settings);
+  return {
+    open: async (bytes) => {
+      const source = await openSource(bytes, knowledge.hints);
+      const { kind, pageCount } = source;
+      const readPage = async (number: number) => {
+        const { page, picture } = await source.readPage(number, { ocr: ocr.forPage() });
+        return { page, picture: picture?.data ?? null };
+      };
+      return { kind, pageCount, readPage, close: () => source.close() };
+    },
+    join: ({ id, file, kind }, pages) => {
+      const joined = joinTables(pages, { headingScore: (text) => headingScore(text, knowledge.headings) });
+      const tables = describeTables(joined.tables, pages, knowledge).map(({ table }) => table);
+      return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages, tables, issues: joined.issues };
+    },
+    understand: (read) => {
+      const wanted = describeTables(read.tables, read.pages, knowledge).filter(({ table }) =>
+        isWanted(table, settings),
+      );
+      const rows = wanted.map(({ table, columns, issues }) => {
+        const found = readRows(table, columns);
+        return { table, columns, rows: found.rows, issues: [...issues, ...found.issues] };
+      });
+      return { share: normalizeDocument(read, rows, knowledge.vocabulary, settings), tablesUsed: wanted.length };
+    },
+  };
+}
+
+function isWanted({ kind }: Table, { includePerformanceAgreements }: ChildSettings): boolean {
+  return kind === 'iku' || (kind === 'performance-agreement' && includePerformanceAgreements);
+}
+
+type DescribedTable = { table: Table; columns: Column[]; issues: Issue[] };
+
+/** What each column holds and what each table is for; a table without heading may go on with the columns before it. */
+function describeTables(tables: readonly Table[], pages: readonly Page[], { headings }: Knowledge): DescribedTable[] {
+  let earlier: DescribedTable | null = null;
+  return tables.map((table) => {
+    const { columns, issues } = recogniseColumns(table, headings, earlier);
+    const described = { ...table, ...classifyTable(table, columns, linesAbove(table, pages), headings) };
+    const all = { table: described, columns, issues };
+    if (described.kind !== 'other') earlier = all;
+    return all;
+  });
+}
+
+/** One engine for all pages of a process; each page finds it as new. */
+function ocrFor({ ocrData }: ChildSettings): { forPage: () => () => Promise<OcrReader> } {
+  let engine: Promise<OcrReader> | null = null;
+  const start = async (): Promise<OcrReader> => {
+    engine ??= createOcrReader(ocrData === null ? {} : { ocrData });
+    const reader = await engine;
+    await reader.fresh();
+    return reader;
+  };
+  return {
+    forPage: () => {
+      let reader: Promise<OcrReader> | null = null;
+      return () => (reader ??= start());
+    },
+  };
+}

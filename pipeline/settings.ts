@@ -1,0 +1,28 @@
+/** Every setting of a run: its shape, its default, and the reason for the default. */
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+export const Settings = z.strictObject({
+  /** Child processes: one a core, as OCR uses one core each. */
+  workers: z.number().int().min(1).max(256),
+  /** Seconds for one page; a slow machine needs about 60 for a hard page at 300 dpi. */
+  pageTimeout: z.number().positive(),
+  /** Folder with `ind.traineddata`; null: the data installed with ikat. */
+  ocrData: z.string().nullable(),
+  /** Performance agreements repeat indicators for one official and year: they are left out unless asked for. */
+  includePerformanceAgreements: z.boolean(),
+  /** Names and staff numbers are personal data: left out unless asked for. */
+  keepOfficials: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The settings with defaults for everything that is not given. */
+export function settingsOf(given: { [Key in keyof Settings]?: Settings[Key] | undefined }): Settings {
+  return Settings.parse({
+    workers: given.workers ?? availableParallelism(),
+    pageTimeout: given.pageTimeout ?? 180,
+    ocrData: given.ocrData ?? null,
+    includePerformanceAgreements: given.includePerformanceAgreements ?? false,
+    keepOfficials: given.keepOfficials ?? false,
+  });
+}

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { root, run } from './command.ts';
+
+const worker = fileURLToPath(new URL('../pipeline/batch/fake-worker.mjs', import.meta.url));
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ikat-test-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A program that extracts `documents` with the fake worker into `store`, and prints the dataset. */
+async function programOf(store: string): Promise<string> {
+  const dist = (file: string): string => JSON.stringify(pathToFileURL(join(root, 'dist', file)).href);
+  const path = join(folder, `program-${store}.mjs`);
+  await writeFile(
+    path,
+    `import { mkdirSync } from 'node:fs';
+     import { canonicalJson } from ${dist('output/dataset.js')};
+     import { datasetOf, extractArchive } from ${dist('pipeline/extraction.js')};
+     import { settingsOf } from ${dist('pipeline/settings.js')};
+     const store = ${JSON.stringify(join(folder, store))};
+     mkdirSync(store, { recursive: true });
+     const program = { ikat: '1', code: { reading: 'r', meaning: 'm' }, vocabulary: 'v', node: 'n', ocr: { engine: 'e', language: 'ind', sha256: '0' } };
+     const place = { program, store, outside: [], onEvent: () => undefined, now: () => performance.now(), module: ${JSON.stringify(worker)} };
+     const run = await extractArchive([${JSON.stringify(join(folder, 'documents'))}], settingsOf({ workers: 2 }), place);
+     process.stdout.write(canonicalJson(datasetOf(run)));`,
+  );
+  return path;
+}
+
+async function pagesRead(store: string): Promise<string[]> {
+  const text = await readFile(join(folder, store, 'log.txt'), 'utf8').catch(() => '');
+  return text.split('\n').filter((line) => line !== '');
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+test('a run that was killed goes on where it was, gives the same bytes, and leaves no process behind', async () => {
+  await mkdir(join(folder, 'documents'));
+  for (let document = 0; document < 30; document++) {
+    const pages = [1, 2, 3, 4].map((page) => `text ${document} ${page}`);
+    await writeFile(join(folder, 'documents', `d${document}.pdf`), `${pages.join('\n')}\n`);
+  }
+  const undisturbed = await run(process.execPath, [await programOf('quiet')]);
+  expect(undisturbed.code, undisturbed.err).toBe(0);
+
+  const program = await programOf('killed');
+  for (const stopAt of [10, 50]) {
+    const child = spawn(process.execPath, [program], { stdio: 'ignore' });
+    await until(async () => (await pagesRead('killed')).length >= stopAt);
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+  const afterKill = await pagesRead('killed');
+  const processes = new Set(afterKill.map((line) => Number(line.split(' ').at(-1))));
+  await until(() => Promise.resolve([...processes].every((pid) => !isAlive(pid))));
+
+  const resumed = await run(process.execPath, [program]);
+  expect(resumed.out).toBe(undisturbed.out);
+  expect((await readdir(join(folder, 'killed'), { recursive: true })).filter((name) => name.endsWith('.part'))).toEqual(
+    [],
+  );
+  // Only pages that were under way at the two kills are read a second time.
+  expect((await pagesRead('killed')).length).toBeLessThanOrEqual(120 + 2 * 4);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { explainIndicator, explanationText, findIndicator } from '../../output/explain.ts';
+import { sampleDataset } from './sample-dataset.ts';
+
+const dataset = sampleDataset();
+const textOf = (at: number): string => explanationText(explainIndicator(dataset, dataset.indicators[at]!));
+
+describe('findIndicator', () => {
+  it('knows a row by its id and by file and position', () => {
+    expect(findIndicator(dataset, 'i-2')).toEqual({ row: dataset.indicators[1] });
+    expect(findIndicator(dataset, 'bontang.txt:1')).toEqual({ row: dataset.indicators[2] });
+    expect(findIndicator(dataset, 'tapin.office.pdf:2')).toEqual({ row: dataset.indicators[1] });
+  });
+
+  it('gives the candidates when the words fit several rows', () => {
+    expect(findIndicator(dataset, 'i-')).toEqual({ candidates: dataset.indicators });
+    expect(findIndicator(dataset, 'sakip')).toEqual({ candidates: [dataset.indicators[2]] });
+    expect(findIndicator(dataset, 'nothing like it')).toEqual({ candidates: [] });
+  });
+});
+
+describe('explanationText', () => {
+  it('tells page, box, raw words, mends and the conclusion', () => {
+    const text = textOf(0);
+    expect(text).toContain(
+      [
+        'Indicator: Persentase PMKS yang memperoleh bantuan sosial',
+        '  from page 1, box 150 150 290 200 pt, read with 97 %',
+        '  read as  Persentase PMKS yang memperoleh bantuan sosiai',
+        '  mended   sosiai -> sosial  (confusable letters)',
+      ].join('\n'),
+    );
+    expect(text).toContain(
+      'In terms of today: Persentase PPKS yang memperoleh bantuan sosial\n  no evidence of its own',
+    );
+    expect(text).toContain('Unit: % (persen) (concluded, not printed)');
+  });
+
+  it('tells where a value was inherited from, and the issues of its field', () => {
+    expect(textOf(1)).toContain('  inherited from i-1');
+    expect(textOf(1)).toContain('  warning: The name was read with 61 % [low-confidence] Compare with the page');
+  });
+
+  it('gives the line of a text export', () => {
+    expect(textOf(2)).toContain('  from page 1, line 12, read with 97 %');
+  });
+});

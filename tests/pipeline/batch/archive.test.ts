@@ -1,0 +1,152 @@
+import { appendFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../../output/dataset.ts';
+import { datasetOf, extractArchive } from '../../../pipeline/extraction.ts';
+import { settingsOf } from '../../../pipeline/settings.ts';
+
+const module = fileURLToPath(new URL('./fake-worker.mjs', import.meta.url));
+const program = {
+  ikat: '1.0.0',
+  code: { reading: 'r', meaning: 'm' },
+  vocabulary: 'v',
+  node: 'v20',
+  ocr: { engine: 'e', language: 'ind', sha256: '0' },
+};
+let folder = '';
+let store = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ikat-test-'));
+  store = await mkdtemp(join(tmpdir(), 'ikat-test-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await rm(store, { recursive: true, force: true });
+});
+
+async function write(documents: Record<string, string[]>): Promise<void> {
+  for (const [name, pages] of Object.entries(documents)) await writeFile(join(folder, name), `${pages.join('\n')}\n`);
+}
+
+async function run(workers: number, inputs = [folder], pageTimeout = 30) {
+  const settings = settingsOf({ workers, pageTimeout });
+  const place = { program, store, outside: [], onEvent: () => undefined, now: () => performance.now(), module };
+  return await extractArchive(inputs, settings, place);
+}
+
+async function pagesRead(): Promise<string[]> {
+  const text = await readFile(join(store, 'log.txt'), 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split(' ').slice(0, 2).join(' '));
+}
+
+const three = { 'a.pdf': ['a1', 'a2', 'a3'], 'b.pdf': ['b1'], 'c.pdf': ['c1', 'c2'] };
+
+describe('a folder of documents', () => {
+  test('gives the same bytes with one worker and with four, in any order of inputs', async () => {
+    await write(three);
+    const one = canonicalJson(datasetOf(await run(1)));
+    await rm(store, { recursive: true });
+    const paths = ['c.pdf', 'a.pdf', 'b.pdf'].map((name) => join(folder, name));
+    const four = canonicalJson(datasetOf(await run(4, paths)));
+    expect(four).toBe(one);
+    expect((JSON.parse(one) as { indicators: { name: string }[] }).indicators.map((row) => row.name)).toEqual([
+      'a1',
+      'a2',
+      'a3',
+      'b1',
+      'c1',
+      'c2',
+    ]);
+  });
+
+  test('reads nothing twice: the second run finds every page', async () => {
+    await write(three);
+    await run(2);
+    expect(await pagesRead()).toHaveLength(6);
+    const again = await run(2);
+    expect(await pagesRead()).toHaveLength(6);
+    expect(again.outcomes.flatMap((outcome) => outcome.pages).every((page) => page.cached)).toBe(true);
+  });
+
+  test('reads a page again when its kept result is damaged', async () => {
+    await write({ 'a.pdf': ['a1'] });
+    const first = await run(1);
+    const key = first.outcomes[0]!.pages[0]!.key;
+    await appendFile(join(store, key.slice(0, 2), `${key}.json`), 'x');
+    const second = await run(1);
+    expect(await pagesRead()).toEqual(['a.pdf 1', 'a.pdf 1']);
+    expect(second.refusals).toEqual([]);
+  });
+
+  test('reads the same bytes under two names once and lists both', async () => {
+    await write({ 'a.pdf': ['x1', 'x2'], 'copy.pdf': ['x1', 'x2'] });
+    const { outcomes } = await run(2);
+    expect(await pagesRead()).toHaveLength(2);
+    expect(outcomes.map((outcome) => [outcome.input.file, outcome.pages.length])).toEqual([
+      ['a.pdf', 2],
+      ['copy.pdf', 2],
+    ]);
+  });
+});
+
+describe('trouble with one page', () => {
+  test('a page that never ends is killed and refused alone, after a second try in a fresh process', async () => {
+    await write({ 'a.pdf': ['a1', 'hang', 'a3'], 'b.pdf': ['b1'] });
+    const result = await run(2, [folder], 0.5);
+    expect(result.refusals).toMatchObject([{ code: 'time-out', file: 'a.pdf', page: 2 }]);
+    expect((await pagesRead()).filter((line) => line === 'a.pdf 2')).toHaveLength(2);
+    expect(datasetOf(result).indicators.map((row) => row.name)).toEqual(['a1', 'a3', 'b1']);
+    expect(datasetOf(result).documents.map((document) => document.pages)).toEqual([3, 1]);
+  });
+
+  test.each([
+    ['die', /SIGABRT/],
+    ['exit', /exit code 3/],
+  ])('a page on which the process ends (%s) is refused alone', async (trouble, reason) => {
+    await write({ 'a.pdf': ['a1', trouble, 'a3'] });
+    const result = await run(1);
+    expect(result.refusals).toMatchObject([{ code: 'worker-died', file: 'a.pdf', page: 2 }]);
+    expect(result.refusals[0]!.reason).toMatch(reason);
+    expect(datasetOf(result).issues).toMatchObject([{ code: 'page-refused', page: 2, severity: 'error' }]);
+  });
+});
+
+describe('refused documents', () => {
+  test('an empty file, a document of blank pages and one without a table are named, the others are read', async () => {
+    await write({ 'a.pdf': ['a1'], 'blank.pdf': ['blank', 'blank'], 'prose.pdf': ['prose'] });
+    await writeFile(join(folder, 'empty.pdf'), '');
+    const result = await run(2);
+    expect(result.refusals.map(({ file, code, page }) => [file, code, page])).toEqual([
+      ['blank.pdf', 'blank-page', null],
+      ['empty.pdf', 'empty-file', null],
+      ['prose.pdf', 'no-iku-table', null],
+    ]);
+    expect(datasetOf(result).indicators).toHaveLength(1);
+  });
+
+  test('a path that leads nowhere is refused, and the run goes on', async () => {
+    await write({ 'a.pdf': ['a1'] });
+    const result = await run(1, [join(folder, 'absent.pdf'), folder]);
+    expect(result.refusals.map(({ code }) => code)).toEqual(['not-found']);
+    expect(result.outcomes).toHaveLength(1);
+  });
+});
+
+test('an interrupt stops a page that hangs, and leaves no half-written file', async () => {
+  await write({ 'a.pdf': ['a1', 'hang'] });
+  const stop = new AbortController();
+  const settings = settingsOf({ workers: 1 });
+  const onEvent = (event: { type: string }): void => {
+    if (event.type === 'page') stop.abort('SIGINT');
+  };
+  const place = { program, store, outside: [], onEvent, now: () => performance.now(), module, signal: stop.signal };
+  await expect(extractArchive([folder], settings, place)).rejects.toBe('SIGINT');
+  const names = await readdir(store, { recursive: true });
+  expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
+});

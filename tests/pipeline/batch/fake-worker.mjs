@@ -1,0 +1,116 @@
+// Stands in for the real worker: "documents" are text files whose lines say what each page does. It speaks the
+// protocol of pipeline/batch/tasks.ts without importing it, so that the tests need no build.
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+const settings = JSON.parse(process.argv[2]);
+const log = (line) => appendFileSync(join(settings.store, 'log.txt'), `${line}\n`);
+
+function sha256(text) {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function keep(key, value) {
+  const payload = JSON.stringify(value);
+  const folder = join(settings.store, key.slice(0, 2));
+  mkdirSync(folder, { recursive: true });
+  const envelope = { schema: 'ikat/result/1', key, sha256: `sha256:${sha256(payload)}`, payload };
+  writeFileSync(join(folder, `${key}.json`), JSON.stringify(envelope));
+}
+
+function kept(key) {
+  return JSON.parse(JSON.parse(readFileSync(join(settings.store, key.slice(0, 2), `${key}.json`), 'utf8')).payload);
+}
+
+function lines(path) {
+  return readFileSync(path, 'utf8').trimEnd().split('\n');
+}
+
+const quality = { reading: 'ocr', dpi: 300, turned: 0, skew: 0, ink: 0.1, confidence: 0.9, because: 'fake' };
+
+function readPage(text, number) {
+  if (text === 'hang') for (;;);
+  if (text === 'die') process.abort();
+  if (text === 'exit') process.exit(3);
+  const word = { text, box: [0, 0, 10, 10], confidence: 1 };
+  const read = text === 'blank' ? { ...quality, reading: 'blank' } : quality;
+  return {
+    number,
+    width: 100,
+    height: 100,
+    quality: read,
+    grids: [],
+    lines: [{ words: [word], box: null }],
+    issues: [],
+  };
+}
+
+function share(source, pageCount, pages) {
+  const evidence = (page) => ({ raw: 'x', page, box: null, confidence: 1, edits: [], inheritedFrom: null });
+  const indicators = pages
+    .filter((page) => page.lines[0].words[0].text !== 'prose')
+    .map((page, index) => ({
+      id: `${source.id.slice(7, 19)}-${page.number}`,
+      document: source.id,
+      agency: null,
+      position: index + 1,
+      code: null,
+      name: page.lines[0].words[0].text,
+      canonicalName: null,
+      goal: null,
+      goalIndicator: null,
+      objective: null,
+      regionalObjective: null,
+      regionalIndicator: null,
+      definition: null,
+      rationale: null,
+      formula: { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' },
+      unit: null,
+      responsible: [],
+      dataSources: [],
+      programs: [],
+      targets: [],
+      baseline: null,
+      other: [],
+      context: [],
+      terms: [],
+      concept: null,
+      confidence: 0.9,
+      evidence: { name: evidence(page.number) },
+    }));
+  const document = {
+    id: source.id,
+    file: source.file,
+    kind: 'scanned-pdf',
+    pages: pageCount,
+    agency: null,
+    title: null,
+    year: null,
+    signedOn: null,
+    signedAt: null,
+    otherTables: [],
+  };
+  return { share: { document, agencies: [], indicators, issues: [] }, tablesUsed: indicators.length > 0 ? 1 : 0 };
+}
+
+function work(task) {
+  if (task.do === 'open') keep(task.key, { kind: null, pageCount: lines(task.input.path).length });
+  else if (task.do === 'page') {
+    log(`${task.input.file} ${task.number} ${process.pid}`);
+    keep(task.key, readPage(lines(task.input.path)[task.number - 1], task.number));
+  } else keep(task.key, share(task.source, task.pageCount, task.pageKeys.map(kept)));
+}
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', ({ id, task }) => {
+  let refusal = null;
+  try {
+    work(task);
+  } catch (error) {
+    const [file, page] = [task.input?.file ?? task.source.file, task.number ?? null];
+    refusal = { code: 'internal-error', kind: 'bug', file, page, reason: String(error), remedy: '' };
+  }
+  // Some work takes a moment, so that pages of several documents are under way at the same time.
+  setTimeout(() => process.send({ id, refusal, rss: process.memoryUsage.rss() }), (id % 3) * 5);
+});

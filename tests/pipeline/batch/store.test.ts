@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readResult, resultKey, sweepFolder, writeResult } from '../../../pipeline/batch/store.ts';
+
+let store = '';
+beforeEach(async () => {
+  store = await mkdtemp(join(tmpdir(), 'ikat-test-'));
+});
+afterEach(async () => {
+  await rm(store, { recursive: true, force: true });
+});
+
+const shape = z.object({ pages: z.number() });
+const key = resultKey({ stage: 'open', document: 'sha256:1', code: 'c' });
+
+test('a key depends on every part and not on the order in which the parts are given', () => {
+  expect(resultKey({ code: 'c', document: 'sha256:1', stage: 'open' })).toBe(key);
+  expect(resultKey({ code: 'd', document: 'sha256:1', stage: 'open' })).not.toBe(key);
+  expect(key).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('a result comes back as it was kept', async () => {
+  await writeResult(store, key, { pages: 3 });
+  expect(await readResult(store, key, shape)).toEqual({ pages: 3 });
+});
+
+test('a result that is absent, cut off, altered or of another shape is no result', async () => {
+  expect(await readResult(store, key, shape)).toBeNull();
+  await writeResult(store, key, { pages: 3 });
+  expect(await readResult(store, key, z.object({ rows: z.number() }))).toBeNull();
+  const path = join(store, key.slice(0, 2), `${key}.json`);
+  await writeFile(path, JSON.stringify({ schema: 'ikat/result/1', key, sha256: 'sha256:0', payload: '{"pages":4}' }));
+  expect(await readResult(store, key, shape)).toBeNull();
+  await writeFile(path, '{"schema":"ikat/res');
+  expect(await readResult(store, key, shape)).toBeNull();
+});
+
+test('sweeping removes half-written files of ours and nothing else', async () => {
+  await mkdir(join(store, 'deep'));
+  for (const name of ['.dataset.json.4711.part', 'download.part', 'dataset.json', 'deep/.x.json.1.part']) {
+    await writeFile(join(store, name), '');
+  }
+  await sweepFolder(store);
+  expect((await readdir(store, { recursive: true })).sort()).toEqual([
+    'dataset.json',
+    'deep',
+    'deep/.x.json.1.part',
+    'download.part',
+  ]);
+});

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = ['tests/ocr/**', 'tests/browser/**', 'tests/cli/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: slow, pool: 'forks' } },
+      {
+        // Real OCR: one process, one file at a time, so that memory and both cores stay free.
+        test: {
+          name: 'ocr',
+          include: ['tests/ocr/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Runs the built command as a process: build first (npm test does).
+        test: {
+          name: 'cli',
+          include: ['tests/cli/**/*.test.ts'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
