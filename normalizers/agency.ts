@@ -15,14 +15,34 @@ export type RegionMatch = { from: number; to: number; areas: readonly Area[]; si
 const longestName = 5;
 const limits = { threshold: 0.88, margin: 0.1 };
 /** The kinds that may name a document's agency, the surest first: a balai or bagian belongs to one of the others. */
-const kindOrder = ['dinas', 'badan', 'biro', 'inspektorat', 'satpol-pp', 'rsud', 'sekretariat-dprd', 'sekretariat-daerah', 'kantor', 'kecamatan', 'puskesmas', 'balai', 'bagian', 'kelurahan', 'pemerintah'];
-const bodyStop = /^(?:tahun|periode|nomor|no|tentang|berdasarkan|indikator|iku|ta|th|pada|yang|untuk|adalah|melaksanakan|membantu|nama|tugas|\d.*)$/i;
+const kindOrder = [
+  'dinas',
+  'badan',
+  'biro',
+  'inspektorat',
+  'satpol-pp',
+  'rsud',
+  'sekretariat-dprd',
+  'sekretariat-daerah',
+  'kantor',
+  'kecamatan',
+  'puskesmas',
+  'balai',
+  'bagian',
+  'kelurahan',
+  'pemerintah',
+];
+const bodyStop =
+  /^(?:tahun|periode|nomor|no|tentang|berdasarkan|indikator|iku|ta|th|pada|yang|untuk|adalah|melaksanakan|membantu|nama|tugas|\d.*)$/i;
 
 /**
  * The agency that texts name, best text first. `issues` tell an unknown agency, a region that is missing or has two
  * readings ("Bandung" without its level word): then the region is null, never a guess.
  */
-export function readAgency(texts: readonly string[], vocabulary: Vocabulary): { agency: Agency | null; issues: Issue[] } {
+export function readAgency(
+  texts: readonly string[],
+  vocabulary: Vocabulary,
+): { agency: Agency | null; issues: Issue[] } {
   const issues: Issue[] = [];
   const name = findName(texts, vocabulary);
   const region = name?.region ?? findFirstRegion(texts, vocabulary);
@@ -30,12 +50,19 @@ export function readAgency(texts: readonly string[], vocabulary: Vocabulary): { 
   if (!name && !region) return { agency: null, issues };
   const area = region?.areas.length === 1 ? (region.areas[0] ?? null) : null;
   if (!region) issues.push(issue('region-unknown', `No region was found for ${name?.text ?? 'the agency'}`));
-  else if (!area) issues.push(issue('region-ambiguous', `${region.areas.map(regionName).join(' or ')}: the level word is missing`));
+  else if (!area)
+    issues.push(issue('region-ambiguous', `${region.areas.map(regionName).join(' or ')}: the level word is missing`));
   else if (region.similar) issues.push(issue('similar-match', `The region was taken for ${regionName(area)}`));
   if (!name) return { agency: null, issues };
   const full = squeeze(`${name.text} ${area ? regionName(area) : ''}`);
   return {
-    agency: { id: slug(full), name: full, regionCode: area?.code ?? null, regionName: area ? regionName(area) : null, level: area?.level ?? null },
+    agency: {
+      id: slug(full),
+      name: full,
+      regionCode: area?.code ?? null,
+      regionName: area ? regionName(area) : null,
+      level: area?.level ?? null,
+    },
     issues,
   };
 }
@@ -67,11 +94,24 @@ function nameIn(text: string, kind: string, vocabulary: Vocabulary): NameMatch |
     const region = findRegion(words.slice(i + n), vocabulary);
     const limit = region ? i + n + region.from : words.length;
     let end = i + n;
-    while (end < limit && end < i + 14 && !bodyStop.test(words[end] ?? '') && !/[:;]$/.test(words[end - 1] ?? '')) end++;
+    while (end < limit && end < i + 14 && !bodyStop.test(words[end] ?? '') && !/[:;]$/.test(words[end - 1] ?? ''))
+      end++;
     const ends = region !== null && end === limit;
     if (kind === 'pemerintah' && !ends) continue;
-    if (end === i + n && !['inspektorat', 'satpol-pp', 'sekretariat-daerah', 'sekretariat-dprd', 'pemerintah'].includes(kind)) continue;
-    return { text: titleCase(words.slice(i, end).join(' ').replace(/[.,:;]+$/, '')), region: ends ? region : null };
+    if (
+      end === i + n &&
+      !['inspektorat', 'satpol-pp', 'sekretariat-daerah', 'sekretariat-dprd', 'pemerintah'].includes(kind)
+    )
+      continue;
+    return {
+      text: titleCase(
+        words
+          .slice(i, end)
+          .join(' ')
+          .replace(/[.,:;]+$/, ''),
+      ),
+      region: ends ? region : null,
+    };
   }
   return null;
 }
@@ -126,11 +166,19 @@ function shifted(split: readonly string[], vocabulary: Vocabulary, levelOnly: bo
   const words = split.flatMap((word) => word.split(' '));
   const found = findRegion(words, vocabulary, levelOnly);
   if (!found) return null;
-  const before = (n: number) => split.reduce<{ seen: number; at: number }>((s, word, i) => (s.seen >= n ? s : { seen: s.seen + word.split(' ').length, at: i + 1 }), { seen: 0, at: 0 }).at;
+  const before = (n: number) =>
+    split.reduce<{ seen: number; at: number }>(
+      (s, word, i) => (s.seen >= n ? s : { seen: s.seen + word.split(' ').length, at: i + 1 }),
+      { seen: 0, at: 0 },
+    ).at;
   return { ...found, from: before(found.from), to: before(found.to) };
 }
 
-function levelAt(words: readonly string[], i: number, vocabulary: Vocabulary): { level: AreaLevel; words: number } | null {
+function levelAt(
+  words: readonly string[],
+  i: number,
+  vocabulary: Vocabulary,
+): { level: AreaLevel; words: number } | null {
   for (const n of [2, 1]) {
     const entry = i + n <= words.length ? lookUp(vocabulary.agencies, 'level', words.slice(i, i + n).join(' ')) : null;
     if (entry) return { level: entry.canonical as AreaLevel, words: n };
@@ -154,7 +202,12 @@ function areaAfter(words: readonly string[], at: number, level: AreaLevel, vocab
   return null;
 }
 
-function areaAt(words: readonly string[], at: number, vocabulary: Vocabulary, level: AreaLevel | null): { to: number; areas: readonly Area[]; similar: boolean } | null {
+function areaAt(
+  words: readonly string[],
+  at: number,
+  vocabulary: Vocabulary,
+  level: AreaLevel | null,
+): { to: number; areas: readonly Area[]; similar: boolean } | null {
   for (let n = Math.min(longestName, words.length - at); n > 0; n--) {
     const all = vocabulary.areas.get(foldText(words.slice(at, at + n).join(' '))) ?? [];
     const areas = level ? all.filter((area) => area.level === level) : all;
@@ -165,9 +218,14 @@ function areaAt(words: readonly string[], at: number, vocabulary: Vocabulary, le
 
 function shortAt(words: readonly string[], i: number, vocabulary: Vocabulary): RegionMatch | null {
   for (let n = Math.min(4, words.length - i); n > 0; n--) {
-    const entry = entriesOf(vocabulary.agencies, 'region').length > 0 ? lookUp(vocabulary.agencies, 'region', words.slice(i, i + n).join(' ')) : null;
+    const entry =
+      entriesOf(vocabulary.agencies, 'region').length > 0
+        ? lookUp(vocabulary.agencies, 'region', words.slice(i, i + n).join(' '))
+        : null;
     const [level, ...name] = entry?.canonical.split(' ') ?? [];
-    const areas = (vocabulary.areas.get(foldText(name.join(' '))) ?? []).filter((area) => area.level === level?.toLowerCase());
+    const areas = (vocabulary.areas.get(foldText(name.join(' '))) ?? []).filter(
+      (area) => area.level === level?.toLowerCase(),
+    );
     if (areas.length > 0) return { from: i, to: i + n, areas, similar: false };
   }
   return null;

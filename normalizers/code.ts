@@ -8,7 +8,8 @@ const ordinal = /^[([]?(\d{1,3}|\p{L}|[IVX]{1,5})[.)\]]+\s*(?=[^\d\s.,%])/u;
 const bare = /^(\d{1,2})\s+(?=\p{Lu})/u;
 const prefixed = /^((?:IKU|IKK|IK|S|T|SS|TS)[-. ]?\d+(?:\.\d+)*)\s*[.:)-]?\s+(?=\p{L})/u;
 /** "29 UPT", "5 Pilar": a number before a thing that is counted. Before these a bare number is a code. */
-const opens = /^\d{1,2}\s+(?:persentase|prosentase|presentase|jumlah|cakupan|tingkat|rata-rata|indeks|nilai|predikat|angka|rasio|laju|meningkat|menurun|terwujud|tercapai|opini|skor|proporsi|persentasi)/i;
+const opens =
+  /^\d{1,2}\s+(?:persentase|prosentase|presentase|jumlah|cakupan|tingkat|rata-rata|indeks|nilai|predikat|angka|rasio|laju|meningkat|menurun|terwujud|tercapai|opini|skor|proporsi|persentasi)/i;
 
 /** Takes a leading code off a name. A bare number comes off only before a word that opens a name. */
 export function takeCode(text: string): Coded {

@@ -2,19 +2,27 @@
 import { PipelineError } from '../pipeline/errors.ts';
 import { parseCsv } from './csv.ts';
 
-/** Costs of reading `from` where the paper has `to`; one or two signs each. */
-export type Confusions = readonly { from: string; to: string; cost: number }[];
+/** Costs of reading `from` where the paper has `to`, one or two signs each, by the first sign of `from`. */
+export type Confusions = ReadonlyMap<string, readonly { from: string; to: string; cost: number }[]>;
 
 const anySign = 1;
 const lostSign = 0.9;
 
 /** Reads `confusions.csv`; throws `internal-error` with the line when a cost is no number over 0. */
 export function readConfusions(text: string): Confusions {
-  return parseCsv(text, 'vocabulary/confusions.csv', ['read', 'printed', 'cost']).map(({ line, fields }) => {
+  const confusions = new Map<string, { from: string; to: string; cost: number }[]>();
+  for (const { line, fields } of parseCsv(text, 'vocabulary/confusions.csv', ['read', 'printed', 'cost'])) {
+    const { read: from = '', printed: to = '' } = fields;
     const cost = Number(fields['cost']);
-    if (!(cost > 0)) throw new PipelineError('internal-error', `vocabulary/confusions.csv:${line}: the cost must be over 0`);
-    return { from: fields['read'] ?? '', to: fields['printed'] ?? '', cost };
-  });
+    if (from === '' || to === '' || !(cost > 0)) {
+      throw new PipelineError(
+        'internal-error',
+        `vocabulary/confusions.csv:${line}: two readings and a cost over 0 are needed`,
+      );
+    }
+    confusions.set(from.charAt(0), [...(confusions.get(from.charAt(0)) ?? []), { from, to, cost }]);
+  }
+  return confusions;
 }
 
 /**
@@ -23,7 +31,9 @@ export function readConfusions(text: string): Confusions {
  */
 export function readingDistance(read: string, word: string, confusions: Confusions, limit: number): number {
   if (Math.abs(read.length - word.length) * lostSign > limit + 0.9) return limit + 1;
-  const rows: number[][] = Array.from({ length: read.length + 1 }, () => new Array<number>(word.length + 1).fill(Infinity));
+  const rows: number[][] = Array.from({ length: read.length + 1 }, () =>
+    new Array<number>(word.length + 1).fill(Infinity),
+  );
   const at = (i: number, j: number) => rows[i]?.[j] ?? Infinity;
   const relax = (i: number, j: number, cost: number) => {
     const row = rows[i];
@@ -39,7 +49,7 @@ export function readingDistance(read: string, word: string, confusions: Confusio
       relax(i + 1, j, here + lostSign);
       relax(i, j + 1, here + lostSign);
       relax(i + 1, j + 1, here + (read[i] === word[j] ? 0 : anySign));
-      for (const { from, to, cost } of confusions) {
+      for (const { from, to, cost } of confusions.get(read[i] ?? '') ?? []) {
         if (read.startsWith(from, i) && word.startsWith(to, j)) relax(i + from.length, j + to.length, here + cost);
       }
     }

@@ -1,7 +1,36 @@
 /** Dates as officials write them: "Bandung, 02 Maret 2020", "pada tanggal 2 Januari 2018". */
 
-const months = ['januari', 'februari', 'maret', 'april', 'mei', 'juni', 'juli', 'agustus', 'september', 'oktober', 'november', 'desember'];
-const otherMonths: Record<string, number> = { pebruari: 2, nopember: 11, agus: 8, jan: 1, feb: 2, mar: 3, apr: 4, jun: 6, jul: 7, sept: 9, sep: 9, okt: 10, nov: 11, des: 12, agt: 8 };
+const months = [
+  'januari',
+  'februari',
+  'maret',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'agustus',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+];
+const otherMonths: Record<string, number> = {
+  pebruari: 2,
+  nopember: 11,
+  agus: 8,
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  apr: 4,
+  jun: 6,
+  jul: 7,
+  sept: 9,
+  sep: 9,
+  okt: 10,
+  nov: 11,
+  des: 12,
+  agt: 8,
+};
 const written = /(\d{1,2})\s+(\p{L}{3,9})\.?\s+((?:19|20)\d{2})/u;
 const numeric = /(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})/;
 
@@ -27,7 +56,8 @@ function toIso(year: string, month: number, day: string): string | null {
 /** Place and day of a signature. `printed` is the line that was taken, with its date unread when `on` is null. */
 export type Signing = { at: string | null; on: string | null; printed: string };
 
-const placeAndDate = /^([\p{Lu}][\p{L} .'-]{2,40}?)\s*,\s*(?:tanggal\s+|tgl\.?\s+)?(?:\d{1,2}|[.…_]{2,}|)\s*\p{L}{3,9}\s+(?:19|20)\d{2}\.?$/u;
+const placeAndDate =
+  /^(\p{Lu}[\p{L} .'-]{2,40}?)\s*,\s*(?:tanggal\s+|tgl\.?\s+)?(\d{1,2}|[.…_]{2,}|)\s*(\p{L}{3,9})\s+(?:19|20)\d{2}\.?$/u;
 const settled = /^(?:ditetapkan|ditandatangani|dibuat|dikeluarkan)\s+di\s*:?\s+(\p{L}[\p{L} .'-]+)$/iu;
 const onDay = /^(?:pada\s+)?tanggal\s*:?\s*(.+)$/i;
 
@@ -36,7 +66,9 @@ export function readSigning(lines: readonly string[]): Signing | null {
   let found: Signing | null = null;
   lines.forEach((line, i) => {
     const both = placeAndDate.exec(line);
-    if (both?.[1]) found = { at: both[1].trim(), on: readDate(line), printed: line };
+    // a word that is no month is a month misread only after a day
+    if (both?.[1] && (both[2] !== '' || monthOf(both[3] ?? '') > 0))
+      found = { at: both[1].trim(), on: readDate(line), printed: line };
     const place = settled.exec(line);
     const day = onDay.exec(lines[i + 1] ?? '')?.[1];
     if (place?.[1] && day) found = { at: place[1].trim(), on: readDate(day), printed: `${line} ${lines[i + 1]}` };

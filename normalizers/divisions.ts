@@ -46,7 +46,8 @@ export function readResponsible(text: string, divisions: Glossary): { responsibl
   const responsible = splitUnits(text).map((part): Responsible => {
     const unit = findDivision(part, divisions);
     if (!unit) issues.push(issue('responsible-unknown', `Unknown unit: ${part}`, { field: 'responsible' }));
-    else if (unit.similar) issues.push(issue('similar-match', `"${part}" was taken for "${unit.name}"`, { field: 'responsible' }));
+    else if (unit.similar)
+      issues.push(issue('similar-match', `"${part}" was taken for "${unit.name}"`, { field: 'responsible' }));
     return { text: part, key: unit?.key ?? null, name: unit?.name ?? null };
   });
   return { responsible, issues };
@@ -57,7 +58,12 @@ export type Division = { key: string; name: string; similar: boolean };
 
 /** The unit that a text names, or null. Posts stand for their unit; a count ("29 UPT") and a parent are left aside. */
 export function findDivision(text: string, divisions: Glossary): Division | null {
-  const bare = squeeze(text.replace(/\([^)]*\)/g, ' ').replace(/^\d{1,3}\s+/, '').replace(/\./g, ' '));
+  const bare = squeeze(
+    text
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(/^\d{1,3}\s+/, '')
+      .replace(/\./g, ' '),
+  );
   const words = withoutPost(bare.split(' '), divisions);
   for (let n = Math.min(5, words.length); n > 0; n--) {
     const unit = lookUp(divisions, 'unit', words.slice(0, n).join(' '));
@@ -76,18 +82,33 @@ function withoutPost(words: readonly string[], divisions: Glossary): string[] {
 function nameDivision(unit: Entry, label: string, rest: string, divisions: Glossary): Division | null {
   const kind = unit.canonical;
   if (agencyKinds.has(kind)) return { key: kind, name: titleCase(squeeze(`${label} ${rest}`)), similar: false };
-  const own = squeeze(rest.replace(/(?:^|[\s,]+)(?:(?:pada|di|lingkup)\s+)?(?:dinas|dinsos|disnak|badan|biro|kantor|sekretariat)\b.*$/i, ''));
+  const own = squeeze(
+    rest.replace(
+      /(?:^|[\s,]+)(?:(?:pada|di|lingkup)\s+)?(?:dinas|dinsos|disnak|badan|biro|kantor|sekretariat)\b.*$/i,
+      '',
+    ),
+  );
   const full = longName(kind, label);
   if (own === '') return kind === 'sekretariat' || kind === 'upt' ? { key: kind, name: full, similar: false } : null;
   const known = lookUp(divisions, kind, own);
   if (known) return { key: `${kind}/${slug(known.canonical)}`, name: `${full} ${known.canonical}`, similar: false };
   const entries = entriesOf(divisions, kind);
-  const near = nearest(own, entries.map((entry) => ({ key: squash(entry.alias), meaning: entry.canonical })), limits);
+  const near = nearest(
+    own,
+    entries.map((entry) => ({ key: squash(entry.alias), meaning: entry.canonical })),
+    limits,
+  );
   const meant = near ? entries[near.index] : undefined;
   return meant ? { key: `${kind}/${slug(meant.canonical)}`, name: `${full} ${meant.canonical}`, similar: true } : null;
 }
 
-const names: Record<string, string> = { bidang: 'Bidang', seksi: 'Seksi', 'sub-bagian': 'Sub Bagian', 'sub-bidang': 'Sub Bidang', sekretariat: 'Sekretariat' };
+const names: Record<string, string> = {
+  bidang: 'Bidang',
+  seksi: 'Seksi',
+  'sub-bagian': 'Sub Bagian',
+  'sub-bidang': 'Sub Bidang',
+  sekretariat: 'Sekretariat',
+};
 
 function longName(kind: string, label: string): string {
   return names[kind] ?? label;

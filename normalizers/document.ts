@@ -35,7 +35,13 @@ export function normalizeDocument(
   const heading = readHeading(lines);
   const signing = readSigning(lines);
   const { agency, issues: agencyIssues } = readAgency(agencyTexts(heading.agencyTexts, rowsByTable), vocabulary);
-  const tools: RowTools = { vocabulary, mender, keepOfficials: options.keepOfficials, document: read.source.id, agency: agency?.id ?? null };
+  const tools: RowTools = {
+    vocabulary,
+    mender,
+    keepOfficials: options.keepOfficials,
+    document: read.source.id,
+    agency: agency?.id ?? null,
+  };
   const drafts = readDrafts(rowsByTable, tools);
   const indicators = withIds(drafts, read.source.id);
   const signedYear = signing?.on ? Number(signing.on.slice(0, 4)) : null;
@@ -74,7 +80,10 @@ function unique(issues: readonly Issue[]): Issue[] {
 /** The text outside the tables that were read, mended, page by page; blocks of labels that were taken for tables count. */
 function outsideLines(read: ReadDocument, rowsByTable: readonly TableRows[], mender: Mender): string[] {
   const used = new Set(rowsByTable.map(({ table }) => table.index));
-  const plain = (lines: readonly TextLine[]) => mendLines(lines, mender).lines.map(lineText).map((text) => text.trim());
+  const plain = (lines: readonly TextLine[]) =>
+    mendLines(lines, mender)
+      .lines.map(lineText)
+      .map((text) => text.trim());
   const around = read.pages.flatMap((page) => plain(page.lines));
   const blocks = read.tables
     .filter((table) => !used.has(table.index))
@@ -84,13 +93,17 @@ function outsideLines(read: ReadDocument, rowsByTable: readonly TableRows[], men
 }
 
 function rowTexts(table: Table): TextLine[][] {
-  return Array.from({ length: table.rows }, (_, row) => table.cells.filter((cell) => cell.row === row).flatMap((cell) => cell.lines));
+  return Array.from({ length: table.rows }, (_, row) =>
+    table.cells.filter((cell) => cell.row === row).flatMap((cell) => cell.lines),
+  );
 }
 
 /** Without a title the units of the table may still say whose it is: "Dinas Sosial Kab. Tapin". */
 function agencyTexts(texts: readonly string[], rowsByTable: readonly TableRows[]): string[] {
   const units = rowsByTable.flatMap(({ rows }) =>
-    rows.flatMap((row) => row.fields.filter((f) => f.column.role === 'responsible').map((f) => f.text.lines.map(lineText).join(' '))),
+    rows.flatMap((row) =>
+      row.fields.filter((f) => f.column.role === 'responsible').map((f) => f.text.lines.map(lineText).join(' ')),
+    ),
   );
   return [...texts.filter((text) => !isOfficialLine(text)), ...new Set(units)];
 }
@@ -108,8 +121,12 @@ function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): Draft[]
 
 /** Ids, and "inherited from" as the id of the indicator whose row holds the value. */
 function withIds(drafts: readonly Draft[], document: string): Indicator[] {
-  const ids = indicatorIds(document, drafts.map((draft) => draft.indicator.name));
-  const idOf = (table: number, row: number) => ids[drafts.findIndex((draft) => draft.table === table && draft.row === row)] ?? null;
+  const ids = indicatorIds(
+    document,
+    drafts.map((draft) => draft.indicator.name),
+  );
+  const idOf = (table: number, row: number) =>
+    ids[drafts.findIndex((draft) => draft.table === table && draft.row === row)] ?? null;
   return drafts.map((draft, i) => {
     const evidence = Object.fromEntries(
       Object.entries(draft.indicator.evidence).map(([key, one]) => {
@@ -125,5 +142,5 @@ function otherTables(read: ReadDocument, rowsByTable: readonly TableRows[]) {
   const used = new Set(rowsByTable.map(({ table }) => table.index));
   return read.tables
     .filter((table) => !used.has(table.index))
-    .map((table) => ({ kind: table.kind as string, pages: table.pages, because: table.because }));
+    .map((table) => ({ kind: table.kind, pages: table.pages, because: table.because }));
 }

@@ -25,5 +25,8 @@ export function splitExplanation(lines: readonly TextLine[]): { definition: Text
 
 /** "Kriteria aktif :" says of what; "Penjelasan :" and "Definisi :" only name the part. */
 function keepsLabel(label: string): boolean {
-  return label !== '' && !/^(?:penjelasan|definisi(?: operasional)?|makna(?: indikator)?|pengertian|deskripsi|uraian)\s*:$/i.test(label);
+  return (
+    label !== '' &&
+    !/^(?:penjelasan|definisi(?: operasional)?|makna(?: indikator)?|pengertian|deskripsi|uraian)\s*:$/i.test(label)
+  );
 }

@@ -20,7 +20,12 @@ export type ReadField = {
 };
 
 /** The fields of a row with any of the roles, in column order; empty cells are left out. */
-export function readFields(row: Row, roles: readonly ColumnRole[], mender: Mender, keepOfficials: boolean): ReadField[] {
+export function readFields(
+  row: Row,
+  roles: readonly ColumnRole[],
+  mender: Mender,
+  keepOfficials: boolean,
+): ReadField[] {
   return row.fields
     .filter((field) => roles.includes(field.column.role))
     .map((field) => readField(field.column, field.text, mender, keepOfficials))
@@ -55,7 +60,9 @@ function withoutOfficials(lines: readonly TextLine[]): TextLine[] {
     .map((line) => {
       const text = lineText(line);
       const left = withoutStaffNumbers(text);
-      return left === text.replace(/\s+/g, ' ').trim() ? line : { ...line, words: line.words.filter((word) => left.includes(word.text)) };
+      return left === text.replace(/\s+/g, ' ').trim()
+        ? line
+        : { ...line, words: line.words.filter((word) => left.includes(word.text)) };
     });
 }
 

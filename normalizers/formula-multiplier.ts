@@ -4,7 +4,7 @@ import type { Token } from './formula-tokens.ts';
 /** Where a multiplier stands, `[from, to)`, and its number: 100 and 100% are both 100. */
 export type Multiplier = { from: number; to: number; value: number };
 
-const times = /^\(?(?:[xX×*✕∗·]|\\times)\)?$/u;
+const times = /^\(?(?:[xX×*✕∗·]{1,3}|\\times)\)?$/u;
 const timesWord = /^\(?(?:di)?kali(?:kan)?$/i;
 /** Signs that scans put where the "x" was; they count only before exactly 100%. */
 const damagedTimes = /^(?:[«»°’'Yv%><]|2x|xX?|»«)$/u;

@@ -37,8 +37,16 @@ export function readStacked(tokens: readonly Token[], place: FormulaPlace): Rati
   const body = withoutMultipliers(tokens, multipliers);
   const at = findCut(body) ?? cutAtMultiplier(tokens, body, multipliers);
   if (at === null) return null;
-  const ratio = build(body.slice(0, at), body.slice(at), value, 'lines');
+  const [above, aboveTimes] = takeLostSign(body.slice(0, at));
+  const [below, belowTimes] = takeLostSign(body.slice(at));
+  const ratio = build(above, below, value ?? (aboveTimes || belowTimes ? 100 : null), 'lines');
   return ratio && isCertain(ratio, place, body[at]?.first === true) ? ratio : null;
+}
+
+/** A "100%" that ends a part is the multiplier with its sign lost; nothing that is counted ends so. */
+function takeLostSign(part: Token[]): [Token[], boolean] {
+  const lost = part.length > 1 && /^100%$/.test(part.at(-1)?.text ?? '');
+  return [lost ? part.slice(0, -1) : part, lost];
 }
 
 function build(numerator: Token[], denominator: Token[], multiplier: number | null, form: Ratio['form']): Ratio | null {

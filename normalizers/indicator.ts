@@ -21,10 +21,22 @@ import { readUnit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An indicator without its id, and which of its evidence came from which earlier row of the table. */
-export type Draft = { indicator: Indicator; issues: Issue[]; inherited: Map<string, number>; table: number; row: number };
+export type Draft = {
+  indicator: Indicator;
+  issues: Issue[];
+  inherited: Map<string, number>;
+  table: number;
+  row: number;
+};
 
 /** What reading a row needs beside the row. */
-export type RowTools = { vocabulary: Vocabulary; mender: Mender; keepOfficials: boolean; document: string; agency: string | null };
+export type RowTools = {
+  vocabulary: Vocabulary;
+  mender: Mender;
+  keepOfficials: boolean;
+  document: string;
+  agency: string | null;
+};
 
 const otherRoles: ColumnRole[] = ['unknown', 'polarity', 'period', 'indicatorType', 'remarks', 'achievement'];
 /** A field under this confidence is reported. */
@@ -40,7 +52,10 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const units = readResponsible(responsible.text, tools.vocabulary.divisions);
   const sources = readList(fields('dataSource'));
   const unitField = fields('unit')[0] ?? null;
-  const unit = readUnit({ printed: unitField?.text ?? null, name: coded.rest, formula: explained.formula }, tools.vocabulary.units);
+  const unit = readUnit(
+    { printed: unitField?.text ?? null, name: coded.rest, formula: explained.formula },
+    tools.vocabulary.units,
+  );
   const level = (role: ColumnRole) => fields(role)[0] ?? null;
   const levels = {
     goal: level('goal'),
@@ -109,7 +124,9 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     ...checkFormula(coded.rest, explained.formula),
     ...units.issues,
     ...(unit.unknown ? [issue('unit-unknown', `Unknown unit: ${unit.unknown}`, { field: 'unit' })] : []),
-    ...targets.filter((field) => value(field).value === null).map((field) => issue('number-unparsed', `No single number: ${field.text}`, { field: 'targets' })),
+    ...targets
+      .filter((field) => value(field).value === null)
+      .map((field) => issue('number-unparsed', `No single number: ${field.text}`, { field: 'targets' })),
     ...readingIssues(used),
   ];
   return { indicator, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };
@@ -124,7 +141,13 @@ function readList(fields: readonly ReadField[]): { text: string; field: ReadFiel
   return { text: fields.map((field) => field.text).join('; '), field: fields[0] ?? null };
 }
 
-type Explained = { formula: Formula; definition: string; rationale: string; issues: Issue[]; evidence: [string, ReadField][] };
+type Explained = {
+  formula: Formula;
+  definition: string;
+  rationale: string;
+  issues: Issue[];
+  evidence: [string, ReadField][];
+};
 
 /** Formula, definition and rationale from their own columns and from the mixed one. */
 function readExplained(row: Row, name: string | null, tools: RowTools): Explained {
@@ -143,7 +166,9 @@ function readExplained(row: Row, name: string | null, tools: RowTools): Explaine
   const reasons = fields('rationale');
   const aside = defined && from === defined ? reading.leftover : (defined?.lines ?? []);
   const definition = [join(aside), join(split.definition)].filter((text) => text !== '').join(' ');
-  const rationale = [...reasons.map((field) => field.text), join(split.rationale)].filter((text) => text !== '').join(' ');
+  const rationale = [...reasons.map((field) => field.text), join(split.rationale)]
+    .filter((text) => text !== '')
+    .join(' ');
   const evidence: [string, ReadField][] = [];
   const source = defined ?? mixed ?? own;
   if (definition !== '' && source) evidence.push(['definition', source]);

@@ -41,10 +41,20 @@ const cache = new WeakMap<Vocabulary, ReadonlySet<string>>();
 export function knownWords(vocabulary: Vocabulary): ReadonlySet<string> {
   const before = cache.get(vocabulary);
   if (before) return before;
-  const glossaries = [vocabulary.terms, vocabulary.divisions, vocabulary.sources, vocabulary.units, vocabulary.agencies];
-  const texts = glossaries.flatMap((glossary) => glossary.entries.flatMap((entry) => [entry.alias, entry.fields['label'] ?? '']));
+  const glossaries = [
+    vocabulary.terms,
+    vocabulary.divisions,
+    vocabulary.sources,
+    vocabulary.units,
+    vocabulary.agencies,
+  ];
+  const texts = glossaries.flatMap((glossary) =>
+    glossary.entries.flatMap((entry) => [entry.alias, entry.fields['label'] ?? '']),
+  );
   const names = [...vocabulary.areas.values()].flat().map((area) => area.name);
-  const words = [...texts, ...names].flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)).filter((word) => word.length > 1);
+  const words = [...texts, ...names]
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u))
+    .filter((word) => word.length > 1);
   const all: ReadonlySet<string> = new Set([...vocabulary.words, ...words]);
   cache.set(vocabulary, all);
   return all;
@@ -60,7 +70,8 @@ function countWords(read: ReadDocument): Map<string, number> {
   };
   for (const page of read.pages) {
     for (const line of page.lines) line.words.forEach(add);
-    for (const grid of page.grids) for (const cell of grid.cells) for (const line of cell.lines) line.words.forEach(add);
+    for (const grid of page.grids)
+      for (const cell of grid.cells) for (const line of cell.lines) line.words.forEach(add);
   }
   return counts;
 }

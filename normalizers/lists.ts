@@ -6,7 +6,10 @@ const mark = /(?:^|\s)[([]?(\d{1,2}|[a-z])[.)]\s+(?=\S)/g;
 export function splitList(text: string): string[] {
   const numbered = splitNumbered(text);
   const parts = numbered.length > 0 ? numbered : [text];
-  return parts.flatMap(splitBullets).map((part) => part.replace(/^[;,\s]+|[;,\s]+$/g, '')).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return parts
+    .flatMap(splitBullets)
+    .map((part) => part.replace(/^[;,\s]+|[;,\s]+$/g, ''))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
 function splitNumbered(text: string): string[] {

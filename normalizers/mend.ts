@@ -16,7 +16,20 @@ const margin = 0.3;
 /** Below this confidence an unknown word is reported. */
 const doubt = 0.5;
 const noise = /^[|_~·•'`^\\¦]+$/;
-const joining = new Set(['yang', 'dan', 'untuk', 'dengan', 'dari', 'pada', 'dalam', 'jumlah', 'atau', 'oleh', 'terhadap', 'serta']);
+const joining = new Set([
+  'yang',
+  'dan',
+  'untuk',
+  'dengan',
+  'dari',
+  'pada',
+  'dalam',
+  'jumlah',
+  'atau',
+  'oleh',
+  'terhadap',
+  'serta',
+]);
 
 /** Mends the words of lines; when unsure it changes nothing. */
 export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
@@ -46,7 +59,10 @@ function mendWord(word: Word, mender: Mender, edits: Edit[], doubtful: string[])
   const apart = splitFused(core, word.confidence, mender.lexicon);
   if (apart) {
     edits.push({ from: core, to: apart.join(' '), rule: 'word-split' });
-    return [{ ...word, text: lead + apart[0] }, { ...word, text: apart[1] + tail }];
+    return [
+      { ...word, text: lead + apart[0] },
+      { ...word, text: apart[1] + tail },
+    ];
   }
   if (word.confidence < doubt && core.length > 3) doubtful.push(core);
   return [word];
@@ -73,38 +89,56 @@ function costLimit(core: string, confidence: number, exported: boolean): number 
   if (confidence >= 0.95) return impossible && n >= 5 ? 0.4 : 0;
   if (confidence >= 0.85) return n >= 6 ? 0.35 : 0;
   if (confidence >= 0.5) return n >= 9 ? (strict ? 0.7 : 1) : n >= 5 ? 0.6 : 0;
-  if (n >= 9) return strict ? 1 : 1.6;
-  return n >= 6 ? (strict ? 0.7 : 1) : n >= 5 ? 0.6 : 0.35;
+  // what is read this badly may be no word at all: a short one would snap to any word
+  if (confidence < 0.3 && n < 6) return n >= 5 ? 0.35 : 0;
+  return n >= 9 ? (strict ? 1 : 1.3) : n >= 6 ? (strict ? 0.6 : 0.7) : n >= 5 ? 0.4 : 0;
+}
+
+/** Over this cost, or for a short word, or where the first letters change, only a word of the document is near enough. */
+const free = 0.6;
+
+function needsDocument(lower: string, word: string, cost: number): boolean {
+  const prefixChanges = lower.slice(0, 2) !== word.slice(0, 2);
+  return lower.length < 6 || prefixChanges || lower.length > word.length || (cost > free && lower.length < 9);
 }
 
 function findWord(core: string, confidence: number, mender: Mender): string | null {
   const limit = costLimit(core, confidence, mender.exported);
-  if (limit === 0) return null;
+  // a word that the document repeats is the likelier paper behind a near miss, up to this cost
+  const repeated =
+    !mender.exported && confidence >= 0.3 && confidence < 0.95 && core.length >= 6 ? Math.max(limit, 0.6) : limit;
+  if (repeated === 0) return null;
+  const limits = { limit, repeated };
   const stem = /^(.{4,}?)(nya)$/i.exec(core);
   const lower = core.toLowerCase();
-  const whole = nearestWord(lower, limit, mender);
-  const stemmed = whole || !stem?.[1] ? null : nearestWord(stem[1].toLowerCase(), limit, mender);
+  const whole = nearestWord(lower, limits, mender);
+  const stemmed = whole || !stem?.[1] ? null : nearestWord(stem[1].toLowerCase(), limits, mender);
   const found = whole ?? (stemmed ? `${stemmed}nya` : null);
   return found ? likeCase(core, found) : null;
 }
 
-function nearestWord(lower: string, limit: number, mender: Mender): string | null {
+function nearestWord(lower: string, limits: { limit: number; repeated: number }, mender: Mender): string | null {
+  const limit = limits.repeated;
   const { lexicon, confusions, exported } = mender;
   let best = { word: '', cost: Infinity };
   let next = Infinity;
   for (let n = lower.length - 2; n <= lower.length + 2; n++) {
     for (const word of lexicon.targets.get(n) ?? []) {
-      const cost = readingDistance(lower, word, confusions, limit + margin);
-      if (cost > limit + margin) continue;
       // an export has no confidences: only words that the document itself repeats are near enough
       if (exported && (lexicon.counts.get(word) ?? 0) < 2) continue;
+      const cost = readingDistance(lower, word, confusions, limit + margin);
+      if (cost > limit + margin) continue;
       const weighed = cost - 0.1 * Math.min(2, lexicon.counts.get(word) ?? 0);
       if (weighed < best.cost) [next, best] = [best.cost, { word, cost: weighed }];
       else next = Math.min(next, weighed);
     }
   }
   if (best.word === '' || next - best.cost < margin) return null;
-  return readingDistance(lower, best.word, confusions, limit) <= limit ? best.word : null;
+  const cost = readingDistance(lower, best.word, confusions, limit);
+  const count = lexicon.counts.get(best.word) ?? 0;
+  if (cost > (count >= 2 ? limit : limits.limit)) return null;
+  const known = count > 0;
+  return known || !needsDocument(lower, best.word, cost) ? best.word : null;
 }
 
 /** Writes a word with the capitals of another: all, the first, or none. */
@@ -134,18 +168,27 @@ function joinBroken(words: readonly Word[], mender: Mender, edits: Edit[]): Word
     if (before && isBroken(before, word, mender.lexicon)) {
       const text = before.text + word.text;
       edits.push({ from: `${before.text} ${word.text}`, to: text, rule: 'word-join' });
-      joined[joined.length - 1] = { text, box: uniteBoxes(before, word), confidence: Math.min(before.confidence, word.confidence) };
+      joined[joined.length - 1] = {
+        text,
+        box: uniteBoxes(before, word),
+        confidence: Math.min(before.confidence, word.confidence),
+      };
     } else joined.push(word);
   }
   return joined;
 }
 
 function isBroken(left: Word, right: Word, lexicon: Lexicon): boolean {
-  if (Math.min(left.confidence, right.confidence) >= 0.85) return false;
+  const least = Math.min(left.confidence, right.confidence);
+  if (least >= 0.85 || least < 0.3) return false;
   if (!/^\p{Lu}?\p{Ll}+$/u.test(left.text) || !/^\p{Ll}+[.,]?$/u.test(right.text)) return false;
   const tail = right.text.replace(/[.,]$/, '');
   if (lexicon.isWord(left.text) || lexicon.isWord(tail)) return false;
-  return left.text.length + tail.length >= 6 && lexicon.isWord(left.text + tail);
+  // a suffix alone makes no word sure: "Pa sarnya" may have been "dasarnya"
+  const whole = left.text + tail;
+  return (
+    whole.length >= 8 && lexicon.isWord(whole) && !(whole.endsWith('nya') && !lexicon.counts.has(whole.toLowerCase()))
+  );
 }
 
 function uniteBoxes(left: Word, right: Word): Word['box'] {

@@ -2,8 +2,10 @@
 
 /** 18 digits in groups 8-6-1-3, with or without spaces, or 9 digits of the old number after "NIP". */
 const staffNumber = /\b(?:NIP|NRP|NIK)\b\s*[.:]*\s*\d[\d\s.]{7,24}\d|\b(?:19|20)\d{6}\s?\d{6}\s?\d\s?\d{3}\b/gi;
-const rank = /\b(?:Pembina(?: Utama)?(?: Muda| Madya| Tingkat I| Tk\.? ?I)?|Penata(?: Muda)?(?: Tingkat I| Tk\.? ?I)?|Pengatur(?: Muda)?)\b(?:\s*[,/]?\s*\(?\s*(?:IV|III|II)\s*\/\s*[a-e]\)?)?/;
-const degree = /(?:^|[\s,])(?:Drs?|Dra|Ir|Hj?|Prof|S\.?\s?(?:H|E|T|P|Sos|Pd|Kom|IP|STP|Si|Ag|KM|Hut|Pt|AP)|M\.?\s?(?:Si|M|T|AP|Pd|H|Kes|Hum|Sc|KM|Kom|P|Ec|Eng)|SKM|MKM|Ph\.?D|A\.?Md|SE|SH|ST|MM|MT|Apt|Ners)\.?(?=[\s,.]|$)/;
+const rank =
+  /\b(?:Pembina(?: Utama)?(?: Muda| Madya| Tingkat I| Tk\.? ?I)?|Penata(?: Muda)?(?: Tingkat I| Tk\.? ?I)?|Pengatur(?: Muda)?)\b(?:\s*[,/]?\s*\(?\s*(?:IV|III|II)\s*\/\s*[a-e]\)?)?/;
+const degree =
+  /(?:^|[\s,])(?:Drs?|Dra|Ir|Hj?|Prof|S\.?\s?(?:H|E|T|P|Sos|Pd|Kom|IP|STP|Si|Ag|KM|Hut|Pt|AP)|M\.?\s?(?:Si|M|T|AP|Pd|H|Kes|Hum|Sc|KM|Kom|P|Ec|Eng)|SKM|MKM|Ph\.?D|A\.?Md|SE|SH|ST|MM|MT|Apt|Ners)\.?(?=[\s,.]|$)/;
 
 /** Whether a line names an official: it holds a staff number, a rank, or a name with academic degrees. */
 export function isOfficialLine(line: string): boolean {
@@ -13,11 +15,16 @@ export function isOfficialLine(line: string): boolean {
 
 function isRankLine(line: string): boolean {
   const found = rank.exec(line);
-  return found !== null && found.index + found[0].length >= line.trim().length - 8 && line.trim().split(/\s+/).length <= 12;
+  return (
+    found !== null && found.index + found[0].length >= line.trim().length - 8 && line.trim().split(/\s+/).length <= 12
+  );
 }
 
 function looksLikeName(line: string): boolean {
-  const words = line.replace(/[().,]/g, ' ').split(/\s+/).filter((word) => word.length > 1);
+  const words = line
+    .replace(/[().,]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word.length > 1);
   return words.length > 0 && words.length <= 8 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 

@@ -31,12 +31,20 @@ export function findGaps(rows: readonly { row: Row; section: number }[], beginsA
   return issues;
 }
 
-/** True when the indicator cell of a row is a list of entries "1. ...", "2. ..." or "a. ...", "b. ...". */
+/** True when the indicator cell of a row is a list of entries: "1. ...", "2. ..." or "1.1.2 ...", "1.1.3 ...". */
 export function holdsSeveral(row: Row): boolean {
   const lines = row.fields.find((field) => field.column.role === 'indicator')?.text.lines ?? [];
-  const marks = lines
-    .map((line) => /^\W*(\d{1,2}|[a-z])[.)]\s+\p{L}/u.exec(lineText(line))?.[1])
-    .filter((mark) => mark !== undefined);
-  const isFirst = lines[0] !== undefined && /^\W*(1|a)[.)]\s/.test(lineText(lines[0]));
-  return isFirst && marks.length >= 2 && (marks[1] === '2' || marks[1] === 'b');
+  const marks = lines.map(
+    (line) => /^\W*(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)])|[a-z](?=[.)]))[.)]?\s*\p{L}/u.exec(lineText(line))?.[1],
+  );
+  const found = marks.filter((mark) => mark !== undefined);
+  return marks[0] !== undefined && found.slice(1).some((mark) => follows(found[0]!, mark));
+}
+
+function follows(mark: string, next: string): boolean {
+  const [head, last] = [mark.replace(/[^.]+$/, ''), mark.split('.').at(-1)!];
+  const [nextHead, nextLast] = [next.replace(/[^.]+$/, ''), next.split('.').at(-1)!];
+  if (head !== nextHead) return false;
+  if (/\d/.test(last)) return Number(nextLast) === Number(last) + 1;
+  return nextLast.charCodeAt(0) === last.charCodeAt(0) + 1;
 }

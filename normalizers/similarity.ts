@@ -44,12 +44,13 @@ export function nearest(
   const key = squash(text);
   if (key.length < 3) return null;
   const floor = limits.threshold - limits.margin;
+  const pairs = new Set(Array.from({ length: key.length - 1 }, (_, i) => key.slice(i, i + 2)));
   let best = -1;
   let bestScore = 0;
   const scored: { meaning: string; score: number }[] = [];
   candidates.forEach((candidate, i) => {
     const other = candidate.key;
-    if (!mayReach(floor, key.length, other.length)) return;
+    if (!mayReach(floor, key, other, pairs)) return;
     const score = key === other ? 1 : other.length < 3 ? 0 : compareTwoStrings(key, other);
     if (score < floor) return;
     scored.push({ meaning: candidate.meaning, score });
@@ -61,7 +62,14 @@ export function nearest(
   return bestScore - runnerUp < limits.margin ? null : { index: best, score: bestScore, runnerUp };
 }
 
-// Dice counts pairs of letters: it is at most twice the shorter over both, so most candidates are out by length alone
-function mayReach(score: number, a: number, b: number): boolean {
-  return (2 * (Math.min(a, b) - 1)) / Math.max(1, a + b - 2) >= score - 1e-9;
+// the package counts afresh for every pair of texts; most candidates are out by length, or by the pairs they lack
+function mayReach(score: number, key: string, other: string, pairs: ReadonlySet<string>): boolean {
+  const total = key.length + other.length - 2;
+  const needed = (score * total) / 2 - 1e-9;
+  if (Math.min(key.length, other.length) - 1 < needed) return false;
+  let spare = other.length - 1 - needed;
+  for (let i = 0; i + 1 < other.length; i++) {
+    if (!pairs.has(other.slice(i, i + 2)) && --spare < 0) return false;
+  }
+  return true;
 }

@@ -3,7 +3,13 @@ import type { Entry, Vocabulary } from './vocabulary.ts';
 
 const cache = new WeakMap<Vocabulary, Matcher>();
 
-type Matcher = { pattern: RegExp; entries: Entry[]; short: Map<string, string>; long: Map<string, string>; spellings: RegExp };
+type Matcher = {
+  pattern: RegExp;
+  entries: Entry[];
+  short: Map<string, string>;
+  long: Map<string, string>;
+  spellings: RegExp;
+};
 
 /** The keys of all terms met in the texts, in alphabetical order. */
 export function findTerms(texts: readonly (string | null)[], vocabulary: Vocabulary): string[] {
@@ -35,7 +41,10 @@ export function canonicalName(name: string, vocabulary: Vocabulary): string {
     return long && entry.kind !== 'today-long' ? keepCapital(text, long) : text;
   });
   // "PPKS (PPKS)": the long form and its abbreviation have become one
-  return replaced.replace(/(\p{Lu}[\p{L}\p{N}-]+) \(\1\)/gu, '$1').replace(/\s+/g, ' ').trim();
+  return replaced
+    .replace(/(\p{Lu}[\p{L}\p{N}-]+) \(\1\)/gu, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function spellingOf(word: string, vocabulary: Vocabulary): string {
@@ -51,7 +60,9 @@ function keepCapital(before: string, after: string): string {
 function entryOf(text: string, entries: readonly Entry[]): Entry | null {
   return (
     entries.find((entry) => entry.alias === text) ??
-    entries.find((entry) => entry.kind.endsWith('long') && entry.alias.toLowerCase() === text.toLowerCase().replace(/\s+/g, ' ')) ??
+    entries.find(
+      (entry) => entry.kind.endsWith('long') && entry.alias.toLowerCase() === text.toLowerCase().replace(/\s+/g, ' '),
+    ) ??
     null
   );
 }
@@ -59,12 +70,19 @@ function entryOf(text: string, entries: readonly Entry[]): Entry | null {
 function matcherOf(vocabulary: Vocabulary): Matcher {
   const known = cache.get(vocabulary);
   if (known) return known;
-  const entries = [...vocabulary.terms.entries].sort((a, b) => b.alias.length - a.alias.length || (a.alias < b.alias ? -1 : 1));
-  const words = [...vocabulary.spellings.entries].map((entry) => escape(entry.alias)).sort((a, b) => b.length - a.length);
+  const entries = [...vocabulary.terms.entries].sort(
+    (a, b) => b.alias.length - a.alias.length || (a.alias < b.alias ? -1 : 1),
+  );
+  const words = [...vocabulary.spellings.entries]
+    .map((entry) => escape(entry.alias))
+    .sort((a, b) => b.length - a.length);
   const of = (kind: string) => new Map(entries.filter((e) => e.kind === kind).map((e) => [e.canonical, e.alias]));
   const matcher: Matcher = {
     // abbreviations only in their own capitals: "kat" and "lak" are words as well
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${entries.map((e) => (e.kind.endsWith('long') ? anyCase(e.alias) : escape(e.alias))).join('|')})(?![\\p{L}\\p{N}])`, 'gu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${entries.map((e) => (e.kind.endsWith('long') ? anyCase(e.alias) : escape(e.alias))).join('|')})(?![\\p{L}\\p{N}])`,
+      'gu',
+    ),
     entries,
     short: of('today-short'),
     long: of('today-long'),
@@ -79,5 +97,5 @@ function escape(text: string): string {
 }
 
 function anyCase(text: string): string {
-  return [...text].map((c) => (/\p{L}/u.test(c) ? `[${c.toLowerCase()}${c.toUpperCase()}]` : escape(c))).join('');
+  return escape(text).replace(/\p{L}/gu, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`);
 }

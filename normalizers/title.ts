@@ -6,7 +6,8 @@ export type Heading = { title: string | null; year: number | null; agencyTexts: 
 
 const heading = /indikator\s+kinerja\s+utama/i;
 const item = /^(?:\d{1,2}|[a-z])\s*[.)]\s*\S/i;
-const owner = /^(?:\d{1,2}\s*[.)]?\s*)?(?:nama\s+)?(?:perangkat daerah|unit organisasi|organisasi|instansi|skpd|opd|unit kerja|satuan kerja)\b\s*(?:perangkat daerah)?\s*[:.\-–]*\s*(.*)$/i;
+const owner =
+  /^(?:\d{1,2}\s*[.)]?\s*)?(?:nama\s+)?(?:perangkat daerah|unit organisasi|organisasi|instansi|skpd|opd|unit kerja|satuan kerja)\b\s*(?:perangkat daerah)?\s*[:.\-–]*\s*(.*)$/i;
 const letterhead = /^pemerintah(?:an)?\s+(?:daerah\s+)?(?:provinsi|propinsi|kabupaten|kab|kota)\b/i;
 const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
 const yearWord = /\b(?:tahun(?: anggaran)?|t\.?a\.?|th\.?)\s*:?\s*((?:19|20)\d{2})\b/i;
@@ -15,7 +16,9 @@ const titleLines = 5;
 
 /** Reads title, year and agency texts; Markdown signs are dropped. Line order is page order, not reading order. */
 export function readHeading(raw: readonly string[]): Heading {
-  const lines = raw.map((line) => squeeze(line.replace(/^#+\s*|\*\*|__/g, ''))).map((line) => line.replace(/\*\*/g, ''));
+  const lines = raw
+    .map((line) => squeeze(line.replace(/^#+\s*|\*\*|__/g, '')))
+    .map((line) => line.replace(/\*\*/g, ''));
   const at = lines.findIndex((line) => heading.test(line) && isTitleLine(line));
   const block = at < 0 ? [] : titleBlock(lines, at);
   return {
@@ -79,13 +82,17 @@ function agencyTexts(lines: readonly string[], block: readonly string[]): string
   });
   const heads = lines.flatMap((line, i) => (letterhead.test(line) ? [letterheadText(lines, i)] : []));
   const title = block.join(' ').replace(/^.*?indikator\s+kinerja\s+utama(?:\s*\(?iku\)?)?/i, '');
-  const others = lines.filter((line) => isUpper(line) || /^(?:kepala\s+)?(?:dinas|badan|biro|inspektorat)\b/i.test(line));
+  const others = lines.filter(
+    (line) => isUpper(line) || /^(?:kepala\s+)?(?:dinas|badan|biro|inspektorat)\b/i.test(line),
+  );
   return [...owners, title, ...heads, ...others].map(squeeze).filter((text) => foldText(text) !== '');
 }
 
 /** "PEMERINTAH PROVINSI JAWA BARAT" above "DINAS PETERNAKAN": the agency first, then its region. */
 function letterheadText(lines: readonly string[], at: number): string {
   const region = (lines[at] ?? '').replace(/^pemerintah(?:an)?\s+(?:daerah\s+)?/i, '');
-  const below = lines.slice(at + 1, at + 3).find((line) => /^(?:dinas|badan|biro|sekretariat|inspektorat|kantor|satuan|rumah sakit|kecamatan)\b/i.test(line));
+  const below = lines
+    .slice(at + 1, at + 3)
+    .find((line) => /^(?:dinas|badan|biro|sekretariat|inspektorat|kantor|satuan|rumah sakit|kecamatan)\b/i.test(line));
   return below ? `${below} ${region}` : (lines[at] ?? '');
 }

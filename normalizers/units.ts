@@ -5,12 +5,21 @@ import { lookUp } from './vocabulary.ts';
 
 function toUnit(entry: Entry, derived: boolean): Unit {
   const per = entry.fields['per'] ?? '';
-  return { symbol: entry.canonical, label: entry.fields['label'] || entry.canonical, per: per === '' ? null : Number(per), derived };
+  return {
+    symbol: entry.canonical,
+    label: entry.fields['label'] || entry.canonical,
+    per: per === '' ? null : Number(per),
+    derived,
+  };
 }
 
 /** The unit a text names, or null when the vocabulary does not know it. */
 export function findUnit(text: string, units: Glossary): Entry | null {
-  const bare = text.trim().replace(/^\((.*)\)$/, '$1').replace(/[.:]$/, '').trim();
+  const bare = text
+    .trim()
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/[.:]$/, '')
+    .trim();
   return lookUp(units, 'unit', bare) ?? lookUp(units, 'unit', bare.replace(/^satuan\s*:?\s*/i, ''));
 }
 

@@ -114,6 +114,7 @@ export function csvText(rows: readonly (readonly CsvValue[])[]): string {
 
 // A spreadsheet takes a cell for a formula by its first sign that is not white space; full-width forms count as well.
 // papaparse has an option for this, but it lets cells with line breaks pass.
+// eslint-disable-next-line no-control-regex -- a spreadsheet skips control characters before a formula
 const formulaStart = /^[\s\u0000-\u001f\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 /** The text with an apostrophe before it when a spreadsheet could take it for a formula. */

@@ -111,7 +111,7 @@ function scoreDocument(
 /** Index of the found row for each index of a true row: greedy, best pair first. */
 function pairRows(rows: readonly TruthRow[], found: readonly Indicator[]): Map<number, number> {
   const pairs: { i: number; j: number; rank: number }[] = [];
-  rows.forEach((row, i) =>
+  rows.forEach((row, i) => {
     found.forEach((match, j) => {
       const name = likeness(row.indicator, match.name);
       if (name < (row.optional ? leastAlike.optionalRow : leastAlike.row)) return;
@@ -123,8 +123,8 @@ function pairRows(rows: readonly TruthRow[], found: readonly Indicator[]): Map<n
           )
         : 0;
       pairs.push({ i, j, rank: name + tie / 1000 });
-    }),
-  );
+    });
+  });
   pairs.sort((a, b) => b.rank - a.rank);
   const of = new Map<number, number>();
   const used = new Set<number>();

@@ -46,7 +46,7 @@ export function explainIndicator(dataset: Dataset, row: Indicator): Explanation 
 export function explanationText({ indicator: row, file, agency, issues }: Explanation): string {
   const flagged = new Set(issues.flatMap((i) => (i.field === null ? [] : [i.field.split('.')[0] ?? i.field])));
   const lines = [
-    `${row.name ?? '(no name)'}`,
+    row.name ?? '(no name)',
     `  ${row.id}`,
     `  row ${row.position} of ${file}${agency === null ? '' : `, ${agency}`}`,
     `  ${percent(row.confidence)} sure that every field is right`,

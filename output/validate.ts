@@ -55,7 +55,7 @@ const longestShown = 60; // characters of a wrong value
 
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
@@ -73,17 +73,19 @@ function referenceProblems(dataset: Dataset): Problem[] {
     if (id !== null && !known.has(id))
       problems.push({ path, expected: `the id of ${what} of this dataset`, actual: describe(id) });
   };
-  dataset.documents.forEach((d, i) => named(`documents[${i}].agency`, d.agency, agencies, 'an agency'));
+  dataset.documents.forEach((d, i) => {
+    named(`documents[${i}].agency`, d.agency, agencies, 'an agency');
+  });
   dataset.indicators.forEach((row, i) => {
     named(`indicators[${i}].document`, row.document, documents, 'a document');
     named(`indicators[${i}].agency`, row.agency, agencies, 'an agency');
     problems.push(...evidenceProblems(row, `indicators[${i}]`, documents.get(row.document)?.pages ?? null));
   });
-  dataset.concepts.forEach((c, i) =>
-    c.members.forEach((m, j) =>
-      named(`concepts[${i}].members[${j}].indicator`, m.indicator, indicators, 'an indicator'),
-    ),
-  );
+  dataset.concepts.forEach((c, i) => {
+    c.members.forEach((m, j) => {
+      named(`concepts[${i}].members[${j}].indicator`, m.indicator, indicators, 'an indicator');
+    });
+  });
   dataset.issues.forEach((found, i) => {
     named(`issues[${i}].document`, found.document, documents, 'a document');
     named(`issues[${i}].indicator`, found.indicator, indicators, 'an indicator');

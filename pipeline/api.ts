@@ -26,7 +26,7 @@ export type { Issue, IssueCode } from './model/issue.ts';
 export type ExtractOptions = {
   /** Child processes; one a core when not given. */
   workers?: number | undefined;
-  /** Seconds for one page before it is refused; 180 when not given. */
+  /** Seconds for one page before it is refused; 300 when not given. */
   pageTimeout?: number | undefined;
   /** Folder with `ind.traineddata`; the data installed with ikat when not given. */
   ocrData?: string | undefined;

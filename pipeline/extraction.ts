@@ -89,7 +89,11 @@ async function runArchive<Result>(
   settings: Settings,
   place: RunPlace,
 ): Promise<ArchiveRun<Result>> {
-  const { store, now, onEvent, signal, program } = place;
+  const { store, now, signal, program } = place;
+  // What ends because the run was stopped is no news of its own.
+  const onEvent: OnEvent = (event) => {
+    if (!signal?.aborted) place.onEvent(event);
+  };
   await sweepStore(store);
   const listed = await listInputs(inputs, place.outside);
   onEvent({ type: 'listed', documents: listed.documents.length });

@@ -68,7 +68,7 @@ function seconds(text: string): number {
 function readingOptions(reading: Command): Command {
   return reading
     .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', atLeastOne)
-    .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 180)', seconds)
+    .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 300)', seconds)
     .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const Settings = z.strictObject({
   /** Child processes: one a core, as OCR uses one core each. */
   workers: z.number().int().min(1).max(256),
-  /** Seconds for one page; a slow machine needs about 60 for a hard page at 300 dpi. */
+  /** Seconds for one page; a hard page takes 20 on one free core, a crowded machine many times that. */
   pageTimeout: z.number().positive(),
   /** Folder with `ind.traineddata`; null: the data installed with ikat. */
   ocrData: z.string().nullable(),
@@ -20,7 +20,7 @@ export type Settings = z.infer<typeof Settings>;
 export function settingsOf(given: { [Key in keyof Settings]?: Settings[Key] | undefined }): Settings {
   return Settings.parse({
     workers: given.workers ?? availableParallelism(),
-    pageTimeout: given.pageTimeout ?? 180,
+    pageTimeout: given.pageTimeout ?? 300,
     ocrData: given.ocrData ?? null,
     includePerformanceAgreements: given.includePerformanceAgreements ?? false,
     keepOfficials: given.keepOfficials ?? false,

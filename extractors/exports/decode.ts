@@ -52,7 +52,7 @@ function unmarkedWide(bytes: Uint8Array): string | null {
 function accept(text: string | null): string | null {
   if (text === null) return null;
   // control characters other than tab, line ends and form feed mean a binary file
-  const strange = text.match(/[\u0000-\u0008\u000b\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  const strange = Array.from(text).filter((c) => c === '\ufffd' || (c < ' ' && !'\t\n\r\f'.includes(c))).length;
   if (strange > text.length * 0.01) return null;
   return text.replace(/\r\n?/g, '\n');
 }

@@ -64,10 +64,15 @@ export function openersOf(hints: ExportHints): Openers {
   return { ...commonOpeners, ...hints.openers };
 }
 
-/** The role that a heading is recognised as, or null when it is not recognised with enough score. */
-export function roleOf(hints: ExportHints, heading: string): string | null {
+/** What a heading is recognised as, or null when it is not recognised with enough score. */
+export function recognise(hints: ExportHints, heading: string): { role: string; score: number } | null {
   const text = heading.trim();
   if (!text) return null;
   const found = hints.headingRole(text);
-  return found && found.score >= headingScore ? found.role : null;
+  return found && found.score >= headingScore ? found : null;
+}
+
+/** The role that a heading is recognised as, or null when it is not recognised with enough score. */
+export function roleOf(hints: ExportHints, heading: string): string | null {
+  return recognise(hints, heading)?.role ?? null;
 }

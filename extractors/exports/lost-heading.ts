@@ -1,5 +1,5 @@
 /** The heading of a table whose columns are lost: which columns there are, in which order. */
-import { roleOf, type ExportHints } from './hints.ts';
+import { recognise, roleOf, type ExportHints } from './hints.ts';
 import type { SourceLine } from './lines.ts';
 
 export type LostColumn = { role: string; heading: string; line: number };
@@ -10,24 +10,40 @@ type Found = { role: string; from: number; to: number; text: string };
 
 const longest = 9;
 
-/** The recognised headings in a line, left to right: the selection that covers most words. */
+/**
+ * The recognised headings in a line, left to right: the selection that explains most words (dynamic programming over
+ * word positions). A doubtful likeness over many words loses to sure headings over fewer.
+ */
 function headingsIn(words: readonly string[], hints: ExportHints): Found[] {
   // best[i]: best selection of headings within the first i words
-  const best: { covered: number; found: Found[] }[] = [{ covered: 0, found: [] }];
+  const best: { worth: number; found: Found[] }[] = [{ worth: 0, found: [] }];
   for (let end = 1; end <= words.length; end++) {
-    let top = best[end - 1] as { covered: number; found: Found[] };
+    let top = best[end - 1] as { worth: number; found: Found[] };
     for (let from = Math.max(0, end - longest); from < end; from++) {
-      const text = words.slice(from, end).join(' ');
-      const role = roleOf(hints, text);
       const before = best[from];
-      if (!role || !before || before.found.some((f) => f.role === role && role !== 'target')) continue;
-      // one long heading is better than two short ones over the same words
-      const covered = before.covered + (end - from) - 0.5;
-      if (covered > top.covered) top = { covered, found: [...before.found, { role, from, to: end, text }] };
+      const heading = headingOf(words.slice(from, end), hints);
+      if (!heading || !before || before.found.some((f) => f.role === heading.role && !repeatable.has(f.role))) continue;
+      const worth = before.worth + heading.worth;
+      if (worth > top.worth) top = { worth, found: [...before.found, { ...heading, from, to: end }] };
     }
     best.push(top);
   }
   return best.at(-1)?.found ?? [];
+}
+
+/** Roles that stand over several columns of one table. */
+const repeatable: ReadonlySet<string> = new Set(['target', 'achievement', 'baseline']);
+
+/** What words are worth as one heading: the surer and the longer, the more; null when they are none. */
+function headingOf(words: readonly string[], hints: ExportHints): { role: string; text: string; worth: number } | null {
+  const lettered = words.filter((w) => /[\p{L}\d]/u.test(w)).length;
+  // marks and lone letters between headings belong to none of them
+  const edges = [words[0] ?? '', words.at(-1) ?? ''];
+  if (edges.some((w) => !(words.length > 1 ? /\p{L}{2}|\d/u : /[\p{L}\d]/u).test(w))) return null;
+  const text = words.join(' ');
+  const found = recognise(hints, text);
+  // one long heading is better than two short ones over the same words
+  return found ? { role: found.role, text, worth: lettered * (3 * found.score - 2) - 0.5 } : null;
 }
 
 /** A row that numbers the columns, "(1) (2) (3)", also damaged: the count of its entries, else null. */

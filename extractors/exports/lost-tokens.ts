@@ -45,10 +45,16 @@ export function tokenLines(lines: readonly SourceLine[], openers: Openers, figur
   const made = lines
     .map((line) => ({ number: line.number, tokens: tokenise(line.text, figures) }))
     .filter((line) => line.tokens.length);
-  made.forEach((line, i) => mendFirstLetter(made[i - 1], line, openers));
+  made.forEach((line, i) => {
+    mendFirstLetter(made[i - 1], line, openers);
+  });
   keepLetters(made);
-  made.forEach((line, i) => mendCutWord(line, made[i + 1]));
-  made.forEach((line, i) => markShards(line, [made[i - 1], made[i + 1]]));
+  made.forEach((line, i) => {
+    mendCutWord(line, made[i + 1]);
+  });
+  made.forEach((line, i) => {
+    markShards(line, [made[i - 1], made[i + 1]]);
+  });
   return made;
 }
 

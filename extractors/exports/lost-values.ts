@@ -26,7 +26,10 @@ export function learnValues(
   tails.forEach((words, line) => {
     const at = words.findLastIndex((w) => openers.unit.includes(w.key) && /^\p{Lu}/u.test(w.text));
     if (at < 0 || (at === 0 && order === null)) return;
-    if (order === 'source-unit') before(words, at).forEach((keys) => add(sources, keys));
+    if (order === 'source-unit')
+      before(words, at).forEach((keys) => {
+        add(sources, keys);
+      });
     unitEnds.push({ line, keys: words.slice(at).map((w) => w.key), rest: [] });
   });
   if (order === 'unit-source') splitTails(unitEnds, tails, hints);
@@ -43,7 +46,10 @@ export function learnValues(
       if (keys.join(' ').startsWith(`${key} `) && !hints.isUnitName(name)) units.delete(key);
     }
   }
-  if (order === null && hasSource) repeatedEnds(tails).forEach((keys) => add(sources, keys, 2));
+  if (order === null && hasSource)
+    repeatedEnds(tails).forEach((keys) => {
+      add(sources, keys, 2);
+    });
   return {
     unit: ranked(units, 1),
     source: ranked(order === 'source-unit' ? maximal(sources) : sources, order === 'source-unit' ? 2 : 1),

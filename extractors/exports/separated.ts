@@ -83,7 +83,9 @@ function rowsGrid(source: readonly CellRow[], page: number, before: Heading | nu
   );
   const roles = headRow ? headingRoles(headRow, hints) : (before?.roles ?? []);
   body = joinPhysical(body, roles, openers, raise);
-  body.forEach((row) => raiseClipped(row, roles, openers.dangling, raise));
+  body.forEach((row) => {
+    raiseClipped(row, roles, openers.dangling, raise);
+  });
   const rows = headRow ? [headRow, ...body] : body;
   const cells = rows.flatMap((row, r) => rowCells(row, r, page, width1));
   return { grid: exportGrid(page, 'separated', rows.length, width1, cells), heading: { roles, columns: width1 } };

@@ -61,9 +61,14 @@ function readSegment(marker: number, body: Uint8Array, seen: Seen): void {
   else if (marker >= 0xc0 && marker <= 0xcf) readFrame(marker, body, seen);
   else if (marker === startOfScan) checkScan(body, seen);
   else if (marker === 0xdd && body.length !== 2) throw damaged('has a faulty restart interval');
-  else if (marker < 0xdb || (marker > 0xdd && marker < 0xe0)) throw damaged('is of a kind that is not supported');
   else if (marker === 0xe0) readJfif(body, seen.header);
   else if (marker === 0xe1) readExif(body, seen.header);
+  else if (!isSkipped(marker)) throw damaged('is of a kind that is not supported');
+}
+
+/** Segments of applications, comments, and restart intervals. */
+function isSkipped(marker: number): boolean {
+  return (marker > 0xe1 && marker <= 0xef) || marker === 0xfe || marker === 0xdd;
 }
 
 function checkQuantTables(body: Uint8Array, { tables }: Seen): void {

@@ -28,7 +28,9 @@ export function checkFormula(name: string | null, formula: Formula): Issue[] {
     issues.push(issue('formula-numerator-equals-denominator', `Numerator and denominator both say "${numerator}"`, at));
   }
   if (multiplier === null && percentName.test(name ?? '')) {
-    issues.push(issue('formula-without-multiplier', 'The name asks for a percentage, the formula multiplies by nothing', at));
+    issues.push(
+      issue('formula-without-multiplier', 'The name asks for a percentage, the formula multiplies by nothing', at),
+    );
   }
   return issues;
 }

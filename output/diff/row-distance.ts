@@ -46,7 +46,7 @@ function pairsOfLetters(text: string): Map<string, number> {
   return pairs;
 }
 
-function textDistance(a: Map<string, number>, b: Map<string, number>): number {
+function textDistance(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let shared = 0;
   let all = 0;
   for (const [pair, n] of a) {
@@ -56,6 +56,8 @@ function textDistance(a: Map<string, number>, b: Map<string, number>): number {
   for (const n of b.values()) all += n;
   return all === 0 ? 0 : 1 - (2 * shared) / all;
 }
+
+const noWords: ReadonlyMap<string, number> = new Map();
 
 /** 0 (same) to 1 (nothing in common): weighted mean over the fields that at least one of the rows has. */
 export function rowDistance(a: RowFeatures, b: RowFeatures): number {
@@ -67,7 +69,7 @@ export function rowDistance(a: RowFeatures, b: RowFeatures): number {
     // a field that one run did not find at all says less than one that reads differently
     const full = x !== '' && y !== '';
     const own = full ? w : w / 2;
-    sum += own * (x === y ? 0 : full ? textDistance(a.words[field] ?? new Map(), b.words[field] ?? new Map()) : 1);
+    sum += own * (x === y ? 0 : full ? textDistance(a.words[field] ?? noWords, b.words[field] ?? noWords) : 1);
     weight += own;
   }
   return weight === 0 ? 1 : sum / weight;

@@ -90,7 +90,10 @@ export function createPool({ module, workers, settings }: PoolOptions): Pool {
           done(refusalOf(task, 'worker-died', 'The run was stopped'));
           return;
         }
-        queue.push({ task, affinity, limit, attempt: 1, done });
+        const waiting = { task, affinity, limit, attempt: 1, done };
+        // A document that only waits for its last step is finished before more pages are read.
+        if (task.do === 'page' || task.do === 'open') queue.push(waiting);
+        else queue.unshift(waiting);
         dispatch();
       }),
     close: () => {

@@ -103,7 +103,7 @@ describe('the report', () => {
   it('filters by document, severity, confidence, field and text, and clears', async () => {
     const { page } = await openFile(browser, file);
     expect(await visible(page)).toEqual(['row-i-1', 'row-i-2', 'row-i-3']);
-    const choose = async (name: string, value: string): Promise<string[]> => {
+    const choose = async (name: string, value: string): Promise<(string | null)[]> => {
       await page.locator(`[data-filter="${name}"]`).selectOption(value);
       const rows = await visible(page);
       await page.locator('[data-reset]').click();

@@ -67,13 +67,23 @@ const ratios: Case[] = [
     title: 'cuts run-together text at the second "Jumlah"',
     text: 'Jumlah rumah sakit yang menyediakan layanan jiwa Jumlah rumah sakit yang seharusnya menyediakan layanan jiwa',
     context: { dedicated: true, name: 'Persentase rumah sakit dengan layanan jiwa' },
-    is: ['Jumlah rumah sakit yang menyediakan layanan jiwa', 'Jumlah rumah sakit yang seharusnya menyediakan layanan jiwa', null, 'lines'],
+    is: [
+      'Jumlah rumah sakit yang menyediakan layanan jiwa',
+      'Jumlah rumah sakit yang seharusnya menyediakan layanan jiwa',
+      null,
+      'lines',
+    ],
   },
   {
     title: 'cuts run-together text at "Populasi", the multiplier in a column of its own',
     text: 'Jumlah sapi betina yang bunting di wilayah provinsi Populasi sapi betina di wilayah provinsi',
     context: { dedicated: true, multiplierLines: linesOf('X 100') },
-    is: ['Jumlah sapi betina yang bunting di wilayah provinsi', 'Populasi sapi betina di wilayah provinsi', 100, 'lines'],
+    is: [
+      'Jumlah sapi betina yang bunting di wilayah provinsi',
+      'Populasi sapi betina di wilayah provinsi',
+      100,
+      'lines',
+    ],
   },
   {
     title: 'takes "Jumlah Populasi" as one beginning',
@@ -125,6 +135,11 @@ const ratios: Case[] = [
     title: 'reads a damaged times sign before 100%',
     text: 'Jumlah PKL tertata « 100%\nJumlah PKL',
     is: ['Jumlah PKL tertata', 'Jumlah PKL', 100, 'lines'],
+  },
+  {
+    title: 'reads "100%" whose times sign is lost',
+    text: 'Jumlah gapoktan maju\nJumlah gapoktan 100%',
+    is: ['Jumlah gapoktan maju', 'Jumlah gapoktan', 100, 'lines'],
   },
   {
     title: 'reads "(x) 100%"',
@@ -182,7 +197,11 @@ describe('readFormula finds the ratio', () => {
   });
 
   it('puts a legend into the leftover', () => {
-    const { formula, leftover } = readFormula(linesOf('Rumus : A = Jumlah izin terbit / Jumlah izin masuk x 100%\nKeterangan : izin terbit adalah izin yang selesai'));
+    const { formula, leftover } = readFormula(
+      linesOf(
+        'Rumus : A = Jumlah izin terbit / Jumlah izin masuk x 100%\nKeterangan : izin terbit adalah izin yang selesai',
+      ),
+    );
     expect(formula.numerator).toBe('Jumlah izin terbit');
     expect(joinLines(leftover)).toBe('Keterangan : izin terbit adalah izin yang selesai');
   });
@@ -191,7 +210,11 @@ describe('readFormula finds the ratio', () => {
     const text =
       'Kriteria desa siaga : 1. Ada bidan 2. Buka 3 x seminggu\nFormulasi Penghitungan :\nJumlah desa siaga dibagi jumlah desa x 100%';
     const { formula, leftover } = readFormula(linesOf(text));
-    expect([formula.numerator, formula.denominator, formula.multiplier]).toEqual(['Jumlah desa siaga', 'jumlah desa', 100]);
+    expect([formula.numerator, formula.denominator, formula.multiplier]).toEqual([
+      'Jumlah desa siaga',
+      'jumlah desa',
+      100,
+    ]);
     expect(joinLines(leftover)).toBe('Kriteria desa siaga : 1. Ada bidan 2. Buka 3 x seminggu');
   });
 });
@@ -213,13 +236,20 @@ describe('readFormula says none', () => {
   for (const [title, text, context] of prose) {
     it(`for ${title}`, () => {
       const { formula, leftover } = readFormula(linesOf(text), context ?? {});
-      expect([formula.form, formula.numerator, formula.denominator, formula.multiplier]).toEqual(['none', null, null, null]);
+      expect([formula.form, formula.numerator, formula.denominator, formula.multiplier]).toEqual([
+        'none',
+        null,
+        null,
+        null,
+      ]);
       expect(joinLines(leftover)).toBe(joinLines(linesOf(text)));
     });
   }
 
   it('for a sum of indices, and keeps its text', () => {
-    const { formula, leftover } = readFormula(linesOf('Indeks komposit.\nIDI = 1/3 (aks+ahp+ald)\naks : aspek kebebasan'));
+    const { formula, leftover } = readFormula(
+      linesOf('Indeks komposit.\nIDI = 1/3 (aks+ahp+ald)\naks : aspek kebebasan'),
+    );
     expect(formula.form).toBe('none');
     expect(formula.text).toContain('IDI = 1/3 (aks+ahp+ald)');
     expect(joinLines(leftover)).toContain('Indeks komposit.');
@@ -227,7 +257,13 @@ describe('readFormula says none', () => {
 
   it('for prose in a column of formulas, and keeps the text there', () => {
     const { formula, issues } = readFormula(linesOf('Hasil penilaian Kementerian'), { dedicated: true });
-    expect(formula).toEqual({ text: 'Hasil penilaian Kementerian', numerator: null, denominator: null, multiplier: null, form: 'none' });
+    expect(formula).toEqual({
+      text: 'Hasil penilaian Kementerian',
+      numerator: null,
+      denominator: null,
+      multiplier: null,
+      form: 'none',
+    });
     expect(issues.map((i) => i.code)).toEqual(['formula-unparsed']);
   });
 });

@@ -157,6 +157,12 @@ describe('readRows', () => {
     expect(issues.map((i) => i.code)).toEqual(['row-split-uncertain']);
   });
 
+  it('notes codes that go on inside one cell, but not one code over several lines', () => {
+    const several = rowsOf([['1', 'a', '1.1.2 Persentase a\nyang b\n1.1.3 Jumlah c', 'x', 'BPS', 'A']]);
+    expect(several.issues.map((i) => i.code)).toEqual(['row-split-uncertain']);
+    expect(rowsOf([['1', 'a', '1.1.2 Persentase a\nyang b', 'x', 'BPS', 'A']]).issues).toEqual([]);
+  });
+
   it('says so when no column holds indicators', () => {
     const { rows, issues } = read(
       tableOf(1, [

@@ -13,6 +13,11 @@ export function linesOf(text: string, confidence = 1): TextLine[] {
 }
 
 /** Lines with their place in a marked fraction. */
-export function partOf(part: FractionPart['part'], text: string, form: FractionPart['form'] = 'bar', index = 0): TextLine[] {
+export function partOf(
+  part: FractionPart['part'],
+  text: string,
+  form: FractionPart['form'] = 'bar',
+  index = 0,
+): TextLine[] {
   return linesOf(text).map((line) => ({ ...line, fraction: { index, part, form } }));
 }

@@ -83,6 +83,21 @@ describe('openImage', () => {
     expect(() => openImage(wrong)).toThrow(refused('damaged-image') as Error);
   });
 
+  it('refuses JPEG tables and scans that would bring the decoder down', () => {
+    const at = (marker: number): number => jpeg.findIndex((b, i) => b === 0xff && jpeg[i + 1] === marker);
+    const withByte = (offset: number, value: number): Uint8Array => jpeg.map((b, i) => (i === offset ? value : b));
+    const faults = [
+      withByte(at(0xdb) + 4, 0x24),
+      withByte(at(0xc4) + 5, 3),
+      withByte(at(0xc0) + 4, 12),
+      withByte(at(0xc0) + 11, 0x50),
+      withByte(at(0xda) + 5, 9),
+      withByte(at(0xda) + 6, 0x22),
+      withByte(at(0xe0) + 1, 0xf2),
+    ];
+    for (const fault of faults) expect(() => openImage(fault)).toThrow(refused('damaged-image') as Error);
+  });
+
   it('refuses a picture of 20,000 x 20,000 pixels from its header alone', () => {
     const header = Uint8Array.from(png);
     const huge = writePng({ data: new Uint8Array(2500 * 2), width: 20_000, height: 2, bits: 1, colour: 'grey' });

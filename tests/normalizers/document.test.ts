@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TableRows } from '../../normalizers/document.ts';
+import { normalizeDocument } from '../../normalizers/document.ts';
+import type { Vocabulary } from '../../normalizers/vocabulary.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
+import { DocumentDataset } from '../../pipeline/model/dataset.ts';
+import type { ColumnRole, Row } from '../../pipeline/model/record.ts';
+import type { ReadDocument } from '../../pipeline/model/source.ts';
+import { linesOf } from './text-lines.ts';
+
+let vocabulary: Vocabulary;
+beforeAll(async () => {
+  vocabulary = await loadVocabulary();
+});
+
+function rowOf(
+  row: number,
+  cells: Partial<Record<ColumnRole, string>>,
+  inherited: Partial<Record<ColumnRole, number>> = {},
+): Row {
+  const fields = Object.entries(cells).map(([role, text], index) => ({
+    column: { index, heading: role, role: role as ColumnRole, year: null, score: 1, because: '' },
+    text: {
+      lines: linesOf(text, 0.95),
+      segments: [{ page: 1, box: [1.04, 2, 3, 4] as [number, number, number, number] }],
+      confidence: 0.95,
+      inheritedFrom: inherited[role as ColumnRole] ?? null,
+    },
+  }));
+  return { table: 0, row, fields, context: ['A. SASARAN'] };
+}
+
+const table: TableRows['table'] = {
+  index: 0,
+  kind: 'iku',
+  because: '',
+  pages: [1],
+  method: 'ruled',
+  rows: 3,
+  columns: 5,
+  headerRows: 1,
+  cells: [],
+  agreement: 1,
+  joins: [],
+};
+
+const rows = [
+  rowOf(1, {
+    rowNumber: '1',
+    objective: '1. Meningkatnya kualitas jalan',
+    indicator: 'a. Persentase jalan\nmantap',
+    explanation:
+      'Jalan mantap adalah jalan yang baik. Dengan adanya indikator ini diharapkan warga lancar.\nRumus :\nPanjang jalan mantap dibagi panjang jalan x 100%',
+    responsible: 'Bidang Bina Marga dan Sekretariat',
+    dataSource: 'Renstra',
+    target: '92,5',
+  }),
+  rowOf(
+    2,
+    {
+      objective: '1. Meningkatnya kualitas jalan',
+      indicator: 'b. Jumlah jembatan',
+      responsible: 'Kepala Bidang Bina Marga\nNAMA PEJABAT, ST\nNIP. 19000101 192001 1 001',
+    },
+    { objective: 1 },
+  ),
+];
+
+function read(): ReadDocument {
+  const quality = {
+    reading: 'ocr' as const,
+    dpi: 300,
+    turned: 0 as const,
+    skew: 0,
+    ink: null,
+    confidence: 0.9,
+    because: '',
+  };
+  const lines = linesOf(
+    'INDIKATOR KINERJA UTAMA\nDINAS PEKERJAAN UMUM KOTA SOLOK\nMeningkatnya mutu\nSolok, 4 Mei 2018\nIr. NAMA PEJABAT, MM\nNIP. 19000101 192001 1 001',
+    0.95,
+  );
+  const page = { number: 1, width: 1, height: 1, quality, grids: [], lines, issues: [] };
+  return {
+    source: { id: 'sha256:1', file: 'solok.pdf', kind: 'scanned-pdf' },
+    pages: [page],
+    tables: [table],
+    issues: [],
+  };
+}
+
+describe('normalizeDocument', () => {
+  const run = (keepOfficials = false) =>
+    normalizeDocument(read(), [{ table, columns: [], rows, issues: [] }], vocabulary, { keepOfficials });
+
+  it('keeps to the shape of the dataset', () => {
+    expect(DocumentDataset.safeParse(run()).error).toBeUndefined();
+  });
+
+  it('tells document and agency', () => {
+    const { document, agencies } = run();
+    expect(document).toMatchObject({
+      title: 'INDIKATOR KINERJA UTAMA DINAS PEKERJAAN UMUM KOTA SOLOK',
+      year: 2018,
+      signedOn: '2018-05-04',
+      signedAt: 'Solok',
+    });
+    expect(agencies).toEqual([
+      {
+        id: 'dinas-pekerjaan-umum-kota-solok',
+        name: 'Dinas Pekerjaan Umum Kota Solok',
+        regionCode: '13.72',
+        regionName: 'Kota Solok',
+        level: 'kota',
+      },
+    ]);
+  });
+
+  it('reads every field of a row', () => {
+    const [first] = run().indicators;
+    expect(first).toMatchObject({
+      position: 1,
+      code: 'a',
+      name: 'Persentase jalan mantap',
+      objective: 'Meningkatnya kualitas jalan',
+      definition: 'Jalan mantap adalah jalan yang baik.',
+      rationale: 'Dengan adanya indikator ini diharapkan warga lancar.',
+      formula: { numerator: 'Panjang jalan mantap', denominator: 'panjang jalan', multiplier: 100, form: 'prose' },
+      unit: { symbol: '%', derived: true },
+      dataSources: [{ text: 'Renstra', key: 'renstra' }],
+      targets: [{ year: null, value: 92.5, text: '92,5' }],
+      context: ['A. SASARAN'],
+    });
+    expect(first?.responsible.map((r) => r.key)).toEqual(['bidang/bina-marga', 'sekretariat']);
+    expect(first?.evidence['name']).toMatchObject({
+      raw: 'a. Persentase jalan mantap',
+      page: 1,
+      box: [1, 2, 3, 4],
+      inheritedFrom: null,
+    });
+  });
+
+  it('says from which indicator a value was inherited', () => {
+    const { indicators } = run();
+    expect(indicators[1]?.evidence['objective']?.inheritedFrom).toBe(indicators[0]?.id);
+  });
+
+  it('leaves officials out unless told otherwise', () => {
+    expect(JSON.stringify(run())).not.toMatch(/19000101|NAMA PEJABAT/);
+    expect(run().indicators[1]?.responsible[0]?.text).toBe('Kepala Bidang Bina Marga');
+    expect(JSON.stringify(run(true))).toMatch(/NAMA PEJABAT/);
+  });
+
+  it('gives equal output for equal input', () => {
+    expect(JSON.stringify(run())).toBe(JSON.stringify(run()));
+  });
+});
