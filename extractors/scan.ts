@@ -30,9 +30,10 @@ export async function readScan(
 ): Promise<{ grids: Grid[]; lines: TextLine[] }> {
   const rules = page.rules.map(straightRule);
   const { grids, loose } = findRuledGrids(rules, bridge);
-  const clean = eraseRules(page.gray, page.mask, page.rules, paper);
+  const drawn = page.rules.filter((r) => isGridRule(straightRule(r), grids) || isBar(r, page));
+  const clean = eraseRules(page.gray, page.mask, drawn, paper);
   const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
-  const bars = loose.filter((r) => r.kind === 'horizontal').map((r) => scaled(r, 1 / points));
+  const bars = page.rules.filter((r) => !isGridRule(straightRule(r), grids) && isBar(r, page)).map(straightBar);
   const read = (plan: CropPlan): Promise<TextLine[]> =>
     readPlan(drawCrop(clean.gray, plan, paper), plan, clean.mask, page.letterHeight, ocr);
   const inGrid = new Set<Component>();
@@ -110,8 +111,45 @@ export function straightRule(rule: TracedRule): Rule {
   };
 }
 
-function scaled(rule: Rule, by: number): Rule {
-  return { ...rule, from: rule.from * by, to: rule.to * by, at: rule.at * by, thickness: rule.thickness * by };
+/** The same in pixels. */
+function straightBar(rule: TracedRule): Rule {
+  const { kind, from, to, at, thickness } = straightRule(rule);
+  return { kind, from: from / points, to: to / points, at: at / points, thickness: thickness / points };
+}
+
+/** Whether a rule lies on an edge of a grid. */
+function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
+  const near = 4;
+  return grids.some(({ xs, ys }) => {
+    const [along, across] = rule.kind === 'horizontal' ? [xs, ys] : [ys, xs];
+    return (
+      rule.from > along[0]! - 2 * near &&
+      rule.to < along.at(-1)! + 2 * near &&
+      across.some((edge) => Math.abs(edge - rule.at) < near)
+    );
+  });
+}
+
+/** Share of a bar's length that may have ink close above or below it: descenders, not the middle of a line of text. */
+const crowded = 0.4;
+
+/** Whether a horizontal rule stands free, as fraction bars and underlines do; strokes of letters in a row do not. */
+function isBar(rule: TracedRule, page: PreparedPage): boolean {
+  if (rule.kind !== 'horizontal') return false;
+  const { width, height, data } = page.mask;
+  const reach = Math.max(3, Math.round(0.28 * page.letterHeight));
+  let touched = 0;
+  let k = 0;
+  for (let t = rule.from; t < rule.to; t++) {
+    while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
+    const c = Math.round(rule.points[k]!.c);
+    const edge = Math.ceil(rule.thickness / 2) + 2;
+    let ink = false;
+    for (let d = edge; d < edge + reach && !ink; d++)
+      for (const y of [c - d, c + d]) if (y >= 0 && y < height && data[y * width + t] !== 0) ink = true;
+    if (ink) touched++;
+  }
+  return touched < crowded * (rule.to - rule.from);
 }
 
 /** Ink that can be text: not the black edge of a scan, a stamp's ring or a picture. */

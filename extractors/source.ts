@@ -68,8 +68,8 @@ function openImageSource(bytes: Uint8Array, headingScore: HeadingScore): OpenSou
     pageCount: image.pageCount,
     readPage: async (number, tools) => {
       const { rgba, width, height, dpiX, dpiY } = await image.page(number);
-      const { gray } = grayOf(rgba, width, height, 4);
       const dpi = plausibleDpi(dpiX ?? dpiY, width, height);
+      const { gray } = grayOf(rgba, width, height, 4, dpi);
       return withPicture(await readPixels({ gray, dpi }, number, 'a picture file', tools.ocr, headingScore));
     },
     close: async () => undefined,

@@ -79,7 +79,11 @@ export function fieldConfidence(field: FieldText, edits: number): number {
   const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
   const least = Math.min(...words.map((word) => word.confidence));
   const read = 0.75 * mean + 0.25 * least;
-  return round(Math.min(1, Math.max(0, (0.75 * read + 0.25 * field.confidence) * (1 - perEdit) ** edits)));
+  const mixed = 0.75 * read + 0.25 * field.confidence;
+  // an export's words carry no doubt of their own; what its reader thinks of the cell is all there is
+  const exported = field.segments.length > 0 && field.segments.every((segment) => segment.box === null);
+  const sure = exported ? Math.min(mixed, field.confidence) : mixed;
+  return round(Math.min(1, Math.max(0, sure * (1 - perEdit) ** edits)));
 }
 
 /** Thousandths: enough to sort by, and equal over machines. */

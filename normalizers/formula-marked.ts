@@ -41,7 +41,18 @@ export function findMarked(lines: readonly TextLine[]): Marked | null {
     form: part(index, 'numerator')[0]?.fraction?.form ?? 'bar',
     others: whole.length > 1,
   };
-  return takeWrapped(marked);
+  return takeWrapped(takePushedDown(marked));
+}
+
+/** "x" at the end of a full line pushes its "100 %" down between bar and denominator: that number is the multiplier. */
+function takePushedDown(marked: Marked): Marked {
+  const { right, denominator, after } = marked;
+  const isTimes = /^\W*[x×*]$/iu.test(tokenize(right).at(-1)?.text ?? '');
+  const [number, ...rest] = denominator;
+  if (!isTimes || !number || readLoneMultiplier(tokenize([number])) === null) return marked;
+  if (rest.length > 0) return { ...marked, right: [...right, number], denominator: rest };
+  const [below, ...later] = after;
+  return below ? { ...marked, right: [...right, number], denominator: [below], after: later } : marked;
 }
 
 /** A part that begins in lower case goes on from the unmarked line above it; one more line may follow below. */

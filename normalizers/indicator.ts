@@ -5,6 +5,7 @@ import { issue } from '../pipeline/model/issue.ts';
 import type { ColumnRole, Row } from '../pipeline/model/record.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
 import { checkFormula } from './checks/formula-checks.ts';
+import { mendClipped } from './clipped-units.ts';
 import { readLoneCode, takeCode } from './code.ts';
 import { readResponsible } from './divisions.ts';
 import { splitExplanation } from './explanation.ts';
@@ -48,9 +49,11 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const name = fields('indicator')[0] ?? null;
   const coded = name ? takeCode(name.text) : { code: null, rest: null };
   const explained = readExplained(row, coded.rest, tools);
-  const responsible = readList(fields('responsible'));
+  const clipped = { divisions: tools.vocabulary.divisions, isWord: tools.mender.lexicon.isWord };
+  const named = mendClipped(fields('responsible', 'dataSource'), clipped);
+  const responsible = readList(named.filter((field) => field.column.role === 'responsible'));
   const units = readResponsible(responsible.text, tools.vocabulary.divisions);
-  const sources = readList(fields('dataSource'));
+  const sources = readList(named.filter((field) => field.column.role === 'dataSource'));
   const unitField = fields('unit')[0] ?? null;
   const unit = readUnit(
     { printed: unitField?.text ?? null, name: coded.rest, formula: explained.formula },

@@ -36,10 +36,30 @@ export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
   const edits: Edit[] = [];
   const doubtful: string[] = [];
   const mended = lines.map((line): TextLine => {
-    const words = joinBroken(line.words, mender, edits).flatMap((word) => mendWord(word, mender, edits, doubtful));
+    const words = joinBroken(mendFactor(line.words, edits), mender, edits).flatMap((word) =>
+      mendWord(word, mender, edits, doubtful),
+    );
     return { ...line, words };
   });
   return { lines: mended.filter((line) => line.words.length > 0), edits, doubtful };
+}
+
+const timesSign = /^(?:[x×*]{1,3}|kali|dikali)$/i;
+const misreadHundred = /^(\(?)100(?!0+[).,]*$)\d{1,4}([).,]*)$/;
+
+/** "Xx 10096": a percent sign read as digits after a sign of multiplication; no factor but a power of ten is meant. */
+function mendFactor(words: readonly Word[], edits: Edit[]): Word[] {
+  const mended = [...words];
+  words.forEach((word, i) => {
+    const sign = words[i - 1];
+    const found = sign && timesSign.test(sign.text) ? misreadHundred.exec(word.text) : null;
+    if (!sign || !found) return;
+    const text = `${found[1] ?? ''}100%${(found[2] ?? '').replace(/[.,]/g, '')}`;
+    edits.push({ from: `${sign.text} ${word.text}`, to: `x ${text}`, rule: 'percent-sign' });
+    mended[i] = { ...word, text };
+    mended[i - 1] = { ...sign, text: sign.text.length > 1 && /^[x×]+$/i.test(sign.text) ? 'x' : sign.text };
+  });
+  return mended;
 }
 
 function mendWord(word: Word, mender: Mender, edits: Edit[], doubtful: string[]): Word[] {
@@ -103,12 +123,14 @@ function needsDocument(lower: string, word: string, cost: number): boolean {
 }
 
 function findWord(core: string, confidence: number, mender: Mender): string | null {
-  const limit = costLimit(core, confidence, mender.exported);
+  // a reader of exports that lowers the confidence of a word knows it as well as one of pictures
+  const exported = mender.exported && confidence === 1;
+  const limit = costLimit(core, confidence, exported);
   // a word that the document repeats is the likelier paper behind a near miss, up to this cost
   const repeated =
-    !mender.exported && confidence >= 0.3 && confidence < 0.95 && core.length >= 6 ? Math.max(limit, 0.6) : limit;
+    !exported && confidence >= 0.3 && confidence < 0.95 && core.length >= 6 ? Math.max(limit, 0.6) : limit;
   if (repeated === 0) return null;
-  const limits = { limit, repeated };
+  const limits = { limit, repeated, exported };
   const stem = /^(.{4,}?)(nya)$/i.exec(core);
   const lower = core.toLowerCase();
   const whole = nearestWord(lower, limits, mender);
@@ -117,15 +139,17 @@ function findWord(core: string, confidence: number, mender: Mender): string | nu
   return found ? likeCase(core, found) : null;
 }
 
-function nearestWord(lower: string, limits: { limit: number; repeated: number }, mender: Mender): string | null {
+type Limits = { limit: number; repeated: number; exported: boolean };
+
+function nearestWord(lower: string, limits: Limits, mender: Mender): string | null {
   const limit = limits.repeated;
-  const { lexicon, confusions, exported } = mender;
+  const { lexicon, confusions } = mender;
   let best = { word: '', cost: Infinity };
   let next = Infinity;
   for (let n = lower.length - 2; n <= lower.length + 2; n++) {
     for (const word of lexicon.targets.get(n) ?? []) {
       // an export has no confidences: only words that the document itself repeats are near enough
-      if (exported && (lexicon.counts.get(word) ?? 0) < 2) continue;
+      if (limits.exported && (lexicon.counts.get(word) ?? 0) < 2) continue;
       const cost = readingDistance(lower, word, confusions, limit + margin);
       if (cost > limit + margin) continue;
       const weighed = cost - 0.1 * Math.min(2, lexicon.counts.get(word) ?? 0);

@@ -39,11 +39,19 @@ export function joinText(lines: readonly TextLine[], isWord: (word: string) => b
 
 function joinBreak(before: string, next: string, isWord: (word: string) => boolean): string {
   const head = brokenWord.exec(before)?.[1];
-  if (!head) return `${before} ${next}`;
+  if (!head) return cutAtEdge(before, next, isWord) ? before + next : `${before} ${next}`;
   const tail = /^\p{Ll}+/u.exec(next)?.[0];
   if (!tail) return `${before} ${next}`;
   if (tail.startsWith(head) || isReduplicated(head, tail)) return before + next;
   return isWord(head + tail) ? before.slice(0, -1) + next : `${before}${next}`;
+}
+
+/** A word cut at the edge of a narrow cell without a hyphen: its end is no word, the whole is a long one. */
+function cutAtEdge(before: string, next: string, isWord: (word: string) => boolean): boolean {
+  const head = /\p{L}{2,}$/u.exec(before)?.[0] ?? '';
+  const tail = /^\p{Ll}+(?!\p{L})/u.exec(next)?.[0] ?? '';
+  const whole = head + tail;
+  return tail !== '' && whole.length >= 7 && !isWord(tail) && isWord(whole) && !(isWord(head) && tail.length < 3);
 }
 
 function isReduplicated(head: string, tail: string): boolean {

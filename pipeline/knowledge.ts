@@ -2,6 +2,8 @@
 import type { ExportHints } from '../extractors/exports/hints.ts';
 import { findDivision } from '../normalizers/divisions.ts';
 import { matchHeading, readHeadings, type HeadingVocabulary } from '../normalizers/headings.ts';
+import { knownWords } from '../normalizers/lexicon.ts';
+import { foldText } from '../normalizers/plain-text.ts';
 import { loadVocabulary, readVocabularyTexts } from '../normalizers/vocabulary-files.ts';
 import type { Vocabulary } from '../normalizers/vocabulary.ts';
 
@@ -11,10 +13,13 @@ export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; h
 export async function loadKnowledge(): Promise<Knowledge> {
   const [vocabulary, texts] = await Promise.all([loadVocabulary(), readVocabularyTexts()]);
   const headings = readHeadings({ headings: texts['headings.csv'] ?? '', content: texts['content.csv'] ?? '' });
+  const words = knownWords(vocabulary);
+  const sources = new Set(vocabulary.sources.entries.map((entry) => foldText(entry.alias)));
   const hints: ExportHints = {
     headingRole: (text) => matchHeading(text, headings),
     isUnitName: (text) => isUnitName(text, vocabulary),
-    isWord: (word) => vocabulary.words.has(word.toLowerCase()),
+    isSourceName: (text) => sources.has(foldText(text)),
+    isWord: (word) => words.has(word.toLowerCase()),
   };
   return { vocabulary, headings, hints };
 }

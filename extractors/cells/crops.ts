@@ -2,7 +2,7 @@
 import type { Gray } from '../raster/bitmap.ts';
 import type { Component } from '../raster/components.ts';
 import type { Rule } from '../grid/rules.ts';
-import { assignFractions, linesOf, type FractionPlace } from './fractions.ts';
+import { assignFractions, linesOf, readingGroups, type FractionPlace } from './fractions.ts';
 
 /** A crop of one kind of text; `parts` are its pieces of ink. Boxes in pixels of the prepared page. */
 export type CropPlan = { place: FractionPlace | null; parts: Component[]; lines: number };
@@ -23,30 +23,12 @@ export function planCrops(
   const ink = withoutSpecks(parts, letterHeight);
   if (ink.length === 0) return [];
   const places = assignFractions(ink, bars, letterHeight, openBottom);
-  const groups = new Map<string, CropPlan>();
-  const firstFraction = places.findIndex((p) => p !== null);
-  const top = firstFraction < 0 ? Infinity : Math.min(...ink.filter((_, i) => places[i] !== null).map((p) => p.y0));
-  ink.forEach((part, i) => {
-    const place = places[i]!;
-    // text before and after a fraction is read apart, so that lines stay in order
-    const key = place ? `${place.index}${place.part}` : part.y0 < top ? 'before' : 'after';
-    const group = groups.get(key);
-    if (group) group.parts.push(part);
-    else groups.set(key, { place, parts: [part], lines: 0 });
-  });
-  for (const plan of groups.values())
-    plan.lines = linesOf(
-      plan.parts,
-      plan.parts.map((_, i) => i),
-    ).length;
-  const rank = { left: 0, numerator: 1, denominator: 2, right: 3 };
-  return [...groups.entries()]
-    .sort(([a, p], [b, q]) => {
-      const order = (key: string, plan: CropPlan): number =>
-        key === 'before' ? -1 : key === 'after' ? 1e6 : plan.place!.index * 10 + rank[plan.place!.part];
-      return order(a, p) - order(b, q);
-    })
-    .map(([, plan]) => plan);
+  // text before, between and after fractions is read apart, so that lines stay in order
+  return readingGroups(ink, places).map(({ place, items }) => ({
+    place,
+    parts: items.map((i) => ink[i]!),
+    lines: linesOf(ink, items).length,
+  }));
 }
 
 /** Drops dust: small parts with no letter near. Full stops and dots of i stand close to one. */

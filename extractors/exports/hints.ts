@@ -20,9 +20,10 @@ export type Openers = {
 
 /** What the reader of exports may ask about words. `isWord` false means: surely no word of the language. */
 export type ExportHints = {
-  headingRole(text: string): { role: string; score: number } | null;
-  isUnitName(text: string): boolean;
-  isWord?(text: string): boolean;
+  headingRole: (text: string) => { role: string; score: number } | null;
+  isUnitName: (text: string) => boolean;
+  isSourceName?: (text: string) => boolean;
+  isWord?: (text: string) => boolean;
   openers?: Partial<Openers>;
 };
 

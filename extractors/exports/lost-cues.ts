@@ -6,9 +6,11 @@ export function isUpper(token: Token): boolean {
   return /^[("]?\p{Lu}/u.test(token.text);
 }
 
-/** 1 when a piece breaks off although the next word would have fitted on its line. */
+/** A piece that breaks off although the next word would have fitted on its line: the more room was left, the dearer. */
 export function unforcedBreak(before: Growing, first: Token, width: number): number {
-  return width > 0 && before.length + 1 + first.text.length < width * 0.7 ? 1 : 0;
+  const room = width - (before.length + 1 + first.text.length);
+  // letters are not of one width
+  return width > 0 && room > width * 0.1 ? Math.min(1.2, (2.5 * room) / width) : 0;
 }
 
 /** A gain when the word that goes on follows the last word elsewhere in the table too. */

@@ -8,7 +8,9 @@ export type LostHeading = { columns: LostColumn[]; from: number; to: number };
 
 type Found = { role: string; from: number; to: number; text: string };
 
+/** Words of a heading, and of a line of headings. */
 const longest = 9;
+const longestHeadingLine = 24;
 
 /**
  * The recognised headings in a line, left to right: the selection that explains most words (dynamic programming over
@@ -21,6 +23,8 @@ function headingsIn(words: readonly string[], hints: ExportHints): Found[] {
     let top = best[end - 1] as { worth: number; found: Found[] };
     for (let from = Math.max(0, end - longest); from < end; from++) {
       const before = best[from];
+      // a heading begins with a capital; so most phrases of a sentence need not be asked about
+      if (words.length > longestHeadingLine && !/^[^\p{L}\d]*[\p{Lu}\d]/u.test(words[from] ?? '')) continue;
       const heading = headingOf(words.slice(from, end), hints);
       if (!heading || !before || before.found.some((f) => f.role === heading.role && !repeatable.has(f.role))) continue;
       const worth = before.worth + heading.worth;
@@ -61,7 +65,6 @@ export function columnNumbers(text: string): number | null {
 export function findHeading(lines: readonly SourceLine[], hints: ExportHints): LostHeading | null {
   for (let i = 0; i < lines.length; i++) {
     const here = headingsIn(wordsOf(lines[i]), hints);
-    if (here.length < 2 && !stacked(lines, i, hints).length) continue;
     const candidates = [
       { from: i, to: i, found: here, line: i },
       { from: i, to: i + 1, found: stacked(lines, i, hints), line: i },
@@ -83,7 +86,8 @@ function wordsOf(line: SourceLine | undefined): string[] {
 function stacked(lines: readonly SourceLine[], i: number, hints: ExportHints): Found[] {
   const top = wordsOf(lines[i]);
   const low = wordsOf(lines[i + 1]);
-  if (!low.length || low.length > top.length) return [];
+  // sentences are no headings
+  if (!low.length || low.length > top.length || top.length > longestHeadingLine) return [];
   const found: Found[] = [];
   let at = 0;
   for (let t = 0; t < top.length;) {
@@ -100,6 +104,7 @@ function stacked(lines: readonly SourceLine[], i: number, hints: ExportHints): F
 }
 
 function nextStacked(top: string[], low: string[], t: number, at: number, hints: ExportHints) {
+  if (!/^[^\p{L}\d]*[\p{Lu}\d]/u.test(top[t] ?? '')) return null;
   for (let end = Math.min(top.length, t + longest); end > t; end--) {
     for (let l = Math.min(low.length, at + 4); l >= at; l--) {
       const text = [...top.slice(t, end), ...low.slice(at, l)].join(' ');

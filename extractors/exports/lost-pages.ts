@@ -4,9 +4,11 @@ import type { Cell, Page } from '../../pipeline/model/page.ts';
 import type { TextLine } from '../../pipeline/model/text.ts';
 import { openersOf, type ExportHints } from './hints.ts';
 import { exportCell, exportGrid, exportLine, exportPage, type SourceLine } from './lines.ts';
+import { addUnreadColumns } from './lost-columns.ts';
 import { findHeading, type LostColumn } from './lost-heading.ts';
 import { spanMerged, type RowExtent } from './lost-objectives.ts';
 import { readLines, type Piece } from './lost-search.ts';
+import { withSureness } from './lost-sureness.ts';
 import { classOf, openingTest, type Setting } from './lost-state.ts';
 import { tokenLines, wordPairs, type TokenLine } from './lost-tokens.ts';
 import { learnValues } from './lost-values.ts';
@@ -14,22 +16,35 @@ import { learnValues } from './lost-values.ts';
 const because = 'recognised text without columns';
 
 /** One page: the text before the heading and after the last row as lines, the rows between as a grid. */
-export function lostPages(lines: readonly SourceLine[], hints: ExportHints): Page[] {
+export function lostPages(lines: readonly SourceLine[], given: ExportHints): Page[] {
+  const hints = rememberNames(given);
   const heading = findHeading(lines, hints);
   const plain = (some: readonly SourceLine[]) => some.flatMap((l) => exportLine(l.text, l.number) ?? []);
   if (!heading) return [exportPage(1, [], plain(lines), [], because)];
   const end = tableEnd(lines, heading.to + 1);
   const figures = heading.columns.some((c) => classOf(c.role) === 'figure');
-  const body = tokenLines(lines.slice(heading.to + 1, end), openersOf(hints), figures).filter(
+  const body = tokenLines(lines.slice(heading.to + 1, end), openersOf(hints), figures, hints.isWord).filter(
     (l) => !isRepeatedHeading(l, heading.columns, hints),
   );
-  const set = setting(body, heading.columns, hints);
+  const columns = addUnreadColumns(heading.columns, body, openersOf(hints), hints);
+  const set = setting(body, columns, hints);
   const first = readLines(body, set);
   // the second reading knows how much text fits on a line of each column
-  const { pieces } = readLines(body, { ...set, widths: columnWidths(first.pieces, set) });
+  const { pieces, cost } = readLines(body, { ...set, widths: columnWidths(first.pieces, set) });
   const issues: Issue[] = [];
-  const grid = buildGrid(pieces, body, heading.columns, set, issues);
+  const grid = withSureness(buildGrid(pieces, body, columns, set, issues), cost);
   return [exportPage(1, [grid], [...plain(lines.slice(0, heading.from)), ...plain(lines.slice(end))], issues, because)];
+}
+
+/** The same hints, with the answers about unit names kept: the search asks the same many times. */
+function rememberNames(hints: ExportHints): ExportHints {
+  const known = new Map<string, boolean>();
+  const isUnitName = (text: string) => {
+    const answer = known.get(text) ?? hints.isUnitName(text);
+    known.set(text, answer);
+    return answer;
+  };
+  return { ...hints, isUnitName };
 }
 
 /** The first line of the signature block: a place and date, or a number of a civil servant. */
@@ -46,6 +61,8 @@ function tableEnd(lines: readonly SourceLine[], from: number): number {
 }
 
 function isRepeatedHeading(line: TokenLine, columns: readonly LostColumn[], hints: ExportHints): boolean {
+  const words = new Set(columns.flatMap((c) => c.heading.toLowerCase().match(/\p{L}{2,}/gu) ?? []));
+  if (line.tokens.filter((t) => words.has(t.key)).length < 2) return false;
   const found = findHeading([{ number: line.number, text: line.tokens.map((t) => t.text).join(' ') }], hints);
   return (found?.columns.length ?? 0) * 2 >= columns.length;
 }
@@ -56,6 +73,7 @@ function setting(body: readonly TokenLine[], columns: readonly LostColumn[], hin
   const source = at('dataSource');
   const order = unit < 0 || source < 0 ? null : unit < source ? 'unit-source' : 'source-unit';
   const openers = openersOf(hints);
+  const pairs = wordPairs(body);
   const known = learnValues(body, openers, hints, order, source >= 0);
   return {
     columns: columns.map((c) => ({ role: c.role, kind: classOf(c.role) })),
@@ -63,7 +81,7 @@ function setting(body: readonly TokenLine[], columns: readonly LostColumn[], hin
     opens: openingTest(openers),
     hints,
     known,
-    pairs: wordPairs(body),
+    pairs,
     widths: columns.map(() => 0),
   };
 }

@@ -84,6 +84,8 @@ export function placeProse(
   const factor = run.at(-1)?.kind === 'factor';
   const before = state.prose;
   let cost = insideCost(run, set, 2.5) + (factor && before?.factor ? 5 : 0);
+  // a lone number at the start is the number of a row more often than a word of a formula
+  if (first.kind === 'figure') cost += 2;
   let parts = before?.parts ?? 0;
   if (words.length) {
     const opens = isUpper(first) && set.opens('formulaPart', first.key);

@@ -9,6 +9,9 @@ export function placeNumber(state: LostState, run: readonly Token[]): Placed | n
   const number = Number.parseInt(run[0].key, 10);
   if (!/^\d{1,3}[.)]?$/.test(run[0].text)) return null;
   if (number === state.lastNumber + 1 || number === 1) return { cost: 0, state: { ...state, lastNumber: number } };
+  // numbers on the way that were not read
+  const skipped = number - state.lastNumber - 1;
+  if (skipped > 0 && skipped <= 3) return { cost: 0.5 + 0.3 * skipped, state: { ...state, lastNumber: number } };
   return { cost: 3, state };
 }
 
@@ -21,10 +24,15 @@ export function placeValue(state: LostState, column: number, run: readonly Token
   const known = role === 'responsible' ? set.known.unit : role === 'dataSource' ? set.known.source : [];
   const fit = fitValue(keys, before?.open ?? [], known);
   const text = run.map((t) => t.text).join(' ');
-  const named = role === 'responsible' && !before && set.hints.isUnitName(text);
-  const put = (open: string[], done: boolean) => ({ ...state, values: { ...state.values, [column]: { open, done } } });
+  const isName =
+    role === 'responsible' ? set.hints.isUnitName : role === 'dataSource' ? set.hints.isSourceName : undefined;
+  const named = !/[()]/.test(text) && (isName?.([...(before ? [before.text] : []), text].join(' ')) ?? false);
+  const put = (open: string[], done: boolean) => ({
+    ...state,
+    values: { ...state.values, [column]: { open, done, text: before ? `${before.text} ${text}` : text } },
+  });
   if (before?.done) {
-    const longer = fitValue(keys, before.open, known) === 'whole';
+    const longer = named || fitValue(keys, before.open, known) === 'whole';
     return longer ? { cost: 0, state: put([...before.open, ...keys], true) } : null;
   }
   const all = [...(before?.open ?? []), ...keys];
@@ -52,7 +60,7 @@ export function placeMeasure(state: LostState, column: number, run: readonly Tok
   if (!known && run.length > 1) return null;
   return {
     cost: rate ? 0 : known ? (run.length - 1) * 0.6 : 2,
-    state: { ...state, values: { ...state.values, [column]: { open: [], done: true } } },
+    state: { ...state, values: { ...state.values, [column]: { open: [], done: true, text: '' } } },
   };
 }
 
@@ -64,6 +72,6 @@ export function placeFigure(state: LostState, column: number, run: readonly Toke
   if (!figure && !grade) return null;
   return {
     cost: figure ? 0 : 0.4,
-    state: { ...state, values: { ...state.values, [column]: { open: [], done: true } } },
+    state: { ...state, values: { ...state.values, [column]: { open: [], done: true, text: '' } } },
   };
 }

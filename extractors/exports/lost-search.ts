@@ -3,6 +3,7 @@
  * to, and where rows begin. Pieces of a line stand in the order of the columns, since the page was read from left to
  * right; a row begins only at a line's start.
  */
+import { isUpper } from './lost-cues.ts';
 import type { Token, TokenLine } from './lost-tokens.ts';
 import { place } from './lost-place.ts';
 import { closeCost, noRow, type LostState, type Setting } from './lost-state.ts';
@@ -13,9 +14,9 @@ export type Piece = { row: number; column: number; line: number; tokens: Token[]
 type Step = { before: Step | null; piece: Piece };
 type Path = { cost: number; state: LostState; steps: Step | null; column: number; fresh: boolean; placed: boolean };
 
-const beam = 40;
+const beam = 24;
 /** Paths dearer than the cheapest by this much are given up. */
-const slack = 7;
+const slack = 6;
 const longestRun = 26;
 
 /** All pieces of the cheapest reading, top to bottom, and its cost. */
@@ -43,13 +44,15 @@ export function readLines(lines: readonly TokenLine[], set: Setting): { pieces: 
 function readLine(line: TokenLine, index: number, paths: readonly Path[], set: Setting): Path[] {
   const at: Path[][] = Array.from({ length: line.tokens.length + 1 }, () => []);
   at[0] = paths.flatMap((p) => starts(p, set));
+  // the cheapest path so far to each place in the line: what is dearer by the slack need not be made
+  const best: number[] = at.map(() => Infinity);
   for (let i = 0; i < line.tokens.length; i++) {
     const here = prune(at[i] ?? [], (p) => `${p.column} ${p.fresh && !p.placed} ${signature(p)}`);
     for (const path of here) {
       const token = line.tokens[i] as Token;
       at[i + 1]?.push(dropped(path, token, index));
       if (token.kind === 'noise' || token.kind === 'border') continue;
-      placements(path, line, i, index, set).forEach(({ end, made }) => at[end]?.push(made));
+      placements(path, line, i, index, set, best, at);
     }
   }
   // a row that begins without any text is no row
@@ -70,14 +73,18 @@ function dropped(path: Path, token: Token, line: number): Path {
   return { ...path, cost: path.cost + token.drop, steps: { before: path.steps, piece } };
 }
 
+/** Puts runs of words from `from` on into the columns right of the last one, and the paths made so into `at`. */
 function placements(
   path: Path,
   line: TokenLine,
   from: number,
   index: number,
   set: Setting,
-): { end: number; made: Path }[] {
-  const out: { end: number; made: Path }[] = [];
+  best: number[],
+  at: Path[][],
+): void {
+  const row = path.state.row;
+  const apart = cutCost(path, line.tokens[from - 1], line.tokens[from] as Token, set);
   const run: Token[] = [];
   const noise: Token[] = [];
   let lost = 0;
@@ -86,34 +93,33 @@ function placements(
     if (last.kind === 'noise' || last.kind === 'border') {
       noise.push(last);
       lost += last.drop + (last.kind === 'border' ? 2 : 0);
+      if (lost > slack) return;
       continue;
     }
     run.push(last);
     for (let column = path.column + 1; column < set.columns.length; column++) {
       const upper = set.columns[column]?.kind === 'upper';
-      if (path.state.row < 0 && !upper) continue;
+      if (row < 0 && !upper) continue;
       const put = place(path.state, column, run, index, set);
-      if (!put || put.cost > slack) continue;
-      const steps = noise.reduce<Step | null>(
-        (before, t) => ({ before, piece: { row: path.state.row, column: -1, line: index, tokens: [t] } }),
+      const textual = set.columns[column]?.kind === 'name' || set.columns[column]?.kind === 'prose';
+      const cost = path.cost + lost + (put?.cost ?? Infinity) + (textual ? apart : 0);
+      if (!put || put.cost > slack || cost > (best[end] ?? Infinity) + slack) continue;
+      best[end] = Math.min(best[end] ?? Infinity, cost);
+      const before = noise.reduce<Step | null>(
+        (steps, t) => ({ before: steps, piece: { row, column: -1, line: index, tokens: [t] } }),
         path.steps,
       );
-      const piece = { row: path.state.row, column, line: index, tokens: [...run] };
-      const cost = path.cost + lost + put.cost;
-      out.push({
-        end,
-        made: {
-          ...path,
-          cost,
-          state: put.state,
-          steps: { before: steps, piece },
-          column,
-          placed: path.placed || !upper,
-        },
-      });
+      const steps = { before, piece: { row, column, line: index, tokens: [...run] } };
+      at[end]?.push({ ...path, cost, state: put.state, steps, column, placed: path.placed || !upper });
     }
   }
-  return out;
+}
+
+/** Two words that stand together on other lines too are seldom of two cells. */
+function cutCost(path: Path, before: Token | undefined, first: Token, set: Setting): number {
+  const left = set.columns[path.column]?.kind;
+  if (before?.kind !== 'word' || (left !== 'upper' && left !== 'name') || isUpper(first)) return 0;
+  return (set.pairs.get(`${before.key} ${first.key}`) ?? 0) >= 2 ? 0.8 : 0;
 }
 
 /** Paths of one signature have the same future: the cheapest is enough; of the rest, the cheapest `beam`. */
@@ -134,7 +140,7 @@ function signature(p: Path): string {
   const name = s.name ? `${s.name.line},${s.name.last},${s.name.length},${s.nameKeys.length}` : '-';
   const prose = s.prose ? `${s.prose.line},${s.prose.last},${s.prose.parts},${s.prose.factor}` : '-';
   const values = Object.entries(s.values)
-    .map(([c, v]) => `${c}:${v.done}:${v.done ? '' : v.open.join(' ')}`)
+    .map(([c, v]) => `${c}:${v.done}:${v.open.join(' ')}`)
     .join(';');
   return `${name}|${prose}|${values}|${s.upper ? `${s.upper.line},${s.upper.last}` : '-'}|${s.lastNumber}`;
 }

@@ -40,7 +40,8 @@ export type LostState = {
   name: Growing | null;
   nameKeys: string[];
   prose: (Growing & { parts: number; factor: boolean; joined: boolean }) | null;
-  values: Record<number, { open: string[]; done: boolean }>;
+  /** Values of units and sources, as folded words and as text. */
+  values: Record<number, { open: string[]; done: boolean; text: string }>;
   filled: number;
   upper: Growing | null;
   lastNumber: number;
@@ -54,8 +55,8 @@ export type Setting = {
   opens: Opens;
   hints: ExportHints;
   known: KnownValues;
-  /** Neighbouring words of one line, anywhere in the table: `first second`. */
-  pairs: ReadonlySet<string>;
+  /** Neighbouring words of one line, anywhere in the table, `first second`, and how often they stand so. */
+  pairs: ReadonlyMap<string, number>;
   /** Letters that fit on one line of a column; 0 while unknown. */
   widths: number[];
 };

@@ -1,8 +1,9 @@
 /** Words of recognised text whose columns are lost, sorted into words, factors and optical noise. */
 import type { Word } from '../../pipeline/model/text.ts';
-import type { Openers } from './hints.ts';
+import type { ExportHints, Openers } from './hints.ts';
 import { exportWord, type SourceLine } from './lines.ts';
-import { isFactor } from './multiplier.ts';
+import { judgeWords } from './lost-words.ts';
+import { isFactor, isMisreadHundred } from './multiplier.ts';
 
 /** `border`: a drawn column border; `noise`: lone marks, letters and digits; `garbled`: read, but unreadable. */
 export type TokenKind = 'word' | 'factor' | 'figure' | 'noise' | 'garbled' | 'border';
@@ -41,7 +42,12 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** The tokens of the lines of a table body; `figures` tells whether any column holds numbers. */
-export function tokenLines(lines: readonly SourceLine[], openers: Openers, figures: boolean): TokenLine[] {
+export function tokenLines(
+  lines: readonly SourceLine[],
+  openers: Openers,
+  figures: boolean,
+  isWord: ExportHints['isWord'],
+): TokenLine[] {
   const made = lines
     .map((line) => ({ number: line.number, tokens: tokenise(line.text, figures) }))
     .filter((line) => line.tokens.length);
@@ -52,23 +58,29 @@ export function tokenLines(lines: readonly SourceLine[], openers: Openers, figur
   made.forEach((line, i) => {
     mendCutWord(line, made[i + 1]);
   });
+  if (isWord) judgeWords(made, openers, isWord);
   made.forEach((line, i) => {
     markShards(line, [made[i - 1], made[i + 1]]);
   });
   return made;
 }
 
+const signs = /^(?:[\p{L}×*«»%°’]|[xX×]{2,3})$/u;
+
 function tokenise(text: string, figures: boolean): Token[] {
   const raw = text
     .replace(/([|¦])/g, ' $1 ')
+    // the bar of a fraction, read as dashes that touch the words beside it
+    .replace(/[—_–~]{2,}|—/g, ' ')
     .split(/\s+/)
+    .map((w) => w.replace(/^[“”„"‘«](?=\p{L}{2})/u, ''))
     .filter(Boolean);
   const tokens: Token[] = [];
   for (let i = 0; i < raw.length; i++) {
     const here = raw[i] ?? '';
     const next = raw[i + 1] ?? '';
     // the sign before a factor is often misread, but it is one character that is no digit
-    if (/^[\p{L}×*«»%°’]$/u.test(here) && isFactor(next) && next.includes('100')) {
+    if (signs.test(here) && ((isFactor(next) && next.includes('100')) || isMisreadHundred(next))) {
       const percent = raw[i + 2] === '%' ? 1 : 0;
       tokens.push(token('factor', raw.slice(i, i + 2 + percent), 4));
       i += 1 + percent;
@@ -131,13 +143,15 @@ function mendFirstLetter(above: TokenLine | undefined, line: TokenLine, openers:
   }
 }
 
-/** Pairs of neighbouring words on one line. */
-export function wordPairs(lines: readonly TokenLine[]): Set<string> {
-  const pairs = new Set<string>();
+/** Pairs of neighbouring words on one line, and how often each stands in the table. */
+export function wordPairs(lines: readonly TokenLine[]): Map<string, number> {
+  const pairs = new Map<string, number>();
   for (const { tokens } of lines) {
     tokens.forEach((t, i) => {
       const next = tokens[i + 1];
-      if (t.kind === 'word' && next?.kind === 'word') pairs.add(`${t.key} ${next.key}`);
+      if (t.kind !== 'word' || next?.kind !== 'word') return;
+      const pair = `${t.key} ${next.key}`;
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
     });
   }
   return pairs;

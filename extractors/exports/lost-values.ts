@@ -24,7 +24,14 @@ export function learnValues(
   const sources = new Map<string, KnownValue>();
   const unitEnds: { line: number; keys: string[]; rest: string[] }[] = [];
   tails.forEach((words, line) => {
-    const at = words.findLastIndex((w) => openers.unit.includes(w.key) && /^\p{Lu}/u.test(w.text));
+    // "Laporan Bidang": a unit's word inside a source
+    const at = words.findLastIndex(
+      (w, i) =>
+        openers.unit.includes(w.key) &&
+        /^\p{Lu}/u.test(w.text) &&
+        !openers.source.includes(words[i - 1]?.key ?? '') &&
+        !(order === 'unit-source' && openers.dangling.includes(words[i - 1]?.key ?? '')),
+    );
     if (at < 0 || (at === 0 && order === null)) return;
     if (order === 'source-unit')
       before(words, at).forEach((keys) => {

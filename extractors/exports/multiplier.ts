@@ -19,3 +19,8 @@ export function isMultiplier(text: string): boolean {
 export function isFactor(word: string): boolean {
   return factor.test(word) && Number(word.replace(/\D/g, '')) >= 100;
 }
+
+/** True for "10096", "1009", "1005,": a hundred whose percent sign was read as digits; no power of ten. */
+export function isMisreadHundred(word: string): boolean {
+  return /^100(?!0+[.,]?$)[\d%]{1,4}[.,»]?$/.test(word) && !/%$/.test(word.slice(0, 4));
+}

@@ -85,23 +85,16 @@ function belongs(piece: Piece, met: Piece[], all: Piece[]): boolean {
   const atStart = met.filter((q) => Math.abs(q.at - piece.from) <= touch);
   const atEnd = met.filter((q) => Math.abs(q.at - piece.to) <= touch);
   if (atStart.length > 0 && atEnd.length > 0) return true;
-  if (piece.kind === 'vertical') return met.length > 0; // cut by the page's end
   if (atStart.length === 0 && atEnd.length === 0) return false;
-  // one end hangs loose: a broken rule nearly reaches the next wall, a fraction bar stops well before it
+  // one end hangs loose: a broken rule nearly reaches the next wall, fraction bars and stacked strokes stop well before it
+  const beyond = all.filter((q) => q.from <= piece.at + touch && q.to >= piece.at - touch);
   const reach =
     atStart.length > 0
-      ? Math.min(
-          ...all
-            .filter((q) => q.at > piece.from + touch && q.from <= piece.at + touch && q.to >= piece.at - touch)
-            .map((q) => q.at),
-        ) - piece.from
-      : piece.to -
-        Math.max(
-          ...all
-            .filter((q) => q.at < piece.to - touch && q.from <= piece.at + touch && q.to >= piece.at - touch)
-            .map((q) => q.at),
-        );
-  return Number.isFinite(reach) && piece.to - piece.from >= 0.9 * reach;
+      ? Math.min(...beyond.filter((q) => q.at > piece.to).map((q) => q.at)) - piece.from
+      : piece.to - Math.max(...beyond.filter((q) => q.at < piece.from).map((q) => q.at));
+  // where no wall follows, a vertical rule is cut by the end of the page
+  if (!Number.isFinite(reach)) return piece.kind === 'vertical';
+  return piece.to - piece.from >= (piece.kind === 'vertical' ? 0.6 : 0.9) * reach;
 }
 
 function groupPieces(pieces: Piece[]): Piece[][] {

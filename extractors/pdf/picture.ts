@@ -51,14 +51,15 @@ async function embeddedPicture(page: PDFPageProxy, placed: PlacedPicture): Promi
   const turned = quarterTurns(placed.matrix);
   if (turned === null) return null;
   const { width, height, data } = decoded;
+  const across = turned === 90 || turned === 270 ? height : width;
+  const dpi = (72 * across) / (placed.box[2] - placed.box[0]);
   let gray: Gray;
   let coloured = 0;
   if (decoded.kind === ImageKind.GRAYSCALE_1BPP) gray = grayOfBits(data, width, height);
   else if (decoded.kind === ImageKind.RGB_24BPP || decoded.kind === ImageKind.RGBA_32BPP)
-    ({ gray, coloured } = grayOf(data, width, height, decoded.kind === ImageKind.RGB_24BPP ? 3 : 4));
+    ({ gray, coloured } = grayOf(data, width, height, decoded.kind === ImageKind.RGB_24BPP ? 3 : 4, dpi));
   else return null;
   gray = turn(gray, turned);
-  const dpi = (72 * gray.width) / (placed.box[2] - placed.box[0]);
   return { gray, dpi, coloured, embedded: true };
 }
 
@@ -93,7 +94,7 @@ async function drawPage(page: PDFPageProxy, content: PageContent): Promise<PageP
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-  const { gray, coloured } = grayOf(context.getImageData(0, 0, width, height).data, width, height, 4);
+  const { gray, coloured } = grayOf(context.getImageData(0, 0, width, height).data, width, height, 4, dpi);
   canvas.width = canvas.height = 0;
   return { gray, dpi, coloured, embedded: false };
 }

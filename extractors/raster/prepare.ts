@@ -32,15 +32,19 @@ export type PreparedPage = {
   toPage(box: Box): Box;
 };
 
-/** Rules shorter than this share of an inch are strokes of capitals (measured: 0.2 inch takes bold text for rules). */
-const shortestInches = { horizontal: 0.36, vertical: 0.28 };
-const thickestInches = 0.045;
+/** Rules are traced at half the working resolution: enough for their place, a quarter of the pixels. */
+function rulesOf(gray: Gray): TracedRule[] {
+  return traceRules(halve(gray), workingDpi / 2).map((rule) => scaledRule(rule, 2));
+}
 
-function tracesOf(mask: Mask, dpi: number): TracedRule[] {
-  const common = { thickest: Math.max(4, Math.round(dpi * thickestInches)), gap: Math.max(1, Math.round(dpi * 0.008)) };
-  return (['horizontal', 'vertical'] as const).flatMap((kind) =>
-    traceRules(mask, kind, { ...common, shortest: Math.round(dpi * shortestInches[kind]) }),
-  );
+function scaledRule(rule: TracedRule, by: number): TracedRule {
+  return {
+    ...rule,
+    from: rule.from * by,
+    to: rule.to * by,
+    points: rule.points.map((p) => ({ t: p.t * by + (by - 1) / 2, c: p.c * by + (by - 1) / 2 })),
+    thickness: rule.thickness * by,
+  };
 }
 
 /** Prepares a page; `dpi` is the resolution of `gray`. A page on its head is turned and prepared again. */
@@ -77,7 +81,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
   return {
     gray: straight,
     mask,
-    rules: tracesOf(mask, workingDpi),
+    rules: rulesOf(straight),
     parts,
     letterHeight: found.height || Math.round(workingDpi * 0.07),
     turned,
@@ -110,7 +114,7 @@ function roughLook(scan: Gray, dpi: number): RoughLook {
   const mask = binarise(small, dpi / shrink);
   const found = letters(components(mask), dpi / shrink);
   return {
-    rules: tracesOf(mask, dpi / shrink),
+    rules: traceRules(small, dpi / shrink),
     letters: found.letters,
     letterHeight: found.height,
     dpi: dpi / shrink,
@@ -120,12 +124,7 @@ function roughLook(scan: Gray, dpi: number): RoughLook {
 
 function scanMap(rough: RoughLook, scan: Gray, dpi: number): PageMap {
   const { shrink } = rough;
-  const rules = rough.rules.map((r) => ({
-    ...r,
-    from: r.from * shrink,
-    to: r.to * shrink,
-    points: r.points.map((p) => ({ t: p.t * shrink + (shrink - 1) / 2, c: p.c * shrink + (shrink - 1) / 2 })),
-  }));
+  const rules = rough.rules.map((r) => scaledRule(r, shrink));
   const slope = slopeOfRules(rules, scan.width, scan.height);
   if (slope !== null && Math.abs(slope) < 8) return fitMap(rules, scan.width, scan.height, slope);
   const skew = skewOf(rough.letters);

@@ -1,5 +1,6 @@
-/** Straight rules in an ink mask: long thin runs, traced with some tolerance for slant, curl and gaps. */
-import type { Mask } from './bitmap.ts';
+/** Straight rules in a picture: long thin runs, traced with some tolerance for slant, curl and gaps. */
+import { transpose, type Gray, type Mask } from './bitmap.ts';
+import { horizontalRuleMask } from './rule-mask.ts';
 
 /**
  * A traced rule in pixels. `points` run along it: position along the axis (`t`) and across (`c`, centre of the ink),
@@ -14,43 +15,34 @@ export type TracedRule = {
   fill: number;
 };
 
-export type TraceOptions = {
-  /** Shortest run that starts a rule, in pixels. */
-  shortest: number;
-  /** Thickest rule, in pixels. */
-  thickest: number;
-  /** Widest gap bridged within a run, in pixels. */
-  gap: number;
-};
+/** Shortest run that starts a rule, in inches: shorter ones are strokes of capitals (measured: 0.2 takes bold text for rules). */
+const shortestInches = { horizontal: 0.36, vertical: 0.28 };
+/** Thickest rule, in inches. */
+const thickestInches = 0.05;
+/** Share of a rule's length that must be dark by itself, not only on average: rows of letters reach about 0.6. */
+const leastSupport = 0.78;
+/** Widest gap bridged within a run, in inches. */
+const gapInches = 0.02;
 
-/** Rules of one direction. For vertical rules the mask is read by columns through a transposed copy. */
-export function traceRules(mask: Mask, kind: 'horizontal' | 'vertical', options: TraceOptions): TracedRule[] {
-  const view = kind === 'horizontal' ? mask : transpose(mask);
-  const runs = longRuns(view, options);
-  const groups = groupRuns(runs);
-  const rules: TracedRule[] = [];
-  for (const group of groups) {
-    const rule = measure(view, group, kind, options);
-    if (rule) rules.push(rule);
-  }
-  return rules.sort((a, b) => a.points[0]!.c - b.points[0]!.c || a.from - b.from);
-}
-
-export function transpose(mask: Mask): Mask {
-  const { width, height, data } = mask;
-  const out = new Uint8Array(width * height);
-  const block = 64; // keeps both sides in the cache
-  for (let by = 0; by < height; by += block)
-    for (let bx = 0; bx < width; bx += block)
-      for (let y = by; y < Math.min(by + block, height); y++)
-        for (let x = bx; x < Math.min(bx + block, width); x++) out[x * height + y] = data[y * width + x]!;
-  return { width: height, height: width, data: out };
+/** Rules of both directions in a picture of `dpi` dots an inch, in pixels of it. */
+export function traceRules(gray: Gray, dpi: number): TracedRule[] {
+  return (['horizontal', 'vertical'] as const).flatMap((kind) => {
+    // vertical rules are read as horizontal ones of the transposed picture
+    const view = kind === 'horizontal' ? gray : transpose(gray);
+    const mask = horizontalRuleMask(view, dpi);
+    const shortest = Math.round(dpi * shortestInches[kind]);
+    const gap = Math.round(dpi * gapInches);
+    return groupRuns(longRuns(mask, shortest, gap))
+      .flatMap((group) => measure(mask, group, kind, dpi) ?? [])
+      .filter((rule) => support(view, rule, dpi) >= leastSupport)
+      .sort((a, b) => a.points[0]!.c - b.points[0]!.c || a.from - b.from);
+  });
 }
 
 type Run = { y: number; x0: number; x1: number };
 
 /** Runs of at least `shortest` in rows thickened by one row up and down (so that slant does not cut them). */
-function longRuns(mask: Mask, options: TraceOptions): Run[] {
+function longRuns(mask: Mask, shortest: number, gap: number): Run[] {
   const { width, height, data } = mask;
   const runs: Run[] = [];
   for (let y = 0; y < height; y++) {
@@ -63,13 +55,13 @@ function longRuns(mask: Mask, options: TraceOptions): Run[] {
       const i = start + x;
       if (data[i] === 0 && data[i + up] === 0 && data[i + down] === 0) continue;
       if (x0 < 0) x0 = x;
-      else if (x - last > options.gap + 1) {
-        if (last - x0 + 1 >= options.shortest) runs.push({ y, x0, x1: last + 1 });
+      else if (x - last > gap + 1) {
+        if (last - x0 + 1 >= shortest) runs.push({ y, x0, x1: last + 1 });
         x0 = x;
       }
       last = x;
     }
-    if (x0 >= 0 && last - x0 + 1 >= options.shortest) runs.push({ y, x0, x1: last + 1 });
+    if (x0 >= 0 && last - x0 + 1 >= shortest) runs.push({ y, x0, x1: last + 1 });
   }
   return runs;
 }
@@ -108,7 +100,7 @@ function groupRuns(runs: Run[]): Run[][] {
 }
 
 /** Traces the ink of a group column by column; null when it is text or a picture instead of a rule. */
-function measure(mask: Mask, group: Run[], kind: TracedRule['kind'], options: TraceOptions): TracedRule | null {
+function measure(mask: Mask, group: Run[], kind: TracedRule['kind'], dpi: number): TracedRule | null {
   const { width, height, data } = mask;
   const x0 = Math.min(...group.map((r) => r.x0));
   const x1 = Math.max(...group.map((r) => r.x1));
@@ -127,7 +119,7 @@ function measure(mask: Mask, group: Run[], kind: TracedRule['kind'], options: Tr
   let sum = 0;
   let count = 0;
   let sampleStart = x0;
-  const limit = options.thickest;
+  const limit = Math.max(4, Math.round(dpi * thickestInches));
   for (let x = x0; x < x1; x++) {
     if (bottom[x - x0]! >= 0) {
       covered++;
@@ -171,6 +163,30 @@ function measure(mask: Mask, group: Run[], kind: TracedRule['kind'], options: Tr
     thickness: thicknesses[thicknesses.length >> 1] ?? 1,
     fill: inked / (x1 - x0),
   };
+}
+
+/** Share of positions along a rule where the picture itself is darker than a little above and below. */
+function support(gray: Gray, rule: TracedRule, dpi: number): number {
+  const { width, height, data } = gray;
+  const aside = Math.max(3, Math.round(dpi * 0.028));
+  let k = 0;
+  let dark = 0;
+  let n = 0;
+  for (let t = rule.from + 1; t < rule.to - 1; t++) {
+    while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
+    const c = Math.round(rule.points[k]!.c);
+    if (c - aside - 1 < 0 || c + aside + 1 >= height || t < 1 || t >= width - 1) continue;
+    let here = 255;
+    for (let y = c - 1; y <= c + 1; y++) {
+      const i = y * width + t;
+      here = Math.min(here, (data[i - 1]! + data[i]! + data[i + 1]!) / 3);
+    }
+    const up = data[(c - aside) * width + t]!;
+    const down = data[(c + aside) * width + t]!;
+    n++;
+    if (here + 9 < Math.min(up, down)) dark++;
+  }
+  return n === 0 ? 0 : dark / n;
 }
 
 /** Samples that jump away from both neighbours come from letters that touch the rule. */

@@ -5,6 +5,7 @@ import type { Grid } from '../../pipeline/model/page.ts';
 import type { TableCell } from '../../pipeline/model/table.ts';
 import { unite } from '../../pipeline/model/geometry.ts';
 import { cellText, hasText } from './alike.ts';
+import { joinCutLines } from './cut-fraction.ts';
 import { joinAt, uncertainAt, weighCut } from './cut-row.ts';
 import { cellAt, placeOf } from './open-table.ts';
 import type { OpenTable } from './open-table.ts';
@@ -143,7 +144,7 @@ function joinCells(above: TableCell, cell: TableCell, rowSpan: number): TableCel
   return {
     ...above,
     rowSpan: Math.max(above.rowSpan, rowSpan),
-    lines: [...above.lines, ...cell.lines],
+    lines: joinCutLines(above.lines, cell.lines),
     confidence,
     segments: [...above.segments, ...cell.segments],
     ...(cell.openBottom === undefined ? {} : { openBottom: cell.openBottom }),

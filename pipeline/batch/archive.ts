@@ -1,6 +1,13 @@
 /** Takes a whole archive through the pipeline: bounded in flight, every document once, whatever the order. */
 import { PipelineError, type Refusal } from '../errors.ts';
-import { documentId, processDocument, type DocumentContext, type DocumentOutcome, type LastStep } from './document.ts';
+import {
+  documentId,
+  processDocument,
+  promisesPages,
+  type DocumentContext,
+  type DocumentOutcome,
+  type LastStep,
+} from './document.ts';
 import type { DocumentInput } from './inputs.ts';
 import { inLanes } from './lanes.ts';
 
@@ -20,10 +27,12 @@ export async function processArchive<Result>(
   const process = async (input: DocumentInput): Promise<DocumentOutcome<Result>> => {
     const id = await documentId(input).catch(refusedBy);
     if (typeof id !== 'string') return { input, id: null, pages: [], result: null, refusal: id, seconds: 0 };
-    const same = underWay.get(id);
+    // the same text may be refused under one name and welcome under another
+    const key = `${id} ${promisesPages(input.file)}`;
+    const same = underWay.get(key);
     if (same) return renamed(await same, input);
     const outcome = processDocument(input, id, last, context);
-    underWay.set(id, outcome);
+    underWay.set(key, outcome);
     return await outcome;
   };
   return await inLanes(documents, context.workers * documentsPerWorker, async (input) => {

@@ -1,6 +1,7 @@
 /** Takes one document through its tasks: open, every page, then the tables or the dataset. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { extname } from 'node:path';
 import type { z } from 'zod';
 import { PipelineError, type Refusal } from '../errors.ts';
 import { Page } from '../model/page.ts';
@@ -55,6 +56,15 @@ export type LastStep<Result> = {
 
 const slowStep = 60_000; // milliseconds; opening or joining a report of hundreds of pages
 
+/** Whether the name promises pages to look at: text under such a name is a failed download, not the document. */
+export function promisesPages(file: string): boolean {
+  return /\.(pdf|png|jpe?g|tiff?)$/i.test(file);
+}
+
+function isText(kind: OpenedDocument['kind']): boolean {
+  return kind === 'ocr-text' || kind === 'table-text' || kind === 'markup';
+}
+
 /** The id of a document: `sha256:` and the hash of its bytes. Throws PipelineError for an unreadable or empty file. */
 export async function documentId({ path, file }: DocumentInput): Promise<string> {
   const hash = createHash('sha256');
@@ -98,6 +108,10 @@ export async function processDocument<Result>(
   const opened = await obtain(OpenedDocument, { do: 'open', input: task, key: openKey }, id, slow, context);
   if (opened.value === null) return outcome([], null, opened.refusal);
   const { kind, pageCount } = opened.value;
+  if (isText(kind) && promisesPages(input.file)) {
+    const reason = `The file is named ${extname(input.file)} but holds text, as failed downloads do`;
+    return outcome([], null, refusal('unknown-format', reason, input));
+  }
   if (pageCount === 0) return outcome([], null, refusal('no-pages', 'The document has no pages', input));
   context.onEvent({ type: 'opened', file: input.file, pages: pageCount });
 
@@ -165,7 +179,7 @@ async function obtain<T>(
 }
 
 function refusal(
-  code: 'no-pages' | 'blank-page' | 'internal-error',
+  code: 'unknown-format' | 'no-pages' | 'blank-page' | 'internal-error',
   reason: string,
   { file }: { file: string },
 ): Refusal {

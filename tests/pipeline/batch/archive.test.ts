@@ -130,6 +130,19 @@ describe('refused documents', () => {
     expect(datasetOf(result).indicators).toHaveLength(1);
   });
 
+  test('text under the name of a PDF is refused, the same text under its own name is read', async () => {
+    await write({ 'a.txt': ['text', 'a2'], 'download.pdf': ['text', 'a2'], 'other.PNG': ['text'] });
+    for (const inputs of [[folder], ['download.pdf', 'a.txt', 'other.PNG'].map((name) => join(folder, name))]) {
+      const result = await run(1, inputs);
+      expect(result.refusals.map(({ file, code, page }) => [file, code, page]).sort()).toEqual([
+        ['download.pdf', 'unknown-format', null],
+        ['other.PNG', 'unknown-format', null],
+      ]);
+      expect(result.refusals[0]!.reason).toContain('named .pdf but holds text');
+      expect(datasetOf(result).documents.map(({ file }) => file)).toEqual(['a.txt']);
+    }
+  });
+
   test('a path that leads nowhere is refused, and the run goes on', async () => {
     await write({ 'a.pdf': ['a1'] });
     const result = await run(1, [join(folder, 'absent.pdf'), folder]);

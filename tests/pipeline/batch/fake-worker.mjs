@@ -95,11 +95,15 @@ function share(source, pageCount, pages) {
 }
 
 function work(task) {
-  if (task.do === 'open') keep(task.key, { kind: null, pageCount: lines(task.input.path).length });
-  else if (task.do === 'page') {
+  if (task.do === 'open') {
+    const read = lines(task.input.path);
+    keep(task.key, { kind: read[0] === 'text' ? 'table-text' : null, pageCount: read.length });
+  }
+  if (task.do === 'page') {
     log(`${task.input.file} ${task.number} ${process.pid}`);
     keep(task.key, readPage(lines(task.input.path)[task.number - 1], task.number));
-  } else keep(task.key, share(task.source, task.pageCount, task.pageKeys.map(kept)));
+  }
+  if (task.do === 'document') keep(task.key, share(task.source, task.pageCount, task.pageKeys.map(kept)));
 }
 
 process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { turn, type Gray } from '../../../extractors/raster/bitmap.ts';
+import { components, letters } from '../../../extractors/raster/components.ts';
+import { ascenderShare, letterLines, sidewaysShare } from '../../../extractors/raster/orientation.ts';
+import { skewOf } from '../../../extractors/raster/skew.ts';
+import { binarise } from '../../../extractors/raster/threshold.ts';
+import { painted, paragraph } from './paint.ts';
+
+const print = painted([...paragraph(30, 40), ...paragraph(30, 130)], 400, 230, 150);
+const lettersOf = (gray: Gray) => letters(components(binarise(gray, 150)), 150);
+
+describe('which way the lines run', () => {
+  it('nearly all letters of upright print have their neighbour beside them', () => {
+    const { letters: found, height } = lettersOf(print);
+    expect(found.length).toBeGreaterThan(400);
+    expect(sidewaysShare(found, height)).toBeLessThan(0.15);
+  });
+
+  it('of print fed sideways they have it above or below, whichever way it was fed', () => {
+    for (const degrees of [90, 270] as const) {
+      const { letters: found, height } = lettersOf(turn(print, degrees));
+      expect(sidewaysShare(found, height)).toBeGreaterThan(0.85);
+    }
+  });
+
+  it('a few letters decide nothing', () => {
+    const few = painted([{ kind: 'text', text: 'Bontang', x: 20, y: 30, size: 12 }], 100, 50, 150);
+    const { letters: found, height } = lettersOf(few);
+    expect(sidewaysShare(found, height)).toBeNull();
+  });
+});
+
+describe('which way is up', () => {
+  const share = (gray: Gray) => {
+    const { letters: found, height } = lettersOf(gray);
+    return ascenderShare(letterLines(found, height));
+  };
+
+  it('ascenders outnumber descenders on an upright page, and the other way round on its head', () => {
+    expect(share(print)!.share).toBeGreaterThan(0.6);
+    expect(share(turn(print, 180))!.share).toBeLessThan(0.38);
+    expect(share(print)!.votes).toBeGreaterThan(60);
+  });
+
+  it('capitals alone say nothing', () => {
+    const capitals = painted(
+      [{ kind: 'text', text: 'DINAS KESEHATAN KABUPATEN KUTAI KARTANEGARA', x: 20, y: 30, size: 12 }],
+      400,
+      60,
+      150,
+    );
+    expect(share(capitals)).toBeNull();
+  });
+});
+
+describe('letters to lines', () => {
+  it('six lines of print are six lines, each from left to right', () => {
+    const { letters: found, height } = lettersOf(painted(paragraph(30, 40), 400, 140, 150));
+    const lines = letterLines(found, height).filter((line) => line.length > 8);
+    expect(lines).toHaveLength(6);
+    for (const line of lines) expect(line.map((p) => p.x0)).toEqual(line.map((p) => p.x0).sort((a, b) => a - b));
+  });
+});
+
+describe('skew from the feet of letters', () => {
+  it.each([-2.4, -0.6, 0, 0.8, 3])('is found for %f degrees clockwise', (degrees) => {
+    const skew = skewOf(
+      lettersOf(painted([...paragraph(60, 70), ...paragraph(60, 160)], 450, 300, 150, degrees)).letters,
+    );
+    expect(Math.abs(skew.degrees - degrees)).toBeLessThan(0.15);
+    expect(skew.trust).toBeGreaterThan(1.3);
+  });
+
+  it('a page without text has none to trust', () => {
+    expect(skewOf([])).toEqual({ degrees: 0, trust: 0 });
+  });
+});
