@@ -4,11 +4,12 @@ import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { assembleGrid, type CellText } from './cells/assemble.ts';
 import { wordLines } from './cells/word-lines.ts';
 import { findOpenTables, type HeadingScore } from './grid/open-tables.ts';
+import { refineGrid } from './grid/refine.ts';
 import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
 import type { Rule } from './grid/rules.ts';
 
-/** Gaps between the pieces that a writer draws one border with, in points. */
-const bridge = 2.5;
+/** Gaps in a border, in points: between the pieces that a writer draws it with, and where a double rule crosses. */
+const bridge = 3.5;
 
 /** Grids and surrounding text of a digital page. */
 export function readDigital(
@@ -20,7 +21,8 @@ export function readDigital(
   const { grids, loose } = findRuledGrids(rules, bridge);
   const height = usualHeight(words);
   const rest = new Set(words);
-  const done = grids.map((grid) => {
+  const done = grids.map((drawn) => {
+    const grid = refineGrid(drawn, words, height);
     const owned = assignWords(grid, words);
     const texts = grid.cells.map((cell, i): CellText => {
       const own = owned[i]!;
@@ -37,7 +39,7 @@ export function readDigital(
     });
     return assembleGrid(number, grid, texts, 'ruled', (box) => box);
   });
-  for (const { grid, method, words: taken } of findOpenTables([...rest], loose, height, headingScore)) {
+  for (const { grid, method, words: taken } of findOpenTables([...rest], loose, height, headingScore, true)) {
     const owned = assignWords(grid, taken);
     const texts = owned.map((own): CellText => ({
       lines: wordLines(own, [], height, false),

@@ -3,7 +3,7 @@ import { issue, type Issue } from '../pipeline/model/issue.ts';
 import type { Page, PageQuality } from '../pipeline/model/page.ts';
 import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { readDigital } from './digital.ts';
-import type { HeadingScore } from './grid/open-tables.ts';
+import type { ReadingHints } from './hints.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
 import { readContent } from './pdf/content.ts';
 import type { PDFPageProxy } from './pdf/pdfjs.ts';
@@ -24,7 +24,7 @@ const blankInk = 0.00003;
 export async function readPdfPage(
   pdf: PDFPageProxy,
   ocr: () => Promise<OcrReader>,
-  headingScore: HeadingScore,
+  hints: ReadingHints,
 ): Promise<ReadPage> {
   const content = await readContent(pdf);
   const view = pdf.getViewport({ scale: 1 });
@@ -32,7 +32,7 @@ export async function readPdfPage(
   const verdict = judgeTextLayer(content, view.width, view.height);
   const picture = await readPicture(pdf, content);
   if (!verdict.use) {
-    const read = await readPixels(picture, number, verdict.because, ocr, headingScore);
+    const read = await readPixels(picture, number, verdict.because, ocr, hints);
     if (verdict.rejected)
       read.page.issues.push(issue('text-layer-rejected', `Text layer not used: ${verdict.because}`, { page: number }));
     if (read.page.quality.reading === 'blank' && content.pictures.length > 0)
@@ -40,7 +40,7 @@ export async function readPdfPage(
     return read;
   }
   const words = wordsOf(content.characters.filter((c) => c.visible && Math.abs(c.angle) < 20)).filter(inside(view));
-  const { grids, lines } = readDigital(words, content.lines, number, headingScore);
+  const { grids, lines } = readDigital(words, content.lines, number, hints.headingScore);
   const quality: PageQuality = {
     reading: 'text-layer',
     dpi: null,
@@ -76,13 +76,13 @@ export async function readPixels(
   number: number,
   because: string,
   ocr: () => Promise<OcrReader>,
-  headingScore: HeadingScore,
+  hints: ReadingHints,
 ): Promise<ReadPage> {
   const prepared = preparePage(picture.gray, picture.dpi);
   const base = { number, width: prepared.width, height: prepared.height };
   const blank = prepared.ink < blankInk || prepared.parts.length === 0;
   const none = { grids: [], lines: [] as TextLine[] };
-  const { grids, lines } = blank ? none : await readScan(prepared, number, await ocr(), headingScore);
+  const { grids, lines } = blank ? none : await readScan(prepared, number, await ocr(), hints);
   const words = [...lines, ...grids.flatMap((g) => g.cells.flatMap((c) => c.lines))].flatMap((l) => l.words);
   const quality: PageQuality = {
     reading: blank ? 'blank' : 'ocr',

@@ -5,7 +5,8 @@ import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from './cells/assemble.ts';
 import { drawCrop, planCrops, type CropPlan } from './cells/crops.ts';
 import { wordLines } from './cells/word-lines.ts';
-import { findOpenTables, type HeadingScore } from './grid/open-tables.ts';
+import { findOpenTables } from './grid/open-tables.ts';
+import type { ReadingHints } from './hints.ts';
 import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
 import type { Rule } from './grid/rules.ts';
 import { readPlan } from './ocr/reading.ts';
@@ -26,7 +27,7 @@ export async function readScan(
   page: PreparedPage,
   number: number,
   ocr: OcrReader,
-  headingScore: HeadingScore,
+  hints: ReadingHints,
 ): Promise<{ grids: Grid[]; lines: TextLine[] }> {
   const rules = page.rules.map(straightRule);
   const { grids, loose } = findRuledGrids(rules, bridge);
@@ -35,7 +36,12 @@ export async function readScan(
   const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
   const bars = page.rules.filter((r) => !isGridRule(straightRule(r), grids) && isBar(r, page)).map(straightBar);
   const read = (plan: CropPlan): Promise<TextLine[]> =>
-    readPlan(drawCrop(clean.gray, plan, paper), plan, clean.mask, page.letterHeight, ocr);
+    readPlan(drawCrop(clean.gray, plan, paper), plan, {
+      mask: clean.mask,
+      bilevel: page.bilevel,
+      ocr,
+      isWord: hints.isWord,
+    });
   const inGrid = new Set<Component>();
   const done: Grid[] = [];
   for (const grid of grids) {
@@ -69,7 +75,7 @@ export async function readScan(
   const height = page.letterHeight * points;
   const toPage = (box: Box): Box => page.toPage(box.map((v) => v / points) as Box);
   let words = straight.flatMap((line) => line.words);
-  for (const { grid, method, words: taken } of findOpenTables(words, loose, height, headingScore)) {
+  for (const { grid, method, words: taken } of findOpenTables(words, loose, height, hints.headingScore)) {
     const texts = ownedWords(grid, taken).map((own): CellText => {
       const lines = wordLines(own, [], height, false).map((line) => mapLine(line, toPage));
       return { lines, confidence: confidenceOf(lines), unreadInk: null };

@@ -7,7 +7,7 @@ import type { ExportHints } from './exports/hints.ts';
 import { readTextExport } from './exports/read.ts';
 import { openImage } from './image/open.ts';
 import { sniffFormat } from './image/sniff.ts';
-import type { HeadingScore } from './grid/open-tables.ts';
+import type { ReadingHints } from './hints.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
 import { drawPagePicture } from './page-picture.ts';
 import { openPdf } from './pdf/pdfjs.ts';
@@ -37,14 +37,17 @@ export type OpenSource = {
 export async function openSource(bytes: Uint8Array, hints: ExportHints): Promise<OpenSource> {
   if (bytes.length === 0) throw new PipelineError('empty-file', 'The file holds no bytes');
   const format = sniffFormat(bytes);
-  const headingScore: HeadingScore = (text) => hints.headingRole(text)?.score ?? 0;
-  if (format === 'pdf') return openPdfSource(bytes, headingScore);
-  if (format === 'png' || format === 'jpeg' || format === 'tiff') return openImageSource(bytes, headingScore);
+  const reading: ReadingHints = {
+    headingScore: (text) => hints.headingRole(text)?.score ?? 0,
+    isWord: hints.isWord ?? (() => false),
+  };
+  if (format === 'pdf') return openPdfSource(bytes, reading);
+  if (format === 'png' || format === 'jpeg' || format === 'tiff') return openImageSource(bytes, reading);
   if (format === 'text') return openTextSource(bytes, hints);
   throw new PipelineError('unknown-format', 'The bytes are no PDF, picture or text');
 }
 
-async function openPdfSource(bytes: Uint8Array, headingScore: HeadingScore): Promise<OpenSource> {
+async function openPdfSource(bytes: Uint8Array, reading: ReadingHints): Promise<OpenSource> {
   const pdf = await openPdf(bytes);
   return {
     kind: null,
@@ -52,7 +55,7 @@ async function openPdfSource(bytes: Uint8Array, headingScore: HeadingScore): Pro
     readPage: async (number, tools) => {
       const page = await pdf.page(number);
       try {
-        return await withPicture(await readPdfPage(page, tools.ocr, headingScore));
+        return await withPicture(await readPdfPage(page, tools.ocr, reading));
       } finally {
         page.cleanup();
       }
@@ -61,7 +64,7 @@ async function openPdfSource(bytes: Uint8Array, headingScore: HeadingScore): Pro
   };
 }
 
-function openImageSource(bytes: Uint8Array, headingScore: HeadingScore): OpenSource {
+function openImageSource(bytes: Uint8Array, reading: ReadingHints): OpenSource {
   const image = openImage(bytes);
   return {
     kind: 'image',
@@ -70,7 +73,7 @@ function openImageSource(bytes: Uint8Array, headingScore: HeadingScore): OpenSou
       const { rgba, width, height, dpiX, dpiY } = await image.page(number);
       const dpi = plausibleDpi(dpiX ?? dpiY, width, height);
       const { gray } = grayOf(rgba, width, height, 4, dpi);
-      return withPicture(await readPixels({ gray, dpi }, number, 'a picture file', tools.ocr, headingScore));
+      return withPicture(await readPixels({ gray, dpi }, number, 'a picture file', tools.ocr, reading));
     },
     close: async () => undefined,
   };

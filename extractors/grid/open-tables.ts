@@ -1,6 +1,8 @@
 /** Tables without vertical rules: columns from white rivers between words, rows from rules, ordinals or blank lines. */
 import type { Word } from '../../pipeline/model/text.ts';
-import { linesOf, type Placed } from '../cells/fractions.ts';
+import { alignedRegions, alignedRows } from './aligned.ts';
+import { chunkLines, chunkText, rivers, type Chunk, type Line } from './chunks.ts';
+import { refineGrid } from './refine.ts';
 import type { GridCell, RuledGrid } from './ruled.ts';
 import type { Rule } from './rules.ts';
 
@@ -10,29 +12,26 @@ export type HeadingScore = (text: string) => number;
 /** A table found among words, and the words that it took. */
 export type OpenTable = { grid: RuledGrid; method: 'half-ruled' | 'borderless'; words: Word[] };
 
-/** Words of one visual line, cut into chunks at wide gaps. */
-type Line = Placed & { chunks: Chunk[] };
-type Chunk = Placed & { words: Word[] };
-
-/** A gap of this many letter heights separates columns; justified text reaches about 1.6. */
-const columnGap = 1.9;
+/** Above the heading, below it, at the end. */
+const leastRules = 3;
 /** A heading line counts from this many recognised headings. */
 const leastHeadings = 3;
 
-/** Finds half-ruled and borderless tables among words that no ruled grid holds. `height` is the letter height in points. */
+/**
+ * Finds half-ruled and borderless tables among words that no ruled grid holds. `height` is the letter height in points.
+ * With `aligned` also tables without known headings, which only exact words show (not those of OCR).
+ */
 export function findOpenTables(
   words: readonly Word[],
   loose: readonly Rule[],
   height: number,
   headingScore: HeadingScore,
+  aligned = false,
 ): OpenTable[] {
   const tables: OpenTable[] = [];
   let rest = [...words];
-  for (const region of ruledRegions(loose, height)) {
-    const inside = rest.filter((w) => {
-      const y = (w.box![1] + w.box![3]) / 2;
-      return y > region.top - 1 && y < region.bottom + 1 && w.box![2] > region.left - 3 && w.box![0] < region.right + 3;
-    });
+  for (const region of ruledRegions(loose, height).flatMap((r) => tabularRuns(r, rest, height))) {
+    const inside = within(rest, region, region.rules[0]!, region.rules.at(-1)!);
     const table = tableOf(inside, region.rules, height, 'half-ruled', [region.left, region.right]);
     if (!table) continue;
     tables.push(table);
@@ -44,14 +43,47 @@ export function findOpenTables(
     tables.push(table);
     rest = rest.filter((w) => !inside.includes(w));
   }
+  if (!aligned) return tables;
+  for (const region of alignedRegions(rest, height)) {
+    const taken = region.lines.flatMap((l) => l.chunks.flatMap((c) => c.words));
+    const ys = alignedRows(region);
+    const cells = cellsOf(region.lines, region.xs, ys, height);
+    tables.push({ grid: { xs: region.xs, ys, cells, agreement: 0.6 }, method: 'borderless', words: taken });
+  }
   return tables;
 }
 
+type RuledRegion = { left: number; right: number; rules: number[] };
+
+function within(words: readonly Word[], { left, right }: RuledRegion, top: number, bottom: number): Word[] {
+  return words.filter((w) => {
+    const y = (w.box![1] + w.box![3]) / 2;
+    return y > top - 1 && y < bottom + 1 && w.box![2] > left - 3 && w.box![0] < right + 3;
+  });
+}
+
+/** Cuts a set of rules where running text stands between two of them: those are frames and page rules. */
+function tabularRuns(region: RuledRegion, words: readonly Word[], height: number): RuledRegion[] {
+  const runs: RuledRegion[] = [];
+  let rules = [region.rules[0]!];
+  const close = (): void => {
+    if (rules.length >= leastRules) runs.push({ ...region, rules });
+  };
+  for (const y of region.rules.slice(1)) {
+    const lines = chunkLines(within(words, region, rules.at(-1)!, y), height);
+    const apart = lines.filter((l) => l.chunks.length >= 2).length;
+    if (apart >= 0.4 * lines.length) rules.push(y);
+    else {
+      close();
+      rules = [y];
+    }
+  }
+  close();
+  return runs;
+}
+
 /** Long horizontal rules of like extent, one below the other. */
-function ruledRegions(
-  loose: readonly Rule[],
-  height: number,
-): { top: number; bottom: number; left: number; right: number; rules: number[] }[] {
+function ruledRegions(loose: readonly Rule[], height: number): RuledRegion[] {
   const long = loose.filter((r) => r.kind === 'horizontal' && r.to - r.from > 24 * height).sort((a, b) => a.at - b.at);
   const groups: Rule[][] = [];
   for (const r of long) {
@@ -62,10 +94,8 @@ function ruledRegions(
     else groups.push([r]);
   }
   return groups
-    .filter((g) => g.length >= 3)
+    .filter((g) => g.length >= leastRules)
     .map((g) => ({
-      top: g[0]!.at,
-      bottom: g.at(-1)!.at,
       left: Math.min(...g.map((r) => r.from)),
       right: Math.max(...g.map((r) => r.to)),
       rules: g.map((r) => r.at),
@@ -77,7 +107,7 @@ function headedRegions(words: readonly Word[], height: number, headingScore: Hea
   const lines = chunkLines(words, height);
   const regions: Word[][] = [];
   for (let i = 0; i < lines.length; i++) {
-    const headings = lines[i]!.chunks.filter((c) => headingScore(textOf(c)) >= 0.75).length;
+    const headings = lines[i]!.chunks.filter((c) => headingScore(chunkText(c)) >= 0.75).length;
     if (headings < leastHeadings) continue;
     let end = i + 1;
     while (end < lines.length && lines[end]!.y0 - lines[end - 1]!.y1 < 4.5 * height) end++;
@@ -91,34 +121,6 @@ function headedRegions(words: readonly Word[], height: number, headingScore: Hea
     i = end - 1;
   }
   return regions;
-}
-
-const textOf = (chunk: Chunk): string => chunk.words.map((w) => w.text).join(' ');
-
-function placedOf(w: Word): Placed {
-  const [x0, y0, x1, y1] = w.box!;
-  return { x0, y0, x1, y1 };
-}
-
-function chunkLines(words: readonly Word[], height: number): Line[] {
-  const placed = words.map(placedOf);
-  return linesOf(
-    placed,
-    placed.map((_, i) => i),
-  ).map((line) => {
-    const chunks: Chunk[] = [];
-    for (const i of line.items) {
-      const p = placed[i]!;
-      const last = chunks.at(-1);
-      if (last && p.x0 - last.x1 < columnGap * height) {
-        last.words.push(words[i]!);
-        last.x1 = Math.max(last.x1, p.x1);
-        last.y0 = Math.min(last.y0, p.y0);
-        last.y1 = Math.max(last.y1, p.y1);
-      } else chunks.push({ ...p, words: [words[i]!] });
-    }
-    return { x0: line.x0, y0: line.y0, x1: line.x1, y1: line.y1, chunks };
-  });
 }
 
 function tableOf(
@@ -137,10 +139,15 @@ function tableOf(
   const xs = [left, ...borders, right];
   const ys = rowEdges(lines, xs, rules, height);
   if (ys.length < 3) return null;
+  const grid = { xs, ys, cells: cellsOf(lines, xs, ys, height), agreement: 0.7 };
+  return { grid: refineGrid(grid, words, height), method, words: [...words] };
+}
+
+/** A cell for every slot; text that runs over a border makes one cell over the columns that it covers. */
+function cellsOf(lines: readonly Line[], xs: readonly number[], ys: readonly number[], height: number): GridCell[] {
   const cells: GridCell[] = [];
   for (let r = 0; r + 1 < ys.length; r++)
     for (let c = 0; c + 1 < xs.length; c++) {
-      // text that runs over a border makes one cell over the columns that it covers
       const spanning = lines
         .filter((l) => (l.y0 + l.y1) / 2 > ys[r]! && (l.y0 + l.y1) / 2 < ys[r + 1]!)
         .flatMap((l) => l.chunks)
@@ -164,39 +171,7 @@ function tableOf(
       });
       c = c1;
     }
-  return { grid: { xs, ys, cells, agreement: 0.7 }, method, words: [...words] };
-}
-
-/** Borders in the middle of white stripes that at least nine tenths of the lines leave free. */
-function rivers(lines: readonly Line[], left: number, right: number, height: number): number[] {
-  const step = height / 4;
-  const n = Math.ceil((right - left) / step);
-  const crossed = new Float64Array(n);
-  for (const line of lines)
-    for (const chunk of line.chunks)
-      for (
-        let k = Math.max(0, Math.floor((chunk.x0 - left) / step));
-        k <= Math.min(n - 1, Math.floor((chunk.x1 - left) / step));
-        k++
-      )
-        crossed[k]! += 1;
-  const limit = Math.max(0.5, 0.1 * lines.length);
-  const borders: number[] = [];
-  let start = -1;
-  for (let k = 0; k <= n; k++) {
-    if (k < n && crossed[k]! <= limit) {
-      if (start < 0) start = k;
-      continue;
-    }
-    if (start > 0 && k < n && (k - start) * step >= 0.9 * height) {
-      // the least crossed place of the stripe; its middle where all are alike
-      const least = Math.min(...crossed.subarray(start, k));
-      const best = Array.from({ length: k - start }, (_, i) => start + i).filter((i) => crossed[i] === least);
-      borders.push(left + (best[best.length >> 1]! + 0.5) * step);
-    }
-    start = -1;
-  }
-  return borders;
+  return cells;
 }
 
 const ordinal = /^\(?(\d{1,2}|[a-z])[.)]?$/i;
@@ -213,7 +188,7 @@ function rowEdges(lines: readonly Line[], xs: readonly number[], rules: readonly
     for (const y of rules) edges.add(y);
     const inner = lines.filter((l) => rules.length < 2 || l.y0 > rules[1]! - 1);
     const starts = inner.filter((l) =>
-      l.chunks.some((c) => column(c) === 0 && ordinal.test(textOf(c).split(' ')[0] ?? '')),
+      l.chunks.some((c) => column(c) === 0 && ordinal.test(chunkText(c).split(' ')[0] ?? '')),
     );
     const pitches = inner.slice(1).map((l, i) => l.y0 - inner[i]!.y0);
     const usual = [...pitches].sort((a, b) => a - b)[pitches.length >> 1] ?? 2 * height;

@@ -65,6 +65,7 @@ function connectedPieces(horizontal: Track[], vertical: Track[]): Piece[] {
         p,
         v.filter((q) => crosses(p, q)),
         v,
+        h,
       ),
     );
     v = v.filter((p) =>
@@ -72,6 +73,7 @@ function connectedPieces(horizontal: Track[], vertical: Track[]): Piece[] {
         p,
         h.filter((q) => crosses(q, p)),
         h,
+        v,
       ),
     );
     if (h.length + v.length === before) break;
@@ -79,12 +81,20 @@ function connectedPieces(horizontal: Track[], vertical: Track[]): Piece[] {
   return [...h, ...v];
 }
 
-function belongs(piece: Piece, met: Piece[], all: Piece[]): boolean {
-  const inside = met.filter((q) => q.at > piece.from + touch && q.at < piece.to - touch).length;
-  if (inside > 0) return true;
+function belongs(piece: Piece, met: Piece[], all: Piece[], alongside: Piece[]): boolean {
+  const inside = met.filter((q) => q.at > piece.from + touch && q.at < piece.to - touch);
   const atStart = met.filter((q) => Math.abs(q.at - piece.from) <= touch);
   const atEnd = met.filter((q) => Math.abs(q.at - piece.to) <= touch);
   if (atStart.length > 0 && atEnd.length > 0) return true;
+  // both ends free: the border of a table that is open at its sides is crossed through, a fraction bar is at most met by strokes
+  const through = inside.filter((q) => q.from < piece.at - 2 * touch && q.to > piece.at + 2 * touch).length;
+  if (through > 0 || inside.length > 1) return true;
+  // the one wall of a table of two columns ends at both its borders, which are equally long
+  const sameLength = alongside.filter(
+    (p) => p !== piece && Math.abs(p.from - piece.from) <= touch && Math.abs(p.to - piece.to) <= touch,
+  );
+  const ends = (p: Piece, q: Piece): boolean => q.from <= p.at + touch && q.to >= p.at - touch;
+  if (inside.some((q) => sameLength.some((p) => ends(p, q)))) return true;
   if (atStart.length === 0 && atEnd.length === 0) return false;
   // one end hangs loose: a broken rule nearly reaches the next wall, fraction bars and stacked strokes stop well before it
   const beyond = all.filter((q) => q.from <= piece.at + touch && q.to >= piece.at - touch);

@@ -5,8 +5,10 @@ import { components, type Component } from '../raster/components.ts';
 
 /** A number, perhaps in brackets, that may end in a percent sign read as one to three digits. */
 const suspect = /^(\(?)([\d.,]*[\doO%]{1,4})([).,;:]*)$/;
-/** Width of a digit with its gap, in digit heights (Arial 0.78, Times 0.74). */
-const digitPitch = 0.76;
+/** Width of a digit, and of a mark between digits, with its gap, in digit heights (Arial 0.78 and 0.39, Times 0.74 and 0.37). */
+const pitch = { digit: 0.76, mark: 0.38 };
+/** Wider signs than this (in their height) may be two digits that touch. */
+const wide = 1.2;
 
 /**
  * Mends a word that ends in a percent sign read as digits. Rings and stroke may touch, so one or more parts make up the sign:
@@ -24,13 +26,25 @@ export function percentSign(text: string, box: Box, mask: Mask): string {
   if (close.includes(')')) ink = withoutLast(ink);
   const height = Math.max(0, ...ink.map((p) => p.y1 - p.y0));
   if (height < 8) return text;
-  const right = Math.max(...ink.map((p) => p.x1));
-  const sign = ink.filter((p) => p.x0 >= right - 1.5 * height && p.y1 - p.y0 > 0.25 * height);
+  const tall = ink.filter((p) => p.y1 - p.y0 > 0.25 * height);
+  const right = Math.max(...tall.map((p) => p.x1));
+  const sign = tall.filter((p) => p.x0 >= right - 1.5 * height);
   if (!looksLikePercent(sign, height, Math.floor(box[0] - 1), Math.floor(box[1] - 2), mask)) return text;
   const before = Math.min(...sign.map((p) => p.x0)) - Math.min(...ink.map((p) => p.x0));
-  const kept = Math.round(before / (digitPitch * height));
-  if (kept >= digits.length + 1) return text;
+  const kept = charactersIn(digits, before / height);
+  if (kept === null) return text;
   return `${open}${digits.slice(0, kept)}%${close}`;
+}
+
+/** How many of the first characters take up `width` (in digit heights); null when the sign stands clear of them all. */
+function charactersIn(digits: string, width: number): number | null {
+  let at = 0;
+  for (let kept = 0; kept <= digits.length; kept++) {
+    const next = /\d/.test(digits[kept] ?? '0') ? pitch.digit : pitch.mark;
+    if (width < at + next / 2) return kept;
+    at += next;
+  }
+  return null;
 }
 
 function withoutLast(ink: readonly Component[]): Component[] {
@@ -47,6 +61,8 @@ function looksLikePercent(sign: readonly Component[], height: number, left: numb
   const w = x1 - x0;
   const h = y1 - y0;
   if (h < 0.8 * height || w < 0.75 * h || w > 1.5 * h) return false;
+  // of a percent sign only the stroke is as tall as a digit
+  if (sign.filter((p) => p.y1 - p.y0 > 0.85 * height).length > 1) return false;
   const share = (fx0: number, fy0: number, fx1: number, fy1: number): number => {
     const part = crop(mask, left + x0 + fx0 * w, top + y0 + fy0 * h, left + x0 + fx1 * w, top + y0 + fy1 * h);
     let n = 0;
@@ -55,5 +71,7 @@ function looksLikePercent(sign: readonly Component[], height: number, left: numb
   };
   const emptyCorners = share(0, 0.68, 0.18, 1) < 0.15 && share(0.82, 0, 1, 0.32) < 0.15;
   const filledCorners = share(0, 0.05, 0.4, 0.5) > 0.22 && share(0.6, 0.5, 1, 0.95) > 0.22;
-  return emptyCorners && filledCorners;
+  if (!emptyCorners || !filledCorners) return false;
+  // through the middle of a percent sign runs its stroke, where two digits have their gap
+  return w <= wide * h || share(0.465, 0.42, 0.535, 0.58) > 0.35;
 }

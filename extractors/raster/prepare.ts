@@ -7,7 +7,7 @@ import { flatten } from './flatten.ts';
 import { fitMap, largestMove, rotationOnly, slopeOfRules, straighten, toScan, type PageMap } from './rectify.ts';
 import { traceRules, type TracedRule } from './rules.ts';
 import { skewOf } from './skew.ts';
-import { binarise } from './threshold.ts';
+import { binarise, isBilevel } from './threshold.ts';
 
 /** Every prepared page has this resolution, so that later limits can be said in one unit. */
 export const workingDpi = 300;
@@ -25,6 +25,8 @@ export type PreparedPage = {
   turned: 0 | 90 | 180 | 270;
   skew: number;
   ink: number;
+  /** The scan knows only black and white (fax, photocopy). */
+  bilevel: boolean;
   /** Share of sticking-out letters that point up; under one half the page may stand on its head. Null: too few. */
   upright: { share: number; votes: number } | null;
   width: number;
@@ -87,6 +89,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
     turned,
     skew: map.degrees,
     ink: inkShare(mask),
+    bilevel: isBilevel(gray),
     upright: ascenderShare(letterLines(found.letters, found.height)),
     width: (scan.width * 72) / scanDpi,
     height: (scan.height * 72) / scanDpi,

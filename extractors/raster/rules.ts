@@ -34,7 +34,7 @@ export function traceRules(gray: Gray, dpi: number): TracedRule[] {
     const gap = Math.round(dpi * gapInches);
     return groupRuns(longRuns(mask, shortest, gap))
       .flatMap((group) => measure(mask, group, kind, dpi) ?? [])
-      .filter((rule) => support(view, rule, dpi) >= leastSupport)
+      .flatMap((rule) => firm(view, rule, dpi) ?? [])
       .sort((a, b) => a.points[0]!.c - b.points[0]!.c || a.from - b.from);
   });
 }
@@ -165,17 +165,55 @@ function measure(mask: Mask, group: Run[], kind: TracedRule['kind'], dpi: number
   };
 }
 
-/** Share of positions along a rule where the picture itself is darker than a little above and below. */
-function support(gray: Gray, rule: TracedRule, dpi: number): number {
+/** A letter on the way of a rule is at most this long, and stands at least this far from it, in inches. */
+const letterInches = 0.16;
+const letterGapInches = 0.03;
+
+/**
+ * The part of a traced rule that the picture itself shows: letters beyond its ends are cut off, and a row of letters that is
+ * dark only on average is no rule (null).
+ */
+function firm(gray: Gray, rule: TracedRule, dpi: number): TracedRule | null {
+  const dark = darkPlaces(gray, rule, dpi);
+  const letter = Math.round(dpi * letterInches);
+  const gap = Math.round(dpi * letterGapInches);
+  const start = looseEnd(dark, letter, gap);
+  const end = looseEnd([...dark].reverse(), letter, gap);
+  const kept = dark.slice(start, dark.length - end);
+  const support = kept.reduce((a, d) => a + (d ? 1 : 0), 0) / Math.max(1, kept.length);
+  if (support < leastSupport || kept.length < dpi * shortestInches[rule.kind] * 0.8) return null;
+  const [from, to] = [rule.from + start, rule.to - end];
+  const points = rule.points.filter((p) => p.t >= from && p.t <= to);
+  return points.length === 0 ? null : { ...rule, from, to, points };
+}
+
+/** How much to cut off at the front: a short dark piece with a gap behind it. */
+function looseEnd(dark: readonly boolean[], letter: number, gap: number): number {
+  let blank = 0;
+  for (let i = 0; i < Math.min(dark.length, letter + gap); i++) {
+    blank = dark[i] ? 0 : blank + 1;
+    if (blank >= gap) {
+      let next = i;
+      while (next < dark.length && !dark[next]) next++;
+      return next;
+    }
+  }
+  return 0;
+}
+
+/** For every position along a rule: is the picture there darker than a little above and below? */
+function darkPlaces(gray: Gray, rule: TracedRule, dpi: number): boolean[] {
   const { width, height, data } = gray;
   const aside = Math.max(3, Math.round(dpi * 0.028));
+  const dark: boolean[] = [];
   let k = 0;
-  let dark = 0;
-  let n = 0;
-  for (let t = rule.from + 1; t < rule.to - 1; t++) {
+  for (let t = rule.from; t < rule.to; t++) {
     while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
     const c = Math.round(rule.points[k]!.c);
-    if (c - aside - 1 < 0 || c + aside + 1 >= height || t < 1 || t >= width - 1) continue;
+    if (c - aside - 1 < 0 || c + aside + 1 >= height || t < 1 || t >= width - 1) {
+      dark.push(true); // at the edge of the picture nothing can be compared
+      continue;
+    }
     let here = 255;
     for (let y = c - 1; y <= c + 1; y++) {
       const i = y * width + t;
@@ -183,10 +221,9 @@ function support(gray: Gray, rule: TracedRule, dpi: number): number {
     }
     const up = data[(c - aside) * width + t]!;
     const down = data[(c + aside) * width + t]!;
-    n++;
-    if (here + 9 < Math.min(up, down)) dark++;
+    dark.push(here + 9 < Math.min(up, down));
   }
-  return n === 0 ? 0 : dark / n;
+  return dark;
 }
 
 /** Samples that jump away from both neighbours come from letters that touch the rule. */

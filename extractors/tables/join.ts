@@ -22,7 +22,8 @@ export type JoinHints = { headingScore: HeadingScore };
 export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: Table[]; issues: Issue[] } {
   const furniture = findFurniture(pages);
   const issues: Issue[] = [];
-  const closed: OpenTable[] = [];
+  // in the order in which they begin
+  const started: OpenTable[] = [];
   let open: OpenTable | null = null;
   for (const grid of pages.flatMap((page) => page.grids)) {
     const heading = findHeading(grid, hints.headingScore);
@@ -33,15 +34,18 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
         because: follow.because,
         score: follow.score,
       });
+      started[started.indexOf(open)] = appended.table;
       open = appended.table;
       issues.push(...appended.issues);
       continue;
     }
-    if (open) closed.push(open);
-    open = startTable(grid, heading.rows);
+    // a block of aligned words without heading stands beside the tables of the document; it does not end one
+    const isAside = open !== null && grid.method === 'borderless' && heading.rows === 0;
+    const table = startTable(grid, heading.rows);
+    started.push(table);
+    if (!isAside) open = table;
   }
-  if (open) closed.push(open);
-  const tables = closed.map(closeTable);
+  const tables = started.map(closeTable);
   assertNothingLost(pages, tables);
   return { tables, issues };
 }

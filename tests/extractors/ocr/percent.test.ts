@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createCanvas, registerFont, releaseCanvas } from '../../../extractors/image/canvas.ts';
+import { percentSign } from '../../../extractors/ocr/percent.ts';
+import type { Mask } from '../../../extractors/raster/bitmap.ts';
+
+const fonts = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
+for (const [file, name] of [
+  ['LiberationSans-Regular.ttf', 'Sans'],
+  ['LiberationSans-Bold.ttf', 'Sans Bold'],
+  ['FoxitSerif.pfb', 'Serif'],
+  ['FoxitSerifBold.pfb', 'Serif Bold'],
+] as const)
+  registerFont(join(fonts, file), `Percent ${name}`);
+
+type Drawn = { mask: Mask; box: [number, number, number, number] };
+
+/** The text as ink, as a scan of 300 dpi shows it in this size (points), and the box around it. */
+function drawn(text: string, font: string, points: number): Drawn {
+  const size = (points * 300) / 72;
+  const canvas = createCanvas(Math.round(size * (text.length + 2)), Math.round(size * 2));
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = 'black';
+  context.font = `${size}px "Percent ${font}"`;
+  context.fillText(text, size / 2, size * 1.4);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const mask = {
+    width: canvas.width,
+    height: canvas.height,
+    data: Uint8Array.from({ length: data.length / 4 }, (_, i) => (data[4 * i]! < 128 ? 1 : 0)),
+  };
+  releaseCanvas(canvas);
+  const inked = [...mask.data].flatMap((v, i) => (v ? [[i % mask.width, Math.floor(i / mask.width)] as const] : []));
+  const xs = inked.map(([x]) => x);
+  const ys = inked.map(([, y]) => y);
+  const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b));
+  return { mask, box: [least(xs), least(ys), most(xs) + 1, most(ys) + 1] };
+}
+
+describe.each(['Sans', 'Sans Bold', 'Serif', 'Serif Bold'])('in %s', (font) => {
+  const read = (printed: string, said: string, points: number): string => {
+    const { mask, box } = drawn(printed, font, points);
+    return percentSign(said, box, mask);
+  };
+
+  it.each([8, 10, 12, 16])('a percent sign of %i points read as digits is a percent sign', (points) => {
+    expect(read('100%', '10096', points)).toBe('100%');
+    expect(read('100%', '1009', points)).toBe('100%');
+    expect(read('75%', '7596', points)).toBe('75%');
+    expect(read('75,5%', '75,596', points)).toBe('75,5%');
+    expect(read('%', '96', points)).toBe('%');
+  });
+
+  it.each([8, 10, 12, 16])('digits of %i points stay digits', (points) => {
+    for (const number of ['96', '26', '90', '1996', '10096', '100', '2.096', '1.000', '69'])
+      expect([number, read(number, number, points)]).toEqual([number, number]);
+  });
+
+  it('brackets and full stops around the number stay', () => {
+    expect(read('(100%)', '(10096)', 10)).toBe('(100%)');
+    expect(read('100%.', '10096.', 10)).toBe('100%.');
+  });
+
+  it('a word, and a percent sign read as one, are left alone', () => {
+    expect(read('100%', '100%', 10)).toBe('100%');
+    expect(read('100%', 'x', 10)).toBe('x');
+    expect(read('IPM', 'IPM', 10)).toBe('IPM');
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { CropPlan } from '../../../extractors/cells/crops.ts';
+import { readPlan, type ReadingPage } from '../../../extractors/ocr/reading.ts';
+import type { OcrLine, OcrReader, Segmentation } from '../../../extractors/ocr/tesseract.ts';
+import { lineText, type TextLine } from '../../../pipeline/model/text.ts';
+
+const mask = { width: 400, height: 200, data: new Uint8Array(400 * 200) };
+const crop = { picture: { width: 200, height: 60, data: new Uint8Array(200 * 60).fill(200) }, x: 100, y: 50 };
+
+const words = new Set(['jumlah', 'keluarga', 'dinas']);
+const pageWith = (ocr: OcrReader, bilevel = false): ReadingPage => ({
+  mask,
+  bilevel,
+  ocr,
+  isWord: (word) => words.has(word.toLowerCase()),
+});
+
+/** A plan of letters, 26 pixels apart, on one line or more. */
+function plan(letters: number, lines = 1, place: CropPlan['place'] = null): CropPlan {
+  const parts = Array.from({ length: letters }, (_, i) => ({
+    x0: 112 + 26 * i,
+    y0: 62,
+    x1: 132 + 26 * i,
+    y1: 86,
+    area: 200,
+  }));
+  return { place, parts, lines };
+}
+
+const lineOf = (...words: [text: string, confidence: number][]): OcrLine => ({
+  words: words.map(([text, confidence], i) => ({ text, box: [20 + 60 * i, 12, 70 + 60 * i, 36], confidence })),
+});
+
+/** Answers one reading after the other, and remembers what it was asked. */
+function answering(...answers: OcrLine[][]) {
+  const asked: Segmentation[] = [];
+  const reader: OcrReader = {
+    read: (_picture, mode) => {
+      asked.push(mode);
+      return Promise.resolve(answers[Math.min(asked.length, answers.length) - 1] ?? []);
+    },
+    fresh: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+  return { reader, asked };
+}
+const said = (lines: TextLine[]): string[] => lines.map(lineText);
+
+describe('reading a crop', () => {
+  it('one sure reading is enough; its boxes become places on the page', async () => {
+    const { reader, asked } = answering([lineOf(['Jumlah', 0.95], ['keluarga', 0.91234])]);
+    const lines = await readPlan(crop, plan(14), pageWith(reader));
+    expect(asked).toEqual(['block']);
+    expect(lines).toEqual([
+      {
+        words: [
+          { text: 'Jumlah', box: [120, 62, 170, 86], confidence: 0.95 },
+          { text: 'keluarga', box: [180, 62, 230, 86], confidence: 0.912 },
+        ],
+        box: [120, 62, 230, 86],
+      },
+    ]);
+  });
+
+  it('a weak reading is repeated, and the better one counts', async () => {
+    const better = answering([lineOf(['Jurnlah', 0.4])], [lineOf(['Jumlah', 0.9])]);
+    expect(said(await readPlan(crop, plan(6), pageWith(better.reader)))).toEqual(['Jumlah']);
+    expect(better.asked.length).toBeGreaterThan(1);
+    const worse = answering([lineOf(['Bontang', 0.6])], [lineOf(['Bxxtang', 0.2])]);
+    expect(said(await readPlan(crop, plan(6), pageWith(worse.reader)))).toEqual(['Bontang']);
+  });
+
+  it('one doubtful word among sure ones is reason enough to look again', async () => {
+    const { reader, asked } = answering(
+      [lineOf(['keluarga', 0.95], ['Dlnas', 0.5])],
+      [lineOf(['keluarga', 0.95], ['Dinas', 0.55])],
+    );
+    expect(said(await readPlan(crop, plan(13), pageWith(reader)))).toEqual(['keluarga Dinas']);
+    expect(asked.length).toBeGreaterThan(1);
+  });
+
+  it('a crop that gave no word at all is read again', async () => {
+    const { reader } = answering([], [lineOf(['a.', 0.9])]);
+    expect(said(await readPlan(crop, plan(2), pageWith(reader)))).toEqual(['a.']);
+  });
+
+  it('marks that nobody believes are dust beside other ink, and stay when they are all there is', async () => {
+    const { reader } = answering([lineOf(['|', 0.2], ['Dinas', 0.95], ['Sosial', 0.95])]);
+    expect(said(await readPlan(crop, plan(12), pageWith(reader)))).toEqual(['Dinas Sosial']);
+    const alone = answering([lineOf(['-', 0.3])]);
+    expect(said(await readPlan(crop, plan(1), pageWith(alone.reader)))).toEqual(['-']);
+  });
+
+  it('the lines of a fraction carry their part', async () => {
+    const { reader } = answering([lineOf(['Jumlah', 0.95]), lineOf(['keluarga', 0.95])]);
+    const lines = await readPlan(crop, plan(14, 2, { index: 1, part: 'numerator' }), pageWith(reader));
+    expect(lines.map((l) => l.fraction)).toEqual([
+      { index: 1, part: 'numerator', form: 'bar' },
+      { index: 1, part: 'numerator', form: 'bar' },
+    ]);
+  });
+
+  it('empty words and lines are left out', async () => {
+    const { reader } = answering([lineOf([' ', 0.9]), lineOf(['Dinas', 0.9], ['', 0.9])]);
+    expect(said(await readPlan(crop, plan(5), pageWith(reader)))).toEqual(['Dinas']);
+  });
+});
