@@ -5,7 +5,16 @@ const slow = ['tests/ocr/**', 'tests/browser/**', 'tests/cli/**'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: slow, pool: 'forks' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: slow,
+          pool: 'forks',
+          // seconds of work on a free machine may be many on a busy one
+          testTimeout: 30_000,
+        },
+      },
       {
         // Real OCR: one process, one file at a time, so that memory and both cores stay free.
         test: {

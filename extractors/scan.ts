@@ -7,7 +7,7 @@ import { drawCrop, planCrops, type CropPlan } from './cells/crops.ts';
 import { wordLines } from './cells/word-lines.ts';
 import { findOpenTables } from './grid/open-tables.ts';
 import type { ReadingHints } from './hints.ts';
-import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
+import { findRuledGrids, type InkBeside, type RuledGrid } from './grid/ruled.ts';
 import type { Rule } from './grid/rules.ts';
 import { readPlan } from './ocr/reading.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
@@ -30,7 +30,7 @@ export async function readScan(
   hints: ReadingHints,
 ): Promise<{ grids: Grid[]; lines: TextLine[] }> {
   const rules = page.rules.map(straightRule);
-  const { grids, loose } = findRuledGrids(rules, bridge);
+  const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page));
   const drawn = page.rules.filter((r) => isGridRule(straightRule(r), grids) || isBar(r, page));
   const clean = eraseRules(page.gray, page.mask, drawn, paper);
   const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
@@ -104,6 +104,24 @@ function ownedWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
   );
 }
 
+/** Looks for letters in two narrow strips beside an upright line, clear of the line's own thickness. */
+export function inkBeside({ mask }: PreparedPage): InkBeside {
+  const strip = [1.3, 2.8].map((v) => Math.round(v / points)) as [number, number];
+  return (at, from, to) => {
+    const x = Math.round(at / points);
+    let rows = 0;
+    let inked = 0;
+    for (let y = Math.round(from / points); y < Math.min(mask.height, to / points); y++) {
+      let ink = false;
+      for (let d = strip[0]; d <= strip[1] && !ink; d++)
+        ink = mask.data[y * mask.width + x - d] === 1 || mask.data[y * mask.width + x + d] === 1;
+      rows++;
+      if (ink) inked++;
+    }
+    return rows === 0 ? 0 : inked / rows;
+  };
+}
+
 /** A traced rule as a straight one, in points. */
 export function straightRule(rule: TracedRule): Rule {
   const across = rule.points.map((p) => p.c).sort((a, b) => a - b);
@@ -114,6 +132,7 @@ export function straightRule(rule: TracedRule): Rule {
     to: rule.to * points,
     at: at * points,
     thickness: rule.thickness * points,
+    gaps: rule.gaps.map((g) => ({ from: g.from * points, to: g.to * points })),
   };
 }
 
@@ -124,7 +143,7 @@ function straightBar(rule: TracedRule): Rule {
 }
 
 /** Whether a rule lies on an edge of a grid. */
-function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
+export function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
   const near = 4;
   return grids.some(({ xs, ys }) => {
     const [along, across] = rule.kind === 'horizontal' ? [xs, ys] : [ys, xs];
@@ -140,7 +159,7 @@ function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
 const crowded = 0.4;
 
 /** Whether a horizontal rule stands free, as fraction bars and underlines do; strokes of letters in a row do not. */
-function isBar(rule: TracedRule, page: PreparedPage): boolean {
+export function isBar(rule: TracedRule, page: PreparedPage): boolean {
   if (rule.kind !== 'horizontal') return false;
   const { width, height, data } = page.mask;
   const reach = Math.max(3, Math.round(0.28 * page.letterHeight));

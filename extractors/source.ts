@@ -33,17 +33,16 @@ export type OpenSource = {
   close(): Promise<void>;
 };
 
+/** Vocabulary for text exports and for pages of pixels or characters. */
+export type SourceHints = { exports: ExportHints; pages: ReadingHints };
+
 /** Opens bytes of any known format. Throws PipelineError: empty, unknown, damaged, encrypted, too large, no pages. */
-export async function openSource(bytes: Uint8Array, hints: ExportHints): Promise<OpenSource> {
+export async function openSource(bytes: Uint8Array, hints: SourceHints): Promise<OpenSource> {
   if (bytes.length === 0) throw new PipelineError('empty-file', 'The file holds no bytes');
   const format = sniffFormat(bytes);
-  const reading: ReadingHints = {
-    headingScore: (text) => hints.headingRole(text)?.score ?? 0,
-    isWord: hints.isWord ?? (() => false),
-  };
-  if (format === 'pdf') return openPdfSource(bytes, reading);
-  if (format === 'png' || format === 'jpeg' || format === 'tiff') return openImageSource(bytes, reading);
-  if (format === 'text') return openTextSource(bytes, hints);
+  if (format === 'pdf') return openPdfSource(bytes, hints.pages);
+  if (format === 'png' || format === 'jpeg' || format === 'tiff') return openImageSource(bytes, hints.pages);
+  if (format === 'text') return openTextSource(bytes, hints.exports);
   throw new PipelineError('unknown-format', 'The bytes are no PDF, picture or text');
 }
 
@@ -75,7 +74,7 @@ function openImageSource(bytes: Uint8Array, reading: ReadingHints): OpenSource {
       const { gray } = grayOf(rgba, width, height, 4, dpi);
       return withPicture(await readPixels({ gray, dpi }, number, 'a picture file', tools.ocr, reading));
     },
-    close: async () => undefined,
+    close: () => Promise.resolve(),
   };
 }
 
@@ -87,13 +86,14 @@ function openTextSource(bytes: Uint8Array, hints: ExportHints): OpenSource {
   return {
     kind,
     pageCount: pages.length,
-    readPage: async (number) => {
+    readPage: (number) => {
       const page = pages[number - 1];
-      if (!page) throw new RangeError(`no page ${number} in a text of ${pages.length}`);
+      if (!page) return Promise.reject(new RangeError(`no page ${number} in a text of ${pages.length}`));
       // issues of the whole text travel with its first page
-      return { page: number === 1 ? { ...page, issues: [...issues, ...page.issues] } : page, picture: null };
+      const whole = number === 1 ? { ...page, issues: [...issues, ...page.issues] } : page;
+      return Promise.resolve({ page: whole, picture: null });
     },
-    close: async () => undefined,
+    close: () => Promise.resolve(),
   };
 }
 

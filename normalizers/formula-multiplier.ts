@@ -47,7 +47,10 @@ export function readLoneMultiplier(tokens: readonly Token[]): number | null {
 }
 
 function readNumber(tokens: readonly Token[], at: number, sure: boolean): { to: number; value: number } | null {
-  const text = (tokens[at]?.text ?? '').replace(/^\(/, '').replace(/\\%/g, '%');
+  const text = (tokens[at]?.text ?? '')
+    .replace(/^\(/, '')
+    .replace(/[”"'’`°“*]+$/u, '')
+    .replace(/\\%/g, '%');
   const next = (tokens[at + 1]?.text ?? '').replace(/\\%/g, '%');
   const percentNext = /^%[.,;)]*$|^persen[.,;)]*$/i.test(next) ? 1 : 0;
   if (percentHundred.test(text) && (text.includes('%') || percentNext || sure)) {

@@ -129,8 +129,9 @@ function findWord(core: string, confidence: number, mender: Mender): string | nu
   // a word that the document repeats is the likelier paper behind a near miss, up to this cost
   const repeated =
     !exported && confidence >= 0.3 && confidence < 0.95 && core.length >= 6 ? Math.max(limit, 0.6) : limit;
-  if (repeated === 0) return null;
-  const limits = { limit, repeated, exported };
+  const often = !exported && confidence >= 0.15 && confidence < doubted ? mostPrior : 0;
+  if (repeated === 0 && often === 0) return null;
+  const limits = { limit, repeated, often, exported };
   const stem = /^(.{4,}?)(nya)$/i.exec(core);
   const lower = core.toLowerCase();
   const whole = nearestWord(lower, limits, mender);
@@ -139,30 +140,42 @@ function findWord(core: string, confidence: number, mender: Mender): string | nu
   return found ? likeCase(core, found) : null;
 }
 
-type Limits = { limit: number; repeated: number; exported: boolean };
+type Limits = { limit: number; repeated: number; often: number; exported: boolean };
+
+/** Below this confidence the document's own frequencies count: 'yany' beside forty times 'yang'. */
+const doubted = 0.88;
+/** Edit cost that the most frequent words of the document are worth. */
+const mostPrior = 1;
+
+/** Edit cost that a word is worth for standing in the document so many times (a quarter for each doubling). */
+function prior(count: number, most: number): number {
+  return count < 3 ? 0 : Math.min(most, 0.25 * Math.log2(1 + count));
+}
 
 function nearestWord(lower: string, limits: Limits, mender: Mender): string | null {
-  const limit = limits.repeated;
   const { lexicon, confusions } = mender;
+  // at most three tenths of the letters may change, however frequent the candidate is
+  const most = Math.min(Math.max(limits.repeated, 0.3 * lower.length), limits.repeated + limits.often);
+  const countOf = (word: string): number => lexicon.counts.get(word) ?? 0;
   let best = { word: '', cost: Infinity };
   let next = Infinity;
   for (let n = lower.length - 2; n <= lower.length + 2; n++) {
     for (const word of lexicon.targets.get(n) ?? []) {
       // an export has no confidences: only words that the document itself repeats are near enough
-      if (limits.exported && (lexicon.counts.get(word) ?? 0) < 2) continue;
-      const cost = readingDistance(lower, word, confusions, limit + margin);
-      if (cost > limit + margin) continue;
-      const weighed = cost - 0.1 * Math.min(2, lexicon.counts.get(word) ?? 0);
+      if (limits.exported && countOf(word) < 2) continue;
+      const cost = readingDistance(lower, word, confusions, most + margin);
+      if (cost > most + margin) continue;
+      const weighed = cost - Math.max(0.1 * Math.min(2, countOf(word)), prior(countOf(word), limits.often));
       if (weighed < best.cost) [next, best] = [best.cost, { word, cost: weighed }];
       else next = Math.min(next, weighed);
     }
   }
   if (best.word === '' || next - best.cost < margin) return null;
-  const cost = readingDistance(lower, best.word, confusions, limit);
-  const count = lexicon.counts.get(best.word) ?? 0;
-  if (cost > (count >= 2 ? limit : limits.limit)) return null;
-  const known = count > 0;
-  return known || !needsDocument(lower, best.word, cost) ? best.word : null;
+  const cost = readingDistance(lower, best.word, confusions, most);
+  const count = countOf(best.word);
+  const allowed = (count >= 2 ? limits.repeated : limits.limit) + prior(count, limits.often);
+  if (cost > Math.min(most, allowed)) return null;
+  return count > 0 || !needsDocument(lower, best.word, cost) ? best.word : null;
 }
 
 /** Writes a word with the capitals of another: all, the first, or none. */

@@ -2,6 +2,7 @@
 import type { Issue } from '../pipeline/model/issue.ts';
 import { issue } from '../pipeline/model/issue.ts';
 import type { Row } from '../pipeline/model/record.ts';
+import type { TextLine } from '../pipeline/model/text.ts';
 import { joinLines, lineText } from '../pipeline/model/text.ts';
 
 /** Gaps in the numbering within each section; a row whose number was not read fills its place. */
@@ -34,11 +35,14 @@ export function findGaps(rows: readonly { row: Row; section: number }[], beginsA
 /** True when the indicator cell of a row is a list of entries: "1. ...", "2. ..." or "1.1.2 ...", "1.1.3 ...". */
 export function holdsSeveral(row: Row): boolean {
   const lines = row.fields.find((field) => field.column.role === 'indicator')?.text.lines ?? [];
-  const marks = lines.map(
-    (line) => /^\W*(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)])|[a-z](?=[.)]))[.)]?\s*\p{L}/u.exec(lineText(line))?.[1],
-  );
-  const found = marks.filter((mark) => mark !== undefined);
-  return marks[0] !== undefined && found.slice(1).some((mark) => follows(found[0]!, mark));
+  const marks = lines.map(markOf);
+  const found = marks.filter((mark) => mark !== null);
+  return (marks[0] ?? null) !== null && found.slice(1).some((mark) => follows(found[0]!, mark));
+}
+
+/** The number or letter that a line of a list begins with, or null: "1.1.2", "3", "b". */
+export function markOf(line: TextLine): string | null {
+  return /^\W*(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)])|[a-z](?=[.)]))[.)]?\s*\p{L}/u.exec(lineText(line))?.[1] ?? null;
 }
 
 function follows(mark: string, next: string): boolean {

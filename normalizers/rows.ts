@@ -9,6 +9,7 @@ import { alignShifted } from './shifted-rows.ts';
 import { contextRoles, denseColumns, kindOfRow } from './row-kinds.ts';
 import type { RowView } from './row-kinds.ts';
 import { findGaps, holdsSeveral } from './row-checks.ts';
+import { splitSeveral } from './several.ts';
 import { columnOf, slotsOf, textOf } from './row-slots.ts';
 
 /** An indicator and the physical rows that hold it. */
@@ -32,14 +33,18 @@ export function readRows(table: Table, columns: readonly Column[]): { rows: Row[
   const view: RowView = { ...bare, dense: denseColumns(bare) };
   const entries = collectEntries(view, issues);
   const rows = entries.map((entry) => readEntry(view, entry));
-  for (const row of rows) if (holdsSeveral(row)) issues.push(severalIssue(row));
+  const apart = rows.map((row) => splitSeveral(row));
+  rows.forEach((row, i) => {
+    if (apart[i]) issues.push(apartIssue(row, apart[i].length));
+    else if (holdsSeveral(row)) issues.push(severalIssue(row));
+  });
   issues.push(
     ...findGaps(
       entries.map((entry, i) => ({ row: rows[i]!, section: entry.section })),
       table.headerRows > 0,
     ),
   );
-  return { rows, issues };
+  return { rows: rows.flatMap((row, i) => apart[i] ?? [row]), issues };
 }
 
 function collectEntries(view: RowView, issues: Issue[]): Entry[] {
@@ -195,6 +200,12 @@ function unplacedIssue(own: readonly TableCell[]): Issue {
 
 function restIssue(own: readonly TableCell[]): Issue {
   return issue('row-joined', `Taken as the rest of the row above: "${quote(own)}"`, placeOf(own));
+}
+
+function apartIssue(row: Row, count: number): Issue {
+  const at = row.fields.find((field) => field.column.role === 'indicator')?.text.segments[0];
+  const says = `One row was taken apart into ${count} indicators: its cells hold the same list`;
+  return issue('row-split-uncertain', says, { page: at?.page ?? null, box: at?.box ?? null });
 }
 
 function severalIssue(row: Row): Issue {

@@ -1,4 +1,5 @@
 /** Title, year and the texts that may name the agency, from the lines outside the tables. */
+import { isOfficialLine } from './officials.ts';
 import { foldText, squeeze } from './plain-text.ts';
 
 /** What the lines around the tables say. `agencyTexts` is in order of trust. */
@@ -12,6 +13,8 @@ const letterhead = /^pemerintah(?:an)?\s+(?:daerah\s+)?(?:provinsi|propinsi|kabu
 const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
 const yearWord = /\b(?:tahun(?: anggaran)?|t\.?a\.?|th\.?)\s*:?\s*((?:19|20)\d{2})\b/i;
 const regulation = /\b(?:nomor|no\.?|peraturan|undang|keputusan|rpjmd|renstra)\b/i;
+const signer =
+  /^(?:an?\.?\s?n\.?\s+)?(?:plt\.?\s+)?(?:kepala|gubernur|bupati|wali\s?kota|sekretaris|direktur|camat|ketua)\b/i;
 const titleLines = 5;
 
 /** Reads title, year and agency texts; Markdown signs are dropped. Line order is page order, not reading order. */
@@ -39,11 +42,32 @@ function titleBlock(lines: readonly string[], at: number): string[] {
   const block = [lines[at] ?? ''];
   const capitals = isUpper(lines[at] ?? '');
   for (const line of lines.slice(at + 1, at + titleLines)) {
+    if (isOfficialLine(line)) return withoutPost(block);
     if (line === '' || item.test(line) || /^:|:$/.test(line) || owner.test(line)) break;
+    // the title stands again over the table itself
+    if (squeeze(line) === block[0]) break;
     if (capitals ? !isUpper(line) : !isTitleLine(line) || foldText(line).split(' ').length > 10) break;
     block.push(line);
   }
   return block;
+}
+
+/** A name below the block makes the post above it ("KEPALA DINAS ...") part of a signature. */
+function withoutPost(block: string[]): string[] {
+  const post = block.findIndex((line, i) => i > 0 && signer.test(line));
+  return post < 0 ? block : block.slice(0, post);
+}
+
+/** "BADAN PEMBERDAYAAN MASYARAKAT" / "DAN PEMERINTAHAN DESA": a name in capitals over two lines is one name. */
+function wholeNames(lines: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const isRest = /^(?:dan|serta)\s/i.test(line) || /(?:,|\s(?:dan|serta))$/i.test(above ?? '');
+    if (above && isRest && isUpper(above) && isUpper(line)) whole[whole.length - 1] = `${above} ${line}`;
+    else whole.push(line);
+  }
+  return whole;
 }
 
 function isUpper(line: string): boolean {
@@ -73,7 +97,8 @@ function yearOf(line: string): string | null {
   return yearWord.exec(line)?.[1] ?? null;
 }
 
-function agencyTexts(lines: readonly string[], block: readonly string[]): string[] {
+function agencyTexts(printed: readonly string[], block: readonly string[]): string[] {
+  const lines = wholeNames(printed);
   const owners = lines.flatMap((line, i) => {
     const value = owner.exec(line)?.[1];
     if (value === undefined) return [];

@@ -114,8 +114,8 @@ async function runArchive<Result>(
 
 /** What the results of each step depend on besides the document. */
 function identitiesOf({ ikat, code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
-  const page = JSON.stringify([ikat, code.reading, ocr]);
+  const page = JSON.stringify([ikat, code.reading, ocr, vocabulary.reading]);
   const { includePerformanceAgreements, keepOfficials } = settings;
-  const tables = JSON.stringify([page, code.meaning, vocabulary]);
+  const tables = JSON.stringify([page, code.meaning, vocabulary.whole]);
   return { page, tables, document: JSON.stringify([tables, includePerformanceAgreements, keepOfficials]) };
 }

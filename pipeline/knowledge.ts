@@ -1,13 +1,15 @@
 /** Everything that is known before a document is opened, and what the extractors may ask of it. */
 import type { ExportHints } from '../extractors/exports/hints.ts';
+import type { ReadingHints } from '../extractors/hints.ts';
+import type { SourceHints } from '../extractors/source.ts';
 import { findDivision } from '../normalizers/divisions.ts';
-import { matchHeading, readHeadings, type HeadingVocabulary } from '../normalizers/headings.ts';
+import { headingScore, matchHeading, readHeadings, type HeadingVocabulary } from '../normalizers/headings.ts';
 import { knownWords } from '../normalizers/lexicon.ts';
 import { foldText } from '../normalizers/plain-text.ts';
 import { loadVocabulary, readVocabularyTexts } from '../normalizers/vocabulary-files.ts';
 import type { Vocabulary } from '../normalizers/vocabulary.ts';
 
-export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: ExportHints };
+export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: SourceHints };
 
 /** Loads vocabulary and headings. Throws PipelineError `internal-error` when a file is broken. */
 export async function loadKnowledge(): Promise<Knowledge> {
@@ -15,13 +17,18 @@ export async function loadKnowledge(): Promise<Knowledge> {
   const headings = readHeadings({ headings: texts['headings.csv'] ?? '', content: texts['content.csv'] ?? '' });
   const words = knownWords(vocabulary);
   const sources = new Set(vocabulary.sources.entries.map((entry) => foldText(entry.alias)));
-  const hints: ExportHints = {
+  const exports: ExportHints = {
     headingRole: (text) => matchHeading(text, headings),
     isUnitName: (text) => isUnitName(text, vocabulary),
     isSourceName: (text) => sources.has(foldText(text)),
     isWord: (word) => words.has(word.toLowerCase()),
   };
-  return { vocabulary, headings, hints };
+  // pages are kept under the hash of these few files alone, so that a new term or unit makes no page be read again
+  const pages: ReadingHints = {
+    headingScore: (text) => headingScore(text, headings),
+    isWord: (word) => vocabulary.words.has(word.toLowerCase()),
+  };
+  return { vocabulary, headings, hints: { exports, pages } };
 }
 
 /** True for a whole name of a unit that the vocabulary knows exactly: "Sekretariat", "Bidang Rehabilitasi Sosial". */

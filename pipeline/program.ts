@@ -1,10 +1,17 @@
 /** What a run depends on besides its inputs: recorded in run.json, and part of the key of every kept result. */
 import { ocrIdentity } from '../extractors/ocr/tesseract.ts';
 import { readVocabularyTexts } from '../normalizers/vocabulary-files.ts';
-import { vocabularyHash } from '../normalizers/vocabulary.ts';
+import { vocabularyHash, type VocabularyTexts } from '../normalizers/vocabulary.ts';
 import { codeHash, packageVersion } from './identity.ts';
 import type { ProgramRecord } from './run-record.ts';
 import type { Settings } from './settings.ts';
+
+/** The files that pages are read with: words that a vote between readings prefers, headings that open a table. */
+const readingFiles = ['words.csv', 'headings.csv', 'content.csv'];
+
+function readingTexts(texts: VocabularyTexts): VocabularyTexts {
+  return Object.fromEntries(readingFiles.map((name) => [name, texts[name] ?? '']));
+}
 
 /** Reads and hashes code, vocabulary and OCR data. Throws PipelineError when a part of the installation is missing. */
 export async function describeProgram({ ocrData }: Settings): Promise<ProgramRecord> {
@@ -16,7 +23,7 @@ export async function describeProgram({ ocrData }: Settings): Promise<ProgramRec
   return {
     ikat: packageVersion(),
     code: { reading, meaning },
-    vocabulary: vocabularyHash(vocabulary),
+    vocabulary: { reading: vocabularyHash(readingTexts(vocabulary)), whole: vocabularyHash(vocabulary) },
     node: process.version,
     ocr: ocrIdentity(ocrData === null ? {} : { ocrData }),
   };

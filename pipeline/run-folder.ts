@@ -76,7 +76,7 @@ function reportOf(dataset: Dataset, record: RunRecord): string {
   const facts: [string, string][] = [
     ['Node', program.node],
     ['OCR', `${program.ocr.engine}, ${program.ocr.language} (${program.ocr.sha256.slice(0, 12)})`],
-    ['Vocabulary', program.vocabulary.replace('sha256:', '').slice(0, 12)],
+    ['Vocabulary', program.vocabulary.whole.replace('sha256:', '').slice(0, 12)],
     ['Performance agreements', settings.includePerformanceAgreements ? 'included' : 'left out'],
   ];
   return renderReport({ dataset, pictures: picturesOf(record), refusals, run: { version: program.ikat, facts } });

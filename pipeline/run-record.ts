@@ -34,7 +34,7 @@ export const ProgramRecord = z.strictObject({
   ikat: z.string(),
   /** Hashes of the code that reads pages and of the code that gives them meaning. */
   code: z.strictObject({ reading: z.string(), meaning: z.string() }),
-  vocabulary: z.string(),
+  vocabulary: z.strictObject({ reading: z.string(), whole: z.string() }),
   node: z.string(),
   ocr: z.strictObject({ engine: z.string(), language: z.string(), sha256: z.string() }),
 });

@@ -2,7 +2,8 @@
 import type { Gray } from '../raster/bitmap.ts';
 import type { Component } from '../raster/components.ts';
 import type { Rule } from '../grid/rules.ts';
-import { assignFractions, linesOf, readingGroups, type FractionPlace } from './fractions.ts';
+import { assignFractions, readingGroups, type FractionPlace } from './fractions.ts';
+import { linesOf } from './item-lines.ts';
 
 /** A crop of one kind of text; `parts` are its pieces of ink. Boxes in pixels of the prepared page. */
 export type CropPlan = { place: FractionPlace | null; parts: Component[]; lines: number };

@@ -1,69 +1,21 @@
 /** Stacked fractions that a drawn bar shows: which pieces of ink or words belong above, below and beside it. */
 import type { Rule } from '../grid/rules.ts';
-
-/** A letter, a word: anything with a place. */
-export type Placed = { x0: number; y0: number; x1: number; y1: number };
+import { centre, linesOf, type Placed } from './item-lines.ts';
+import {
+  aroundBar,
+  goesOn,
+  isBeside,
+  isInside,
+  isTimesBeside,
+  isUnderline,
+  leftEnd,
+  reach,
+  rightEnd,
+  timesWidth,
+  type Around,
+} from './around-bar.ts';
 
 export type FractionPlace = { index: number; part: 'left' | 'numerator' | 'denominator' | 'right' };
-
-/** Lines of items, top to bottom; each line keeps the indices of its items from left to right. */
-export type ItemLine = Placed & { items: number[] };
-
-/** Groups items into text lines by overlap in height. */
-export function linesOf(items: readonly Placed[], indices: readonly number[]): ItemLine[] {
-  const order = [...indices].sort((a, b) => centre(items[a]!) - centre(items[b]!) || items[a]!.x0 - items[b]!.x0);
-  const heights = indices.map((i) => items[i]!.y1 - items[i]!.y0).sort((a, b) => a - b);
-  const usual = heights[heights.length >> 1] ?? 0;
-  const lines: ItemLine[] = [];
-  // tall items first: dots and commas then fall into the line that they touch
-  for (const i of order.filter((k) => items[k]!.y1 - items[k]!.y0 >= 0.6 * usual)) place(lines, items, i, 0.45);
-  for (const i of order.filter((k) => items[k]!.y1 - items[k]!.y0 < 0.6 * usual)) place(lines, items, i, 0);
-  for (const line of lines) line.items.sort((a, b) => items[a]!.x0 - items[b]!.x0);
-  return lines.sort((a, b) => a.y0 - b.y0);
-}
-
-const centre = (p: Placed): number => (p.y0 + p.y1) / 2;
-
-function place(lines: ItemLine[], items: readonly Placed[], i: number, least: number): void {
-  const item = items[i]!;
-  let best: ItemLine | null = null;
-  let most = least;
-  for (const line of lines) {
-    const overlap = Math.min(item.y1, line.y1) - Math.max(item.y0, line.y0);
-    const share = overlap / Math.max(0.1, Math.min(item.y1 - item.y0, line.y1 - line.y0));
-    if (share > most) {
-      most = share;
-      best = line;
-    }
-  }
-  if (!best && least === 0) {
-    // a speck between lines: the nearer line takes it
-    const near = lines.map((l) => ({ l, d: Math.max(l.y0 - item.y1, item.y0 - l.y1) })).sort((a, b) => a.d - b.d)[0];
-    if (near && near.d < (near.l.y1 - near.l.y0) * 0.6) best = near.l;
-  }
-  if (!best) {
-    lines.push({ x0: item.x0, y0: item.y0, x1: item.x1, y1: item.y1, items: [i] });
-    return;
-  }
-  best.items.push(i);
-  best.x0 = Math.min(best.x0, item.x0);
-  best.x1 = Math.max(best.x1, item.x1);
-  if (least > 0) {
-    // keep the band of a line that of its middle item, so that slanting lines do not swallow their neighbours
-    best.y0 = Math.min(best.y0, item.y0);
-    best.y1 = Math.max(best.y1, item.y1);
-  }
-}
-
-/** What stands on one line around a bar: over (or under) it, and what joins it to the left and to the right. */
-type Around = Placed & { core: number[]; left: number[]; right: number[] };
-
-/** How far (letter heights) a part may reach past its bar: hand-drawn bars and wide letters. */
-const reach = 1.6;
-/** Words of one phrase lie at most this far apart (letter heights), also where a line is justified. */
-const phraseGap = 1.5;
-/** A multiplier beside a fraction ("x 100 %") is at most this wide, in letter heights. */
-const timesWidth = 9;
 
 /**
  * Assigns items of one cell to the fractions that its bars draw; null where an item is ordinary text. `height` is the
@@ -129,81 +81,6 @@ export function readingGroups(
     else groups.set(key, { place, items: [i] });
   });
   return [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
-}
-
-const middle = (p: Placed): number => (p.x0 + p.x1) / 2;
-
-/** On the level of the bar itself, left or right of it: "IPM =", "x 100 %". */
-function isBeside(p: Placed, bar: Rule, height: number): boolean {
-  if (Math.abs(centre(p) - bar.at) > 0.45 * height) return false;
-  return p.x0 >= bar.to - 0.4 * height || p.x1 <= bar.from + 0.4 * height;
-}
-
-/** To the right of the bar or of the text right above it, near enough for a multiplier. */
-function isTimesBeside(p: Placed, above: Placed, bar: Rule, height: number): boolean {
-  const isLevel = centre(p) > above.y0 && centre(p) < bar.at + 0.45 * height;
-  return isLevel && p.x0 >= bar.to - 0.4 * height && p.x0 < bar.to + timesWidth * height;
-}
-
-/** The text of a line over or under the bar, and what joins it on both sides without a wide gap; null when it misses the bar. */
-function aroundBar(items: readonly Placed[], line: ItemLine, bar: Rule, height: number): Around | null {
-  const isCore = (i: number): boolean =>
-    middle(items[i]!) > bar.from - height && middle(items[i]!) < bar.to + 0.3 * height;
-  const core = line.items.filter(isCore);
-  if (core.length === 0) return null;
-  const x0 = Math.min(...core.map((i) => items[i]!.x0));
-  const x1 = Math.max(...core.map((i) => items[i]!.x1));
-  if (x1 < bar.from || x0 > bar.to) return null;
-  const gap = phraseGapOf(items, line, height);
-  const left: number[] = [];
-  let edge = x0;
-  for (const i of line.items.filter((k) => !isCore(k) && items[k]!.x0 < x0).reverse()) {
-    if (edge - items[i]!.x1 > gap) break;
-    left.push(i);
-    edge = items[i]!.x0;
-  }
-  const right: number[] = [];
-  edge = x1;
-  for (const i of line.items.filter((k) => !isCore(k) && items[k]!.x0 >= x0)) {
-    if (items[i]!.x0 - edge > gap) break;
-    right.push(i);
-    edge = items[i]!.x1;
-  }
-  const y0 = Math.min(...core.map((i) => items[i]!.y0));
-  const y1 = Math.max(...core.map((i) => items[i]!.y1));
-  return { x0, x1, y0, y1, core, left, right };
-}
-
-/** The widest gap inside a phrase of this line: a justified line has gaps that are wide but alike. */
-function phraseGapOf(items: readonly Placed[], line: ItemLine, height: number): number {
-  const gaps = line.items
-    .slice(1)
-    .map((i, k) => items[i]!.x0 - items[line.items[k]!]!.x1)
-    .sort((a, b) => a - b);
-  const usual = gaps.length >= 3 ? gaps[gaps.length >> 1]! : 0;
-  return Math.max(phraseGap * height, Math.min(1.35 * usual, 3 * phraseGap * height));
-}
-
-const leftEnd = (items: readonly Placed[], a: Around): number => Math.min(a.x0, ...a.left.map((i) => items[i]!.x0));
-const rightEnd = (items: readonly Placed[], a: Around): number => Math.max(a.x1, ...a.right.map((i) => items[i]!.x1));
-
-/** A line of text that goes on past the bar has nothing to do with it. */
-function isInside(items: readonly Placed[], a: Around, bar: Rule, height: number): boolean {
-  return leftEnd(items, a) >= bar.from - reach * height && rightEnd(items, a) <= bar.to + reach * height;
-}
-
-/** Text exactly as long as the bar that runs through its lowest strokes. */
-function isUnderline(line: Around, bar: Rule, height: number): boolean {
-  const fits = Math.abs(line.x0 - bar.from) < 0.6 * height && Math.abs(line.x1 - bar.to) < 0.6 * height;
-  return fits && bar.at < line.y1 - 0.1 * (line.y1 - line.y0);
-}
-
-/** A line belongs to the part when it is centred on the bar, or carries on flush left from a full line. */
-function goesOn(line: Placed, first: Placed, full: Placed, bar: Rule, height: number): boolean {
-  const length = bar.to - bar.from;
-  const centred = Math.abs(middle(line) - (bar.from + bar.to) / 2) <= Math.max(1.5 * height, 0.08 * length);
-  const flush = Math.abs(line.x0 - first.x0) <= 0.8 * height && full.x1 - full.x0 >= 0.72 * length;
-  return centred || flush;
 }
 
 function numeratorLines(

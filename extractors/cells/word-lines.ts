@@ -2,7 +2,9 @@
 import { unite } from '../../pipeline/model/geometry.ts';
 import type { FractionPart, TextLine, Word } from '../../pipeline/model/text.ts';
 import type { Rule } from '../grid/rules.ts';
-import { assignFractions, linesOf, readingGroups, type Placed } from './fractions.ts';
+import { assignFractions, readingGroups } from './fractions.ts';
+import { linesOf, type Placed } from './item-lines.ts';
+import { impliedBars } from './implied-bars.ts';
 
 /** Words of one cell (or one band of a page) as lines in reading order; bars and boxes in points. */
 export function wordLines(
@@ -15,7 +17,7 @@ export function wordLines(
     const [x0, y0, x1, y1] = w.box!;
     return { x0, y0, x1, y1 };
   });
-  const places = assignFractions(placed, bars, letterHeight, openBottom);
+  const places = assignFractions(placed, [...bars, ...impliedBars(words, letterHeight)], letterHeight, openBottom);
   return readingGroups(placed, places).flatMap(({ place, items }) =>
     linesOf(placed, items).map((line): TextLine => {
       const lineWords = line.items.map((i) => words[i]!);

@@ -1,6 +1,6 @@
 /** Tables that nothing but alignment shows: labels with colons, figures below each other, short texts in columns. */
 import type { Word } from '../../pipeline/model/text.ts';
-import { chunkLines, rivers, type Line } from './chunks.ts';
+import { chunkLines, chunkOf, rivers, type Line } from './chunks.ts';
 import { isFigure } from './refine.ts';
 
 /** Where the rows of a table begin: at colons, at figures, or where the first column is filled. */
@@ -19,7 +19,7 @@ const proseWords = 5;
 
 /** Finds runs of lines that share white rivers and read like a table; body text in two columns does not. */
 export function alignedRegions(words: readonly Word[], height: number): AlignedRegion[] {
-  const lines = chunkLines(words, height);
+  const lines = chunkLines(words, height).map(withColonsApart);
   const regions: AlignedRegion[] = [];
   for (let i = 0; i < lines.length; i++) {
     if (lines[i]!.chunks.length < 2) continue;
@@ -38,6 +38,16 @@ export function alignedRegions(words: readonly Word[], height: number): AlignedR
     i = lines.indexOf(region.lines.at(-1)!);
   }
   return regions;
+}
+
+/** A colon that stands alone parts a label from its value, however near both are. */
+function withColonsApart(line: Line): Line {
+  const chunks = line.chunks.flatMap((chunk) => {
+    const at = chunk.words.findIndex((w) => /^[:;]$/.test(w.text));
+    const parts = [chunk.words.slice(0, at), chunk.words.slice(at, at + 1), chunk.words.slice(at + 1)];
+    return at < 0 ? [chunk] : parts.filter((part) => part.length > 0).map(chunkOf);
+  });
+  return { ...line, chunks };
 }
 
 type Gap = { from: number; to: number };
@@ -70,7 +80,15 @@ function regionOf(run: readonly Line[], height: number): AlignedRegion | null {
   // a note below the table begins in the first column and has nothing beside it
   while (lines.length > 0 && filledColumns(lines.at(-1)!, xs).every((c) => c === 0)) lines.pop();
   const alignment = alignmentOf(lines, xs);
+  const end = alignment === 'colons' ? lines.findIndex((line, i) => i > 0 && isHeadline(line, xs)) : -1;
+  if (end > 0) return regionOf(lines.slice(0, end), height);
   return alignment ? { lines, xs, alignment } : null;
+}
+
+/** Below labels and values: text on the side of the labels without a colon or value of its own is the next headline. */
+function isHeadline(line: Line, xs: readonly number[]): boolean {
+  const texts = columnTexts(line, xs);
+  return texts.at(-1) === '' && texts.every((text) => !/^[:;]$/.test(text));
 }
 
 /** The text of each column of a line; words belong to the column of their middle. */

@@ -1,6 +1,7 @@
 /** Lines of words cut into chunks at wide gaps, and the white rivers that run down between them. */
+import { unite } from '../../pipeline/model/geometry.ts';
 import type { Word } from '../../pipeline/model/text.ts';
-import { linesOf, type Placed } from '../cells/fractions.ts';
+import { linesOf, type Placed } from '../cells/item-lines.ts';
 
 /** Words of one visual line, cut into chunks at wide gaps. */
 export type Line = Placed & { chunks: Chunk[] };
@@ -8,8 +9,15 @@ export type Chunk = Placed & { words: Word[] };
 
 /** A gap of this many letter heights separates columns; justified text reaches about 1.6. */
 const columnGap = 1.9;
+
 /** The words of a chunk as text. */
 export const chunkText = (chunk: Chunk): string => chunk.words.map((w) => w.text).join(' ');
+
+/** Words that stand together as one chunk. */
+export function chunkOf(words: Word[]): Chunk {
+  const [x0, y0, x1, y1] = unite(words.map((w) => w.box!))!;
+  return { x0, y0, x1, y1, words };
+}
 
 function placedOf(w: Word): Placed {
   const [x0, y0, x1, y1] = w.box!;

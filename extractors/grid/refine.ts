@@ -1,7 +1,7 @@
 /** Walls that a table leaves out because its figures stand in line: columns and rows read off the words of a ruled grid. */
 import type { Word } from '../../pipeline/model/text.ts';
-import { linesOf, type Placed } from '../cells/fractions.ts';
-import { chunkLines, chunkText, rivers } from './chunks.ts';
+import { linesOf, type Placed } from '../cells/item-lines.ts';
+import { chunkLines, chunkText, rivers, type Line } from './chunks.ts';
 import type { GridCell, RuledGrid } from './ruled.ts';
 
 /** A gap at a wall, in letter heights: wider than between words of one phrase. */
@@ -89,7 +89,7 @@ function splitInside(grid: RuledGrid, words: readonly Word[], height: number): R
     const several = lines.filter((line) => line.chunks.length >= 2);
     const figures = several.filter((line) => line.chunks.filter((k) => isFigure(chunkText(k))).length >= 2);
     if (figures.length < leastRows || figures.length < 0.6 * lines.length) return [];
-    return rivers(figures, grid.xs[c]!, right, height);
+    return rivers(figures, grid.xs[c]!, right, height).map((x) => clearOf(own, figures, x));
   });
   if (borders.every((list) => list.length === 0)) return grid;
   const first: number[] = [];
@@ -103,6 +103,16 @@ function splitInside(grid: RuledGrid, words: readonly Word[], height: number): R
     return cell.c0 === cell.c1 ? piecesOf(moved, xs, inside(words, cell.box), height, headingGap) : [moved];
   });
   return { ...grid, xs, cells };
+}
+
+/** Moves a border, inside its white river, to where no word of a heading stands over it. */
+function clearOf(words: readonly Word[], figures: readonly Line[], x: number): number {
+  if (!words.some((w) => w.box![0] < x && w.box![2] > x)) return x;
+  const below = figures.flatMap((line) => line.chunks);
+  const from = Math.max(...below.filter((k) => k.x1 <= x).map((k) => k.x1));
+  const to = Math.min(...below.filter((k) => k.x0 >= x).map((k) => k.x0));
+  const ends = words.flatMap((w) => (w.box![2] > from && w.box![2] < to ? [w.box![2] + 0.5] : []));
+  return ends.find((end) => !words.some((w) => w.box![0] < end && w.box![2] > end)) ?? x;
 }
 
 /** Parts the rows of a grid that hold several lines of figures. */

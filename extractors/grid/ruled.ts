@@ -1,6 +1,6 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
 import type { Box } from '../../pipeline/model/geometry.ts';
-import { coverage, tracksOf, type Rule, type Track } from './rules.ts';
+import { coverage, tracksOf, withoutGaps, type Rule, type Track } from './rules.ts';
 
 /** A cell of slots r0..r1 and c0..c1 (inclusive); open where no rule closes it at the table's upper or lower end. */
 export type GridCell = {
@@ -16,6 +16,9 @@ export type GridCell = {
 /** Edges in points, ascending. `agreement`: share of walls that are clearly there or clearly not, 0 to 1. */
 export type RuledGrid = { xs: number[]; ys: number[]; cells: GridCell[]; agreement: number };
 
+/** Share of the heights `from` to `to` at which ink stands close beside the upright line `at`; all in points. */
+export type InkBeside = (at: number, from: number, to: number) => number;
+
 /** How near (points) the end of a rule must come to another rule to touch it. */
 const touch = 4.5;
 /** A wall stands when at least this share of it is inked. */
@@ -27,14 +30,19 @@ const overshoot = 7;
  * Finds every ruled grid. Rules that touch nothing (fraction bars, underlines) are not part of any grid and come back in
  * `loose`. `bridge` is the widest break in a rule, in points (larger for scans).
  */
-export function findRuledGrids(rules: readonly Rule[], bridge: number): { grids: RuledGrid[]; loose: Rule[] } {
+export function findRuledGrids(
+  rules: readonly Rule[],
+  bridge: number,
+  inkBeside: InkBeside = () => 0,
+): { grids: RuledGrid[]; loose: Rule[] } {
   const horizontal = tracksOf(rules, 'horizontal', bridge);
   const vertical = tracksOf(rules, 'vertical', bridge);
   const pieces = connectedPieces(horizontal, vertical);
+  const seen = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(withoutGaps(rules), kind, 0.8));
   const used = new Set<string>();
   const grids: RuledGrid[] = [];
   for (const group of groupPieces(pieces)) {
-    const grid = gridOf(group);
+    const grid = gridOf(group, seen, inkBeside);
     if (!grid) continue;
     grids.push(grid);
     for (const p of group) used.add(`${p.kind}${p.at.toFixed(2)}${p.from.toFixed(1)}`);
@@ -87,7 +95,7 @@ function belongs(piece: Piece, met: Piece[], all: Piece[], alongside: Piece[]): 
   const atEnd = met.filter((q) => Math.abs(q.at - piece.to) <= touch);
   if (atStart.length > 0 && atEnd.length > 0) return true;
   // both ends free: the border of a table that is open at its sides is crossed through, a fraction bar is at most met by strokes
-  const through = inside.filter((q) => q.from < piece.at - 2 * touch && q.to > piece.at + 2 * touch).length;
+  const through = inside.filter((q) => q.from < piece.at - 3 * touch && q.to > piece.at + 3 * touch).length;
   if (through > 0 || inside.length > 1) return true;
   // the one wall of a table of two columns ends at both its borders, which are equally long
   const sameLength = alongside.filter(
@@ -121,7 +129,7 @@ function groupPieces(pieces: Piece[]): Piece[][] {
   return [...groups.values()];
 }
 
-function gridOf(group: Piece[]): RuledGrid | null {
+function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): RuledGrid | null {
   const h = tracksOf(
     group.map((p) => ({ ...p, thickness: 1 })),
     'horizontal',
@@ -146,7 +154,7 @@ function gridOf(group: Piece[]): RuledGrid | null {
         ? [sign > 0 ? Math.max(...past.map((s) => s.to)) : Math.min(...past.map((s) => s.from))]
         : [];
     });
-    if (ends.length < Math.max(2, 0.4 * tracks.length)) return null;
+    if (ends.length < Math.max(Math.min(2, tracks.length), 0.4 * tracks.length)) return null;
     ends.sort((a, b) => a - b);
     return ends[ends.length >> 1]!;
   };
@@ -178,8 +186,8 @@ function gridOf(group: Piece[]): RuledGrid | null {
     for (let c = 0; c < columns; c++) {
       const hWall = hTrack(ys[r + 1]!);
       const vWall = vTrack(xs[c + 1]!);
-      below[r]!.push(hWall ? note(coverage(hWall, xs[c]! + 1, xs[c + 1]! - 1)) : false);
-      beside[r]!.push(vWall ? note(coverage(vWall, ys[r]! + 1, ys[r + 1]! - 1)) : false);
+      below[r]!.push(hWall ? note(wallCover(hWall, seen, xs[c]! + 1, xs[c + 1]! - 1)) : false);
+      beside[r]!.push(vWall ? note(verticalCover(vWall, seen, ys[r]! + 1, ys[r + 1]! - 1, inkBeside)) : false);
     }
   }
   const cells = rectangles(rows, columns, below, beside).map(({ r0, r1, c0, c1 }): GridCell => {
@@ -195,6 +203,29 @@ function gridOf(group: Piece[]): RuledGrid | null {
     };
   });
   return { xs, ys, cells, agreement: walls === 0 ? 0 : clear / walls };
+}
+
+/** Beyond this length (points) a rule with gaps is still a wall; in a short one the rest may be a letter. */
+const shortWall = 26;
+
+/** A wall in a row of one line is none when letters stand right beside this share of it: they are what seemed a rule. */
+const lettersBeside = 0.25;
+
+function verticalCover(track: Track, seen: readonly Track[], from: number, to: number, inkBeside: InkBeside): number {
+  const cover = wallCover(track, seen, from, to);
+  if (to - from > shortWall || cover < wallShare) return cover;
+  return inkBeside(track.at, from, to) > lettersBeside ? 0 : cover;
+}
+
+/** Share of a wall that is there. On short walls only what was really seen counts: letters of a section band fill gaps. */
+function wallCover(track: Track, seen: readonly Track[], from: number, to: number): number {
+  const bridged = coverage(track, from, to);
+  if (to - from > shortWall || bridged < wallShare) return bridged;
+  const near = seen.filter((t) => t.kind === track.kind && Math.abs(t.at - track.at) < 4);
+  return Math.min(
+    bridged,
+    near.reduce((sum, t) => sum + coverage(t, from, to), 0),
+  );
 }
 
 /**

@@ -1,7 +1,15 @@
 /** Straight rules to tracks: rules at the same height (or the same place across) put together. */
 
 /** A straight rule in points: `at` across its direction, `from`..`to` along it. */
-export type Rule = { kind: 'horizontal' | 'vertical'; from: number; to: number; at: number; thickness: number };
+export type Rule = {
+  kind: 'horizontal' | 'vertical';
+  from: number;
+  to: number;
+  at: number;
+  thickness: number;
+  /** Stretches in which the rule itself was not seen (scans only). */
+  gaps?: { from: number; to: number }[];
+};
 
 /** All rules on one line across the page; `spans` are the inked stretches, ascending and apart. */
 export type Track = { kind: Rule['kind']; at: number; spans: { from: number; to: number }[] };
@@ -37,6 +45,20 @@ export function mergeSpans(
     else out.push({ from: s.from, to: s.to });
   }
   return out;
+}
+
+/** The stretches of rules that were really seen. */
+export function withoutGaps(rules: readonly Rule[]): Rule[] {
+  return rules.flatMap((rule) => {
+    const pieces: Rule[] = [];
+    let from = rule.from;
+    for (const gap of rule.gaps ?? []) {
+      if (gap.from > from) pieces.push({ ...rule, from, to: gap.from });
+      from = gap.to;
+    }
+    pieces.push({ ...rule, from });
+    return pieces;
+  });
 }
 
 /** Share of `from`..`to` that the track covers, 0 to 1. */

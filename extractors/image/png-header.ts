@@ -9,6 +9,9 @@ export type PictureHeader = Resolution & { width: number; height: number; orient
 const inchPerMetre = 0.0254;
 const damaged = (reason: string): PipelineError => new PipelineError('damaged-image', reason);
 
+/** Colour type of pictures whose pixels are numbers of palette entries. */
+const paletteColour = 3;
+
 /** Header of a PNG; throws `damaged-image` when it ends early or a checksum is wrong. Source: PNG (W3C, 2003). */
 export function readPngHeader(bytes: Uint8Array): PictureHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,6 +27,7 @@ export function readPngHeader(bytes: Uint8Array): PictureHeader {
       throw damaged(`The PNG file has a wrong checksum in ${type}`);
     }
     if (type === 'IHDR' && length >= 13) {
+      needsPalette = bytes[body + 9] === paletteColour;
       header = {
         width: view.getUint32(body),
         height: view.getUint32(body + 4),

@@ -30,7 +30,10 @@ function rowPainter(
   map: readonly number[],
 ): RowPainter {
   const { data, bits, perPixel, photometric } = samples;
-  if (photometric === -1) return (row, at, across) => rgba.set(data.subarray(row, row + across * 4), at);
+  if (photometric === -1)
+    return (row, at, across) => {
+      rgba.set(data.subarray(row, row + across * 4), at);
+    };
   if (plane !== null) {
     return (row, at, across) => {
       if (plane > 2) return;

@@ -22,7 +22,11 @@ const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
 const folder = (name: string): string => `${join(root, name)}/`;
 
 /** An open PDF; `close` frees the parser. */
-export type OpenPdf = { pageCount: number; page(number: number): Promise<PDFPageProxy>; close(): Promise<void> };
+export type OpenPdf = {
+  pageCount: number;
+  page: (number: number) => Promise<PDFPageProxy>;
+  close: () => Promise<void>;
+};
 
 /** Opens a PDF. Throws a PipelineError that says why when it is encrypted, damaged or has no pages. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {

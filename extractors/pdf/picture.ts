@@ -45,7 +45,9 @@ async function embeddedPicture(page: PDFPageProxy, placed: PlacedPicture): Promi
   const name = placed.name!;
   const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
   const decoded = await new Promise<DecodedPicture | null>((resolve) => {
-    objects.get(name, (value: unknown) => resolve(value as DecodedPicture | null));
+    objects.get(name, (value: unknown) => {
+      resolve(value as DecodedPicture | null);
+    });
   });
   if (!decoded?.data) return null;
   const turned = quarterTurns(placed.matrix);

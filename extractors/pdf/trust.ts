@@ -22,7 +22,7 @@ export function judgeTextLayer(content: PageContent, width: number, height: numb
     return { use: false, rejected: true, because: `the text layer is hidden (${hidden} characters under a picture)` };
   if (covered > 0.6 && visible.length < 200)
     return { use: false, rejected: true, because: `a picture covers ${Math.round(covered * 100)} % of the page` };
-  const odd = visible.filter((c) => /[\ufffd\u0000-\u001f\ue000-\uf8ff]/.test(c.text)).length / visible.length;
+  const odd = visible.filter((c) => /[\ufffd\p{Cc}\p{Co}]/u.test(c.text)).length / visible.length;
   if (odd > unreadableShare)
     return { use: false, rejected: true, because: `${Math.round(odd * 100)} % of the characters have no known letter` };
   const vowels = visible.filter((c) => /[aeiou]/i.test(c.text)).length;

@@ -31,7 +31,7 @@ export type PreparedPage = {
   upright: { share: number; votes: number } | null;
   width: number;
   height: number;
-  toPage(box: Box): Box;
+  toPage: (box: Box) => Box;
 };
 
 /** Rules are traced at half the working resolution: enough for their place, a quarter of the pixels. */
@@ -46,6 +46,7 @@ function scaledRule(rule: TracedRule, by: number): TracedRule {
     to: rule.to * by,
     points: rule.points.map((p) => ({ t: p.t * by + (by - 1) / 2, c: p.c * by + (by - 1) / 2 })),
     thickness: rule.thickness * by,
+    gaps: rule.gaps.map((g) => ({ from: g.from * by, to: g.to * by })),
   };
 }
 

@@ -13,6 +13,8 @@ export type TracedRule = {
   points: { t: number; c: number }[];
   thickness: number;
   fill: number;
+  /** Stretches within it that the picture itself does not show dark. */
+  gaps: { from: number; to: number }[];
 };
 
 /** Shortest run that starts a rule, in inches: shorter ones are strokes of capitals (measured: 0.2 takes bold text for rules). */
@@ -162,6 +164,7 @@ function measure(mask: Mask, group: Run[], kind: TracedRule['kind'], dpi: number
     points: withoutOutliers(points),
     thickness: thicknesses[thicknesses.length >> 1] ?? 1,
     fill: inked / (x1 - x0),
+    gaps: [],
   };
 }
 
@@ -184,7 +187,19 @@ function firm(gray: Gray, rule: TracedRule, dpi: number): TracedRule | null {
   if (support < leastSupport || kept.length < dpi * shortestInches[rule.kind] * 0.8) return null;
   const [from, to] = [rule.from + start, rule.to - end];
   const points = rule.points.filter((p) => p.t >= from && p.t <= to);
-  return points.length === 0 ? null : { ...rule, from, to, points };
+  return points.length === 0 ? null : { ...rule, from, to, points, gaps: gapsOf(kept, gap, from) };
+}
+
+/** Runs of places that are not dark, at least `least` long. */
+function gapsOf(dark: readonly boolean[], least: number, offset: number): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = [];
+  for (let i = 0; i < dark.length; i++) {
+    if (dark[i]) continue;
+    const from = i;
+    while (i < dark.length && !dark[i]) i++;
+    if (i - from >= least) gaps.push({ from: from + offset, to: i + offset });
+  }
+  return gaps;
 }
 
 /** How much to cut off at the front: a short dark piece with a gap behind it. */

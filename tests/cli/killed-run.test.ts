@@ -27,7 +27,7 @@ async function programOf(store: string): Promise<string> {
      import { settingsOf } from ${dist('pipeline/settings.js')};
      const store = ${JSON.stringify(join(folder, store))};
      mkdirSync(store, { recursive: true });
-     const program = { ikat: '1', code: { reading: 'r', meaning: 'm' }, vocabulary: 'v', node: 'n', ocr: { engine: 'e', language: 'ind', sha256: '0' } };
+     const program = { ikat: '1', code: { reading: 'r', meaning: 'm' }, vocabulary: { reading: 'v', whole: 'v' }, node: 'n', ocr: { engine: 'e', language: 'ind', sha256: '0' } };
      const place = { program, store, outside: [], onEvent: () => undefined, now: () => performance.now(), module: ${JSON.stringify(worker)} };
      const run = await extractArchive([${JSON.stringify(join(folder, 'documents'))}], settingsOf({ workers: 2 }), place);
      process.stdout.write(canonicalJson(datasetOf(run)));`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assignFractions, linesOf, type Placed } from '../../../extractors/cells/fractions.ts';
+import { assignFractions } from '../../../extractors/cells/fractions.ts';
+import { linesOf, type Placed } from '../../../extractors/cells/item-lines.ts';
 import type { Rule } from '../../../extractors/grid/rules.ts';
 
 /** A word of letter height 6 whose middle lies at `y`. */

@@ -1,84 +1,99 @@
-import { expect, it } from 'vitest';
-import { assembleGrid, confidenceOf } from '../../../extractors/cells/assemble.ts';
+import { expect, test } from 'vitest';
 import { wordLines } from '../../../extractors/cells/word-lines.ts';
+import type { Rule } from '../../../extractors/grid/rules.ts';
 import { lineText, type Word } from '../../../pipeline/model/text.ts';
+import { letterHeight, lineAt } from '../words-at.ts';
 
-const word = (text: string, x: number, y: number, confidence = 1): Word => ({
-  text,
-  box: [x, y, x + 6 * text.length, y + 10],
-  confidence,
-});
-const said = (words: Word[], ...rest: Parameters<typeof wordLines> extends [unknown, ...infer R] ? R : never) =>
-  wordLines(words, ...rest).map((l) => (l.fraction ? `${l.fraction.part}: ${lineText(l)}` : lineText(l)));
+const bar = (at: number, from: number, to: number): Rule => ({ kind: 'horizontal', at, from, to, thickness: 0.5 });
 
-it('words come in reading order, whatever order they were drawn in', () => {
-  const words = [word('sosial', 60, 12), word('rehabilitasi', 0, 24), word('Bidang', 0, 10)];
-  expect(said(words, [], 5, false)).toEqual(['Bidang sosial', 'rehabilitasi']);
-});
+function read(words: Word[], bars: Rule[], openBottom = false): [string, string][] {
+  return wordLines(words, bars, letterHeight, openBottom).map((line) => [line.fraction?.part ?? '', lineText(line)]);
+}
 
-it('the lines of a fraction carry their part, text around it stays around it', () => {
+test('a bar with text centred above and below is a fraction, and what stands beside it a multiplier', () => {
   const words = [
-    word('Rumus:', 0, 0),
-    word('Jumlah', 40, 40),
-    word('Seluruh', 38, 56),
-    word('x', 100, 48),
-    word('100%', 110, 48),
-    word('Catatan', 0, 90),
+    ...lineAt(100, [40, 'Jumlah desa maju']),
+    ...lineAt(107, [140, 'x 100 %']),
+    ...lineAt(114, [50, 'Jumlah desa']),
   ];
-  const bar = { kind: 'horizontal', from: 30, to: 90, at: 53, thickness: 0.7 } as const;
-  expect(said(words, [bar], 6, false)).toEqual([
-    'Rumus:',
-    'numerator: Jumlah',
-    'denominator: Seluruh',
-    'right: x 100%',
-    'Catatan',
+  expect(read(words, [bar(112, 38, 130)])).toEqual([
+    ['numerator', 'Jumlah desa maju'],
+    ['denominator', 'Jumlah desa'],
+    ['right', 'x 100 %'],
   ]);
-  expect(wordLines(words, [bar], 6, false)[1]!.fraction).toEqual({ index: 0, part: 'numerator', form: 'bar' });
 });
 
-it('a line has the box around its words', () => {
-  expect(wordLines([word('a', 10, 20), word('b', 30, 21)], [], 5, false)[0]!.box).toEqual([10, 20, 36, 31]);
-});
-
-it('long words weigh more in the confidence of a cell; a cell without words is sure', () => {
-  const line = { words: [word('a', 0, 0, 0), word('aaa', 10, 0, 1)], box: null };
-  expect(confidenceOf([line])).toBe(0.75);
-  expect(confidenceOf([])).toBe(1);
-});
-
-it('a grid of walls and texts has spans, open ends and places on the page', () => {
-  const walls = {
-    xs: [0, 100, 200],
-    ys: [0, 50],
-    agreement: 0.98765,
-    cells: [
-      {
-        r0: 0,
-        r1: 0,
-        c0: 0,
-        c1: 1,
-        box: [0, 0, 200, 50] as [number, number, number, number],
-        openTop: false,
-        openBottom: true,
-      },
-    ],
-  };
-  const texts = [{ lines: [], confidence: 0.87654, unreadInk: null }];
-  const grid = assembleGrid(3, walls, texts, 'ruled', ([a, b, c, d]) => [a + 1.04, b + 1.04, c + 1.04, d + 1.04]);
-  expect(grid).toMatchObject({ page: 3, rows: 1, columns: 2, columnEdges: [0, 100, 200], agreement: 0.988 });
-  expect(grid.box).toEqual([1, 1, 201, 51]);
-  expect(grid.cells).toEqual([
-    {
-      row: 0,
-      column: 0,
-      rowSpan: 1,
-      columnSpan: 2,
-      page: 3,
-      box: [1, 1, 201, 51],
-      lines: [],
-      confidence: 0.877,
-      openBottom: true,
-      unreadInk: null,
-    },
+test('running text above and below a fraction stays outside it and in its place', () => {
+  const words = [
+    ...lineAt(88, [20, 'Tingkat kemajuan desa di kabupaten ini dihitung']),
+    ...lineAt(100, [40, 'Jumlah desa maju']),
+    ...lineAt(114, [50, 'Jumlah desa']),
+    ...lineAt(126, [20, 'Sampai dengan tahun lalu ada dua belas desa maju']),
+  ];
+  expect(read(words, [bar(112, 38, 130)])).toEqual([
+    ['', 'Tingkat kemajuan desa di kabupaten ini dihitung'],
+    ['numerator', 'Jumlah desa maju'],
+    ['denominator', 'Jumlah desa'],
+    ['', 'Sampai dengan tahun lalu ada dua belas desa maju'],
   ]);
+});
+
+test('a justified line below a fraction is running text although its gaps are wide', () => {
+  const words = [
+    ...lineAt(100, [20, 'Jumlah desa maju']),
+    ...lineAt(114, [30, 'Jumlah desa']),
+    ...lineAt(126, [20, 'Sampai'], [62, 'akhir'], [100, 'tahun'], [138, '2014,']),
+  ];
+  expect(read(words, [bar(112, 18, 110)])[2]).toEqual(['', 'Sampai akhir tahun 2014,']);
+});
+
+test('an underlined word in running text is no fraction', () => {
+  const words = [
+    ...lineAt(100, [20, 'indeks yang diterima petani dan dibayar']),
+    ...lineAt(112, [20, 'dalam persentase menurut tahun dasar']),
+  ];
+  expect(read(words, [bar(109, 126, 156)]).map(([part]) => part)).toEqual(['', '']);
+});
+
+test('an underlined numerator takes no line of the text above it', () => {
+  const words = [
+    ...lineAt(88, [20, 'kondisi struktur jalan ini.']),
+    ...lineAt(100, [20, 'Panjang jalan kondisi baik'], [160, 'x 100 %']),
+    ...lineAt(112, [60, 'Panjang jalan']),
+  ];
+  const underline = bar(108, 20, 144);
+  expect(read(words, [underline])).toEqual([
+    ['', 'kondisi struktur jalan ini.'],
+    ['numerator', 'Panjang jalan kondisi baik'],
+    ['denominator', 'Panjang jalan'],
+    ['right', 'x 100 %'],
+  ]);
+});
+
+test('below an underline with a multiplier the denominator may be longer than the underline', () => {
+  const words = [
+    ...lineAt(100, [20, 'persampahan'], [90, 'x 100 %']),
+    ...lineAt(112, [20, 'Jumlah masyarakat seluruhnya di kota']),
+  ];
+  expect(read(words, [bar(108, 20, 75)])).toContainEqual(['denominator', 'Jumlah masyarakat seluruhnya di kota']);
+});
+
+test('a fraction without a bar shows as a gap between "=" and its multiplier', () => {
+  const words = [
+    ...lineAt(92, [80, 'Luas panen']),
+    ...lineAt(100, [20, 'LP ='], [150, 'x 100']),
+    ...lineAt(108, [80, 'Luas tanam']),
+  ];
+  expect(read(words, [])).toEqual([
+    ['left', 'LP ='],
+    ['numerator', 'Luas panen'],
+    ['denominator', 'Luas tanam'],
+    ['right', 'x 100'],
+  ]);
+});
+
+test('in a cell cut by the page a bar may have its numerator only', () => {
+  const words = lineAt(100, [40, 'Jumlah desa maju']);
+  expect(read(words, [bar(112, 38, 130)], true)).toEqual([['numerator', 'Jumlah desa maju']]);
+  expect(read(words, [bar(112, 38, 130)], false)).toEqual([['', 'Jumlah desa maju']]);
 });

@@ -99,7 +99,8 @@ describe('any other page is drawn', () => {
 });
 
 describe('refusals', () => {
-  const coded = (code: RefusalCode): unknown => expect.objectContaining({ refusal: expect.objectContaining({ code }) });
+  const coded = (code: RefusalCode): unknown =>
+    expect.objectContaining({ refusal: expect.objectContaining({ code }) as unknown });
 
   it('a picture that would not fit into memory is too large, and names the page', async () => {
     const bytes = new Uint8Array(readFileSync('fixtures/bad/huge-image.pdf'));

@@ -7,7 +7,7 @@ const sentence = 'Persentase penyandang masalah kesejahteraan sosial yang memper
 /** A page of 600 x 800 points with these characters and a picture over this share of it. */
 function page(visible: string, hidden = '', covered = 0): PageContent {
   const shown = (text: string, isVisible: boolean) =>
-    [...text].map((c, i) => ({ text: c, x0: i, y0: 0, x1: i + 1, y1: 10, size: 10, visible: isVisible, angle: 0 }));
+    Array.from(text, (c, i) => ({ text: c, x0: i, y0: 0, x1: i + 1, y1: 10, size: 10, visible: isVisible, angle: 0 }));
   const box: [number, number, number, number] = [0, 0, 600, 800 * covered];
   const picture = { name: 'g_1', matrix: [600, 0, 0, -800, 0, 800] as const, box, width: 10, height: 10 };
   return {
@@ -50,7 +50,7 @@ describe('a text layer', () => {
 
   it('whose font hides what the glyphs mean is not believed', () => {
     expect(judge(sentence.repeat(3) + '\ue012'.repeat(40)).because).toMatch(/have no known letter/);
-    const shifted = [...sentence.repeat(3)].map((c) =>
+    const shifted = Array.from(sentence.repeat(3), (c) =>
       /[a-z]/.test(c) ? 'bcdfghjklmnpqrstvwxz'[c.charCodeAt(0) % 20] : c,
     );
     expect(judge(shifted.join('')).because).toMatch(/make no words/);

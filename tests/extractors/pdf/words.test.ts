@@ -4,7 +4,7 @@ import { wordsOf } from '../../../extractors/pdf/words.ts';
 
 /** Characters of 10 points, 5 points wide each, from `x` on. */
 function run(text: string, x = 0, y = 100, at: (i: number) => number = (i) => x + 5 * i): Character[] {
-  return [...text].map((c, i) => ({
+  return Array.from(text, (c, i) => ({
     text: c,
     x0: at(i),
     y0: y - 7,

@@ -12,6 +12,7 @@ const rule: TracedRule = {
   points: [10, 40, 70, 110].map((t) => ({ t, c: 40 })),
   thickness: 3,
   fill: 1,
+  gaps: [],
 };
 const isRule = (x: number, y: number): boolean => x >= 10 && x < 110 && y >= 39 && y < 42;
 /** A letter's stem that crosses the rule from 25 to 60, and a dot far away from it. */

@@ -18,7 +18,7 @@ function rule(kind: TracedRule['kind'], at: number, bend: (t: number) => number)
   const [from, to] = kind === 'horizontal' ? [30, 570] : [30, 370];
   const points = [];
   for (let t = from; t <= to; t += 15) points.push({ t, c: at + bend(t) });
-  return { kind, from, to, points, thickness: 2, fill: 1 };
+  return { kind, from, to, points, thickness: 2, fill: 1, gaps: [] };
 }
 
 /** A page that hangs down in the middle by 8 pixels. */

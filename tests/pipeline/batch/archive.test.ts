@@ -11,7 +11,7 @@ const module = fileURLToPath(new URL('./fake-worker.mjs', import.meta.url));
 const program = {
   ikat: '1.0.0',
   code: { reading: 'r', meaning: 'm' },
-  vocabulary: 'v',
+  vocabulary: { reading: 'v', whole: 'v' },
   node: 'v20',
   ocr: { engine: 'e', language: 'ind', sha256: '0' },
 };

@@ -1,0 +1,54 @@
+/** Letters or words with places, grouped into lines of text. */
+
+/** A letter, a word: anything with a place. */
+export type Placed = { x0: number; y0: number; x1: number; y1: number };
+
+/** Lines of items, top to bottom; each line keeps the indices of its items from left to right. */
+export type ItemLine = Placed & { items: number[] };
+
+/** Groups items into text lines by overlap in height. */
+export function linesOf(items: readonly Placed[], indices: readonly number[]): ItemLine[] {
+  const order = [...indices].sort((a, b) => centre(items[a]!) - centre(items[b]!) || items[a]!.x0 - items[b]!.x0);
+  const heights = indices.map((i) => items[i]!.y1 - items[i]!.y0).sort((a, b) => a - b);
+  const usual = heights[heights.length >> 1] ?? 0;
+  const lines: ItemLine[] = [];
+  // tall items first: dots and commas then fall into the line that they touch
+  for (const i of order.filter((k) => items[k]!.y1 - items[k]!.y0 >= 0.6 * usual)) place(lines, items, i, 0.45);
+  for (const i of order.filter((k) => items[k]!.y1 - items[k]!.y0 < 0.6 * usual)) place(lines, items, i, 0);
+  for (const line of lines) line.items.sort((a, b) => items[a]!.x0 - items[b]!.x0);
+  return lines.sort((a, b) => a.y0 - b.y0);
+}
+
+/** The middle height of an item. */
+export const centre = (p: Placed): number => (p.y0 + p.y1) / 2;
+
+function place(lines: ItemLine[], items: readonly Placed[], i: number, least: number): void {
+  const item = items[i]!;
+  let best: ItemLine | null = null;
+  let most = least;
+  for (const line of lines) {
+    const overlap = Math.min(item.y1, line.y1) - Math.max(item.y0, line.y0);
+    const share = overlap / Math.max(0.1, Math.min(item.y1 - item.y0, line.y1 - line.y0));
+    if (share > most) {
+      most = share;
+      best = line;
+    }
+  }
+  if (!best && least === 0) {
+    // a speck between lines: the nearer line takes it
+    const near = lines.map((l) => ({ l, d: Math.max(l.y0 - item.y1, item.y0 - l.y1) })).sort((a, b) => a.d - b.d)[0];
+    if (near && near.d < (near.l.y1 - near.l.y0) * 0.6) best = near.l;
+  }
+  if (!best) {
+    lines.push({ x0: item.x0, y0: item.y0, x1: item.x1, y1: item.y1, items: [i] });
+    return;
+  }
+  best.items.push(i);
+  best.x0 = Math.min(best.x0, item.x0);
+  best.x1 = Math.max(best.x1, item.x1);
+  if (least > 0) {
+    // keep the band of a line that of its middle item, so that slanting lines do not swallow their neighbours
+    best.y0 = Math.min(best.y0, item.y0);
+    best.y1 = Math.max(best.y1, item.y1);
+  }
+}

@@ -1,0 +1,87 @@
+/** One physical row that holds several indicators, each with its own explanation, taken apart. */
+import type { ColumnRole, FieldText, Row } from '../pipeline/model/record.ts';
+import type { TextLine } from '../pipeline/model/text.ts';
+import { lineText } from '../pipeline/model/text.ts';
+import { foldText } from './plain-text.ts';
+import { holdsSeveral, markOf } from './row-checks.ts';
+
+const telling: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
+/** A blank line between two blocks, in line heights. */
+const blank = 0.6;
+
+/**
+ * The rows of a row whose indicator cell is a list ("1. ...", "2. ..." or blocks with blank lines between) when its
+ * explanation is the same list: as many entries, beginning at the same heights or with the same words or numbers.
+ * Null when it holds one indicator or when the lists do not agree. Values that are no such list hold for all.
+ */
+export function splitSeveral(row: Row): Row[] | null {
+  const name = row.fields.find(({ column }) => column.role === 'indicator')?.text;
+  const told = row.fields.filter(({ column, text }) => telling.includes(column.role) && text.lines.length > 0);
+  if (!name || told.length === 0) return null;
+  const names = holdsSeveral(row) ? byMarks(name.lines) : byBlanks(name.lines);
+  if (names.length < 2) return null;
+  const parts = new Map(
+    row.fields.map(({ column, text }) => [column.index, partsLike(text.lines, names, telling.includes(column.role))]),
+  );
+  if (told.some(({ column }) => parts.get(column.index) === null)) return null;
+  return names.map((lines, i) => ({
+    ...row,
+    fields: row.fields.map(({ column, text }) => {
+      const own = column.role === 'indicator' ? lines : parts.get(column.index)?.[i];
+      return { column, text: own ? ({ ...text, lines: own } satisfies FieldText) : text };
+    }),
+  }));
+}
+
+/** The lines as one part for each name, or null when they are no list that goes with the names. */
+function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], isTelling: boolean): TextLine[][] | null {
+  const marked = byMarks(lines);
+  if (marked.length === names.length) return marked;
+  const parts = byBlanks(lines);
+  if (!isTelling || parts.length !== names.length) return null;
+  return parts.every((part, i) => isBeside(part, names[i]!) || beginsAlike(part, names[i]!)) ? parts : null;
+}
+
+function byMarks(lines: readonly TextLine[]): TextLine[][] {
+  return cut(lines, (line, first) => markOf(line) !== null && first !== undefined && markOf(first) !== null);
+}
+
+function byBlanks(lines: readonly TextLine[]): TextLine[][] {
+  return cut(lines, (line, _, before) => {
+    if (!line.box || !before?.box || line.fraction || before.fraction) return false;
+    const gap = line.box[1] - before.box[3];
+    const isNew = /^[^\p{L}]*\p{Lu}/u.test(lineText(line)) && !/[:=]$/.test(lineText(before));
+    return isNew && gap > blank * (line.box[3] - line.box[1]);
+  });
+}
+
+function cut(
+  lines: readonly TextLine[],
+  begins: (line: TextLine, first: TextLine | undefined, before: TextLine | undefined) => boolean,
+): TextLine[][] {
+  const parts: TextLine[][] = [];
+  lines.forEach((line, i) => {
+    if (i === 0 || begins(line, lines[0], lines[i - 1])) parts.push([line]);
+    else parts.at(-1)!.push(line);
+  });
+  return parts;
+}
+
+function isBeside(part: readonly TextLine[], name: readonly TextLine[]): boolean {
+  const [a, b] = [part[0]?.box, name[0]?.box];
+  return !!a && !!b && Math.abs(a[1] - b[1]) < 0.6 * (b[3] - b[1]);
+}
+
+function beginsAlike(part: readonly TextLine[], name: readonly TextLine[]): boolean {
+  const head = (lines: readonly TextLine[]) =>
+    foldText(
+      lines
+        .map(lineText)
+        .join(' ')
+        .replace(/^[\d.\s)]+/, ''),
+    )
+      .split(' ')
+      .slice(0, 3)
+      .join(' ');
+  return head(part) === head(name);
+}
