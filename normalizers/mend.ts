@@ -91,6 +91,8 @@ function mendWord(word: Word, mender: Mender, edits: Edit[], doubtful: string[])
 /** Digits, ordinals, codes and abbreviations are never touched; a digit inside lower-case letters is a misread letter. */
 function isMendable(core: string): boolean {
   if (core.length < 4 || /[-/@.,:()\\]/.test(core)) return false;
+  // one digit in an abbreviation: only a single confusable sign away from one that the document repeats
+  if (/^\p{Lu}+\d\p{Lu}+$/u.test(core)) return true;
   if (/\d/.test(core)) return /^\p{L}?\p{Ll}+[01589]\p{Ll}{2,}$|^\p{Ll}*[01]\p{Ll}{3,}$/u.test(core);
   return core !== core.toUpperCase() || core.length > 5;
 }

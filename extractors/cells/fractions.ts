@@ -42,7 +42,11 @@ export function assignFractions(
     const loose = isUnderline(above[0]!, bar, height) && hasTimes;
     const next = others.find((b) => b.at > bar.at);
     const below = denominatorLines(items, level, bar, height, next, loose);
-    const cut = below.length === 0 && openBottom && !level.some((i) => items[i]!.y0 > bar.at + 0.5 * height);
+    // specks do not count: what stands below must be as tall as a letter
+    const lower = level.filter(
+      (i) => items[i]!.y0 > bar.at + 0.5 * height && items[i]!.y1 - items[i]!.y0 > 0.6 * height,
+    );
+    const cut = below.length === 0 && openBottom && lower.length === 0;
     if (below.length === 0 && !cut) return;
     const top = Math.min(...above.map((l) => l.y0));
     const bottom = below.length > 0 ? Math.max(...below.map((l) => l.y1)) : bar.at + 3 * height;
