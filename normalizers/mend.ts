@@ -132,8 +132,10 @@ function findWord(core: string, confidence: number, mender: Mender): string | nu
   const repeated =
     !exported && confidence >= 0.3 && confidence < 0.95 && core.length >= 6 ? Math.max(limit, 0.6) : limit;
   const often = !exported && confidence >= 0.15 && confidence < doubted ? mostPrior : 0;
-  if (repeated === 0 && often === 0) return null;
-  const limits = { limit, repeated, often, exported };
+  // a rather sure word that one known confusion parts from a frequent one: "Panu" beside many a "Panti"
+  const frequent = !exported && confidence >= doubted && confidence < 0.95 ? oneConfusion : 0;
+  if (Math.max(repeated, often, frequent) === 0) return null;
+  const limits = { limit, repeated, often, frequent, exported };
   const stem = /^(.{4,}?)(nya)$/i.exec(core);
   const lower = core.toLowerCase();
   const whole = nearestWord(lower, limits, mender);
@@ -142,7 +144,10 @@ function findWord(core: string, confidence: number, mender: Mender): string | nu
   return found ? likeCase(core, found) : null;
 }
 
-type Limits = { limit: number; repeated: number; often: number; exported: boolean };
+type Limits = { limit: number; repeated: number; often: number; frequent: number; exported: boolean };
+
+/** Cost of a single confusion of signs; any other change of a letter costs more. */
+const oneConfusion = 0.5;
 
 /** Below this confidence the document's own frequencies count: 'yany' beside forty times 'yang'. */
 const doubted = 0.88;
@@ -157,7 +162,10 @@ function prior(count: number, most: number): number {
 function nearestWord(lower: string, limits: Limits, mender: Mender): string | null {
   const { lexicon, confusions } = mender;
   // at most three tenths of the letters may change, however frequent the candidate is
-  const most = Math.min(Math.max(limits.repeated, 0.3 * lower.length), limits.repeated + limits.often);
+  const most = Math.max(
+    limits.frequent,
+    Math.min(Math.max(limits.repeated, 0.3 * lower.length), limits.repeated + limits.often),
+  );
   const countOf = (word: string): number => lexicon.counts.get(word) ?? 0;
   let best = { word: '', cost: Infinity };
   let next = Infinity;
@@ -175,7 +183,8 @@ function nearestWord(lower: string, limits: Limits, mender: Mender): string | nu
   if (best.word === '' || next - best.cost < margin) return null;
   const cost = readingDistance(lower, best.word, confusions, most);
   const count = countOf(best.word);
-  const allowed = (count >= 2 ? limits.repeated : limits.limit) + prior(count, limits.often);
+  const usual = (count >= 2 ? limits.repeated : limits.limit) + prior(count, limits.often);
+  const allowed = count >= 3 ? Math.max(usual, limits.frequent) : usual;
   if (cost > Math.min(most, allowed)) return null;
   return count > 0 || !needsDocument(lower, best.word, cost) ? best.word : null;
 }

@@ -77,3 +77,25 @@ export function rivers(lines: readonly Line[], left: number, right: number, heig
   }
   return borders;
 }
+
+/** So many lines must begin a word at the same place to make a column of a narrow stripe. */
+const leastStarts = 3;
+
+/**
+ * Borders in stripes too narrow for `rivers`: no word of nine tenths of the lines crosses them, and at least half of the lines
+ * that go on behind begin a word at the same place there. Blanks between words are as narrow, but do not line up.
+ */
+export function narrowRivers(lines: readonly Line[], height: number): number[] {
+  const words = lines.map((line) => line.chunks.flatMap((c) => c.words.map((w) => w.box!)));
+  const starts = words.flatMap((row) => row.slice(1).map((b) => b[0])).sort((a, b) => a - b);
+  const borders: number[] = [];
+  for (const x of starts) {
+    if (borders.length > 0 && x - borders.at(-1)! < 2 * height) continue;
+    const at = x - 0.15 * height;
+    const free = words.filter((row) => !row.some((b) => b[0] < at && b[2] > x - 0.95 * height)).length;
+    const begun = words.filter((row) => row.some((b) => Math.abs(b[0] - x) < 0.35 * height)).length;
+    const behind = words.filter((row) => row.some((b) => b[0] >= at)).length;
+    if (free >= 0.9 * words.length && begun >= Math.max(leastStarts, 0.5 * behind)) borders.push(x - 0.5 * height);
+  }
+  return borders;
+}

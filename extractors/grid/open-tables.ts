@@ -1,7 +1,7 @@
 /** Tables without vertical rules: columns from white rivers between words, rows from rules, ordinals or blank lines. */
 import type { Word } from '../../pipeline/model/text.ts';
 import { alignedRegions, alignedRows } from './aligned.ts';
-import { chunkLines, chunkText, rivers, type Chunk, type Line } from './chunks.ts';
+import { chunkLines, chunkText, narrowRivers, rivers, type Chunk, type Line } from './chunks.ts';
 import { refineGrid } from './refine.ts';
 import type { GridCell, RuledGrid } from './ruled.ts';
 import type { Rule } from './rules.ts';
@@ -134,7 +134,11 @@ function tableOf(
   const lines = chunkLines(words, height);
   const left = extent?.[0] ?? Math.min(...lines.map((l) => l.x0)) - 2;
   const right = extent?.[1] ?? Math.max(...lines.map((l) => l.x1)) + 2;
-  const borders = rivers(lines, left, right, height);
+  const wide = rivers(lines, left, right, height);
+  const narrow = narrowRivers(lines, height).filter((x) =>
+    [left, ...wide, right].every((border) => Math.abs(border - x) > 3 * height),
+  );
+  const borders = [...wide, ...narrow].sort((a, b) => a - b);
   if (borders.length === 0) return null;
   const xs = [left, ...borders, right];
   const ys = rowEdges(lines, xs, rules, height);

@@ -69,7 +69,8 @@ export function crop<T extends Gray | Mask>(picture: T, x0: number, y0: number, 
 
 /** Share of ink, 0 to 1. */
 export function inkShare(mask: Mask): number {
+  const { data } = mask;
   let ink = 0;
-  for (const v of mask.data) ink += v;
-  return ink / Math.max(1, mask.data.length);
+  for (let i = 0; i < data.length; i++) ink += data[i]!;
+  return ink / Math.max(1, data.length);
 }

@@ -1,54 +1,59 @@
 /** Local binarisation. */
 import type { Gray, Mask } from './bitmap.ts';
 
+/** Side of the squares over which sums are kept and the threshold is constant, in pixels: an eighth of a letter. */
+const square = 4;
+
 /**
- * Sauvola and Pietikainen (2000): ink where grey < m (1 + k (s / 128 - 1)) over a square window of `2 radius + 1` pixels.
- * Sums slide along columns and rows, so the cost does not depend on the window.
+ * Sauvola and Pietikainen (2000): ink where grey < m (1 + k (s / 128 - 1)) over a square window of about `2 radius + 1`
+ * pixels. Mean and deviation are taken from sums over small squares, so that a page costs two passes over its pixels.
  */
 export function sauvola(gray: Gray, radius: number, k = 0.2): Mask {
   const { width, height, data } = gray;
+  const columns = Math.ceil(width / square);
+  const rows = Math.ceil(height / square);
+  const sums = new Float64Array((columns + 1) * (rows + 1));
+  const squares = new Float64Array((columns + 1) * (rows + 1));
+  const counts = new Float64Array((columns + 1) * (rows + 1));
+  for (let r = 0; r < rows; r++) {
+    let rowSum = 0;
+    let rowSquare = 0;
+    let rowCount = 0;
+    const y1 = Math.min(height, (r + 1) * square);
+    for (let c = 0; c < columns; c++) {
+      const x1 = Math.min(width, (c + 1) * square);
+      for (let y = r * square; y < y1; y++)
+        for (let x = c * square, i = y * width + x; x < x1; x++, i++) {
+          const v = data[i]!;
+          rowSum += v;
+          rowSquare += v * v;
+        }
+      rowCount += (y1 - r * square) * (x1 - c * square);
+      const at = (r + 1) * (columns + 1) + c + 1;
+      const above = at - columns - 1;
+      sums[at] = sums[above]! + rowSum;
+      squares[at] = squares[above]! + rowSquare;
+      counts[at] = counts[above]! + rowCount;
+    }
+  }
   const out = new Uint8Array(width * height);
-  const columnSum = new Float64Array(width);
-  const columnSquare = new Float64Array(width);
-  const addRow = (y: number, sign: 1 | -1): void => {
-    const start = y * width;
-    for (let x = 0; x < width; x++) {
-      const v = data[start + x]!;
-      columnSum[x]! += sign * v;
-      columnSquare[x]! += sign * v * v;
-    }
-  };
-  for (let y = 0; y <= Math.min(radius, height - 1); y++) addRow(y, 1);
-  for (let y = 0; y < height; y++) {
-    if (y > 0 && y + radius < height) addRow(y + radius, 1);
-    if (y - radius - 1 >= 0) addRow(y - radius - 1, -1);
-    const rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
-    let sum = 0;
-    let square = 0;
-    for (let x = 0; x <= Math.min(radius, width - 1); x++) {
-      sum += columnSum[x]!;
-      square += columnSquare[x]!;
-    }
-    const start = y * width;
-    for (let x = 0; x < width; x++) {
-      if (x > 0) {
-        const enter = x + radius;
-        const leave = x - radius - 1;
-        if (enter < width) {
-          sum += columnSum[enter]!;
-          square += columnSquare[enter]!;
-        }
-        if (leave >= 0) {
-          sum -= columnSum[leave]!;
-          square -= columnSquare[leave]!;
-        }
-      }
-      const n = rows * (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1);
-      const mean = sum / n;
-      const v = data[start + x]!;
-      if (v >= mean) continue; // the threshold never lies above the mean: most of the paper ends here
-      const deviation = Math.sqrt(Math.max(0, square / n - mean * mean));
-      if (v < mean * (1 + k * (deviation / 128 - 1))) out[start + x] = 1;
+  const reach = Math.max(1, Math.round(radius / square));
+  for (let r = 0; r < rows; r++) {
+    const top = Math.max(0, r - reach) * (columns + 1);
+    const bottom = Math.min(rows, r + reach + 1) * (columns + 1);
+    const y1 = Math.min(height, (r + 1) * square);
+    for (let c = 0; c < columns; c++) {
+      const left = Math.max(0, c - reach);
+      const right = Math.min(columns, c + reach + 1);
+      const over = (t: Float64Array): number =>
+        t[bottom + right]! - t[bottom + left]! - t[top + right]! + t[top + left]!;
+      const n = over(counts);
+      const mean = over(sums) / n;
+      const deviation = Math.sqrt(Math.max(0, over(squares) / n - mean * mean));
+      const threshold = mean * (1 + k * (deviation / 128 - 1));
+      const x1 = Math.min(width, (c + 1) * square);
+      for (let y = r * square; y < y1; y++)
+        for (let x = c * square, i = y * width + x; x < x1; x++, i++) if (data[i]! < threshold) out[i] = 1;
     }
   }
   return { width, height, data: out };
