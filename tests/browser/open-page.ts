@@ -1,4 +1,7 @@
 /** A real Chromium for the tests of the HTML pages, and a page picture to show in them. */
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { createCanvas } from '@napi-rs/canvas';
 import { chromium as playwright, type Browser, type Locator, type Page } from 'playwright-core';
@@ -12,7 +15,22 @@ export async function startBrowser(): Promise<Browser> {
     ...chromium.args.filter((a) => !a.startsWith('--headless') && a !== '--single-process'),
     '--no-sandbox',
   ];
-  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+  const launch = async (env?: Record<string, string>): Promise<Browser> =>
+    playwright.launch({
+      executablePath: await chromium.executablePath(),
+      args,
+      headless: true,
+      ...(env ? { env } : {}),
+    });
+  try {
+    return await launch();
+  } catch (error) {
+    // a bare machine lacks the network security libraries; the package holds them for its own platform
+    if (!/shared libraries/.test(String(error))) throw error;
+    process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
+    await rm(join(tmpdir(), 'chromium'), { force: true }); // while it is there, nothing else is unpacked
+    return await launch({ LD_LIBRARY_PATH: join(tmpdir(), 'al2023', 'lib') });
+  }
 }
 
 /** What a page did that it should not: requests beyond local files, errors in the console. */
