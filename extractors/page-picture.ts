@@ -3,7 +3,7 @@ import { encodePicture } from './image/canvas.ts';
 import type { Gray } from './raster/bitmap.ts';
 
 /** Fine enough to read 8-point print beside the values, small enough for an archive (about 60 KB a page). */
-const pictureDpi = 110;
+export const pictureDpi = 110;
 
 /** A WebP picture of the upright page. */
 export async function drawPagePicture(upright: Gray, dpi: number): Promise<{ data: Uint8Array; type: 'image/webp' }> {

@@ -7,7 +7,8 @@ import type { ReadingHints } from './hints.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
 import { readContent } from './pdf/content.ts';
 import type { PDFPageProxy } from './pdf/pdfjs.ts';
-import { readPicture, type PagePicture } from './pdf/picture.ts';
+import { pictureDpi } from './page-picture.ts';
+import { drawPageAt, readPicture, type PagePicture } from './pdf/picture.ts';
 import { judgeTextLayer } from './pdf/trust.ts';
 import { wordsOf } from './pdf/words.ts';
 import { turn, type Gray } from './raster/bitmap.ts';
@@ -30,8 +31,8 @@ export async function readPdfPage(
   const view = pdf.getViewport({ scale: 1 });
   const number = pdf.pageNumber;
   const verdict = judgeTextLayer(content, view.width, view.height);
-  const picture = await readPicture(pdf, content);
   if (!verdict.use) {
+    const picture = await readPicture(pdf, content);
     const read = await readPixels(picture, number, verdict.because, ocr, hints);
     if (verdict.rejected)
       read.page.issues.push(issue('text-layer-rejected', `Text layer not used: ${verdict.because}`, { page: number }));
@@ -56,6 +57,8 @@ export async function readPdfPage(
     if (cell)
       page.issues.push(issue('unread-ink', 'A picture in a cell was not read', { page: number, box: cell.box }));
   }
+  // nothing is read from the pixels of such a page: the picture for reports is all they are for
+  const picture = await drawPageAt(pdf, pictureDpi);
   return { page, upright: picture.gray, dpi: picture.dpi };
 }
 

@@ -42,7 +42,7 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
 
 /** The cheapest reading first; a weak crop gets a second and third one, and the words are voted on. */
 async function readOften(picture: Gray, { bilevel, ocr, isWord }: ReadingPage): Promise<OcrLine[]> {
-  const recipes = bilevel ? [soft, plain, small] : [plain, large, small];
+  const recipes = bilevel ? [soft, plain, small] : [plain, large];
   const readings: OcrLine[][] = [];
   for (const recipe of recipes) {
     readings.push(rescaled(await ocr.read(recipe.show(picture), 'block'), recipe.scale));

@@ -84,10 +84,15 @@ async function drawPage(page: PDFPageProxy, content: PageContent): Promise<PageP
       (p) => (72 * Math.max(p.width, p.height)) / Math.max(p.box[2] - p.box[0], p.box[3] - p.box[1], 1),
     ),
   );
+  const dpi = largest > 90 && content.characters.every((c) => !c.visible) ? Math.min(largest, finestDpi) : drawnDpi;
+  return drawPageAt(page, dpi);
+}
+
+/** Draws a page at a resolution; oversized sheets at a lower one, to keep the canvas in memory bounds. */
+export async function drawPageAt(page: PDFPageProxy, wanted: number): Promise<PagePicture> {
   const base = page.getViewport({ scale: 1 });
-  let dpi = largest > 90 && content.characters.every((c) => !c.visible) ? Math.min(largest, finestDpi) : drawnDpi;
-  const pixels = (base.width * base.height * dpi * dpi) / (72 * 72);
-  if (pixels > 40_000_000) dpi *= Math.sqrt(40_000_000 / pixels); // oversized sheets: keep the canvas in memory bounds
+  const pixels = (base.width * base.height * wanted * wanted) / (72 * 72);
+  const dpi = pixels > 40_000_000 ? wanted * Math.sqrt(40_000_000 / pixels) : wanted;
   const viewport = page.getViewport({ scale: dpi / 72 });
   const width = Math.ceil(viewport.width);
   const height = Math.ceil(viewport.height);

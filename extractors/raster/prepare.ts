@@ -111,9 +111,9 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
 
 type RoughLook = { rules: TracedRule[]; letters: Component[]; letterHeight: number; dpi: number; shrink: number };
 
-/** Rules and letters at about 150 dpi: enough to tell how the page lies. */
+/** Rules and letters at 100 to 150 dpi: enough to tell how the page lies. */
 function roughLook(scan: Gray, dpi: number): RoughLook {
-  const shrink = dpi > 220 ? 2 : 1;
+  const shrink = dpi > 180 ? 2 : 1;
   const small = shrink === 2 ? halve(scan) : scan;
   const mask = binarise(small, dpi / shrink);
   const found = letters(components(mask), dpi / shrink);
