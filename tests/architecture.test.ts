@@ -67,11 +67,10 @@ const packageHomes: Record<string, RegExp> = {
   'string-similarity': /^normalizers\/[a-z-]+\.ts$/,
   'tesseract.js': /^extractors\/ocr\/tesseract\.ts$/,
   tinyglobby: /^pipeline\/batch\/inputs\.ts$/,
-  utif2: /^extractors\/image\/[a-z-]+\.ts$/,
   zod: /^(pipeline|normalizers)\//,
 };
 /** Packages whose home is a folder still have one file in each folder that uses them. */
-const oneHomeAFolder = ['papaparse', 'parse5', 'string-similarity', 'utif2'];
+const oneHomeAFolder = ['papaparse', 'parse5', 'string-similarity'];
 
 const declared = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   dependencies: Record<string, string>;
