@@ -2,10 +2,11 @@
 import type { Grid } from '../pipeline/model/page.ts';
 import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { assembleGrid, type CellText } from './cells/assemble.ts';
+import { assignWords } from './cells/assign-words.ts';
 import { wordLines } from './cells/word-lines.ts';
 import { findOpenTables, type HeadingScore } from './grid/open-tables.ts';
 import { refineGrid } from './grid/refine.ts';
-import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
+import { findRuledGrids } from './grid/ruled.ts';
 import type { Rule } from './grid/rules.ts';
 
 /** Gaps in a border, in points: between the pieces that a writer draws it with, and where a double rule crosses. */
@@ -57,17 +58,4 @@ export function readDigital(
 function usualHeight(words: readonly Word[]): number {
   const heights = words.map((w) => w.box![3] - w.box![1]).sort((a, b) => a - b);
   return 0.55 * (heights[heights.length >> 1] ?? 10);
-}
-
-/** Words of each cell, by the middle of the word. */
-function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
-  const owned: Word[][] = grid.cells.map(() => []);
-  for (const w of words) {
-    const [x0, y0, x1, y1] = w.box!;
-    const x = (x0 + x1) / 2;
-    const y = (y0 + y1) / 2;
-    const i = grid.cells.findIndex((c) => x >= c.box[0] && x < c.box[2] && y >= c.box[1] && y < c.box[3]);
-    if (i >= 0) owned[i]!.push(w);
-  }
-  return owned;
 }

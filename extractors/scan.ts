@@ -1,8 +1,9 @@
 /** A scanned page, prepared, to grids and lines: every cell and every band of text is read by itself. */
 import { roundBox, type Box } from '../pipeline/model/geometry.ts';
 import type { Grid } from '../pipeline/model/page.ts';
-import type { TextLine, Word } from '../pipeline/model/text.ts';
+import type { TextLine } from '../pipeline/model/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from './cells/assemble.ts';
+import { assignWords } from './cells/assign-words.ts';
 import { drawCrop, planCrops, type CropPlan } from './cells/crops.ts';
 import { wordLines } from './cells/word-lines.ts';
 import { findOpenTables } from './grid/open-tables.ts';
@@ -76,7 +77,7 @@ export async function readScan(
   const toPage = (box: Box): Box => page.toPage(box.map((v) => v / points) as Box);
   let words = straight.flatMap((line) => line.words);
   for (const { grid, method, words: taken } of findOpenTables(words, loose, height, hints.headingScore)) {
-    const texts = ownedWords(grid, taken).map((own): CellText => {
+    const texts = assignWords(grid, taken).map((own): CellText => {
       const lines = wordLines(own, [], height, false).map((line) => mapLine(line, toPage));
       return { lines, confidence: confidenceOf(lines), unreadInk: null };
     });
@@ -93,19 +94,8 @@ export async function readScan(
   return { grids: done, lines };
 }
 
-/** Words of each cell, by the middle of the word. */
-function ownedWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
-  return grid.cells.map((cell) =>
-    words.filter((w) => {
-      const x = (w.box![0] + w.box![2]) / 2;
-      const y = (w.box![1] + w.box![3]) / 2;
-      return x >= cell.box[0] && x < cell.box[2] && y >= cell.box[1] && y < cell.box[3];
-    }),
-  );
-}
-
 /** Looks for letters in two narrow strips beside an upright line, clear of the line's own thickness. */
-export function inkBeside({ mask }: PreparedPage): InkBeside {
+function inkBeside({ mask }: PreparedPage): InkBeside {
   const strip = [1.3, 2.8].map((v) => Math.round(v / points)) as [number, number];
   return (at, from, to) => {
     const x = Math.round(at / points);
@@ -123,7 +113,7 @@ export function inkBeside({ mask }: PreparedPage): InkBeside {
 }
 
 /** A traced rule as a straight one, in points. */
-export function straightRule(rule: TracedRule): Rule {
+function straightRule(rule: TracedRule): Rule {
   const across = rule.points.map((p) => p.c).sort((a, b) => a - b);
   const at = across[across.length >> 1]!;
   return {
@@ -143,7 +133,7 @@ function straightBar(rule: TracedRule): Rule {
 }
 
 /** Whether a rule lies on an edge of a grid. */
-export function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
+function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
   const near = 4;
   return grids.some(({ xs, ys }) => {
     const [along, across] = rule.kind === 'horizontal' ? [xs, ys] : [ys, xs];
@@ -159,7 +149,7 @@ export function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
 const crowded = 0.4;
 
 /** Whether a horizontal rule stands free, as fraction bars and underlines do; strokes of letters in a row do not. */
-export function isBar(rule: TracedRule, page: PreparedPage): boolean {
+function isBar(rule: TracedRule, page: PreparedPage): boolean {
   if (rule.kind !== 'horizontal') return false;
   const { width, height, data } = page.mask;
   const reach = Math.max(3, Math.round(0.28 * page.letterHeight));

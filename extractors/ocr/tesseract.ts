@@ -7,8 +7,8 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { PipelineError } from '../../pipeline/errors.ts';
 import type { Gray } from '../raster/bitmap.ts';
 
-/** How Tesseract should look at a crop: a block of lines, one line, one word, or words anywhere. */
-export type Segmentation = 'block' | 'line' | 'word' | 'sparse' | 'column';
+/** How Tesseract should look at a crop: a block of lines, or one line. */
+export type Segmentation = 'block' | 'line';
 
 /** A word as read; box in pixels of the crop, confidence 0 to 1. */
 export type OcrWord = { text: string; box: [number, number, number, number]; confidence: number };
@@ -29,9 +29,6 @@ const language = 'ind';
 const modes: Record<Segmentation, PSM> = {
   block: PSM.SINGLE_BLOCK,
   line: PSM.SINGLE_LINE,
-  word: PSM.SINGLE_WORD,
-  sparse: PSM.SPARSE_TEXT,
-  column: PSM.SINGLE_COLUMN,
 };
 
 /** Where the language data lie: the folder that the user names, else the npm package's integer "best" model. */

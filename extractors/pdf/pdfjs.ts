@@ -14,9 +14,6 @@ import { PipelineError } from '../../pipeline/errors.ts';
 export { ImageKind, OPS };
 export type { PDFPageProxy };
 
-/** Pictures above this many pixels are refused: 100 million is A3 at 600 dpi, and 400 MB as RGBA. */
-export const maximumPixels = 100_000_000;
-
 const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** pdfjs wants folders as plain paths with a trailing slash; without `wasmUrl` CCITT, JBIG2 and JPX pages come out blank. */
 const folder = (name: string): string => `${join(root, name)}/`;

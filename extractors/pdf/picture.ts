@@ -1,11 +1,12 @@
 /** The pixels of a PDF page: the embedded picture itself where one picture is the page, else the page as drawn. */
 import { createCanvas } from '../image/canvas.ts';
+import { maxPixels } from '../image/limits.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { grayOf, grayOfBits } from '../raster/color.ts';
 import { turn } from '../raster/bitmap.ts';
 import { PipelineError } from '../../pipeline/errors.ts';
 import type { PageContent, PlacedPicture } from './content.ts';
-import { ImageKind, maximumPixels, type PDFPageProxy } from './pdfjs.ts';
+import { ImageKind, type PDFPageProxy } from './pdfjs.ts';
 
 /** Pixels of an upright page and their resolution. `coloured` is the share of pixels with coloured ink, 0 to 1. */
 export type PagePicture = { gray: Gray; dpi: number; coloured: number; embedded: boolean };
@@ -20,7 +21,7 @@ type DecodedPicture = { width: number; height: number; kind?: number; data?: Uin
 export async function readPicture(page: PDFPageProxy, content: PageContent): Promise<PagePicture> {
   const view = page.getViewport({ scale: 1 });
   for (const p of content.pictures)
-    if (p.width * p.height > maximumPixels)
+    if (p.width * p.height > maxPixels)
       throw new PipelineError('too-large', `a picture of ${p.width} x ${p.height} pixels`, { page: page.pageNumber });
   const only = wholePagePicture(content, view.width, view.height);
   if (only) {

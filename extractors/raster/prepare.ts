@@ -71,7 +71,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
     scan = turn(scan, turned);
     rough = roughLook(scan, scanDpi);
   }
-  const map = scanMap(rough, scan, scanDpi);
+  const map = scanMap(rough, scan);
   const scale = workingDpi / scanDpi;
   const moves = largestMove(map) > 0.6;
   const resampled = moves || Math.abs(scale - 1) > 0.02 ? straighten(scan, map, scale) : scan;
@@ -126,12 +126,12 @@ function roughLook(scan: Gray, dpi: number): RoughLook {
   };
 }
 
-function scanMap(rough: RoughLook, scan: Gray, dpi: number): PageMap {
+function scanMap(rough: RoughLook, scan: Gray): PageMap {
   const { shrink } = rough;
   const rules = rough.rules.map((r) => scaledRule(r, shrink));
   const slope = slopeOfRules(rules, scan.width, scan.height);
   if (slope !== null && Math.abs(slope) < 8) return fitMap(rules, scan.width, scan.height, slope);
   const skew = skewOf(rough.letters);
   const degrees = skew.trust > 1.3 && Math.abs(skew.degrees) > 0.1 ? skew.degrees : 0;
-  return rotationOnly(scan.width, scan.height, dpi > 0 ? degrees : 0);
+  return rotationOnly(scan.width, scan.height, degrees);
 }
