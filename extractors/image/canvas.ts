@@ -1,7 +1,15 @@
 /** The only home of @napi-rs/canvas. pdfjs-dist loads the same version; a second one beside it crashes the process. */
-import { createCanvas, GlobalFonts, ImageData, loadImage, type Canvas, type SKRSContext2D } from '@napi-rs/canvas';
+import {
+  createCanvas,
+  GlobalFonts,
+  ImageData,
+  loadImage,
+  PDFDocument,
+  type Canvas,
+  type SKRSContext2D,
+} from '@napi-rs/canvas';
 
-export { createCanvas, type Canvas, type SKRSContext2D };
+export { createCanvas, PDFDocument, type Canvas, type SKRSContext2D };
 
 /** Pixels as red, green, blue, alpha bytes, rows from the top; always opaque. */
 export type Picture = { rgba: Uint8ClampedArray; width: number; height: number };
