@@ -8,7 +8,7 @@ import type { ContentProfile } from './cell-content.ts';
 import type { ColumnDraft } from './column-draft.ts';
 import { guessByContent } from './column-guess.ts';
 import { settleRivals } from './column-rivals.ts';
-import { readHeadingCells } from './heading-cells.ts';
+import { readHeadingCells, unreadHeadings } from './heading-cells.ts';
 import type { HeadingCell } from './heading-cells.ts';
 import { matchHeading } from './headings.ts';
 import type { HeadingMatch, HeadingVocabulary } from './headings.ts';
@@ -28,22 +28,50 @@ export function recogniseColumns(
   if (headings.every((cells) => cells.length === 0)) return withoutHeading(table, profiles, earlier);
 
   const drafts = headings.map((cells, index) => draftColumn(index, cells, profiles[index]!, vocabulary));
-  const columns = guessByContent(settleRivals(mendBroken(drafts, vocabulary), headings, profiles), profiles, 'sparing');
-  return { columns: columns.map(toColumn), issues: issuesOf(table, columns) };
+  const unread = unreadHeadings(table);
+  const columns = guessByContent(settleRivals(mendBroken(drafts, vocabulary), headings, profiles), profiles, unread);
+  return {
+    columns: columns.map(toColumn),
+    issues: [...unreadIssues(table, columns, unread), ...issuesOf(table, columns)],
+  };
 }
 
 function withoutHeading(table: Table, profiles: ContentProfile[], earlier: EarlierTable | null) {
-  const says = `The table on page ${table.pages[0] ?? 0} has no heading row`;
+  const isUnread = unreadHeadings(table).some(Boolean);
+  const lack = isUnread ? 'the heading could not be read' : 'there is no heading';
+  const says = isUnread
+    ? `The heading of the table on page ${table.pages[0] ?? 0} could not be read`
+    : `The table on page ${table.pages[0] ?? 0} has no heading row`;
   const at = { page: table.pages[0] ?? null };
   if (earlier && isSameShape(table, earlier.table)) {
-    const because = `no heading; columns as in the table on page ${earlier.table.pages[0] ?? 0}`;
+    const because = `${lack}; columns as in the table on page ${earlier.table.pages[0] ?? 0}`;
     const columns = earlier.columns.map((column) => ({ ...column, score: column.score * 0.7, because }));
     return { columns, issues: [issue('no-heading-row', says, at)] };
   }
-  const bare = profiles.map((_, index) => draft(index, '', null, 'there is no heading'));
-  const columns = guessByContent(bare, profiles, 'all');
-  const issues = [issue('no-heading-row', says, at), ...issuesOf(table, columns)];
+  const bare = profiles.map((_, index) => draft(index, '', null, lack));
+  const columns = guessByContent(
+    bare,
+    profiles,
+    bare.map(() => true),
+  );
+  const issues = [issue('no-heading-row', `${says}${takenFor(columns)}`, at), ...issuesOf(table, columns)];
   return { columns: columns.map(toColumn), issues };
+}
+
+function takenFor(columns: readonly ColumnDraft[]): string {
+  const taken = columns.flatMap(({ index, role }) => (role === 'unknown' ? [] : [`${index + 1} for ${role}`]));
+  return taken.length > 0 ? `; by their cells, columns were taken: ${taken.join(', ')}` : '';
+}
+
+function unreadIssues(table: Table, columns: readonly ColumnDraft[], unread: readonly boolean[]): Issue[] {
+  return columns
+    .filter((column) => unread[column.index])
+    .map(({ index, role }) => {
+      const cell = table.cells.find((one) => one.header && one.column <= index && index < one.column + one.columnSpan);
+      const taken = role === 'unknown' ? '' : `; by its cells it was taken for ${role}`;
+      const says = `The heading of column ${index + 1} could not be read${taken}`;
+      return issue('unreadable-text', says, { page: cell?.page ?? table.pages[0] ?? null, box: cell?.box ?? null });
+    });
 }
 
 function draftColumn(

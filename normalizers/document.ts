@@ -9,6 +9,7 @@ import type { TextLine } from '../pipeline/model/text.ts';
 import { lineText } from '../pipeline/model/text.ts';
 import { readAgency } from './agency.ts';
 import { readSigning } from './dates.ts';
+import { doubtGuessedColumns } from './guessed-columns.ts';
 import { indicatorIds } from './identity.ts';
 import type { Draft, RowTools } from './indicator.ts';
 import { readIndicator } from './indicator.ts';
@@ -113,7 +114,7 @@ function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): Draft[]
   for (const { table, rows } of rowsByTable) {
     for (const row of rows) {
       const draft = readIndicator({ ...row, table: table.index }, drafts.length + 1, tools);
-      if (draft) drafts.push(draft);
+      if (draft) drafts.push(doubtGuessedColumns(draft, row));
     }
   }
   return drafts;

@@ -6,11 +6,29 @@ import { foldText } from './plain-text.ts';
 /** One heading cell above a column; `columns` are all columns that it stands over. */
 export type HeadingCell = { text: string; from: number; columns: number };
 
-/** For each column its heading cells from top to bottom, without titles over the whole table and column numbers. */
+/** A cell read with less confidence (0 to 1) is a guess at specks, at a screen or at letters on black: it says nothing. */
+export const guessed = 0.35;
+
+/** For each column whether ink stands above it that could not be read, and nothing that could. */
+export function unreadHeadings(table: Table): boolean[] {
+  const read = readHeadingCells(table);
+  const unread = table.cells.filter(
+    (cell) => cell.header && (joinLines(cell.lines) === '' ? (cell.unreadInk ?? 0) > 0.2 : cell.confidence < guessed),
+  );
+  return read.map(
+    (cells, column) =>
+      cells.length === 0 && unread.some((cell) => column >= cell.column && column < cell.column + cell.columnSpan),
+  );
+}
+
+/**
+ * For each column its heading cells from top to bottom, without titles over the whole table, column numbers and cells
+ * that could not be read.
+ */
 export function readHeadingCells(table: Table): HeadingCell[][] {
   const wide = Math.max(2, table.columns * 0.8);
   const cells = table.cells
-    .filter((cell) => cell.header && cell.columnSpan < wide)
+    .filter((cell) => cell.header && cell.columnSpan < wide && cell.confidence >= guessed)
     .map((cell) => ({ ...cell, text: joinLines(cell.lines) }))
     .filter((cell) => foldText(cell.text) !== '' && !/^\W*\d{1,2}\W*$/.test(cell.text))
     .filter((cell) => !isInNumberRow(table, cell.row))

@@ -5,14 +5,17 @@ import type { Row } from '../pipeline/model/record.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
 import { joinLines, lineText } from '../pipeline/model/text.ts';
 
-/** Gaps in the numbering within each section; a row whose number was not read fills its place. */
+/** Gaps in the numbering, which may begin again in each section; a row whose number was not read fills its place. */
 export function findGaps(rows: readonly { row: Row; section: number }[], beginsAtOne: boolean): Issue[] {
   const issues: Issue[] = [];
   let before: number | null = beginsAtOne ? 0 : null;
   let unread = 0;
+  // the last number before a section that has not numbered a row yet
+  let goesOnFrom: number | null = null;
   let section = rows[0]?.section ?? 0;
   for (const entry of rows) {
-    if (entry.section !== section) [section, before, unread] = [entry.section, 0, 0];
+    const isNew = entry.section !== section;
+    if (isNew) [section, goesOnFrom, before, unread] = [entry.section, before, 0, 0];
     const field = entry.row.fields.find(({ column }) => column.role === 'rowNumber');
     const isOwn = field && (field.text.inheritedFrom === null || field.text.inheritedFrom === entry.row.row);
     const number = isOwn ? Number(/^\W*(\d{1,3})\W*$/.exec(joinLines(field.text.lines))?.[1] ?? NaN) : NaN;
@@ -20,6 +23,8 @@ export function findGaps(rows: readonly { row: Row; section: number }[], beginsA
       if (!field) unread++;
       continue;
     }
+    if (goesOnFrom !== null && number > goesOnFrom) before = goesOnFrom;
+    goesOnFrom = null;
     if (before !== null && number > before + 1 + unread && number - before <= 10) {
       const missing = number - before - 1 - unread;
       const place = field!.text.segments[0];
@@ -35,14 +40,32 @@ export function findGaps(rows: readonly { row: Row; section: number }[], beginsA
 /** True when the indicator cell of a row is a list of entries: "1. ...", "2. ..." or "1.1.2 ...", "1.1.3 ...". */
 export function holdsSeveral(row: Row): boolean {
   const lines = row.fields.find((field) => field.column.role === 'indicator')?.text.lines ?? [];
-  const marks = lines.map(markOf);
-  const found = marks.filter((mark) => mark !== null);
-  return (marks[0] ?? null) !== null && found.slice(1).some((mark) => follows(found[0]!, mark));
+  return listEntries(lines).length > 1;
 }
 
-/** The number or letter that a line of a list begins with, or null: "1.1.2", "3", "b". */
-export function markOf(line: TextLine): string | null {
-  return /^\W*(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)])|[a-z](?=[.)]))[.)]?\s*\p{L}/u.exec(lineText(line))?.[1] ?? null;
+/**
+ * The entries of a list that begins with its first line: cut where the mark counts on from the entry before, so that
+ * lists inside an entry stay whole. One entry for text that is no list, none for no lines.
+ */
+export function listEntries(lines: readonly TextLine[]): TextLine[][] {
+  const entries: TextLine[][] = [];
+  let mark: string | null = null;
+  lines.forEach((line, i) => {
+    const own = markOf(line);
+    if (i > 0 && !(mark !== null && own !== null && follows(mark, own))) {
+      entries.at(-1)!.push(line);
+      return;
+    }
+    entries.push([line]);
+    mark = own;
+  });
+  return entries;
+}
+
+/** The number or letter that a line of a list begins with, or null: "1.1.2", "3", "b"; "3. 14,5 ton" is the third. */
+function markOf(line: TextLine): string | null {
+  const marked = /^\W*(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)])|[a-z](?=[.)]))(?:[.)]?\s*\p{L}|[.)]\s+[\d<>≥≤±-])/u;
+  return marked.exec(lineText(line))?.[1] ?? null;
 }
 
 function follows(mark: string, next: string): boolean {

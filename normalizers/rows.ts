@@ -5,6 +5,7 @@ import type { Column, FieldText, Row } from '../pipeline/model/record.ts';
 import type { Table, TableCell } from '../pipeline/model/table.ts';
 import { enterBand, useBands } from './bands.ts';
 import type { Band } from './bands.ts';
+import { guessed } from './heading-cells.ts';
 import { alignShifted } from './shifted-rows.ts';
 import { contextRoles, denseColumns, kindOfRow } from './row-kinds.ts';
 import type { RowView } from './row-kinds.ts';
@@ -63,7 +64,10 @@ function collectEntries(view: RowView, issues: Issue[]): Entry[] {
       continue;
     }
     if (kind === 'band' || isStem(view, row)) {
-      bands = enterBand(bands, own.map(textOf).join(' '));
+      const isRead = own.every((cell) => cell.confidence >= guessed);
+      if (!isRead) issues.push(unreadIssue(own));
+      // what an unread band says of the bands above it is unknown as well
+      bands = isRead ? enterBand(bands, own.map(textOf).join(' ')) : [];
       section++;
       carried = new Map();
       last = null;
@@ -196,6 +200,10 @@ function quote(own: readonly TableCell[]): string {
 
 function unplacedIssue(own: readonly TableCell[]): Issue {
   return issue('unplaced-text', `A row without an indicator: "${quote(own)}"`, placeOf(own));
+}
+
+function unreadIssue(own: readonly TableCell[]): Issue {
+  return issue('unreadable-text', 'A line over the whole table could not be read and is left out', placeOf(own));
 }
 
 function restIssue(own: readonly TableCell[]): Issue {

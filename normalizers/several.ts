@@ -3,25 +3,28 @@ import type { ColumnRole, FieldText, Row } from '../pipeline/model/record.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
 import { lineText } from '../pipeline/model/text.ts';
 import { foldText } from './plain-text.ts';
-import { holdsSeveral, markOf } from './row-checks.ts';
+import { listEntries } from './row-checks.ts';
 
 const telling: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
+const measured: readonly ColumnRole[] = ['target', 'endTarget', 'baseline', 'achievement', 'unit'];
 /** A blank line between two blocks, in line heights. */
 const blank = 0.6;
 
 /**
  * The rows of a row whose indicator cell is a list ("1. ...", "2. ..." or blocks with blank lines between) when its
- * explanation is the same list: as many entries, beginning at the same heights or with the same words or numbers.
- * Null when it holds one indicator or when the lists do not agree. Values that are no such list hold for all.
+ * explanation is the same list: as many entries, beginning at the same heights or with the same words or numbers. A
+ * numbered list without any explanation is taken apart as well. Null when it holds one indicator or when the lists do
+ * not agree. Values that are no such list hold for all.
  */
 export function splitSeveral(row: Row): Row[] | null {
   const name = row.fields.find(({ column }) => column.role === 'indicator')?.text;
+  if (!name) return null;
   const told = row.fields.filter(({ column, text }) => telling.includes(column.role) && text.lines.length > 0);
-  if (!name || told.length === 0) return null;
-  const names = holdsSeveral(row) ? byMarks(name.lines) : byBlanks(name.lines);
-  if (names.length < 2) return null;
+  const marked = listEntries(name.lines);
+  const names = marked.length > 1 ? marked : byBlanks(name.lines);
+  if (names.length < 2 || (told.length === 0 && marked.length < 2)) return null;
   const parts = new Map(
-    row.fields.map(({ column, text }) => [column.index, partsLike(text.lines, names, telling.includes(column.role))]),
+    row.fields.map(({ column, text }) => [column.index, partsLike(text.lines, names, column.role)]),
   );
   if (told.some(({ column }) => parts.get(column.index) === null)) return null;
   return names.map((lines, i) => ({
@@ -34,16 +37,21 @@ export function splitSeveral(row: Row): Row[] | null {
 }
 
 /** The lines as one part for each name, or null when they are no list that goes with the names. */
-function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], isTelling: boolean): TextLine[][] | null {
-  const marked = byMarks(lines);
-  if (marked.length === names.length) return marked;
+function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], role: ColumnRole): TextLine[][] | null {
+  const marked = listEntries(lines);
+  if (marked.length === names.length) return role === 'indicator' ? marked : marked.map(withoutMark);
+  // amounts and units are too short to run over a line
+  if (measured.includes(role) && lines.length === names.length) return lines.map((line) => [line]);
   const parts = byBlanks(lines);
-  if (!isTelling || parts.length !== names.length) return null;
+  if (!telling.includes(role) || parts.length !== names.length) return null;
   return parts.every((part, i) => isBeside(part, names[i]!) || beginsAlike(part, names[i]!)) ? parts : null;
 }
 
-function byMarks(lines: readonly TextLine[]): TextLine[][] {
-  return cut(lines, (line, first) => markOf(line) !== null && first !== undefined && markOf(first) !== null);
+/** The number of an entry belongs to the list; only the indicator keeps it, as its code. */
+function withoutMark(entry: TextLine[]): TextLine[] {
+  const [first, ...rest] = entry;
+  if (!first || first.words.length < 2 || !/^\W*(\d{1,2}|[a-z])[.)]+$/u.test(first.words[0]!.text)) return entry;
+  return [{ ...first, words: first.words.slice(1) }, ...rest];
 }
 
 function byBlanks(lines: readonly TextLine[]): TextLine[][] {

@@ -14,6 +14,7 @@ const telling: readonly ColumnRole[] = [
   'responsible',
   'multiplier',
 ];
+const stating: readonly ColumnRole[] = ['explanation', 'definition', 'formula', 'responsible'];
 const striving: readonly ColumnRole[] = ['objective', 'goal', 'regionalObjective'];
 const measured: readonly ColumnRole[] = ['target', 'achievement', 'endTarget', 'baseline'];
 const nearLines = 12; // lines above a table that may hold its title
@@ -38,13 +39,17 @@ export function classifyTable(
   if (isBudget(columns, vocabulary) && told.length === 0)
     return { kind: 'other', because: 'it is a table of amounts of money' };
   if (indicators.length === 0) {
-    const isLikely = title === 'iku' && table.columns >= 3 && told.length >= 1;
+    const isGuessed = columns.some((column) => column.role === 'indicator');
+    const isLikely = title === 'iku' && table.columns >= 3 && (told.length >= 1 || isGuessed);
+    const how = isGuessed ? 'its indicator column was told by its cells' : 'without a known indicator column';
     return isLikely
-      ? { kind: 'iku', because: 'it stands below the title of an IKU table, without a known indicator column' }
+      ? { kind: 'iku', because: `it stands below the title of an IKU table, ${how}` }
       : { kind: 'other', because: 'no column holds indicators' };
   }
   if (title === 'agreement' && told.length < 2)
     return { kind: 'performance-agreement', because: 'it stands below the title of a performance agreement' };
+  if (has(['achievement']).length > 0 && told.every((column) => !stating.includes(column.role)))
+    return { kind: 'other', because: 'it tells what was achieved, not what is measured' };
   if (told.length >= 1) {
     const names = told.map((column) => column.role).join(', ');
     return { kind: 'iku', because: `it has an indicator column and ${names}` };

@@ -18,7 +18,7 @@ const sameHeading = 0.7;
 /** Weighs the evidence; null when the fragment is a table of its own. */
 export function follows(open: OpenTable, grid: Grid, heading: Heading, between: Between): Follow | null {
   const repeated = repeatedRows(open, grid, heading);
-  if (heading.rows > 0 && repeated === 0 && !isOnlyNumbers(grid, heading)) return null;
+  if (heading.rows > 0 && repeated === 0 && !isOnlyNumbers(grid, heading) && !heading.unread) return null;
   const headerRows = repeated > 0 ? repeated : heading.rows;
   const own = headerRows > 0 ? headingTexts(startTable(grid, headerRows).cells, grid.columns) : null;
   const table = { edges: open.edges, columns: open.columns, headings: headingTexts(open.cells, open.columns) };
@@ -32,6 +32,7 @@ export function follows(open: OpenTable, grid: Grid, heading: Heading, between: 
     reasons.push(reason);
   };
   if (repeated > 0) weigh(0.4, 'its heading repeats that of the table');
+  else if (heading.unread) weigh(0.1, 'its heading could not be read');
   else weigh(0.2, 'it has no heading of its own');
   if (between.kind === 'title') weigh(-1, `a title stands between ("${between.text}")`);
   else if (between.kind === 'prose') weigh(-0.4, `text stands between ("${between.text}")`);

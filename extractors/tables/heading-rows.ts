@@ -2,8 +2,8 @@
 import type { Cell, Grid } from '../../pipeline/model/page.ts';
 import { cellText, hasText } from './alike.ts';
 
-/** `rows`: how many rows from the top are heading, column numbers and titles included. */
-export type Heading = { rows: number; because: string };
+/** `rows`: how many rows from the top are heading, column numbers and titles included; `unread`: none of them was read. */
+export type Heading = { rows: number; because: string; unread?: true };
 
 export type HeadingScore = (text: string) => number;
 
@@ -17,7 +17,8 @@ export function findHeading(grid: Grid, headingScore: HeadingScore): Heading {
   const first = firstHeadingRow(rows, grid, headingScore);
   if (first === null) {
     if (numbers >= 0 && numbers < 4) return { rows: numbers + 1, because: 'a row of column numbers ends the heading' };
-    if (isUnreadRow(rows[0] ?? [])) return { rows: 1, because: 'the first row holds ink that could not be read' };
+    const unread = unreadRows(rows);
+    if (unread > 0) return { rows: unread, because: 'the first rows hold ink that could not be read', unread: true };
     return { rows: 0, because: 'no row reads like a heading' };
   }
   let end = headingEnd(rows, grid, first, headingScore);
@@ -61,7 +62,9 @@ function isHeadingRow(row: Cell[], headingScore: HeadingScore): boolean {
   const scores = filled.map((cell) => headingScore(cellText(cell)));
   const hits = scores.filter((score) => score >= known).length;
   if (filled.length < row.length && row.some((cell) => /^\s*:\s*$/.test(cellText(cell)))) return false;
-  return hits >= 2 ? hits >= filled.length * 0.4 : hits === 1 && filled.length <= 3 && filled.every(isShort);
+  if (hits >= 2) return hits >= filled.length * 0.4;
+  const isOnlyOneRead = filled.every((cell, i) => scores[i]! >= known || cell.confidence < guessed);
+  return hits === 1 && ((filled.length <= 3 && filled.every(isShort)) || isOnlyOneRead);
 }
 
 function isShort(cell: Cell): boolean {
@@ -92,7 +95,30 @@ function headingEnd(rows: Cell[][], grid: Grid, first: number, headingScore: Hea
   return end;
 }
 
-function isUnreadRow(row: Cell[]): boolean {
-  const unread = row.filter((cell) => !hasText(cell) && (cell.unreadInk ?? 0) > 0.2);
-  return row.length > 1 && unread.length >= row.length / 2;
+/** A word that the reader is less sure of than this is a guess at specks; the worst body text seen is at 0.4. */
+const guessed = 0.35;
+/** The rows below an unread heading are read this much better, else the whole page is bad and nothing can be told. */
+const better = 0.3;
+
+/** Rows from the top of which no cell could be read, above rows that could: a heading scanned black or on a screen. */
+function unreadRows(rows: readonly Cell[][]): number {
+  let end = 0;
+  while (end < Math.min(rows.length, 4) && isUnreadRow(rows[end] ?? [])) end++;
+  const cells = (from: number, to: number) => rows.slice(from, to).flat();
+  if (end === 0 || cells(0, end).length <= end) return 0;
+  const below = cells(end, end + 3).filter(hasText);
+  return below.length >= 2 && meanConfidence(below) >= meanConfidence(cells(0, end).filter(hasText)) + better ? end : 0;
+}
+
+function isUnreadRow(row: readonly Cell[]): boolean {
+  const unread = row.filter((cell) => (hasText(cell) ? cell.confidence < guessed : (cell.unreadInk ?? 0) > 0.2));
+  return (
+    unread.length > 0 &&
+    unread.length >= row.length / 2 &&
+    !row.some((cell) => hasText(cell) && cell.confidence >= guessed)
+  );
+}
+
+function meanConfidence(cells: readonly Cell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.confidence, 0) / Math.max(1, cells.length);
 }

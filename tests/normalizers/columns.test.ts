@@ -147,4 +147,54 @@ describe('recogniseColumns', () => {
     const { columns } = recogniseColumns(tableOf(3, rows), headings);
     expect(columns.map((column) => column.heading)).toEqual(['No', 'Sasaran', 'Indikator']);
   });
+
+  describe('below a heading that could not be read', () => {
+    const specks = (text: string): Drawn => ({ text, confidence: 0.16, unreadInk: 0.4 });
+    const told = [
+      [
+        'Panjang jalan baik',
+        '72 %',
+        'Panjang jalan dalam kondisi baik dibandingkan dengan panjang seluruh jalan yang ada',
+      ],
+      ['DAK Fisik', '2 Dokumen', 'Dana alokasi khusus yang diterima dari pusat untuk pembangunan jalan dan jembatan'],
+      ['Jembatan kokoh', '14 unit', 'Banyaknya jembatan yang dipelihara rutin dan berkala pada tahun yang berjalan'],
+    ];
+
+    it('tells amounts, explanations and the one column left, so unsurely that only a title makes them indicators', () => {
+      const table = tableOf(1, [[specks('Muka AN'), specks('NEON Jak'), specks('ama ya SUM')], ...told]);
+      const { columns, issues } = recogniseColumns(table, headings);
+      expect(columns.map((column) => [column.role, column.heading])).toEqual([
+        ['indicator', ''],
+        ['target', ''],
+        ['explanation', ''],
+      ]);
+      expect(columns[0]!.score).toBeLessThan(0.3);
+      expect(issues.map((one) => one.code)).toEqual(['no-heading-row']);
+      expect(issues[0]!.message).toContain('1 for indicator');
+      expect(issues[0]!.message).toContain('could not be read');
+    });
+
+    it('takes no column for the indicator where two could be it', () => {
+      const two = told.map(([name, ...rest]) => [`${name} satu`, name!, ...rest]);
+      const table = tableOf(1, [['a', 'b', 'c', 'd'].map(specks), ...two]);
+      expect(roles(table)).toEqual(['unknown', 'unknown', 'target', 'explanation']);
+    });
+
+    it('goes on by the headings that were read, and says which were not', () => {
+      const table = tableOf(1, [['Indikator', specks('NEON Jak'), 'Penjelasan'], ...told]);
+      const { columns, issues } = recogniseColumns(table, headings);
+      expect(columns.map((column) => column.role)).toEqual(['indicator', 'target', 'explanation']);
+      expect(issues.map((one) => one.message)).toEqual([
+        'The heading of column 2 could not be read; by its cells it was taken for target',
+      ]);
+    });
+  });
+
+  it('tells units from documents by their words where no heading does', () => {
+    const rows = [
+      ['11', 'Persentase ibu', 'Jumlah ibu dibagi b', 'Laporan Puskesmas', 'Bidang Kesehatan Masyarakat'],
+      ['12', 'Cakupan imunisasi', 'Jumlah bayi dikali 100', 'Profil Kesehatan', 'Bidang Pencegahan'],
+    ];
+    expect(roles(tableOf(0, rows))).toEqual(['rowNumber', 'indicator', 'explanation', 'dataSource', 'responsible']);
+  });
 });

@@ -131,6 +131,8 @@ describe('readRows', () => {
     const row = (no: string) => [no, 'a', `Persentase ${no}`, 'x', 'BPS', 'A'];
     expect(rowsOf([row('1'), row('3')]).issues.map((i) => i.code)).toEqual(['missing-row']);
     expect(rowsOf([row('1'), row('2'), row('1'), row('2')]).issues).toEqual([]);
+    expect(rowsOf([band('MISI 1'), row('1'), row('2'), band('MISI 2'), row('3')]).issues).toEqual([]);
+    expect(rowsOf([band('MISI 1'), row('1'), band('MISI 2'), row('2'), row('4')]).issues).toHaveLength(1);
   });
 
   it('puts a row of an export that slid to the left back, with an issue', () => {
@@ -172,5 +174,16 @@ describe('readRows', () => {
     );
     expect(rows).toEqual([]);
     expect(issues[0]!.code).toBe('no-indicator-column');
+  });
+
+  it('leaves a band that could not be read out, with an issue, and ends the bands above it', () => {
+    const { rows, issues } = rowsOf([
+      band('MISI PERTAMA : Maju'),
+      ['1', 'a', 'Persentase a', 'x', 'BPS', 'A'],
+      [{ text: 'AE A3 i ke SUK', columnSpan: 6, confidence: 0.16 }, null, null, null, null, null],
+      ['2', 'b', 'Persentase b', 'x', 'BPS', 'A'],
+    ]);
+    expect(rows.map((row) => row.context)).toEqual([['MISI PERTAMA : Maju'], []]);
+    expect(issues.map((i) => i.code)).toEqual(['unreadable-text']);
   });
 });

@@ -49,7 +49,7 @@ test('numbered lists of equal length are taken apart together', () => {
     explanation: lines('1. Sapi yang ada', '2. Kerbau yang ada'),
     responsible: lines('1. Bidang Sapi', '2. Bidang Kerbau'),
   });
-  expect(textsOf(splitSeveral(several))?.[1]).toEqual(['2. Jumlah kerbau', '2. Kerbau yang ada', '2. Bidang Kerbau']);
+  expect(textsOf(splitSeveral(several))?.[1]).toEqual(['2. Jumlah kerbau', 'Kerbau yang ada', 'Bidang Kerbau']);
 });
 
 test('lists that do not agree in number stay one row', () => {
@@ -66,4 +66,38 @@ test('an indicator with a blank line inside and one explanation is one indicator
       row({ indicator: lines('Jumlah produksi', '', 'Daging dan telur'), explanation: lines('Produksi setahun') }),
     ),
   ).toBeNull();
+});
+
+test('a numbered list of indicators goes with the numbered list of their targets where nothing is explained', () => {
+  const several = row({
+    objective: lines('Meningkatnya produksi'),
+    indicator: lines('1. Produksi padi', 'sawah', '2. Produksi jagung', '3. Produktivitas kedelai'),
+    target: lines('1. 950.000 ton', '2. 310.000 ton', '3. 14,5 kuintal'),
+    unit: lines('ton', 'ton', 'kuintal'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['Meningkatnya produksi', '1. Produksi padi sawah', '950.000 ton', 'ton'],
+    ['Meningkatnya produksi', '2. Produksi jagung', '310.000 ton', 'ton'],
+    ['Meningkatnya produksi', '3. Produktivitas kedelai', '14,5 kuintal', 'kuintal'],
+  ]);
+});
+
+test('a list inside an entry does not begin an entry', () => {
+  const several = row({
+    indicator: lines('1. Jumlah ternak', 'a. sapi', 'b. kerbau', '2. Jumlah telur'),
+    explanation: lines('1. Ternak yang ada', '2. Telur yang ada'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['1. Jumlah ternak a. sapi b. kerbau', 'Ternak yang ada'],
+    ['2. Jumlah telur', 'Telur yang ada'],
+  ]);
+});
+
+test('a list of indicators stays one row beside one explanation, whatever its targets are', () => {
+  const several = row({
+    indicator: lines('1. Jumlah sapi', '2. Jumlah kerbau'),
+    explanation: lines('Ternak yang ada'),
+    target: lines('1. 20', '2. 30'),
+  });
+  expect(splitSeveral(several)).toBeNull();
 });

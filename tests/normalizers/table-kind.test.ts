@@ -50,3 +50,20 @@ it('leaves blocks of labels, budgets and tables without indicators alone', () =>
     ),
   ).toBe('other');
 });
+
+it('takes columns told by their cells alone for indicators only below the title of such a table', () => {
+  const bare = tableOf(0, [
+    ['Jalan mantap', '72 %', 'Panjang jalan dalam kondisi baik dibandingkan dengan panjang seluruh jalan yang ada'],
+    ['DAK Fisik', '2 Dokumen', 'Dana alokasi khusus yang diterima dari pusat untuk pembangunan jalan dan jembatan'],
+  ]);
+  expect(kindOf(bare)).toBe('other');
+  expect(kindOf(bare, ['INDIKATOR KINERJA UTAMA (IKU) 2016'])).toBe('iku');
+});
+
+it('leaves tables of what was achieved alone, even below a title that names the indicators', () => {
+  const achieved = tableOf(1, [
+    ['No', 'Indikator Kinerja Utama', 'Target', 'Realisasi', 'Capaian (%)'],
+    ['1', 'Persentase a', '90', '91', '101'],
+  ]);
+  expect(kindOf(achieved, ['Capaian Indikator Kinerja Utama Tahun 2018'])).toBe('other');
+});

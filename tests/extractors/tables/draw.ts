@@ -12,6 +12,7 @@ export type Drawn =
       openTop?: boolean;
       openBottom?: boolean;
       unreadInk?: number;
+      confidence?: number;
     };
 
 export function lineOf(text: string, box: TextLine['box'] = null): TextLine {
