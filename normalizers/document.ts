@@ -18,6 +18,7 @@ import type { Mender } from './mend.ts';
 import { mendLines } from './mend.ts';
 import { isOfficialLine } from './officials.ts';
 import { readHeading } from './title.ts';
+import { unplacedFields, unplacedLines } from './unplaced.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A table with its columns and rows, as the readers of columns and rows hand it over. */
@@ -49,7 +50,7 @@ export function normalizeDocument(
   const issues = [
     ...read.issues,
     ...read.pages.flatMap((page) => page.issues),
-    ...rowsByTable.flatMap((table) => table.issues),
+    ...rowsByTable.flatMap(({ table, issues: told }) => [...told, ...unplacedLines(table, read.pages)]),
     ...agencyIssues,
     ...(signing && !signing.on ? [issue('date-unparsed', `No date in: ${signing.printed}`)] : []),
     ...drafts.flatMap((draft, i) => draft.issues.map((one) => ({ ...one, indicator: indicators[i]?.id ?? null }))),
@@ -114,7 +115,9 @@ function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): Draft[]
   for (const { table, rows } of rowsByTable) {
     for (const row of rows) {
       const draft = readIndicator({ ...row, table: table.index }, drafts.length + 1, tools);
-      if (draft) drafts.push(doubtGuessedColumns(draft, row));
+      if (!draft) continue;
+      const sure = doubtGuessedColumns(draft, row);
+      drafts.push({ ...sure, issues: [...sure.issues, ...unplacedFields(row)] });
     }
   }
   return drafts;

@@ -3,6 +3,7 @@ import type { Issue } from '../pipeline/model/issue.ts';
 import { issue } from '../pipeline/model/issue.ts';
 import type { Column, FieldText, Row } from '../pipeline/model/record.ts';
 import type { Table, TableCell } from '../pipeline/model/table.ts';
+import type { TextLine } from '../pipeline/model/text.ts';
 import { enterBand, useBands } from './bands.ts';
 import type { Band } from './bands.ts';
 import { guessed } from './heading-cells.ts';
@@ -10,8 +11,12 @@ import { alignShifted } from './shifted-rows.ts';
 import { contextRoles, denseColumns, kindOfRow } from './row-kinds.ts';
 import type { RowView } from './row-kinds.ts';
 import { findGaps, holdsSeveral } from './row-checks.ts';
+import { joinShared } from './parallel-columns.ts';
 import { splitSeveral } from './several.ts';
-import { columnOf, slotsOf, textOf } from './row-slots.ts';
+import { columnOf, isFilled, slotsOf, textOf } from './row-slots.ts';
+
+/** Lines that have found their place: in a row, a band, a signature, or an issue that quotes them. */
+type Placed = Set<TextLine>;
 
 /** An indicator and the physical rows that hold it. */
 type Entry = { first: number; rows: number[]; bands: Band[]; section: number; carried: Map<number, FieldText> };
@@ -32,8 +37,11 @@ export function readRows(table: Table, columns: readonly Column[]): { rows: Row[
   const slots = slotsOf(shifted.table);
   const bare = { table: shifted.table, columns, slots };
   const view: RowView = { ...bare, dense: denseColumns(bare) };
-  const entries = collectEntries(view, issues);
+  const placed: Placed = new Set();
+  const entries = collectEntries(view, issues, placed);
   const rows = entries.map((entry) => readEntry(view, entry));
+  for (const { text } of rows.flatMap((row) => row.fields)) place(placed, [text]);
+  issues.push(...leftOver(shifted.table, placed));
   const apart = rows.map((row) => splitSeveral(row));
   rows.forEach((row, i) => {
     if (apart[i]) issues.push(apartIssue(row, apart[i].length));
@@ -48,7 +56,18 @@ export function readRows(table: Table, columns: readonly Column[]): { rows: Row[
   return { rows: rows.flatMap((row, i) => apart[i] ?? [row]), issues };
 }
 
-function collectEntries(view: RowView, issues: Issue[]): Entry[] {
+function place(placed: Placed, holders: readonly { lines: readonly TextLine[] }[]): void {
+  for (const { lines } of holders) for (const line of lines) placed.add(line);
+}
+
+/** Text of the body that no row, band or issue holds: nothing is lost without a word. */
+function leftOver(table: Table, placed: Placed): Issue[] {
+  return table.cells
+    .filter((cell) => !cell.header && isFilled(cell) && cell.lines.some((line) => !placed.has(line)))
+    .map((cell) => issue('unplaced-text', `Text that belongs to no row: "${quote([cell])}"`, placeOf([cell])));
+}
+
+function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[] {
   const entries: Entry[] = [];
   let bands: Band[] = [];
   let section = 0;
@@ -60,12 +79,14 @@ function collectEntries(view: RowView, issues: Issue[]): Entry[] {
     const kind = isSigned && own.length > 0 ? 'signature' : kindOfRow(view, row, last?.rows.at(-1) ?? null);
     if (kind === 'empty') continue;
     if (kind === 'signature') {
+      place(placed, own);
       isSigned = !rowsBelowHold(view, row);
       continue;
     }
     if (kind === 'band' || isStem(view, row)) {
       const isRead = own.every((cell) => cell.confidence >= guessed);
       if (!isRead) issues.push(unreadIssue(own));
+      place(placed, own);
       // what an unread band says of the bands above it is unknown as well
       bands = isRead ? enterBand(bands, own.map(textOf).join(' ')) : [];
       section++;
@@ -86,6 +107,7 @@ function collectEntries(view: RowView, issues: Issue[]): Entry[] {
     }
     if (kind !== 'indicator') {
       issues.push(unplacedIssue(own));
+      place(placed, own);
       continue;
     }
     bands = useBands(bands);
@@ -158,7 +180,12 @@ function readEntry(view: RowView, entry: Entry): Row {
     const carried = contextRoles.includes(column.role) ? entry.carried.get(column.index) : undefined;
     return carried ? [{ column, text: carried }] : [];
   });
-  return { table: view.table.index, row: entry.first, fields, context: entry.bands.map((band) => band.text) };
+  return {
+    table: view.table.index,
+    row: entry.first,
+    fields: joinShared(fields),
+    context: entry.bands.map((band) => band.text),
+  };
 }
 
 /** The filled cells that cover a column in the rows of an entry, each once, top to bottom. */
