@@ -22,7 +22,10 @@ export function readHeading(raw: readonly string[]): Heading {
   const lines = raw
     .map((line) => squeeze(line.replace(/^#+\s*|\*\*|__/g, '')))
     .map((line) => line.replace(/\*\*/g, ''));
-  const at = lines.findIndex((line) => heading.test(line) && isTitleLine(line));
+  const isTitle = (line: string) => heading.test(line) && isTitleLine(line);
+  // a letter may say the words in a sentence before the title stands in capitals
+  const capitals = lines.findIndex((line) => isTitle(line) && isUpper(line));
+  const at = capitals < 0 ? lines.findIndex(isTitle) : capitals;
   const block = at < 0 ? [] : titleBlock(lines, at);
   return {
     title: block.length > 0 ? block.join(' ') : null,
@@ -35,7 +38,7 @@ function isTitleLine(line: string): boolean {
   if (item.test(line) || line.length > 160) return false;
   const letters = line.replace(/[^\p{L}]/gu, '');
   const upper = letters.replace(/[^\p{Lu}]/gu, '').length / Math.max(1, letters.length);
-  return upper > 0.6 || (/^\p{Lu}/u.test(line) && foldText(line).split(' ').length <= 14 && !/[.;,]$/.test(line));
+  return upper > 0.6 || (/^\p{Lu}/u.test(line) && foldText(line).split(' ').length <= 14 && !/[.;:,]$/.test(line));
 }
 
 function titleBlock(lines: readonly string[], at: number): string[] {
@@ -47,9 +50,16 @@ function titleBlock(lines: readonly string[], at: number): string[] {
     // the title stands again over the table itself
     if (squeeze(line) === block[0]) break;
     if (capitals ? !isUpper(line) : !isTitleLine(line) || foldText(line).split(' ').length > 10) break;
+    if (isPostOf(line, block.at(-1) ?? '')) break;
     block.push(line);
   }
   return block;
+}
+
+/** "KEPALA DINAS KOMUNIKASI ..." below "DINAS KOMUNIKASI ...": who decides, in a decree right below its title. */
+function isPostOf(line: string, above: string): boolean {
+  const unit = foldText(line).replace(/^(kepala|sekretaris|direktur) /, '');
+  return signer.test(line) && foldText(above) !== '' && unit.startsWith(foldText(above));
 }
 
 /** A name below the block makes the post above it ("KEPALA DINAS ...") part of a signature. */
@@ -85,7 +95,12 @@ function readYear(block: readonly string[], lines: readonly string[]): number | 
   const alone = lines.find((line) => foldText(line).split(' ').length <= 3 && yearOf(line) !== null);
   const near = lines.find((line) => heading.test(line) && yearOf(line) !== null && isTitleLine(line));
   const found = yearOf(near ?? '') ?? yearOf(alone ?? '');
-  return found ? Number(found) : null;
+  if (found) return Number(found);
+  // a title of another kind, when all of them name the same year
+  const named = new Set(
+    lines.filter((line) => isUpper(line) && !item.test(line)).flatMap((line) => yearOf(line) ?? []),
+  );
+  return named.size === 1 ? Number([...named][0]) : null;
 }
 
 function isPeriod(line: string): boolean {

@@ -9,6 +9,7 @@ import { findFurniture, readBetween } from './between.ts';
 import { follows } from './follow.ts';
 import { findHeading } from './heading-rows.ts';
 import type { HeadingScore } from './heading-rows.ts';
+import { splitGrid } from './split-grid.ts';
 import { closeTable, placeOf, startTable } from './open-table.ts';
 import type { OpenTable } from './open-table.ts';
 
@@ -25,7 +26,8 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
   // in the order in which they begin
   const started: OpenTable[] = [];
   let open: OpenTable | null = null;
-  for (const grid of pages.flatMap((page) => page.grids)) {
+  const grids = pages.flatMap((page) => page.grids.flatMap((grid) => splitGrid(grid, hints.headingScore)));
+  for (const grid of grids) {
     const heading = findHeading(grid, hints.headingScore);
     const between = open && readBetween(pages, open.last, startOf(grid), furniture);
     const follow = open && between && isNear(open, grid, pages) ? follows(open, grid, heading, between) : null;
@@ -46,7 +48,7 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
     if (!isAside) open = table;
   }
   const tables = started.map(closeTable);
-  assertNothingLost(pages, tables);
+  assertNothingLost(pages, tables, grids.length);
   return { tables, issues };
 }
 
@@ -65,7 +67,7 @@ function isNear(open: OpenTable, grid: Grid, pages: readonly Page[]): boolean {
   );
 }
 
-function assertNothingLost(pages: readonly Page[], tables: readonly Table[]): void {
+function assertNothingLost(pages: readonly Page[], tables: readonly Table[], fragmentsIn: number): void {
   const grids = pages.flatMap((page) => page.grids);
   const wordsIn = grids.reduce((sum, grid) => sum + countWords(grid.cells), 0);
   const wordsOut = tables.reduce(
@@ -79,7 +81,7 @@ function assertNothingLost(pages: readonly Page[], tables: readonly Table[]): vo
     (sum, table) => sum + 1 + table.joins.filter((join) => !join.because.startsWith('row put together')).length,
     0,
   );
-  if (fragments !== grids.length) {
-    throw new PipelineError('internal-error', `Joining tables used ${fragments} of ${grids.length} fragments`);
+  if (fragments !== fragmentsIn) {
+    throw new PipelineError('internal-error', `Joining tables used ${fragments} of ${fragmentsIn} fragments`);
   }
 }

@@ -311,4 +311,31 @@ describe('joinTables', () => {
       }
     });
   });
+
+  it('cuts a block of labels off the table that stands in the same frame, and its column edges with it', () => {
+    const across = (text: string) => ({ text, columnSpan: 4 });
+    const block = [
+      ['1.', 'Nama Organisasi', across('Dinas A'), null, null, null],
+      ['2.', 'Tugas', across('Membantu'), null, null, null],
+    ];
+    const two = (text: string) => ({ text, columnSpan: 2 });
+    const head = ['No', 'Sasaran', two('Indikator Kinerja Utama'), null, 'Penjelasan', 'Sumber Data'];
+    const body = ['1', 'Meningkatnya a', two('Persentase a'), null, 'Jumlah a', 'Dinas'];
+    const { tables } = joinTables([pageOf(1, [gridOf(1, [...block, head, body], edges)])], hints);
+    expect(tables.map((table) => [table.rows, table.headerRows, table.columns])).toEqual([
+      [2, 0, 3],
+      [2, 1, 5],
+    ]);
+    expect(grid(tables[1]!)[1]).toEqual(['1', 'Meningkatnya a', 'Persentase a', 'Jumlah a', 'Dinas']);
+  });
+
+  it('drops a heading that stands again inside a frame, and begins another table at another heading', () => {
+    const other = ['No', 'Program', 'Target', 'Sumber Data', '', ''];
+    const rows = [heading, full('1', 'jalan'), heading, full('2', 'air'), other, ['1', 'Jalan', '5', 'Dinas', '', '']];
+    const { tables } = joinTables([pageOf(1, [gridOf(1, rows, edges)])], hints);
+    expect(tables.map((table) => grid(table).map((row) => row[0]))).toEqual([
+      ['No', '1', '2'],
+      ['No', '1'],
+    ]);
+  });
 });
