@@ -49,8 +49,5 @@ function goingOn(text: string, { divisions, isWord }: ClippedTools, unsure: numb
 function withText(field: ReadField, text: string, rule: string): ReadField {
   const edit: Edit = { from: field.text, to: text, rule };
   const evidence = { ...field.evidence, edits: [...field.evidence.edits, edit] };
-  return { ...field, text, evidence: { ...evidence, confidence: Math.min(evidence.confidence, mendedConfidence) } };
+  return { ...field, text, evidence };
 }
-
-/** A name made whole is right as far as the vocabulary holds all names that begin so. */
-const mendedConfidence = 0.85;

@@ -11,6 +11,8 @@ import { readAgency } from './agency.ts';
 import { readSigning } from './dates.ts';
 import { doubtGuessedColumns } from './guessed-columns.ts';
 import { indicatorIds } from './identity.ts';
+import type { Judged, Unjudged } from './confidence/judge.ts';
+import { judgeRows } from './confidence/judge.ts';
 import type { Draft, RowTools } from './indicator.ts';
 import { readIndicator } from './indicator.ts';
 import { buildLexicon } from './lexicon.ts';
@@ -31,6 +33,16 @@ export function normalizeDocument(
   vocabulary: Vocabulary,
   options: { keepOfficials: boolean },
 ): DocumentDataset {
+  return normalizeJudged(read, rowsByTable, vocabulary, options).share;
+}
+
+/** As `normalizeDocument`, with what the confidence of each indicator was made from, in the same order. */
+export function normalizeJudged(
+  read: ReadDocument,
+  rowsByTable: readonly TableRows[],
+  vocabulary: Vocabulary,
+  options: { keepOfficials: boolean },
+): { share: DocumentDataset; judged: Judged[] } {
   const exported = read.pages.every((page) => page.quality.reading === 'export');
   const mender: Mender = { lexicon: buildLexicon(read, vocabulary), confusions: vocabulary.confusions, exported };
   const lines = outsideLines(read, rowsByTable, mender);
@@ -45,17 +57,29 @@ export function normalizeDocument(
     agency: agency?.id ?? null,
   };
   const drafts = readDrafts(rowsByTable, tools);
-  const indicators = withIds(drafts, read.source.id);
-  const signedYear = signing?.on ? Number(signing.on.slice(0, 4)) : null;
-  const issues = [
+  const found = [
     ...read.issues,
     ...read.pages.flatMap((page) => page.issues),
     ...rowsByTable.flatMap(({ table, issues: told }) => [...told, ...unplacedLines(table, read.pages)]),
+  ];
+  const model = vocabulary.confidence;
+  const rows = unjudged(drafts, rowsByTable);
+  const judged = judgeRows(rows, { read, lexicon: mender.lexicon, issues: found, model });
+  const sure = drafts.map((draft, i) => ({
+    ...draft,
+    indicator: doubtGuessedColumns(judged[i]!.indicator, rows[i]!.columns),
+  }));
+  const indicators = withIds(sure, read.source.id);
+  const signedYear = signing?.on ? Number(signing.on.slice(0, 4)) : null;
+  const issues = [
+    ...found,
     ...agencyIssues,
     ...(signing && !signing.on ? [issue('date-unparsed', `No date in: ${signing.printed}`)] : []),
-    ...drafts.flatMap((draft, i) => draft.issues.map((one) => ({ ...one, indicator: indicators[i]?.id ?? null }))),
+    ...drafts.flatMap((draft, i) =>
+      [...draft.issues, ...judged[i]!.issues].map((one) => ({ ...one, indicator: indicators[i]?.id ?? null })),
+    ),
   ];
-  return {
+  const share: DocumentDataset = {
     document: {
       id: read.source.id,
       file: read.source.file,
@@ -72,6 +96,14 @@ export function normalizeDocument(
     indicators,
     issues: unique(issues.map((one) => ({ ...one, document: read.source.id }))),
   };
+  return { share, judged };
+}
+
+function unjudged(drafts: readonly Draft[], rowsByTable: readonly TableRows[]): Unjudged[] {
+  return drafts.map(({ indicator, read, table: index }) => {
+    const { table, columns } = rowsByTable.find(({ table }) => table.index === index)!;
+    return { indicator, read, table, columns };
+  });
 }
 
 /** A stage may hand on what an earlier one said: each issue once. */
@@ -116,8 +148,7 @@ function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): Draft[]
     for (const row of rows) {
       const draft = readIndicator({ ...row, table: table.index }, drafts.length + 1, tools);
       if (!draft) continue;
-      const sure = doubtGuessedColumns(draft, row);
-      drafts.push({ ...sure, issues: [...sure.issues, ...unplacedFields(row)] });
+      drafts.push({ ...draft, issues: [...draft.issues, ...unplacedFields(row)] });
     }
   }
   return drafts;

@@ -9,9 +9,11 @@ import { mendLines } from './mend.ts';
 import { isOfficialLine, withoutStaffNumbers } from './officials.ts';
 import { joinText } from './plain-text.ts';
 
-/** A field that was read. `inheritedRow` is the table row that the value was taken over from, or null. */
+/** A field that was read; how sure it is, is judged later. `inheritedRow` is the table row that the value was taken over from, or null. */
 export type ReadField = {
   column: Column;
+  /** The text as it came from the table, officials left out, before any mend. */
+  source: FieldText;
   lines: TextLine[];
   text: string;
   evidence: Evidence;
@@ -42,7 +44,7 @@ export function readField(column: Column, field: FieldText, mender: Mender, keep
     raw: joinLines(lines),
     page: first?.page ?? 1,
     box: first?.box ? roundBox(first.box) : null,
-    confidence: fieldConfidence(field, mended.edits.length),
+    confidence: 0,
     edits: mended.edits,
     inheritedFrom: null,
     ...(number === undefined ? {} : { line: number }),
@@ -51,7 +53,15 @@ export function readField(column: Column, field: FieldText, mender: Mender, keep
       : {}),
   };
   const text = joinText(mended.lines, mender.lexicon.isWord);
-  return { column, lines: mended.lines, text, evidence, doubtful: mended.doubtful, inheritedRow: field.inheritedFrom };
+  return {
+    column,
+    source: { ...field, lines },
+    lines: mended.lines,
+    text,
+    evidence,
+    doubtful: mended.doubtful,
+    inheritedRow: field.inheritedFrom,
+  };
 }
 
 function withoutOfficials(lines: readonly TextLine[]): TextLine[] {
@@ -64,26 +74,6 @@ function withoutOfficials(lines: readonly TextLine[]): TextLine[] {
         ? line
         : { ...line, words: line.words.filter((word) => left.includes(word.text)) };
     });
-}
-
-/** Every mend lowers the confidence by this share. */
-const perEdit = 0.06;
-
-/**
- * How sure a field is, 0 to 1: mean and least word confidence with the cell's own. One bad word spoils a field, but
- * the reader's word confidence is near the least over its letters, so the mean counts more.
- */
-export function fieldConfidence(field: FieldText, edits: number): number {
-  const words = field.lines.flatMap((line) => line.words).filter((word) => /[\p{L}\p{N}]/u.test(word.text));
-  if (words.length === 0) return round(field.confidence);
-  const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
-  const least = Math.min(...words.map((word) => word.confidence));
-  const read = 0.75 * mean + 0.25 * least;
-  const mixed = 0.75 * read + 0.25 * field.confidence;
-  // an export's words carry no doubt of their own; what its reader thinks of the cell is all there is
-  const exported = field.segments.length > 0 && field.segments.every((segment) => segment.box === null);
-  const sure = exported ? Math.min(mixed, field.confidence) : mixed;
-  return round(Math.min(1, Math.max(0, sure * (1 - perEdit) ** edits)));
 }
 
 /** Thousandths: enough to sort by, and equal over machines. */

@@ -1,20 +1,20 @@
 /** Doubt about which column is which: it lowers what was read, however well the words themselves were read. */
-import type { Row } from '../pipeline/model/record.ts';
-import type { Draft } from './indicator.ts';
+import type { Indicator } from '../pipeline/model/dataset.ts';
+import type { Column } from '../pipeline/model/record.ts';
 
 /** Columns of a lower score (0 to 1) were told by their cells; every heading that was read scores more. */
 const told = 0.55;
 
 /**
- * The draft of a row with the confidence of each field times the certainty of its guessed column, and the confidence
+ * A judged row with the confidence of each field times the certainty of its guessed column, and the confidence
  * of the row times that of its least certain column: a row has the wrong fields as soon as one column is wrong.
  */
-export function doubtGuessedColumns(draft: Draft, row: Row): Draft {
-  const guessed = row.fields.map(({ column }) => column).filter((column) => column.score > 0 && column.score < told);
-  if (guessed.length === 0) return draft;
+export function doubtGuessedColumns(indicator: Indicator, columns: readonly Column[]): Indicator {
+  const guessed = columns.filter((column) => column.score > 0 && column.score < told);
+  if (guessed.length === 0) return indicator;
   const sureness = (score: number) => 0.5 + score;
   const evidence = Object.fromEntries(
-    Object.entries(draft.indicator.evidence).map(([key, one]) => {
+    Object.entries(indicator.evidence).map(([key, one]) => {
       const score = Math.min(...guessed.filter(({ role }) => fieldOf[role] === key).map((column) => column.score));
       return [
         key,
@@ -23,8 +23,8 @@ export function doubtGuessedColumns(draft: Draft, row: Row): Draft {
     }),
   );
   const least = sureness(Math.min(...guessed.map((column) => column.score)));
-  const confidence = thousandths(draft.indicator.confidence * least);
-  return { ...draft, indicator: { ...draft.indicator, evidence, confidence } };
+  const confidence = thousandths(indicator.confidence * least);
+  return { ...indicator, evidence, confidence };
 }
 
 const fieldOf: Partial<Record<string, string>> = {

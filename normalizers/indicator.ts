@@ -10,7 +10,7 @@ import { readLoneCode, takeCode } from './code.ts';
 import { readResponsible } from './divisions.ts';
 import { splitExplanation } from './explanation.ts';
 import type { ReadField } from './field.ts';
-import { readFields, round } from './field.ts';
+import { readFields } from './field.ts';
 import { readFormula } from './formula.ts';
 import { splitList } from './lists.ts';
 import type { Mender } from './mend.ts';
@@ -21,9 +21,13 @@ import { canonicalName, findTerms } from './terms.ts';
 import { readUnit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** An indicator without its id, and which of its evidence came from which earlier row of the table. */
+/**
+ * An indicator without its id and confidence, the fields that its evidence is of, and which of them came from which
+ * earlier row of the table.
+ */
 export type Draft = {
   indicator: Indicator;
+  read: Map<string, ReadField>;
   issues: Issue[];
   inherited: Map<string, number>;
   table: number;
@@ -40,8 +44,6 @@ export type RowTools = {
 };
 
 const otherRoles: ColumnRole[] = ['unknown', 'polarity', 'period', 'indicatorType', 'remarks', 'achievement'];
-/** A field under this confidence is reported. */
-const low = 0.6;
 
 /** Reads a row; null when none of its fields holds text. */
 export function readIndicator(row: Row, position: number, tools: RowTools): Draft | null {
@@ -86,8 +88,10 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const value = (field: ReadField) => readValue(field.text, field.column.year);
   const evidence: Record<string, Evidence> = {};
   const inherited = new Map<string, number>();
+  const read = new Map<string, ReadField>();
   for (const [key, field] of used) {
     if (!field) continue;
+    read.set(key, field);
     evidence[key] = field.evidence;
     if (field.inheritedRow !== null) inherited.set(key, field.inheritedRow);
   }
@@ -119,7 +123,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     context: row.context,
     terms: findTerms([coded.rest, plain(levels.objective), definition, explained.formula.text], tools.vocabulary),
     concept: null,
-    confidence: rowConfidence(evidence),
+    confidence: 0,
     evidence,
   };
   const issues = [
@@ -132,7 +136,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
       .map((field) => issue('number-unparsed', `No single number: ${field.text}`, { field: 'targets' })),
     ...readingIssues(used),
   ];
-  return { indicator, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };
+  return { indicator, read, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };
 }
 
 function loneCode(fields: readonly ReadField[]): string | null {
@@ -181,13 +185,6 @@ function readExplained(row: Row, name: string | null, tools: RowTools): Explaine
   return { formula: reading.formula, definition, rationale, issues: reading.issues, evidence };
 }
 
-const main = ['name', 'formula', 'responsible', 'dataSources', 'objective'];
-
-/** A row is right only when all of its main fields are: the product of their confidences. */
-function rowConfidence(evidence: Record<string, Evidence>): number {
-  return round(main.reduce((product, key) => product * (evidence[key]?.confidence ?? 1), evidence['name'] ? 1 : 0.3));
-}
-
 function readingIssues(used: readonly [string, ReadField | null][]): Issue[] {
   return used.flatMap(([key, field]) => {
     // inherited values were reported where they stand
@@ -197,10 +194,6 @@ function readingIssues(used: readonly [string, ReadField | null][]): Issue[] {
     if (mends.length > 0) {
       const list = mends.map((edit) => `"${edit.from}" to "${edit.to}"`).join(', ');
       issues.push(issue('reading-mended', `Mended: ${list}`, { field: key }));
-    }
-    if (field.evidence.confidence < low || field.doubtful.length > 0) {
-      const words = field.doubtful.length > 0 ? `: ${field.doubtful.join(', ')}` : '';
-      issues.push(issue('low-confidence', `Read with confidence ${field.evidence.confidence}${words}`, { field: key }));
     }
     return issues;
   });

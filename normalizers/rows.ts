@@ -208,11 +208,13 @@ function fieldOf(cells: readonly TableCell[], inheritedFrom: number | null): Fie
   );
   const total = words.reduce((sum, n) => sum + n, 0);
   const confidence = cells.reduce((sum, cell, i) => sum + cell.confidence * words[i]!, 0) / total;
+  const ink = cells.flatMap((cell) => cell.unreadInk ?? []);
   return {
     lines: cells.flatMap((cell) => cell.lines),
     segments: cells.flatMap((cell) => cell.segments),
     confidence,
     inheritedFrom,
+    ...(ink.length > 0 ? { unreadInk: Math.max(...ink) } : {}),
   };
 }
 

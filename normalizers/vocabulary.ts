@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { PipelineError } from '../pipeline/errors.ts';
 import type { Areas } from './areas.ts';
+import type { ConfidenceModel } from './confidence/model.ts';
+import { readConfidenceModel } from './confidence/model.ts';
 import type { Confusions } from './confusion.ts';
 import { readConfusions } from './confusion.ts';
 import type { CsvRecord } from './csv.ts';
@@ -30,6 +32,7 @@ export type Vocabulary = {
   agencies: Glossary;
   confusions: Confusions;
   words: ReadonlySet<string>;
+  confidence: ConfidenceModel;
   areas: Areas;
   hash: string;
 };
@@ -104,6 +107,7 @@ export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary
     agencies: glossary('agencies'),
     confusions: readConfusions(texts['confusions.csv'] ?? 'read,printed,cost'),
     words: new Set(words.map((record) => record.fields['word'] ?? '')),
+    confidence: readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),
     areas,
     hash: vocabularyHash(texts),
   };

@@ -2,6 +2,7 @@
 import type { Dataset, DatasetDocument, Indicator } from '../pipeline/model/dataset.ts';
 import type { Truth, TruthRow } from '../pipeline/model/truth.ts';
 import { editDistance, foldText, likeness } from './likeness.ts';
+import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness, type Verdict } from './calibration.ts';
 import { measure, type Counts, type Measures } from './measures.ts';
 
 /** A row or field that is not right: what is wrong, what was found and what is true. */
@@ -22,7 +23,12 @@ export type DocumentScore = {
 };
 
 /** All scores: over everything (`all`), by level, over unseen documents, and each document. */
-export type Evaluation = { groups: Record<string, Measures>; documents: DocumentScore[]; withoutTruth: string[] };
+export type Evaluation = {
+  groups: Record<string, Measures>;
+  calibration: Calibration;
+  documents: DocumentScore[];
+  withoutTruth: string[];
+};
 
 /** Least likeness (0 to 1) of names for a pair; an optional row is unreadable in part, so less will do. */
 const leastAlike = { row: 0.6, optionalRow: 0.3 };
@@ -32,15 +38,7 @@ const leastAlike = { row: 0.6, optionalRow: 0.3 };
  * rows one to one by name, best pair first, and counts. Text is compared without case and punctuation.
  */
 export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evaluation {
-  const byKey = new Map(truths.map((t) => [t.key, t]));
-  const scored: { score: DocumentScore; counts: Counts }[] = [];
-  const withoutTruth: string[] = [];
-  for (const document of dataset.documents) {
-    const parts = (document.file.split('/').at(-1) ?? '').split('.');
-    const truth = byKey.get(parts[0] ?? '');
-    if (truth) scored.push(scoreDocument(dataset, document, truth, levelOf(parts, truth)));
-    else withoutTruth.push(document.file);
-  }
+  const { scored, withoutTruth } = scoreDocuments(dataset, truths);
   const groups: Record<string, Counts[]> = { all: scored.map((s) => s.counts) };
   for (const { score, counts } of scored) {
     (groups[score.level] ??= []).push(counts);
@@ -48,9 +46,30 @@ export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evalua
   }
   return {
     groups: Object.fromEntries(Object.entries(groups).map(([name, counts]) => [name, measure(counts)])),
+    calibration: calibrate(scored.flatMap((s) => s.verdicts)),
     documents: scored.map((s) => s.score),
     withoutTruth,
   };
+}
+
+/** What is right and wrong of every found row, counted as `scoreDataset` counts; optional rows are left out. */
+export function judgeAgainst(dataset: Dataset, truths: readonly Truth[]): Verdict[] {
+  return scoreDocuments(dataset, truths).scored.flatMap((s) => s.verdicts);
+}
+
+type Scored = { score: DocumentScore; counts: Counts; verdicts: Verdict[] };
+
+function scoreDocuments(dataset: Dataset, truths: readonly Truth[]): { scored: Scored[]; withoutTruth: string[] } {
+  const byKey = new Map(truths.map((t) => [t.key, t]));
+  const scored: Scored[] = [];
+  const withoutTruth: string[] = [];
+  for (const document of dataset.documents) {
+    const parts = (document.file.split('/').at(-1) ?? '').split('.');
+    const truth = byKey.get(parts[0] ?? '');
+    if (truth) scored.push(scoreDocument(dataset, document, truth, levelOf(parts, truth)));
+    else withoutTruth.push(document.file);
+  }
+  return { scored, withoutTruth };
 }
 
 function levelOf(parts: string[], truth: Truth): string {
@@ -58,12 +77,7 @@ function levelOf(parts: string[], truth: Truth): string {
   return parts[1] === 'pdf' ? (truth.level ?? 'digital') : 'text';
 }
 
-function scoreDocument(
-  dataset: Dataset,
-  document: DatasetDocument,
-  truth: Truth,
-  level: string,
-): { score: DocumentScore; counts: Counts } {
+function scoreDocument(dataset: Dataset, document: DatasetDocument, truth: Truth, level: string): Scored {
   const found = dataset.indicators.filter((i) => i.document === document.id);
   const pairs = pairRows(truth.rows, found);
   const spare = [...pairs.keys()].filter((i) => truth.rows[i]?.optional).length;
@@ -87,24 +101,29 @@ function scoreDocument(
     year: document.year === truth.year,
   };
   const misses: Miss[] = [];
+  const verdicts: Verdict[] = [];
   truth.rows.forEach((row, i) => {
     if (row.optional) return;
     countScored(row, counts);
     const at = pairs.get(i);
     const match = at === undefined ? undefined : found[at];
-    if (match) scoreRow(row, match, counts, misses);
+    if (match) verdicts.push(verdictOf(match, truth.key, level, scoreRow(row, match, counts, misses)));
     else {
       counts.letterErrors += foldText(row.indicator).length;
       misses.push({ kind: 'lost row', found: null, truth: row.indicator });
     }
   });
   const used = new Set(pairs.values());
-  for (const [j, row] of found.entries())
-    if (!used.has(j)) misses.push({ kind: 'invented row', found: row.name, truth: null });
+  for (const [j, row] of found.entries()) {
+    if (used.has(j)) continue;
+    misses.push({ kind: 'invented row', found: row.name, truth: null });
+    verdicts.push(verdictOf(row, truth.key, level, { name: false }));
+  }
   const unseen = truth.unseen === true;
   return {
     score: { file: document.file, key: truth.key, level, unseen, measures: measure([counts]), misses },
     counts,
+    verdicts,
   };
 }
 
@@ -148,17 +167,23 @@ function countScored(row: TruthRow, counts: Counts): void {
   if (scoredObjective(row)) counts.objective[1]++;
 }
 
-function scoreRow(row: TruthRow, match: Indicator, counts: Counts, misses: Miss[]): void {
+/** The fields that make a row exact, and the objective, which does not; a field that is not scored is left out. */
+function scoreRow(row: TruthRow, match: Indicator, counts: Counts, misses: Miss[]): Rightness {
   const name = foldText(row.indicator) === foldText(match.name);
   counts.letterErrors += editDistance(foldText(row.indicator), foldText(match.name));
   if (name) counts.nameExact++;
   else misses.push({ kind: 'name', found: match.name, truth: row.indicator });
-  const formula = scoreFormula(row, match, counts, misses);
-  const responsible = scoreList(row.responsible, match.responsible, 'responsible', counts.responsible, misses);
-  const source = scoreList(row.dataSource, match.dataSources, 'source', counts.dataSource, misses);
+  const right: Rightness = { name };
+  if (row.ratio) right.formula = scoreFormula(row, match, counts, misses);
+  if (row.responsible)
+    right.responsible = scoreList(row.responsible, match.responsible, 'responsible', counts.responsible, misses);
+  if (row.dataSource)
+    right.dataSources = scoreList(row.dataSource, match.dataSources, 'source', counts.dataSource, misses);
   const objective = scoredObjective(row);
-  if (objective) scoreList(objective, [{ text: match.objective ?? '' }], 'objective', counts.objective, misses);
-  if (name && formula && responsible && source) counts.rowExact++;
+  if (objective)
+    right.objective = scoreList(objective, [{ text: match.objective ?? '' }], 'objective', counts.objective, misses);
+  if (isRowRight(right)) counts.rowExact++;
+  return right;
 }
 
 function scoreFormula(row: TruthRow, match: Indicator, counts: Counts, misses: Miss[]): boolean {
@@ -184,15 +209,14 @@ const foldList = (text: string): string =>
     .replace(/ +/g, ' ')
     .trim();
 
-/** Counts a list as right from 90 % alike on; true when it is exactly right or not scored. */
+/** Counts a list as right from 90 % alike on; true when it is exactly right. */
 function scoreList(
-  truth: string | null | undefined,
+  truth: string,
   entries: readonly { text: string }[],
   kind: Miss['kind'],
   count: [number, number],
   misses: Miss[],
 ): boolean {
-  if (!truth) return true;
   const found = entries.map((e) => e.text).join(' ');
   const alike = likeness(foldList(truth), foldList(found));
   if (alike >= 0.9) count[0]++;

@@ -113,7 +113,7 @@ async function runArchive<Result>(
 }
 
 /** What the results of each step depend on besides the document. */
-function identitiesOf({ ikat, code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
+export function identitiesOf({ ikat, code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
   const page = JSON.stringify([ikat, code.reading, ocr, vocabulary.reading]);
   const { includePerformanceAgreements, keepOfficials } = settings;
   const tables = JSON.stringify([page, code.meaning, vocabulary.whole]);

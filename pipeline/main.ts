@@ -98,11 +98,13 @@ command('explain <run> <indicator>', 'from pixels to value, for every field of o
   runExplain([args[0]!, args[1]!], options, terminal),
 );
 
-command<{ misses?: boolean; json?: boolean }>(
+command<{ misses?: boolean; plots?: string; json?: boolean }>(
   'eval <run> <truth>',
   'score a run against truth files',
   (args, options) => runEval([args[0]!, args[1]!], options, terminal),
-).option('--misses', 'name every row and field that is not right');
+)
+  .option('--misses', 'name every row and field that is not right')
+  .option('--plots <folder>', 'draw how far confidence can be trusted there (SVG)');
 
 command('validate <file>', 'check a dataset', (args, options) => runValidate(args[0]!, options, terminal));
 

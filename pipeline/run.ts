@@ -4,7 +4,7 @@ import { openSource, pdfKind } from '../extractors/source.ts';
 import { joinTables } from '../extractors/tables/join.ts';
 import { recogniseColumns } from '../normalizers/columns.ts';
 import { headingScore } from '../normalizers/headings.ts';
-import { normalizeDocument } from '../normalizers/document.ts';
+import { normalizeDocument, type TableRows } from '../normalizers/document.ts';
 import { readRows } from '../normalizers/rows.ts';
 import { classifyTable } from '../normalizers/table-kind.ts';
 import type { Stages } from './batch/serve.ts';
@@ -14,6 +14,7 @@ import { linesAbove } from './lines-above.ts';
 import type { Issue } from './model/issue.ts';
 import type { Page } from './model/page.ts';
 import type { Column } from './model/record.ts';
+import type { ReadDocument } from './model/source.ts';
 import type { Table } from './model/table.ts';
 
 /** The stages with everything that they need to know. The OCR engine starts with the first page that asks for it. */
@@ -30,25 +31,35 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
       };
       return { kind, pageCount, readPage, close: () => source.close() };
     },
-    join: ({ id, file, kind }, pages) => {
-      const joined = joinTables(pages, { headingScore: (text) => headingScore(text, knowledge.headings) });
-      const tables = describeTables(joined.tables, pages, knowledge).map(({ table }) => table);
-      return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages, tables, issues: joined.issues };
-    },
+    join: (source, pages) => joinPages(source, pages, knowledge),
     understand: (read) => {
-      const wanted = describeTables(read.tables, read.pages, knowledge).filter(({ table }) =>
-        isWanted(table, settings),
-      );
-      const rows = wanted.map(({ table, columns, issues }) => {
-        const found = readRows(table, columns);
-        return { table, columns, rows: found.rows, issues: [...issues, ...found.issues] };
-      });
-      return { share: normalizeDocument(read, rows, knowledge.vocabulary, settings), tablesUsed: wanted.length };
+      const rows = readWanted(read, knowledge, settings);
+      return { share: normalizeDocument(read, rows, knowledge.vocabulary, settings), tablesUsed: rows.length };
     },
   };
 }
 
-function isWanted({ kind }: Table, { includePerformanceAgreements }: ChildSettings): boolean {
+/** Pages to tables, and what the tables are. */
+export function joinPages(source: Parameters<Stages['join']>[0], pages: Page[], knowledge: Knowledge): ReadDocument {
+  const { id, file, kind } = source;
+  const joined = joinTables(pages, { headingScore: (text) => headingScore(text, knowledge.headings) });
+  const tables = describeTables(joined.tables, pages, knowledge).map(({ table }) => table);
+  return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages, tables, issues: joined.issues };
+}
+
+/** The rows of the tables that are asked for. */
+export function readWanted(read: ReadDocument, knowledge: Knowledge, settings: TableChoice): TableRows[] {
+  return describeTables(read.tables, read.pages, knowledge)
+    .filter(({ table }) => isWanted(table, settings))
+    .map(({ table, columns, issues }) => {
+      const found = readRows(table, columns);
+      return { table, columns, rows: found.rows, issues: [...issues, ...found.issues] };
+    });
+}
+
+type TableChoice = Pick<ChildSettings, 'includePerformanceAgreements'>;
+
+function isWanted({ kind }: Table, { includePerformanceAgreements }: TableChoice): boolean {
   return kind === 'iku' || (kind === 'performance-agreement' && includePerformanceAgreements);
 }
 

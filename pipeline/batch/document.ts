@@ -104,7 +104,7 @@ export async function processDocument<Result>(
   });
   const slow = Math.max(slowStep, context.pageLimit);
 
-  const openKey = resultKey({ stage: 'open', document: id, code: context.identities.tables });
+  const openKey = openKeyOf(id, context.identities);
   const opened = await obtain(OpenedDocument, { do: 'open', input: task, key: openKey }, id, slow, context);
   if (opened.value === null) return outcome([], null, opened.refusal);
   const { kind, pageCount } = opened.value;
@@ -117,7 +117,7 @@ export async function processDocument<Result>(
 
   const numbers = Array.from({ length: pageCount }, (_, index) => index + 1);
   const pages = await Promise.all(
-    numbers.map((number) => readPage(task, number, pageIdentity(kind, context), context)),
+    numbers.map((number) => readPage(task, number, pageKeyOf(id, number, kind, context.identities), context)),
   );
   const read = pages.filter((page) => page.refusal === null);
   if (read.length === 0) return outcome(pages, null, noPageLeft(pages, input));
@@ -133,18 +133,26 @@ export async function processDocument<Result>(
   return outcome(pages, joined.value, last.refuse(joined.value, input));
 }
 
-/** Text exports are cut into cells by vocabulary, so their pages depend on it; pictures and PDFs do not. */
-function pageIdentity(kind: OpenedDocument['kind'], { identities }: DocumentContext): string {
-  return kind === null || kind === 'image' ? identities.page : identities.tables;
+/** The key of what was found on opening a document. */
+export function openKeyOf(document: string, identities: Identities): string {
+  return resultKey({ stage: 'open', document, code: identities.tables });
 }
 
-async function readPage(
-  input: TaskInput,
-  number: number,
-  identity: string,
-  context: DocumentContext,
-): Promise<PageOutcome> {
-  const key = resultKey({ stage: 'page', document: input.id, page: number, code: identity });
+/**
+ * The key of a page as read. Text exports are cut into cells by vocabulary, so their pages depend on it; pictures and
+ * PDFs do not.
+ */
+export function pageKeyOf(
+  document: string,
+  page: number,
+  kind: OpenedDocument['kind'],
+  identities: Identities,
+): string {
+  const code = kind === null || kind === 'image' ? identities.page : identities.tables;
+  return resultKey({ stage: 'page', document, page, code });
+}
+
+async function readPage(input: TaskInput, number: number, key: string, context: DocumentContext): Promise<PageOutcome> {
   const started = context.now();
   const task: Task = { do: 'page', input, number, key };
   const { value, refusal, cached } = await obtain(Page, task, input.id, context.pageLimit, context);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractArchive } from '../extraction.ts';
+import { storeName } from '../kept-pages.ts';
 import { describeProgram } from '../program.ts';
 import { createProgress } from '../progress.ts';
 import { prepareRunFolder, writeRunFolder } from '../run-folder.ts';
@@ -30,7 +31,7 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const startedAt = terminal.date().toISOString();
   const started = terminal.now();
   await prepareRunFolder(out);
-  const store = cache ? join(out, '.cache') : await mkdtemp(join(tmpdir(), 'ikat-'));
+  const store = cache ? join(out, storeName) : await mkdtemp(join(tmpdir(), 'ikat-'));
   const progress = createProgress(terminal.err, terminal.now);
   try {
     const program = await describeProgram(settings);

@@ -53,6 +53,8 @@ export const FieldText = z.object({
   confidence: z.number(),
   /** Row index in the table that the value was inherited from (merged or carried over), else null. */
   inheritedFrom: z.number().int().nullable(),
+  /** The largest share (0 to 1) of ink that no word covers, over the cells of the field; absent where not measured. */
+  unreadInk: z.number().optional(),
 });
 export type FieldText = z.infer<typeof FieldText>;
 

@@ -1,0 +1,93 @@
+/** How sure every field and row of a document is, and which fields a person should compare with the page. */
+import type { Indicator } from '../../pipeline/model/dataset.ts';
+import type { Issue } from '../../pipeline/model/issue.ts';
+import { issue } from '../../pipeline/model/issue.ts';
+import type { ReadDocument } from '../../pipeline/model/source.ts';
+import type { Column } from '../../pipeline/model/record.ts';
+import type { Table } from '../../pipeline/model/table.ts';
+import type { ReadField } from '../field.ts';
+import { round } from '../field.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { fieldFeatures } from './field-features.ts';
+import type { ConfidenceModel, Features } from './model.ts';
+import { kindOfField, logitOf, probability } from './model.ts';
+import { jointProbability, rowFeatures } from './row-features.ts';
+
+/** A row as read, before anybody has said how sure it is. */
+export type Unjudged = { indicator: Indicator; read: ReadonlyMap<string, ReadField>; table: Table; columns: Column[] };
+
+/** What a document's rows are judged against. `issues` are those of its pages, tables and columns. */
+export type Surrounding = { read: ReadDocument; lexicon: Lexicon; issues: readonly Issue[]; model: ConfidenceModel };
+
+/** A row with its confidences in place, new issues, and the features that the confidences were made from. */
+export type Judged = { indicator: Indicator; issues: Issue[]; fields: Map<string, Features>; row: RowJudgement };
+
+/** `features` of the row given the probabilities of its fields; to fit, other probabilities are put in. */
+export type RowJudgement = { features: (fields: ReadonlyMap<string, number>, document: number) => Features };
+
+/** No value is more certain than this: what was never seen to go wrong may still do so. */
+const mostSure = 0.999;
+const main = ['name', 'formula', 'responsible', 'dataSources'];
+
+/** Gives every field and row of one document its calibrated probability of being exactly right. */
+export function judgeRows(rows: readonly Unjudged[], around: Surrounding): Judged[] {
+  const pages = new Map(around.read.pages.map((page) => [page.number, page]));
+  const features = rows.map(({ indicator, read, table }) => {
+    const place = { pages, table, lexicon: around.lexicon, issues: around.issues };
+    return new Map([...read].map(([key, field]) => [key, fieldFeatures(key, field, indicator, place)]));
+  });
+  const sure = features.map(
+    (fields) =>
+      new Map([...fields].map(([key, own]) => [key, probability(logitOf(kindOfField(key), own, around.model))])),
+  );
+  const document = meanJoint(sure);
+  return rows.map((row, i) => judgeRow(row, features[i]!, sure[i]!, document, around));
+}
+
+/** Mean joint probability of rows; 1 for none. */
+export function meanJoint(rows: readonly ReadonlyMap<string, number>[]): number {
+  return rows.length === 0 ? 1 : rows.reduce((sum, fields) => sum + jointProbability(fields), 0) / rows.length;
+}
+
+function judgeRow(
+  { indicator, read, table, columns }: Unjudged,
+  fields: Map<string, Features>,
+  sure: ReadonlyMap<string, number>,
+  document: number,
+  { issues, model }: Surrounding,
+): Judged {
+  const rowOf = (given: ReadonlyMap<string, number>, mean: number): Features =>
+    rowFeatures({
+      indicator,
+      fields: given,
+      columns,
+      issues,
+      document: mean,
+      lost: table.method === 'layout-lost',
+      unheaded: table.headerRows === 0,
+    });
+  const evidence = Object.fromEntries(
+    Object.entries(indicator.evidence).map(([key, one]) => [key, { ...one, confidence: shown(sure.get(key) ?? 0) }]),
+  );
+  const whole = probability(logitOf('row', rowOf(sure, document), model));
+  // a row is never surer than its least sure main field
+  const least = Math.min(...main.map((key) => sure.get(key) ?? 1));
+  return {
+    indicator: { ...indicator, evidence, confidence: shown(Math.min(whole, least)) },
+    issues: [...read].flatMap(([key, field]) => doubtIssue(key, field, shown(sure.get(key) ?? 0), model) ?? []),
+    fields,
+    row: { features: rowOf },
+  };
+}
+
+function shown(p: number): number {
+  return round(Math.min(mostSure, p));
+}
+
+function doubtIssue(key: string, field: ReadField, confidence: number, model: ConfidenceModel): Issue | null {
+  // inherited values were reported where they stand
+  if (field.inheritedRow !== null || confidence >= model.reportBelow) return null;
+  const words = field.doubtful.length > 0 ? `: ${field.doubtful.join(', ')}` : '';
+  const { page, box } = field.evidence;
+  return issue('low-confidence', `Read with confidence ${confidence}${words}`, { field: key, page, box });
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { formulaFeatures } from '../../../normalizers/confidence/formula-features.ts';
+import { differsByOne, wordFeatures } from '../../../normalizers/confidence/word-features.ts';
+import type { Lexicon } from '../../../normalizers/lexicon.ts';
+import type { Formula } from '../../../pipeline/model/dataset.ts';
+
+const known = new Set(['jumlah', 'keluarga', 'miskin', 'yang']);
+const lexicon: Lexicon = {
+  isWord: (word) => known.has(word.toLowerCase()),
+  counts: new Map([['keluarga', 4]]),
+  targets: new Map(),
+};
+const words = (text: string, confidence: number) => text.split(' ').map((t) => ({ text: t, box: null, confidence }));
+
+describe('the words of a field', () => {
+  it('raise no doubt when all are known and read surely', () => {
+    const features = wordFeatures(words('Jumlah keluarga miskin', 1), lexicon);
+    expect(Object.values(features).every((value) => value === 0)).toBe(true);
+  });
+
+  it('are doubted for the least sure word, unknown words, and one that nearly repeats another', () => {
+    const features = wordFeatures([...words('Jumlah', 0.96), ...words('keluarqa', 0.7)], lexicon);
+    expect(features['doubt-most']).toBeCloseTo(0.3, 10);
+    expect(features['doubt-mean']).toBeCloseTo(0.17, 10);
+    expect(features['unsure-words']).toBeCloseTo(Math.log(2), 10);
+    expect(features['unknown-words']).toBeCloseTo(Math.log(2), 10);
+    expect(features['near-repeated']).toBeCloseTo(Math.log(2), 10);
+  });
+
+  it('count a digit inside a word and a capital inside one as odd, but not "m2" or "10an"', () => {
+    const odd = (text: string) => wordFeatures(words(text, 1), lexicon)['odd-words'];
+    expect(odd('kelu4rga')).toBeCloseTo(Math.log(2), 10);
+    expect(odd('keluArga')).toBeCloseTo(Math.log(2), 10);
+    expect(odd('m2')).toBe(0);
+    expect(odd('PKH')).toBe(0);
+  });
+
+  it('say so when there are none', () => {
+    expect(wordFeatures([], lexicon)).toEqual({ 'no-words': 1 });
+  });
+});
+
+describe('differsByOne', () => {
+  it('is true for one letter changed, lost or added, and for nothing else', () => {
+    expect(differsByOne('keluarga', 'keluarqa')).toBe(true);
+    expect(differsByOne('keluarga', 'keluaga')).toBe(true);
+    expect(differsByOne('keluarga', 'keluargaa')).toBe(true);
+    expect(differsByOne('keluarga', 'keluarga')).toBe(false);
+    expect(differsByOne('keluarga', 'kelaurga')).toBe(false);
+  });
+});
+
+describe('the parts of a formula', () => {
+  const formula = (numerator: string | null, denominator: string | null, multiplier: number | null = 100): Formula => ({
+    text: 'x',
+    numerator,
+    denominator,
+    multiplier,
+    form: 'bar',
+  });
+
+  it('raise no doubt when they speak of what the name speaks of', () => {
+    const name = 'Persentase keluarga miskin yang dibantu';
+    const given = formula('Jumlah keluarga miskin yang dibantu', 'Jumlah keluarga miskin');
+    expect(Object.values(formulaFeatures(name, given)).every((value) => value === 0)).toBe(true);
+  });
+
+  it('are doubted when they share no word with the name, or hold a factor or an open bracket', () => {
+    const features = formulaFeatures('Persentase jalan mantap', formula('Jumlah (panti x 100', 'Jumlah rumah'));
+    expect(features).toMatchObject({ 'name-apart': 1, 'parts-apart': 1, 'unbalanced-part': 1, 'sign-in-part': 1 });
+  });
+
+  it('are doubted when a word of theirs is one letter away from a word of the name', () => {
+    const features = formulaFeatures('Persentase keluarga', formula('Jumlah keluarqa', 'Jumlah rumah'));
+    expect(features['near-words']).toBeCloseTo(Math.log(2), 10);
+  });
+
+  it('are missing when the text gives no ratio', () => {
+    expect(formulaFeatures('Persentase', formula(null, null))).toEqual({ 'no-ratio': 1 });
+  });
+});
