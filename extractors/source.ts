@@ -9,12 +9,10 @@ import { openImage } from './image/open.ts';
 import { sniffFormat } from './image/sniff.ts';
 import type { ReadingHints } from './hints.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
-import { drawPagePicture } from './page-picture.ts';
+import { drawPagePicture, type PagePictureFile } from './page-picture.ts';
 import { openPdf } from './pdf/pdfjs.ts';
 import { grayOf } from './raster/color.ts';
 import { readPdfPage, readPixels, type ReadPage } from './read-page.ts';
-
-export type PagePictureFile = { data: Uint8Array; type: 'image/webp' };
 
 /** A page as read and its small picture (null for text exports). */
 export type SourcePage = { page: Page; picture: PagePictureFile | null };
@@ -54,7 +52,7 @@ async function openPdfSource(bytes: Uint8Array, reading: ReadingHints): Promise<
     readPage: async (number, tools) => {
       const page = await pdf.page(number);
       try {
-        return await withPicture(await readPdfPage(page, tools.ocr, reading));
+        return withPicture(await readPdfPage(page, tools.ocr, reading));
       } finally {
         page.cleanup();
       }
@@ -97,8 +95,8 @@ function openTextSource(bytes: Uint8Array, hints: ExportHints): OpenSource {
   };
 }
 
-async function withPicture({ page, upright, dpi }: ReadPage): Promise<SourcePage> {
-  return { page, picture: await drawPagePicture(upright, dpi) };
+function withPicture({ page, upright, dpi }: ReadPage): SourcePage {
+  return { page, picture: drawPagePicture(upright, dpi) };
 }
 
 /** Resolution of a picture file: what it says when that gives paper of a usual size, else guessed from A4 or F4 paper. */

@@ -94,7 +94,7 @@ async function copyPictures(folder: string, run: ArchiveRun<DocumentResult>, sto
     }
   }
   const names = await readdir(join(folder, 'pages'));
-  const old = names.filter((name) => /^[0-9a-f]{16}-\d+\.webp$/.test(name) && !wanted.has(`pages/${name}`));
+  const old = names.filter((name) => /^[0-9a-f]{16}-\d+\.(png|webp)$/.test(name) && !wanted.has(`pages/${name}`));
   await Promise.all(old.map((name) => rm(join(folder, 'pages', name), { force: true })));
   return wanted;
 }

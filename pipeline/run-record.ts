@@ -56,7 +56,7 @@ export type RunRecord = z.infer<typeof RunRecord>;
 
 /** The picture of a page, as a path below the run folder. */
 export function picturePath(documentId: string, page: number): string {
-  return `pages/${documentId.replace('sha256:', '').slice(0, 16)}-${page}.webp`;
+  return `pages/${documentId.replace('sha256:', '').slice(0, 16)}-${page}.png`;
 }
 
 /** A page's picture in a run folder: its path below the folder, the size of the page in points. */

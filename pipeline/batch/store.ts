@@ -51,12 +51,12 @@ export async function writeResult(store: string, key: string, value: unknown): P
 
 /** Keeps the picture that belongs to the result under `key`. */
 export async function writePicture(store: string, key: string, picture: Uint8Array): Promise<void> {
-  await writeFileAtomic(pathOf(store, key, '.webp'), picture);
+  await writeFileAtomic(pathOf(store, key, '.png'), picture);
 }
 
 /** Path of the picture under `key`, or null without one. */
 export async function findPicture(store: string, key: string): Promise<string | null> {
-  const path = pathOf(store, key, '.webp');
+  const path = pathOf(store, key, '.png');
   const found = await stat(path).catch(() => null);
   return found && found.size > 0 ? path : null;
 }

@@ -74,7 +74,7 @@ describe('a digital page', () => {
           true,
         ]);
       }
-    expect(picture?.type).toBe('image/webp');
+    expect(picture?.type).toBe('image/png');
   });
 
   it('text outside the table stays outside, top to bottom', async () => {
