@@ -9,10 +9,12 @@ import { readContent } from './pdf/content.ts';
 import type { PDFPageProxy } from './pdf/pdfjs.ts';
 import { pictureDpi } from './page-picture.ts';
 import { drawPageAt, readPicture, type PagePicture } from './pdf/picture.ts';
+import { adviseOnPage } from './page-advice.ts';
 import { judgeTextLayer } from './pdf/trust.ts';
 import { wordsOf } from './pdf/words.ts';
 import { turn, type Gray } from './raster/bitmap.ts';
 import { preparePage } from './raster/prepare.ts';
+import { measurePage } from './raster/quality.ts';
 import { readScan } from './scan.ts';
 
 /** A page as read, and the upright pixels that its boxes point into (`pixelsPerPoint` wide). */
@@ -84,6 +86,7 @@ export async function readPixels(
   const prepared = preparePage(picture.gray, picture.dpi);
   const base = { number, width: prepared.width, height: prepared.height };
   const blank = prepared.ink < blankInk || prepared.parts.length === 0;
+  const measures = blank ? null : measurePage(prepared, picture.dpi);
   const none = { grids: [], lines: [] as TextLine[] };
   const { grids, lines } = blank ? none : await readScan(prepared, number, await ocr(), hints);
   const words = [...lines, ...grids.flatMap((g) => g.cells.flatMap((c) => c.lines))].flatMap((l) => l.words);
@@ -95,8 +98,11 @@ export async function readPixels(
     ink: Math.round(prepared.ink * 10000) / 10000,
     confidence: words.length > 0 ? round(words.reduce((a, w) => a + w.confidence, 0) / words.length) : null,
     because,
+    measures,
   };
-  const issues: Issue[] = [];
+  const { skew, bilevel } = prepared;
+  const advice = measures && adviseOnPage({ measures, dpi: picture.dpi, skew, bilevel }, number);
+  const issues: Issue[] = advice ? [advice] : [];
   for (const cell of grids.flatMap((g) => g.cells))
     if ((cell.unreadInk ?? 0) > 0.25)
       issues.push(

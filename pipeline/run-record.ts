@@ -4,7 +4,7 @@ import { refusalsOf } from './batch/archive.ts';
 import type { DocumentOutcome, PageOutcome } from './batch/document.ts';
 import type { DocumentResult } from './batch/results.ts';
 import { Refusal } from './errors.ts';
-import { Reading } from './model/page.ts';
+import { PageMeasures, Reading } from './model/page.ts';
 import { Settings } from './settings.ts';
 
 const PageRecord = z.strictObject({
@@ -13,6 +13,9 @@ const PageRecord = z.strictObject({
   reading: Reading.nullable(),
   dpi: z.number().nullable(),
   confidence: z.number().nullable(),
+  /** How the picture lay and how good it was; null for a page without pixels or letters. */
+  skew: z.number().nullable().optional(),
+  measures: PageMeasures.nullable().optional(),
   /** Wall-clock seconds, waiting for a free worker included; 0 when the result was there already. */
   seconds: z.number(),
   cached: z.boolean(),
@@ -93,6 +96,8 @@ function recordPage(page: PageOutcome, id: string | null, pictures: ReadonlySet<
     reading: page.read?.quality.reading ?? null,
     dpi: page.read?.quality.dpi ?? null,
     confidence: page.read?.quality.confidence ?? null,
+    skew: page.read?.quality.measures ? page.read.quality.skew : null,
+    measures: page.read?.quality.measures ?? null,
     seconds: page.cached ? 0 : round(page.seconds),
     cached: page.cached,
     picture:

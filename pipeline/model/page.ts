@@ -50,6 +50,28 @@ export type Grid = z.infer<typeof Grid>;
 export const Reading = z.enum(['text-layer', 'ocr', 'export', 'blank']);
 
 /**
+ * How good the picture of a page is for reading, measured on its letters before they are read. Shares are 0 to 1.
+ * `letters` counts what looks like letters; `letterPixels` is their height in pixels of the scan (about that of "x" to "H");
+ * `contrast` is how much darker than paper the darkest pixel of the usual letter is, `faint` the same of the faintest
+ * tenth; `edge` is the width of the letters' edges as a share of their height; `noise` the grain of the paper as a share of its
+ * brightness; `specks` counts dots away from letters a square inch; `broken` pieces of letters for each letter;
+ * `dithered` and `black` are the shares of the page that are full of dots (a grey made of dots) and black.
+ */
+export const PageMeasures = z.object({
+  letters: z.number().int(),
+  letterPixels: z.number(),
+  contrast: z.number(),
+  faint: z.number(),
+  edge: z.number(),
+  noise: z.number(),
+  specks: z.number(),
+  broken: z.number(),
+  dithered: z.number(),
+  black: z.number(),
+});
+export type PageMeasures = z.infer<typeof PageMeasures>;
+
+/**
  * What was measured of the page before and while reading. Angles in degrees, clockwise positive: `turned`
  * is how far the stored page had to be turned to be upright, `skew` what was left after that.
  */
@@ -64,6 +86,8 @@ export const PageQuality = z.object({
   confidence: z.number().nullable(),
   /** Why the text layer was or was not used. */
   because: z.string(),
+  /** Null for a page with hardly any letter; absent where no pixels were read. */
+  measures: PageMeasures.nullable().optional(),
 });
 export type PageQuality = z.infer<typeof PageQuality>;
 
