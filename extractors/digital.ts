@@ -1,5 +1,6 @@
 /** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
-import type { Grid } from '../pipeline/model/page.ts';
+import { roundBox } from '../pipeline/model/geometry.ts';
+import type { Grid, PageRule } from '../pipeline/model/page.ts';
 import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { assembleGrid, type CellText } from './cells/assemble.ts';
 import { assignWords } from './cells/assign-words.ts';
@@ -7,7 +8,7 @@ import { wordLines } from './cells/word-lines.ts';
 import { findOpenTables, type HeadingScore } from './grid/open-tables.ts';
 import { refineGrid } from './grid/refine.ts';
 import { findRuledGrids } from './grid/ruled.ts';
-import type { Rule } from './grid/rules.ts';
+import { tracksOf, type Rule } from './grid/rules.ts';
 
 /** Gaps in a border, in points: between the pieces that a writer draws it with, and where a double rule crosses. */
 const bridge = 3.5;
@@ -18,7 +19,7 @@ export function readDigital(
   rules: readonly Rule[],
   number: number,
   headingScore: HeadingScore,
-): { grids: Grid[]; lines: TextLine[] } {
+): { grids: Grid[]; lines: TextLine[]; rules: PageRule[] } {
   const { grids, loose } = findRuledGrids(rules, bridge);
   const height = usualHeight(words);
   const rest = new Set(words);
@@ -51,7 +52,19 @@ export function readDigital(
     done.push(assembleGrid(number, grid, texts, method, (box) => box));
   }
   done.sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
-  return { grids: done, lines: wordLines([...rest], [], height, false) };
+  const place = (r: Pick<Rule, 'kind' | 'at' | 'from' | 'to'>): string => [r.kind, r.at, r.from, r.to].join();
+  const free = new Set(loose.map(place));
+  const tracks = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(rules, kind, bridge));
+  const cells = done.flatMap((grid) => grid.cells.flatMap((cell) => (cell.box ? [cell.box] : [])));
+  const drawn = tracks.flatMap(({ kind, at, spans }) => spans.map((span) => ({ kind, at, ...span })));
+  const seen = drawn.map((rule): PageRule => {
+    const { kind, at, from, to } = rule;
+    const middle = (from + to) / 2;
+    const inCell = cells.some((c) => middle > c[0] && middle < c[2] && at > c[1] + 1 && at < c[3] - 1);
+    const line = roundBox(kind === 'horizontal' ? [from, at, to, at] : [at, from, at, to]);
+    return { kind: !free.has(place(rule)) ? 'border' : kind === 'horizontal' && inCell ? 'bar' : 'other', line };
+  });
+  return { grids: done, lines: wordLines([...rest], [], height, false), rules: seen };
 }
 
 /** Letter height: half of the usual height of word boxes, which reach from ascent to descent. */

@@ -43,7 +43,7 @@ export async function readPdfPage(
     return read;
   }
   const words = wordsOf(content.characters.filter((c) => c.visible && Math.abs(c.angle) < 20)).filter(inside(view));
-  const { grids, lines } = readDigital(words, content.lines, number, hints.headingScore);
+  const { grids, lines, rules } = readDigital(words, content.lines, number, hints.headingScore);
   const quality: PageQuality = {
     reading: 'text-layer',
     dpi: null,
@@ -53,7 +53,7 @@ export async function readPdfPage(
     confidence: words.length > 0 ? 1 : null,
     because: verdict.because,
   };
-  const page: Page = { number, width: view.width, height: view.height, quality, grids, lines, issues: [] };
+  const page: Page = { number, width: view.width, height: view.height, quality, grids, rules, lines, issues: [] };
   for (const p of content.pictures) {
     const cell = grids.flatMap((g) => g.cells).find((c) => c.box && overlaps(c.box, p.box));
     if (cell)
@@ -87,8 +87,8 @@ export async function readPixels(
   const base = { number, width: prepared.width, height: prepared.height };
   const blank = prepared.ink < blankInk || prepared.parts.length === 0;
   const measures = blank ? null : measurePage(prepared, picture.dpi);
-  const none = { grids: [], lines: [] as TextLine[] };
-  const { grids, lines } = blank ? none : await readScan(prepared, number, await ocr(), hints);
+  const none = { grids: [], lines: [] as TextLine[], rules: [] };
+  const { grids, lines, rules } = blank ? none : await readScan(prepared, number, await ocr(), hints);
   const words = [...lines, ...grids.flatMap((g) => g.cells.flatMap((c) => c.lines))].flatMap((l) => l.words);
   const quality: PageQuality = {
     reading: blank ? 'blank' : 'ocr',
@@ -111,7 +111,7 @@ export async function readPixels(
           box: cell.box,
         }),
       );
-  const page: Page = { ...base, quality, grids, lines, issues };
+  const page: Page = { ...base, quality, grids, rules, lines, issues };
   return { page, upright: turn(picture.gray, prepared.turned), dpi: picture.dpi };
 }
 

@@ -1,6 +1,6 @@
 /** A scanned page, prepared, to grids and lines: every cell and every band of text is read by itself. */
 import { roundBox, type Box } from '../pipeline/model/geometry.ts';
-import type { Grid } from '../pipeline/model/page.ts';
+import type { Grid, PageRule } from '../pipeline/model/page.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from './cells/assemble.ts';
 import { assignWords } from './cells/assign-words.ts';
@@ -29,7 +29,7 @@ export async function readScan(
   number: number,
   ocr: OcrReader,
   hints: ReadingHints,
-): Promise<{ grids: Grid[]; lines: TextLine[] }> {
+): Promise<{ grids: Grid[]; lines: TextLine[]; rules: PageRule[] }> {
   const rules = page.rules.map(straightRule);
   const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page));
   const drawn = page.rules.filter((r) => isGridRule(straightRule(r), grids) || isBar(r, page));
@@ -91,7 +91,21 @@ export async function readScan(
     .filter((line) => line.words.length > 0)
     .map((line) => mapLine(line, toPage))
     .sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
-  return { grids: done, lines };
+  const seen = page.rules.map((rule): PageRule => {
+    const kind = isGridRule(straightRule(rule), grids) ? 'border' : isBar(rule, page) ? 'bar' : 'other';
+    return { kind, line: endsOf(rule, page.toPage) };
+  });
+  return { grids: done, lines, rules: seen };
+}
+
+/** The first and the last point of a traced rule, in points of the page. */
+function endsOf({ kind, points: along }: TracedRule, toPage: (box: Box) => Box): Box {
+  const place = ({ t, c }: { t: number; c: number }): [number, number] => {
+    const [x, y] = kind === 'horizontal' ? [t, c] : [c, t];
+    const [x0, y0, x1, y1] = toPage([x, y, x, y]);
+    return [(x0 + x1) / 2, (y0 + y1) / 2];
+  };
+  return roundBox([...place(along[0]!), ...place(along.at(-1)!)]);
 }
 
 /** Looks for letters in two narrow strips beside an upright line, clear of the line's own thickness. */

@@ -28,7 +28,7 @@ export function pageOverviews(
           const where = within(place.box, [0, 0, picture.width, picture.height]);
           return markup`<a class="${tone}" href="#${encodeURIComponent(rowAnchor(row))}" title="${row.name ?? 'row without a name'}" style="${where}"><span>${row.position}</span></a>`;
         });
-      return markup`<figure><div class="overview" style="aspect-ratio:${picture.width}/${picture.height}"><img src="${pictureAddress(picture.file)}" alt="Page ${picture.page}" loading="lazy" decoding="async">${links}</div><figcaption>Page ${picture.page}</figcaption></figure>`;
+      return markup`<figure><div class="overview" style="aspect-ratio:${picture.width}/${picture.height}"><img src="${pictureAddress(picture.file)}" alt="Page ${picture.page}" loading="lazy" decoding="async">${links}</div><figcaption>Page ${picture.page}${picture.overlay ? markup` · <a href="${pictureAddress(picture.overlay)}">what the program saw</a>` : null}</figcaption></figure>`;
     },
   )}</div></details>`;
 }

@@ -4,7 +4,7 @@ import { issueCodes, type Issue, type Severity } from '../pipeline/model/issue.t
 import { evidenceOf, fieldLabel, shownFields, type ShownField } from './fields.ts';
 import { foldText } from './likeness.ts';
 import { chip } from './html/controls.ts';
-import { crop, type Picture } from './html/crop.ts';
+import { crop, pictureAddress, type Picture } from './html/crop.ts';
 import { markup, type Content, type Markup } from './html/markup.ts';
 import { placesOf, type Place } from './html/row-places.ts';
 
@@ -69,7 +69,10 @@ function placeFigure(place: Place, pictures: ReadonlyMap<number, Picture>, row: 
   if (!picture) return null;
   const alt = place.caption ?? `Page ${place.page}, the row “${row.name ?? row.position}”`;
   const caption = place.caption ?? `Page ${place.page}`;
-  return markup`<figure${place.caption === null ? null : markup` class="apart"`}>${crop(picture, place.box, place.marks, alt)}<figcaption>${caption}</figcaption></figure>`;
+  const seen = picture.overlay
+    ? markup` · <a href="${pictureAddress(picture.overlay)}#${encodeURIComponent(rowAnchor(row))}">what the program saw</a>`
+    : null;
+  return markup`<figure${place.caption === null ? null : markup` class="apart"`}>${crop(picture, place.box, place.marks, alt)}<figcaption>${caption}${place.caption === null ? seen : null}</figcaption></figure>`;
 }
 
 /** For text exports and pages without a picture: what was read, as it was read. */

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { indicatorsCsv } from '../output/csv.ts';
 import { dataPackage } from '../output/datapackage.ts';
 import { canonicalJson } from '../output/dataset.ts';
+import { renderOverlay } from '../output/overlay.ts';
 import { renderReport } from '../output/report.ts';
 import { writeFileAtomic } from '../output/write.ts';
-import { findPicture, sweepFolder } from './batch/store.ts';
+import { findPicture, readResult, sweepFolder } from './batch/store.ts';
 import { PipelineError } from './errors.ts';
 import { datasetOf, type ArchiveRun } from './extraction.ts';
 import type { DocumentResult } from './batch/results.ts';
 import type { Dataset } from './model/dataset.ts';
-import { picturePath, picturesOf, recordDocuments, type RunRecord } from './run-record.ts';
+import { Page } from './model/page.ts';
+import { overlayPath, picturePath, picturesOf, recordDocuments, type RunRecord } from './run-record.ts';
 import type { Settings } from './settings.ts';
 
 /** What run.json says of the run besides its documents. */
@@ -46,7 +48,7 @@ export async function writeRunFolder(
   head: RunHead,
 ): Promise<{ dataset: Dataset; record: RunRecord }> {
   const dataset = datasetOf(run);
-  const pictures = await copyPictures(folder, run, store);
+  const pictures = await writePages(folder, run, store, dataset);
   const files = {
     dataset: { path: 'dataset.json', text: canonicalJson(dataset) },
     csv: { path: 'indicators.csv', text: indicatorsCsv(dataset) },
@@ -82,19 +84,35 @@ function reportOf(dataset: Dataset, record: RunRecord): string {
   return renderReport({ dataset, pictures: picturesOf(record), refusals, run: { version: program.ikat, facts } });
 }
 
-async function copyPictures(folder: string, run: ArchiveRun<DocumentResult>, store: string): Promise<Set<string>> {
+/** Writes the picture of every page and the overlay over it; returns the paths of the pictures. */
+async function writePages(
+  folder: string,
+  run: ArchiveRun<DocumentResult>,
+  store: string,
+  dataset: Dataset,
+): Promise<Set<string>> {
   const wanted = new Set<string>();
-  for (const { id, pages } of run.outcomes) {
+  for (const { id, input, pages } of run.outcomes) {
+    const rows = dataset.indicators.filter((row) => row.document === id);
+    const issues = dataset.issues.filter((found) => found.document === id);
     for (const page of id === null ? [] : pages) {
       const picture = page.refusal === null ? await findPicture(store, page.key) : null;
       const path = picturePath(id!, page.number);
       if (picture === null || wanted.has(path)) continue;
       wanted.add(path);
       await writeFileAtomic(join(folder, path), await readFile(picture));
+      const read = await readResult(store, page.key, Page);
+      if (read === null) continue;
+      const addresses = { picture: path.replace('pages/', ''), report: '../report.html' };
+      const overlay = renderOverlay({ file: input.file, page: read, rows, issues, ...addresses });
+      await writeFileAtomic(join(folder, overlayPath(id!, page.number)), overlay);
     }
   }
   const names = await readdir(join(folder, 'pages'));
-  const old = names.filter((name) => /^[0-9a-f]{16}-\d+\.(png|webp)$/.test(name) && !wanted.has(`pages/${name}`));
+  const old = names.filter((name) => {
+    const picture = `pages/${name.replace(/html$/, 'png')}`;
+    return /^[0-9a-f]{16}-\d+\.(png|webp|html)$/.test(name) && !wanted.has(picture);
+  });
   await Promise.all(old.map((name) => rm(join(folder, 'pages', name), { force: true })));
   return wanted;
 }

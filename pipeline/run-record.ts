@@ -20,7 +20,15 @@ const PageRecord = z.strictObject({
   seconds: z.number(),
   cached: z.boolean(),
   /** The page's picture: its path below the run folder, and the size of the page in points. */
-  picture: z.strictObject({ file: z.string(), width: z.number(), height: z.number() }).nullable(),
+  picture: z
+    .strictObject({
+      file: z.string(),
+      width: z.number(),
+      height: z.number(),
+      /** The page that shows what was seen on the picture. */
+      overlay: z.string().optional(),
+    })
+    .nullable(),
 });
 
 const DocumentRecord = z.strictObject({
@@ -62,8 +70,20 @@ export function picturePath(documentId: string, page: number): string {
   return `pages/${documentId.replace('sha256:', '').slice(0, 16)}-${page}.png`;
 }
 
-/** A page's picture in a run folder: its path below the folder, the size of the page in points. */
-export type RunPicture = { document: string; page: number; file: string; width: number; height: number };
+/** The overlay of a page, as a path below the run folder. */
+export function overlayPath(documentId: string, page: number): string {
+  return picturePath(documentId, page).replace(/\.png$/, '.html');
+}
+
+/** A page's picture in a run folder: paths below the folder, the size of the page in points. */
+export type RunPicture = {
+  document: string;
+  page: number;
+  file: string;
+  width: number;
+  height: number;
+  overlay?: string | undefined;
+};
 
 /** All pictures of a run; a document that was given twice has its pictures once. */
 export function picturesOf({ documents }: Pick<RunRecord, 'documents'>): RunPicture[] {
@@ -102,7 +122,7 @@ function recordPage(page: PageOutcome, id: string | null, pictures: ReadonlySet<
     cached: page.cached,
     picture:
       page.read && file !== null && pictures.has(file)
-        ? { file, width: page.read.width, height: page.read.height }
+        ? { file, width: page.read.width, height: page.read.height, overlay: overlayPath(id!, page.number) }
         : null,
   };
 }

@@ -3,8 +3,18 @@ import type { Box } from '../../pipeline/model/geometry.ts';
 import { unite } from '../../pipeline/model/geometry.ts';
 import { markup, type Markup } from './markup.ts';
 
-/** A page's picture: `file` relative to the HTML file with `/`, size of the page in points. */
-export type Picture = { document: string; page: number; file: string; width: number; height: number };
+/**
+ * A page's picture: `file` relative to the HTML file with `/`, size of the page in points. `overlay` is the page that shows
+ * what was seen on it, relative as well.
+ */
+export type Picture = {
+  document: string;
+  page: number;
+  file: string;
+  width: number;
+  height: number;
+  overlay?: string | undefined;
+};
 
 /** A place to show on a crop; `field` ties it to the field that lights up with it. */
 export type Mark = { box: Box; field: string; label: string };

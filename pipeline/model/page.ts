@@ -46,6 +46,13 @@ export const Grid = z.object({
 });
 export type Grid = z.infer<typeof Grid>;
 
+/**
+ * A straight line seen on the page and what it was taken for: the border of a grid, the bar of a fraction (or an
+ * underline), or neither. `line` runs from its first to its last point, so that a tilted rule is tilted here too.
+ */
+export const PageRule = z.object({ kind: z.enum(['border', 'bar', 'other']), line: Box });
+export type PageRule = z.infer<typeof PageRule>;
+
 /** Where the words of a page came from. */
 export const Reading = z.enum(['text-layer', 'ocr', 'export', 'blank']);
 
@@ -98,6 +105,8 @@ export const Page = z.object({
   height: z.number(),
   quality: PageQuality,
   grids: z.array(Grid),
+  /** For people to look at; nothing is read from them any more. */
+  rules: z.array(PageRule).optional(),
   /** Text outside every grid, top to bottom. */
   lines: z.array(TextLine),
   issues: z.array(Issue),

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderOverlay } from '../../output/overlay.ts';
 import { renderReport } from '../../output/report.ts';
 import { PipelineError } from '../../pipeline/errors.ts';
 import { sampleDataset, scanId } from '../output/sample-dataset.ts';
+import { samplePage } from '../output/sample-page.ts';
 import { attributes, drawnPage, drawPage, openFile, startBrowser } from './open-page.ts';
 
 let browser: Browser;
@@ -28,7 +30,14 @@ beforeAll(async () => {
     file: 'pages/tapin.office.p1.png',
     width: drawnPage.width,
     height: drawnPage.height,
+    overlay: 'pages/tapin.office.p1.html',
   };
+  const { indicators: rows, issues } = dataset;
+  const addresses = { picture: 'tapin.office.p1.png', report: '../report.html' };
+  await writeFile(
+    join(folder, picture.overlay),
+    renderOverlay({ file: 'tapin.office.pdf', page: samplePage(), rows, issues, ...addresses }),
+  );
   const refusals = [new PipelineError('encrypted-pdf', 'The file needs a password', { file: 'rahasia.pdf' }).refusal];
   await writeFile(
     file,
@@ -194,6 +203,63 @@ describe('the report', () => {
       });
     })()`);
     expect(weak).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('the overlay of a page', () => {
+  const overlay = (): string => join(folder, 'pages/tapin.office.p1.html');
+  const layers = ['cells', 'rules', 'words', 'around', 'bars', 'columns', 'rows', 'troubles'];
+
+  it('opens from disk without a request beyond local files, and fits a narrow screen', async () => {
+    for (const width of [1280, 390]) {
+      const { page, misdeeds } = await openFile(browser, overlay(), { width });
+      await look(page, `overlay-${width}`);
+      expect(misdeeds).toEqual({ requests: [], errors: [] });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await page.context().close();
+    }
+  });
+
+  it('switches every layer off and on by keys alone', async () => {
+    const { page } = await openFile(browser, overlay());
+    const shown = (key: string): Promise<boolean> =>
+      page.evaluate(`getComputedStyle(document.querySelector('.sheet .${key}')).display !== 'none'`);
+    for (const key of layers) {
+      const first = await shown(key);
+      await page.locator(`#show-${key}`).focus();
+      await page.keyboard.press(' ');
+      expect([key, await shown(key)]).toEqual([key, !first]);
+      await page.keyboard.press(' ');
+      expect([key, await shown(key)]).toEqual([key, first]);
+    }
+    await page.locator('#show-picture').focus();
+    await page.keyboard.press(' ');
+    expect(await page.locator('.sheet img').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('lies where the picture lies: a box of the page falls on its pixels', async () => {
+    const { page } = await openFile(browser, overlay());
+    const scale = (await page.locator('.sheet > svg').boundingBox())!.width / drawnPage.width;
+    const origin = (await page.locator('.sheet img').boundingBox())!;
+    const box = (await page.locator('.sheet .cells .merged').boundingBox())!;
+    const place = [box.x - origin.x, box.y - origin.y, box.width, box.height].map((v) => v / scale);
+    [40, 150, 100, 150].forEach((v, i) => {
+      expect(Math.abs(place[i]! - v)).toBeLessThan(1.5);
+    });
+    await page.context().close();
+  });
+
+  it('leads to the row in the report, and the row back to its place', async () => {
+    const { page } = await openFile(browser, overlay());
+    await page.locator('#row-i-2').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/report\.html#row-i-2$/);
+    expect(await focused(page)).toBe('row-i-2');
+    await page.locator('#row-i-2 figcaption a').first().click();
+    await page.waitForURL(/pages\/tapin\.office\.p1\.html#row-i-2$/);
+    expect(await page.locator('.rows a:target').getAttribute('id')).toBe('row-i-2');
     await page.context().close();
   });
 });
