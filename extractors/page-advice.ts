@@ -8,10 +8,10 @@ export type Pictured = { measures: PageMeasures; dpi: number; skew: number; bile
 /** One thing that is wrong. A grave one alone costs rows; of the others it takes two. */
 type Finding = { text: string; grave: boolean };
 
-/** Letters of this height are read as well as any. */
+/** Letters of this height are read as well as larger ones. */
 const goodLetter = 18;
 const scannerSteps = [200, 300, 400, 600];
-/** On fewer letters shares of them say nothing. */
+/** Fewer letters than this are too few to judge: stamps, signatures and dust are taken for some of them. */
 const manyLetters = 200;
 
 /** The issue of a page whose picture endangers reading: a warning, or a note where one thing is a little off; else null. */
@@ -28,21 +28,21 @@ function findings({ measures: m, dpi, skew, bilevel }: Pictured): Finding[] {
   const add = (wrong: boolean, grave: boolean, text: string): void => {
     if (wrong) found.push({ text, grave });
   };
+  const whole = m.letters >= manyLetters;
   const wanted = scannerSteps.find((step) => step >= (0.98 * dpi * goodLetter) / m.letterPixels) ?? 600;
   const pixels = Math.round(m.letterPixels);
-  const [small, tooSmall] = bilevel ? [goodLetter, 10] : [12, 6.5];
+  const [small, tooSmall] = bilevel ? [goodLetter, 10] : [10, 6.5];
   add(
-    m.letterPixels < small,
+    whole && m.letterPixels < small,
     m.letterPixels < tooSmall,
     `Letters are ${pixels} pixels high${bilevel ? ' and only black and white' : ''}: scan again at ${wanted} dpi${bilevel ? ' in grey' : ''}`,
   );
   add(
-    m.contrast < 0.7,
+    whole && m.contrast < 0.7,
     m.contrast < 0.45,
     `Print is faded (${percent(m.contrast)} as dark as it could be): scan darker`,
   );
-  add(m.edge >= 0.2, m.edge >= 0.26, 'Letters are blurred: lay the page flat on the glass and scan again');
-  const whole = m.letters >= manyLetters;
+  add(whole && m.edge >= 0.2, m.edge >= 0.26, 'Letters are blurred: lay the page flat on the glass and scan again');
   add(
     whole && m.broken >= 0.1,
     bilevel,

@@ -23,6 +23,7 @@ export function overlayLayers(
   report: string,
 ): Layer[] {
   const places = fieldPlaces(rows, page.number);
+  const tilt = page.quality.skew;
   const cells = page.grids.flatMap((g) => g.cells).filter((c) => c.box !== null);
   const merged = cells.filter((c) => c.rowSpan > 1 || c.columnSpan > 1);
   const words = cells.flatMap((c) => c.lines.flatMap((l) => l.words));
@@ -30,14 +31,20 @@ export function overlayLayers(
   const rules = page.rules ?? [];
   const bars = rules.filter((r) => r.kind === 'bar').map((r) => r.line);
   const troubles = issues.filter((i) => i.page === page.number && i.box !== null);
-  const marks = [...new Set(places.map((p) => p.row))].flatMap((row) => rowMark(row, places, report) ?? []);
+  const marks = [...new Set(places.map((p) => p.row))].flatMap((row) => rowMark(row, places, report, tilt) ?? []);
   return [
     {
       key: 'cells',
       label: 'Cells, merged ones shaded',
       count: cells.length,
       off: false,
-      svg: markup`<path d="${boxes(cells.map((c) => c.box))}"/><path class="merged" d="${boxes(merged.map((c) => c.box))}"/>`,
+      svg: markup`<path d="${boxes(
+        cells.map((c) => c.box),
+        tilt,
+      )}"/><path class="merged" d="${boxes(
+        merged.map((c) => c.box),
+        tilt,
+      )}"/>`,
     },
     {
       key: 'rules',
@@ -51,9 +58,9 @@ export function overlayLayers(
       label: 'Words, unsure ones dashed',
       count: words.length,
       off: false,
-      svg: wordShapes(words),
+      svg: wordShapes(words, tilt),
     },
-    { key: 'around', label: 'Text outside tables', count: around.length, off: false, svg: wordShapes(around) },
+    { key: 'around', label: 'Text outside tables', count: around.length, off: false, svg: wordShapes(around, tilt) },
     {
       key: 'bars',
       label: 'Fraction bars and underlines',
@@ -66,7 +73,7 @@ export function overlayLayers(
       label: 'Columns and what they hold',
       count: page.grids.length,
       off: false,
-      svg: markup`${page.grids.map((g) => columnHeads(g, places))}`,
+      svg: markup`${page.grids.map((g) => columnHeads(g, places, tilt))}`,
     },
     {
       key: 'rows',
@@ -80,7 +87,7 @@ export function overlayLayers(
       label: 'Not read, not placed, or in doubt',
       count: troubles.length,
       off: false,
-      svg: markup`${troubles.map(troubleMark)}`,
+      svg: markup`${troubles.map((found) => troubleMark(found, tilt))}`,
     },
   ];
 }
@@ -88,19 +95,48 @@ export function overlayLayers(
 const short = (v: number): number => Math.round(v * 10) / 10;
 
 /** Rectangles as one path: a page has hundreds of words. */
-function boxes(list: readonly (Box | null)[]): string {
-  return list
-    .flatMap((b) => (b ? [`M${short(b[0])} ${short(b[1])}H${short(b[2])}V${short(b[3])}H${short(b[0])}z`] : []))
-    .join('');
+function boxes(list: readonly (Box | null)[], degrees: number): string {
+  return list.flatMap((b) => (b ? [tilted(b, degrees) ?? upright(b)] : [])).join('');
+}
+
+function upright([x0, y0, x1, y1]: Box): string {
+  return `M${short(x0)} ${short(y0)}H${short(x1)}V${short(y1)}H${short(x0)}z`;
+}
+
+/** On a tilted page a box is the frame around a tilted rectangle: that rectangle, or null where it is no frame of one. */
+function tilted([x0, y0, x1, y1]: Box, degrees: number): string | null {
+  if (Math.abs(degrees) < 0.2) return null;
+  const angle = (degrees * Math.PI) / 180;
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  const [wide, tall] = [x1 - x0, y1 - y0];
+  const width = (wide * c - tall * Math.abs(s)) / (c * c - s * s);
+  const height = (tall * c - wide * Math.abs(s)) / (c * c - s * s);
+  if (width < 1 || height < 1) return null;
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ].map(([u, v]) => {
+    const [dx, dy] = [(u! * width) / 2, (v! * height) / 2];
+    return `${short((x0 + x1) / 2 + dx * c - dy * s)} ${short((y0 + y1) / 2 + dx * s + dy * c)}`;
+  });
+  return `M${corners.join('L')}z`;
 }
 
 function strokes(list: readonly Box[]): string {
   return list.map((b) => `M${short(b[0])} ${short(b[1])}L${short(b[2])} ${short(b[3])}`).join('');
 }
 
-function wordShapes(words: readonly Word[]): Markup {
+function wordShapes(words: readonly Word[], degrees: number): Markup {
   const unsure = words.filter((w) => w.confidence < sure);
-  return markup`<path d="${boxes(words.filter((w) => w.confidence >= sure).map((w) => w.box))}"/><path class="unsure" d="${boxes(unsure.map((w) => w.box))}"/>`;
+  return markup`<path d="${boxes(
+    words.filter((w) => w.confidence >= sure).map((w) => w.box),
+    degrees,
+  )}"/><path class="unsure" d="${boxes(
+    unsure.map((w) => w.box),
+    degrees,
+  )}"/>`;
 }
 
 /** A label of at most `width` points in letters of `size`: what does not fit is cut, the title has all. */
@@ -109,7 +145,7 @@ function fit(text: string, width: number, size: number): string {
   return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
 }
 
-function columnHeads(grid: Grid, places: readonly FieldPlace[]): Markup | null {
+function columnHeads(grid: Grid, places: readonly FieldPlace[], degrees: number): Markup | null {
   const { box } = grid;
   if (!box || grid.columnEdges.length !== grid.columns + 1) return null;
   const tall = 11;
@@ -121,14 +157,14 @@ function columnHeads(grid: Grid, places: readonly FieldPlace[]): Markup | null {
     const text = label === '' ? (x1 - x0 < 45 ? '–' : 'not used') : label;
     return markup`<g${label === '' ? markup` class="unused"` : null}><title>Column ${i + 1}: ${text}</title><rect x="${short(x0 + 0.5)}" y="${short(top)}" width="${short(Math.max(1, x1 - x0 - 1))}" height="${tall}"/><text x="${short(x0 + 3)}" y="${short(top + 8)}">${fit(text, x1 - x0 - 5, 7)}</text></g>`;
   });
-  return markup`<g><title>${said}</title><rect class="frame" x="${short(box[0])}" y="${short(box[1])}" width="${short(box[2] - box[0])}" height="${short(box[3] - box[1])}"/>${heads}</g>`;
+  return markup`<g><title>${said}</title><path class="frame" d="${boxes([box], degrees)}"/>${heads}</g>`;
 }
 
 /** Fields that rows seldom share: those whose cells may span many rows would stretch the frame over them. */
 const ownFields = ['code', 'name', 'definition', 'formula', 'unit', 'targets'];
 
 /** A frame around the row's own fields, its number, and a way to its card in the report; null where others only lend to it. */
-function rowMark(row: Indicator, places: readonly FieldPlace[], report: string): Markup | null {
+function rowMark(row: Indicator, places: readonly FieldPlace[], report: string, degrees: number): Markup | null {
   const own = places.filter((p) => p.row === row && row.evidence[p.field]?.inheritedFrom == null);
   const mark = own.find((p) => p.field === 'name') ?? own[0];
   const around = unite(own.filter((p) => ownFields.includes(p.field)).map((p) => p.box)) ?? mark?.box;
@@ -136,10 +172,10 @@ function rowMark(row: Indicator, places: readonly FieldPlace[], report: string):
   const number = String(row.position);
   const wide = 7 + 5 * number.length;
   const [x, y] = [short(mark.box[0] - 1), short(mark.box[1] - 1)];
-  return markup`<a id="${rowAnchor(row)}" href="${report}#${encodeURIComponent(rowAnchor(row))}"><title>Indicator ${number}: ${row.name ?? 'name could not be read'}</title><path d="${boxes([[around[0] - 1.5, around[1] - 1.5, around[2] + 1.5, around[3] + 1.5]])}"/><rect x="${short(x - wide)}" y="${y}" width="${wide}" height="10" rx="3"/><text x="${short(x - wide / 2)}" y="${short(y + 7.7)}">${number}</text></a>`;
+  return markup`<a id="${rowAnchor(row)}" href="${report}#${encodeURIComponent(rowAnchor(row))}"><title>Indicator ${number}: ${row.name ?? 'name could not be read'}</title><path d="${boxes([[around[0] - 1.5, around[1] - 1.5, around[2] + 1.5, around[3] + 1.5]], degrees)}"/><rect x="${short(x - wide)}" y="${y}" width="${wide}" height="10" rx="3"/><text x="${short(x - wide / 2)}" y="${short(y + 7.7)}">${number}</text></a>`;
 }
 
-function troubleMark(found: Issue): Markup {
+function troubleMark(found: Issue, degrees: number): Markup {
   const [x0, y0, x1, y1] = found.box!;
-  return markup`<g class="${found.severity}"><title>${issueCodes[found.code][1]}: ${found.message}</title><path d="${boxes([[x0 - 1, y0 - 1, x1 + 1, y1 + 1]])}"/></g>`;
+  return markup`<g class="${found.severity}"><title>${issueCodes[found.code][1]}: ${found.message}</title><path d="${boxes([[x0 - 1, y0 - 1, x1 + 1, y1 + 1]], degrees)}"/></g>`;
 }

@@ -76,7 +76,7 @@ function qualityTable({ quality }: Page): Markup {
       ['Darkness of print', `${percent(m.contrast)}; faintest tenth ${percent(m.faint)}`],
       ['Width of edges', `${percent(m.edge)} of a letter's height`],
       ['Specks', `${m.specks} a square inch`],
-      ['Broken letters', `${percent(m.broken)}`],
+      ['Broken letters', percent(m.broken)],
     );
   if (quality.dpi !== null) lines.push(['Turned, tilted', `${quality.turned}°, ${quality.skew}°`]);
   return markup`<table>${lines.map(([label, value]) => markup`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)}</table>`;

@@ -28,14 +28,15 @@ svg text{font:600 7px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans
 .words .unsure,.around .unsure{fill:rgb(240 228 66/.42);stroke:#7a5c00;stroke-width:1;stroke-dasharray:2 1.2}
 .bars path{fill:none;stroke:var(--bars);stroke-width:2.2}
 .columns .frame{fill:none;stroke:var(--columns);stroke-width:1.6}
-.columns g rect:not(.frame){fill:var(--columns)}.columns text{fill:#fff}
-.columns .unused rect:not(.frame){fill:#fff;stroke:var(--columns);stroke-width:.6;stroke-dasharray:2 1.5}.columns .unused text{fill:#57606c;font-weight:400}
+.columns rect{fill:var(--columns);fill-opacity:.88}.columns text{fill:#fff}
+.columns .unused rect{fill:#fff;stroke:var(--columns);stroke-width:.6;stroke-dasharray:2 1.5}.columns .unused text{fill:#57606c;font-weight:400}
 .rows path{fill:rgb(91 42 134/.04);stroke:var(--rows);stroke-width:1;stroke-dasharray:6 1.5}
 .rows rect{fill:var(--rows)}.rows text{fill:#fff;text-anchor:middle;font-size:8px}
 .rows a:hover path,.rows a:focus path,.rows a:target path{fill:rgb(240 228 66/.35);stroke-width:2.2;stroke-dasharray:none}
 .troubles path{fill:rgb(213 94 0/.2);stroke:var(--troubles);stroke-width:1.6;stroke-dasharray:1 2;stroke-linecap:round}
 .troubles .info path{fill:none;stroke-width:1}
 table{border-collapse:collapse;margin:.4rem 1.1rem 2rem;font-size:.9rem}td,th{border:1px solid #dbd8d0;padding:.25rem .6rem;text-align:left;background:#fff}th{font-weight:600;background:#efede7}
+@media (max-width:760px){fieldset{position:static}}
 @media print{fieldset{position:static}label:has(input:not(:checked)){display:none}.sheet{margin:0;break-inside:avoid}body,fieldset{background:#fff}}
 `;
 }

@@ -59,7 +59,7 @@ describe('the advice on a page', () => {
     expect(advise(measures, { bilevel })).toMatchObject({ severity: 'warning', message });
   });
 
-  it('does not judge by shares of a few letters', () => {
-    expect(advise({ letters: 60, broken: 0.3 })).toBeNull();
+  it('does not judge by a few letters', () => {
+    expect(advise({ letters: 60, broken: 0.3, letterPixels: 6, edge: 0.3, contrast: 0.4 })).toBeNull();
   });
 });

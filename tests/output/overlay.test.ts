@@ -58,6 +58,16 @@ describe('the layers of an overlay', () => {
     expect(svg('bars')).toBe('<path d="M310 175L460 175.4"/>');
   });
 
+  it('lean with a tilted page', () => {
+    const page = samplePage();
+    page.quality.skew = 2;
+    page.lines = [];
+    // a line of 100 by 8 points turned by two degrees fills a frame of 100.2 by 11.5
+    page.grids[0]!.cells = [{ ...page.grids[0]!.cells[4]!, lines: [], box: [100, 100, 200.22, 111.49] }];
+    const cells = overlayLayers(page, [], [], 'r.html').find((l) => l.key === 'cells')!;
+    expect(cells.svg.safe).toContain('d="M100.3 100L200.2 103.5L199.9 111.5L100 108z"');
+  });
+
   it('lead from the number of a row to its card', () => {
     expect(svg('rows')).toContain('<a id="row-i-1" href="../report.html#row-i-1"><title>Indicator 1: Persentase PMKS');
     expect(svg('rows')).not.toContain('row-i-3');

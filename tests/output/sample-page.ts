@@ -30,7 +30,7 @@ export function samplePage(): Page {
       reading: 'ocr',
       dpi: 200,
       turned: 0,
-      skew: 0.4,
+      skew: 0,
       ink: 0.05,
       confidence: 0.9,
       because: 'the page has no text',
