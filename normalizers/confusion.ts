@@ -1,59 +1,69 @@
-/** How far a read word is from a real one, when some signs are easily taken for others. */
+/** The noisy channel: how likely one text is read where another is printed, when some signs are taken for others. */
 import { PipelineError } from '../pipeline/errors.ts';
 import { parseCsv } from './csv.ts';
 
-/** Costs of reading `from` where the paper has `to`, one or two signs each, by the first sign of `from`. */
+/** Readings `from` of printed `to`, one or two signs each, by the first sign of `from`; `cost` is -ln of the share. */
 export type Confusions = ReadonlyMap<string, readonly { from: string; to: string; cost: number }[]>;
 
-const anySign = 1;
-const lostSign = 0.9;
+/** Costs (-ln of a share among the misreadings of a sign) of what stands in no table: another sign, one lost, one more. */
+const anySign = 5.1;
+const lostSign = 5;
 
-/** Reads `confusions.csv`; throws `internal-error` with the line when a cost is no number over 0. */
+/** Reads `confusions.csv`; throws `internal-error` with the line when a share is not over 0 and at most 1. */
 export function readConfusions(text: string): Confusions {
   const confusions = new Map<string, { from: string; to: string; cost: number }[]>();
-  for (const { line, fields } of parseCsv(text, 'vocabulary/confusions.csv', ['read', 'printed', 'cost'])) {
+  for (const { line, fields } of parseCsv(text, 'vocabulary/confusions.csv', ['read', 'printed', 'share'])) {
     const { read: from = '', printed: to = '' } = fields;
-    const cost = Number(fields['cost']);
-    if (from === '' || to === '' || !(cost > 0)) {
+    const share = Number(fields['share']);
+    if (from === '' || to === '' || !(share > 0 && share <= 1)) {
       throw new PipelineError(
         'internal-error',
-        `vocabulary/confusions.csv:${line}: two readings and a cost over 0 are needed`,
+        `vocabulary/confusions.csv:${line}: two readings and a share over 0 are needed`,
       );
     }
-    confusions.set(from.charAt(0), [...(confusions.get(from.charAt(0)) ?? []), { from, to, cost }]);
+    confusions.set(from.charAt(0), [...(confusions.get(from.charAt(0)) ?? []), { from, to, cost: -Math.log(share) }]);
   }
   return confusions;
 }
 
+/** A way from what was read to a word: the sum of its costs, and how many signs were misread on it. */
+export type Way = { cost: number; misread: number };
+
 /**
- * The weighted edit distance from what was read to a candidate (Wagner and Fischer, with one- and two-sign
- * substitutions). Gives `limit` + 1 as soon as no path stays within `limit`.
+ * The cheapest way from what was read to a candidate (Wagner and Fischer, with one- and two-sign substitutions), null
+ * when it costs more than `limit`.
  */
-export function readingDistance(read: string, word: string, confusions: Confusions, limit: number): number {
-  if (Math.abs(read.length - word.length) * lostSign > limit + 0.9) return limit + 1;
-  const rows: number[][] = Array.from({ length: read.length + 1 }, () =>
-    new Array<number>(word.length + 1).fill(Infinity),
-  );
-  const at = (i: number, j: number) => rows[i]?.[j] ?? Infinity;
-  const relax = (i: number, j: number, cost: number) => {
-    const row = rows[i];
-    if (row && cost < (row[j] ?? Infinity)) row[j] = cost;
+export function readingWay(read: string, word: string, confusions: Confusions, limit: number): Way | null {
+  const width = word.length + 1;
+  const costs = new Float64Array((read.length + 1) * width).fill(Infinity);
+  const counts = new Uint8Array(costs.length);
+  const relax = (to: number, cost: number, misread: number) => {
+    if (cost >= (costs[to] ?? Infinity)) return;
+    costs[to] = cost;
+    counts[to] = misread;
   };
-  relax(0, 0, 0);
+  costs[0] = 0;
   for (let i = 0; i <= read.length; i++) {
     let least = Infinity;
     for (let j = 0; j <= word.length; j++) {
-      const here = at(i, j);
+      const at = i * width + j;
+      const here = costs[at] ?? Infinity;
       least = Math.min(least, here);
       if (here > limit) continue;
-      relax(i + 1, j, here + lostSign);
-      relax(i, j + 1, here + lostSign);
-      relax(i + 1, j + 1, here + (read[i] === word[j] ? 0 : anySign));
+      const misread = counts[at] ?? 0;
+      if (i < read.length && j < word.length && read[i] === word[j]) relax(at + width + 1, here, misread);
+      if (i < read.length && j < word.length) relax(at + width + 1, here + anySign, misread + 1);
+      if (i < read.length) relax(at + width, here + lostSign, misread + 1);
+      if (j < word.length) relax(at + 1, here + lostSign, misread + 1);
       for (const { from, to, cost } of confusions.get(read[i] ?? '') ?? []) {
-        if (read.startsWith(from, i) && word.startsWith(to, j)) relax(i + from.length, j + to.length, here + cost);
+        if (read.startsWith(from, i) && word.startsWith(to, j)) {
+          relax((i + from.length) * width + j + to.length, here + cost, misread + 1);
+        }
       }
     }
-    if (least > limit && i > 1) return limit + 1;
+    if (least > limit && i > 1) return null;
   }
-  return at(read.length, word.length);
+  const end = costs.length - 1;
+  const cost = costs[end] ?? Infinity;
+  return cost <= limit ? { cost, misread: counts[end] ?? 0 } : null;
 }

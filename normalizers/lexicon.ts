@@ -1,38 +1,79 @@
-/** Which words exist: the vocabulary, the areas, and words that the document itself repeats. */
+/** Which words exist and how usual each is: the vocabulary, the areas, a large word list, and what the document repeats. */
 import type { ReadDocument } from '../pipeline/model/source.ts';
 import type { Word } from '../pipeline/model/text.ts';
+import { isDerived } from './affixes.ts';
+import { candidateIndex, type CandidateIndex } from './candidates.ts';
+import { documentWords, type DocumentWords } from './document-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** `counts` tells how often a word (lower case) was read with confidence in this document. */
+/** `domain` stands in the vocabulary, `author` is unknown but surely read at several places of the document. */
+export type WordKind = 'domain' | 'common' | 'rare' | 'name' | 'short' | 'derived' | 'author';
+
+/** The lexicon of one document. Words are compared in lower case; `counts` tells how often one was surely read. */
 export type Lexicon = {
   isWord: (word: string) => boolean;
+  kindOf: (word: string) => WordKind | null;
   counts: ReadonlyMap<string, number>;
-  targets: ReadonlyMap<number, readonly string[]>;
+  /** Places of the document's words, for what stands in the same row, column or line. */
+  document: DocumentWords;
+  /** Words that a misreading may be mended to. */
+  candidates: readonly CandidateIndex[];
 };
 
-/** A word this sure (0 to 1), at two places, is what the author wrote, right or wrong. */
-const sure = 0.85;
+/** An unknown word is the author's when it was read at least this surely (0 to 1) at this many places. */
+export const authorSure = 0.95;
 const places = 2;
 const suffix = /^(.{3,})(?:nya|lah|kah|ku|mu)$/;
 
+/** Words of the vocabulary at least this sure (0 to 1) tell how often the document uses them; other words must be surer. */
+const sure = 0.85;
+const commonSure = 0.93;
+
 /** The lexicon of one document. */
 export function buildLexicon(read: ReadDocument, vocabulary: Vocabulary): Lexicon {
-  const known = knownWords(vocabulary);
-  const counts = countWords(read);
-  const repeated = [...counts].filter(([, n]) => n >= places).map(([word]) => word);
-  const all = new Set([...known, ...repeated]);
-  const isWord = (word: string) => {
-    const lower = word.toLowerCase();
-    if (all.has(lower)) return true;
-    const stem = suffix.exec(lower)?.[1];
-    return stem !== undefined && all.has(stem);
+  const language = languageOf(vocabulary);
+  const leastSure = (word: string) => {
+    const kind = language.kindOf(word);
+    return kind === 'domain' ? sure : kind ? commonSure : authorSure;
   };
-  const targets = new Map<number, string[]>();
-  for (const word of [...all].sort()) {
-    if (word.length < 4 || !/^\p{L}+$/u.test(word)) continue;
-    targets.set(word.length, [...(targets.get(word.length) ?? []), word]);
-  }
-  return { isWord, counts, targets };
+  const document = documentWords(read, (word: Word, part: string) => word.confidence >= leastSure(part));
+  const { counts } = document;
+  const own = [...counts].filter(([word, n]) => n >= places && !language.kindOf(word)).map(([word]) => word);
+  const ownWords = new Set(own);
+  const kindOf = (word: string): WordKind | null => {
+    const lower = word.toLowerCase();
+    return language.kindOf(lower) ?? (ownWords.has(lower) ? 'author' : null);
+  };
+  const isWord = (word: string) => {
+    const stem = suffix.exec(word.toLowerCase())?.[1];
+    return kindOf(word) !== null || (stem !== undefined && kindOf(stem) !== null);
+  };
+  return { isWord, kindOf, counts, document, candidates: [language.candidates, candidateIndex(own)] };
+}
+
+type Language = { kindOf: (lower: string) => WordKind | null; candidates: CandidateIndex };
+
+const languages = new WeakMap<Vocabulary, Language>();
+
+/** What is known before a document is opened; made once for each vocabulary. */
+function languageOf(vocabulary: Vocabulary): Language {
+  const before = languages.get(vocabulary);
+  if (before) return before;
+  const domain = knownWords(vocabulary);
+  const { commonWords } = vocabulary;
+  const isRoot = (word: string) => domain.has(word) || commonWords.get(word) === 'common';
+  const derived = new Map<string, boolean>();
+  const kindOf = (word: string): WordKind | null => {
+    if (domain.has(word)) return 'domain';
+    const found = commonWords.get(word);
+    if (found) return found;
+    if (!derived.has(word)) derived.set(word, word.length >= 6 && isDerived(word, isRoot));
+    return derived.get(word) ? 'derived' : null;
+  };
+  const usual = [...commonWords].filter(([, found]) => found === 'common').map(([word]) => word);
+  const language = { kindOf, candidates: candidateIndex([...new Set([...domain, ...usual])]) };
+  languages.set(vocabulary, language);
+  return language;
 }
 
 const cache = new WeakMap<Vocabulary, ReadonlySet<string>>();
@@ -58,20 +99,4 @@ export function knownWords(vocabulary: Vocabulary): ReadonlySet<string> {
   const all: ReadonlySet<string> = new Set([...vocabulary.words, ...words]);
   cache.set(vocabulary, all);
   return all;
-}
-
-function countWords(read: ReadDocument): Map<string, number> {
-  const counts = new Map<string, number>();
-  const add = (word: Word) => {
-    if (word.confidence < sure) return;
-    for (const part of word.text.toLowerCase().split(/[^\p{L}]+/u)) {
-      if (part.length > 2) counts.set(part, (counts.get(part) ?? 0) + 1);
-    }
-  };
-  for (const page of read.pages) {
-    for (const line of page.lines) line.words.forEach(add);
-    for (const grid of page.grids)
-      for (const cell of grid.cells) for (const line of cell.lines) line.words.forEach(add);
-  }
-  return counts;
 }

@@ -2,8 +2,9 @@
 import type { Edit } from '../pipeline/model/dataset.ts';
 import type { TextLine, Word } from '../pipeline/model/text.ts';
 import type { Confusions } from './confusion.ts';
-import { readingDistance } from './confusion.ts';
 import type { Lexicon } from './lexicon.ts';
+import { judgeWord } from './mend-word.ts';
+import type { WordPlace } from './word-prior.ts';
 
 /** What a mend may lean on. `exported`: every confidence is 1 because a text export does not know it. */
 export type Mender = { lexicon: Lexicon; confusions: Confusions; exported: boolean };
@@ -11,8 +12,6 @@ export type Mender = { lexicon: Lexicon; confusions: Confusions; exported: boole
 /** Mended lines (places and fractions kept), the log, and unknown words read so badly that a person must look. */
 export type Mended = { lines: TextLine[]; edits: Edit[]; doubtful: string[] };
 
-/** How much nearer (in edit cost) the best word must be than the next one. */
-const margin = 0.3;
 /** Below this confidence an unknown word is reported. */
 const doubt = 0.5;
 const noise = /^[|_~·•'`^\\¦]+$/;
@@ -36,8 +35,10 @@ export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
   const edits: Edit[] = [];
   const doubtful: string[] = [];
   const mended = lines.map((line): TextLine => {
-    const words = joinBroken(mendFactor(line.words, edits), mender, edits).flatMap((word) =>
-      mendWord(word, mender, edits, doubtful),
+    const joined = joinBroken(mendFactor(line.words, edits), mender, edits);
+    const core = (word: Word | undefined) => coreOf(word?.text ?? '')[1].toLowerCase();
+    const words = joined.flatMap((word, i) =>
+      mendWord({ word, before: core(joined[i - 1]), after: core(joined[i + 1]) }, mender, edits, doubtful),
     );
     return { ...line, words };
   });
@@ -62,20 +63,22 @@ function mendFactor(words: readonly Word[], edits: Edit[]): Word[] {
   return mended;
 }
 
-function mendWord(word: Word, mender: Mender, edits: Edit[], doubtful: string[]): Word[] {
+function mendWord(place: WordPlace, mender: Mender, edits: Edit[], doubtful: string[]): Word[] {
+  const { word } = place;
   if (noise.test(word.text) && word.confidence < doubt) {
     edits.push({ from: word.text, to: '', rule: 'noise' });
     return [];
   }
-  const parts = /^([^\p{L}\d]*)(.*?)([^\p{L}\d]*)$/u.exec(word.text);
-  const [lead = '', core = '', tail = ''] = parts?.slice(1) ?? [];
-  if (!isMendable(core) || isKnown(core, mender.lexicon)) return [word];
-  const better = findWord(core, word.confidence, mender);
-  if (better) {
-    const rule = (mender.lexicon.counts.get(better.toLowerCase()) ?? 0) > 0 ? 'document-word' : 'word-list';
+  const [lead, core, tail] = coreOf(word.text);
+  if (!isMendable(core)) return [word];
+  const judgement = judgeWord(core, place, mender);
+  if (judgement.better) {
+    const better = likeCase(core, judgement.better);
+    const rule = (mender.lexicon.counts.get(judgement.better) ?? 0) > 0 ? 'document-word' : 'word-list';
     edits.push({ from: core, to: better, rule });
     return [{ ...word, text: lead + better + tail }];
   }
+  if (isKnown(core, mender.lexicon)) return [word];
   const apart = splitFused(core, word.confidence, mender.lexicon);
   if (apart) {
     edits.push({ from: core, to: apart.join(' '), rule: 'word-split' });
@@ -86,6 +89,12 @@ function mendWord(word: Word, mender: Mender, edits: Edit[], doubtful: string[])
   }
   if (word.confidence < doubt && core.length > 3) doubtful.push(core);
   return [word];
+}
+
+/** A word's text in three: marks before it, letters and digits, marks after it. */
+function coreOf(text: string): [string, string, string] {
+  const [, lead = '', core = '', tail = ''] = /^([^\p{L}\d]*)(.*?)([^\p{L}\d]*)$/u.exec(text) ?? [];
+  return [lead, core, tail];
 }
 
 /** Digits, ordinals, codes and abbreviations are never touched; a digit inside lower-case letters is a misread letter. */
@@ -99,94 +108,6 @@ function isMendable(core: string): boolean {
 
 function isKnown(core: string, lexicon: Lexicon): boolean {
   return !/\d/.test(core) && core.split(/[^\p{L}]+/u).every((part) => part.length < 2 || lexicon.isWord(part));
-}
-
-/** The largest edit cost that may be mended; harm is worse than a gap, so a sure or a short word allows none. */
-function costLimit(core: string, confidence: number, exported: boolean): number {
-  const n = core.length;
-  const impossible = /\d|[!|]|\p{Ll}\p{Lu}/u.test(core);
-  // a name that nobody knows begins with a capital as well
-  const strict = /^\p{Lu}\p{Ll}/u.test(core);
-  if (exported) return n >= 5 ? (impossible ? 0.5 : 0.35) : 0;
-  if (confidence >= 0.95) return impossible && n >= 5 ? 0.4 : 0;
-  if (confidence >= 0.85) return n >= 6 ? 0.35 : 0;
-  if (confidence >= 0.5) return n >= 9 ? (strict ? 0.7 : 1) : n >= 5 ? 0.6 : 0;
-  // what is read this badly may be no word at all: a short one would snap to any word
-  if (confidence < 0.3 && n < 6) return n >= 5 ? 0.35 : 0;
-  return n >= 9 ? (strict ? 1 : 1.3) : n >= 6 ? (strict ? 0.6 : 0.7) : n >= 5 ? 0.4 : 0;
-}
-
-/** Over this cost, or for a short word, or where the first letters change, only a word of the document is near enough. */
-const free = 0.6;
-
-function needsDocument(lower: string, word: string, cost: number): boolean {
-  const prefixChanges = lower.slice(0, 2) !== word.slice(0, 2);
-  return lower.length < 6 || prefixChanges || lower.length > word.length || (cost > free && lower.length < 9);
-}
-
-function findWord(core: string, confidence: number, mender: Mender): string | null {
-  // a reader of exports that lowers the confidence of a word knows it as well as one of pictures
-  const exported = mender.exported && confidence === 1;
-  const limit = costLimit(core, confidence, exported);
-  // a word that the document repeats is the likelier paper behind a near miss, up to this cost
-  const repeated =
-    !exported && confidence >= 0.3 && confidence < 0.95 && core.length >= 6 ? Math.max(limit, 0.6) : limit;
-  const often = !exported && confidence >= 0.15 && confidence < doubted ? mostPrior : 0;
-  // a rather sure word that one known confusion parts from a frequent one: "Panu" beside many a "Panti"
-  const frequent = !exported && confidence >= doubted && confidence < 0.95 ? oneConfusion : 0;
-  if (Math.max(repeated, often, frequent) === 0) return null;
-  const limits = { limit, repeated, often, frequent, exported };
-  const stem = /^(.{4,}?)(nya)$/i.exec(core);
-  const lower = core.toLowerCase();
-  const whole = nearestWord(lower, limits, mender);
-  const stemmed = whole || !stem?.[1] ? null : nearestWord(stem[1].toLowerCase(), limits, mender);
-  const found = whole ?? (stemmed ? `${stemmed}nya` : null);
-  return found ? likeCase(core, found) : null;
-}
-
-type Limits = { limit: number; repeated: number; often: number; frequent: number; exported: boolean };
-
-/** Cost of a single confusion of signs; any other change of a letter costs more. */
-const oneConfusion = 0.5;
-
-/** Below this confidence the document's own frequencies count: 'yany' beside forty times 'yang'. */
-const doubted = 0.88;
-/** Edit cost that the most frequent words of the document are worth. */
-const mostPrior = 1;
-
-/** Edit cost that a word is worth for standing in the document so many times (a quarter for each doubling). */
-function prior(count: number, most: number): number {
-  return count < 3 ? 0 : Math.min(most, 0.25 * Math.log2(1 + count));
-}
-
-function nearestWord(lower: string, limits: Limits, mender: Mender): string | null {
-  const { lexicon, confusions } = mender;
-  // at most three tenths of the letters may change, however frequent the candidate is
-  const most = Math.max(
-    limits.frequent,
-    Math.min(Math.max(limits.repeated, 0.3 * lower.length), limits.repeated + limits.often),
-  );
-  const countOf = (word: string): number => lexicon.counts.get(word) ?? 0;
-  let best = { word: '', cost: Infinity };
-  let next = Infinity;
-  for (let n = lower.length - 2; n <= lower.length + 2; n++) {
-    for (const word of lexicon.targets.get(n) ?? []) {
-      // an export has no confidences: only words that the document itself repeats are near enough
-      if (limits.exported && countOf(word) < 2) continue;
-      const cost = readingDistance(lower, word, confusions, most + margin);
-      if (cost > most + margin) continue;
-      const weighed = cost - Math.max(0.1 * Math.min(2, countOf(word)), prior(countOf(word), limits.often));
-      if (weighed < best.cost) [next, best] = [best.cost, { word, cost: weighed }];
-      else next = Math.min(next, weighed);
-    }
-  }
-  if (best.word === '' || next - best.cost < margin) return null;
-  const cost = readingDistance(lower, best.word, confusions, most);
-  const count = countOf(best.word);
-  const usual = (count >= 2 ? limits.repeated : limits.limit) + prior(count, limits.often);
-  const allowed = count >= 3 ? Math.max(usual, limits.frequent) : usual;
-  if (cost > Math.min(most, allowed)) return null;
-  return count > 0 || !needsDocument(lower, best.word, cost) ? best.word : null;
 }
 
 /** Writes a word with the capitals of another: all, the first, or none. */

@@ -4,6 +4,8 @@ import { PipelineError } from '../pipeline/errors.ts';
 import type { Areas } from './areas.ts';
 import type { ConfidenceModel } from './confidence/model.ts';
 import { readConfidenceModel } from './confidence/model.ts';
+import type { WordClass } from './common-words.ts';
+import { readCommonWords } from './common-words.ts';
 import type { Confusions } from './confusion.ts';
 import { readConfusions } from './confusion.ts';
 import type { CsvRecord } from './csv.ts';
@@ -33,6 +35,7 @@ export type Vocabulary = {
   confusions: Confusions;
   words: ReadonlySet<string>;
   confidence: ConfidenceModel;
+  commonWords: ReadonlyMap<string, WordClass>;
   areas: Areas;
   hash: string;
 };
@@ -105,9 +108,10 @@ export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary
     sources: glossary('sources'),
     units: glossary('units'),
     agencies: glossary('agencies'),
-    confusions: readConfusions(texts['confusions.csv'] ?? 'read,printed,cost'),
+    confusions: readConfusions(texts['confusions.csv'] ?? 'read,printed,share'),
     words: new Set(words.map((record) => record.fields['word'] ?? '')),
     confidence: readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),
+    commonWords: readCommonWords(texts['common-words.csv'] ?? ''),
     areas,
     hash: vocabularyHash(texts),
   };
