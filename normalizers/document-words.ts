@@ -70,7 +70,7 @@ export function documentWords(read: ReadDocument, isCounted: (word: Word, part: 
         for (const part of countLine(line)) {
           if (cell.header) continue;
           growIn(columns, column, part);
-          rowKeys.forEach((key) => growIn(rows, key, part));
+          for (const key of rowKeys) growIn(rows, key, part);
         }
       }
     }

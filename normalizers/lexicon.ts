@@ -3,7 +3,7 @@ import type { ReadDocument } from '../pipeline/model/source.ts';
 import type { Word } from '../pipeline/model/text.ts';
 import { isDerived } from './affixes.ts';
 import { candidateIndex, type CandidateIndex } from './candidates.ts';
-import { documentWords, type DocumentWords } from './document-words.ts';
+import { documentWords, wordParts, type DocumentWords } from './document-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** `domain` stands in the vocabulary, `author` is unknown but surely read at several places of the document. */
@@ -60,17 +60,20 @@ function languageOf(vocabulary: Vocabulary): Language {
   const before = languages.get(vocabulary);
   if (before) return before;
   const domain = knownWords(vocabulary);
-  const { commonWords } = vocabulary;
-  const isRoot = (word: string) => domain.has(word) || commonWords.get(word) === 'common';
+  const { usualWords } = vocabulary;
+  // another region is as good a name as this one: no mend leans on a region that the document does not repeat
+  const regions = new Set(regionWords(vocabulary).filter((word) => !vocabulary.words.has(word)));
+  const isRoot = (word: string) => domain.has(word) || usualWords.get(word) === 'common';
   const derived = new Map<string, boolean>();
   const kindOf = (word: string): WordKind | null => {
-    if (domain.has(word)) return 'domain';
-    const found = commonWords.get(word);
+    if (domain.has(word) && !regions.has(word)) return 'domain';
+    const found = usualWords.get(word);
     if (found) return found;
+    if (regions.has(word)) return 'name';
     if (!derived.has(word)) derived.set(word, word.length >= 6 && isDerived(word, isRoot));
     return derived.get(word) ? 'derived' : null;
   };
-  const usual = [...commonWords].filter(([, found]) => found === 'common').map(([word]) => word);
+  const usual = [...usualWords].filter(([, found]) => found === 'common').map(([word]) => word);
   const language = { kindOf, candidates: candidateIndex([...new Set([...domain, ...usual])]) };
   languages.set(vocabulary, language);
   return language;
@@ -92,11 +95,15 @@ export function knownWords(vocabulary: Vocabulary): ReadonlySet<string> {
   const texts = glossaries.flatMap((glossary) =>
     glossary.entries.flatMap((entry) => [entry.alias, entry.fields['label'] ?? '']),
   );
-  const names = [...vocabulary.areas.values()].flat().map((area) => area.name);
-  const words = [...texts, ...names]
-    .flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u))
-    .filter((word) => word.length > 1);
-  const all: ReadonlySet<string> = new Set([...vocabulary.words, ...words]);
+  const all: ReadonlySet<string> = new Set([
+    ...vocabulary.words,
+    ...texts.flatMap(wordParts),
+    ...regionWords(vocabulary),
+  ]);
   cache.set(vocabulary, all);
   return all;
+}
+
+function regionWords(vocabulary: Vocabulary): string[] {
+  return [...vocabulary.areas.values()].flat().flatMap((area) => wordParts(area.name));
 }

@@ -2,7 +2,6 @@
  * One word that may be misread: the likeliest printed word by a noisy channel (after Kernighan, Church and Gale 1990),
  * weighed against the reading being right and against the author's own slip. It changes only what is nearly sure.
  */
-import type { Way } from './confusion.ts';
 import { readingWay } from './confusion.ts';
 import { candidatesFor } from './candidates.ts';
 import type { Mender } from './mend.ts';
@@ -15,8 +14,6 @@ export type Judgement = { better: string | null; doubtful: boolean };
 const nearlySure = 0.97;
 /** Share of words that authors misspell, and of each possible slip at a letter. */
 const slip = { word: 0.003, letter: 1 / 50 };
-/** Chance that another sign of a misread word is misread as well. */
-const again = 0.25;
 /** From this confidence on a reading is never changed. */
 const certain = 0.975;
 /** Words of exports carry no confidence; this share of them is taken as misread. */
@@ -69,7 +66,9 @@ export function judgeWord(core: string, place: WordPlace, mender: Mender): Judge
 const likeliest = 0.1;
 const faintest = 1e-12;
 /** No misreading in the table is likelier than this (-ln of its share). */
-const leastCost = 0.5;
+const leastCost = 0.8;
+/** What a further misreading costs more at least (see confusion.ts). */
+const further = 3;
 
 type Rivals = { sum: number; slips: number; best: { text: string; chance: number } };
 
@@ -84,13 +83,17 @@ function weighRivals(
   // a rival that costs more than this could not win were it the likeliest word of its document
   const limit = Math.log((error * likeliest) / Math.max(asRead, faintest) / read.length);
   if (limit < leastCost) return rivals;
-  const most = Math.min(3, Math.max(1, Math.floor(0.34 * read.length)), Math.floor(limit / leastCost));
+  const most = Math.min(
+    3,
+    Math.max(1, Math.floor(0.4 * read.length)),
+    1 + Math.floor(Math.max(0, limit - leastCost) / (leastCost + further)),
+  );
   const weigh = (text: string, searched: string, share: number) => {
     const way = readingWay(read, text, confusions, limit);
     if (!way || way.misread === 0 || way.misread > most) return;
     const prior = share * priorOf(searched, place, lexicon, 0);
     if (blind && ((lexicon.counts.get(searched) ?? 0) < 2 || way.misread > 1)) return;
-    const chance = error * prior * channel(way, read.length);
+    const chance = error * prior * (Math.exp(-way.cost) / read.length);
     rivals.sum += chance;
     rivals.slips += slip.word * prior * (slip.letter / read.length) ** way.misread;
     if (chance > rivals.best.chance) rivals.best = { text, chance };
@@ -112,8 +115,3 @@ function weighRivals(
 
 /** Share of words that carry the ending -nya. */
 const ending = 0.05;
-
-/** Chance of these misreadings, given that the word is misread: one of its signs, and each further one more rarely. */
-function channel({ cost, misread }: Way, length: number): number {
-  return Math.exp(-cost) * (1 / length) * (again / length) ** (misread - 1);
-}

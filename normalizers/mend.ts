@@ -36,9 +36,10 @@ export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
   const doubtful: string[] = [];
   const mended = lines.map((line): TextLine => {
     const joined = joinBroken(mendFactor(line.words, edits), mender, edits);
+    const capitals = !joined.some((word) => /\p{Ll}{2}/u.test(word.text));
     const core = (word: Word | undefined) => coreOf(word?.text ?? '')[1].toLowerCase();
     const words = joined.flatMap((word, i) =>
-      mendWord({ word, before: core(joined[i - 1]), after: core(joined[i + 1]) }, mender, edits, doubtful),
+      mendWord({ word, capitals, before: core(joined[i - 1]), after: core(joined[i + 1]) }, mender, edits, doubtful),
     );
     return { ...line, words };
   });
@@ -70,7 +71,7 @@ function mendWord(place: WordPlace, mender: Mender, edits: Edit[], doubtful: str
     return [];
   }
   const [lead, core, tail] = coreOf(word.text);
-  if (!isMendable(core)) return [word];
+  if (!isMendable(core, place.capitals)) return [word];
   const judgement = judgeWord(core, place, mender);
   if (judgement.better) {
     const better = likeCase(core, judgement.better);
@@ -98,12 +99,13 @@ function coreOf(text: string): [string, string, string] {
 }
 
 /** Digits, ordinals, codes and abbreviations are never touched; a digit inside lower-case letters is a misread letter. */
-function isMendable(core: string): boolean {
+function isMendable(core: string, capitals: boolean): boolean {
   if (core.length < 4 || /[-/@.,:()\\]/.test(core)) return false;
   // one digit in an abbreviation: only a single confusable sign away from one that the document repeats
   if (/^\p{Lu}+\d\p{Lu}+$/u.test(core)) return true;
   if (/\d/.test(core)) return /^\p{L}?\p{Ll}+[01589]\p{Ll}{2,}$|^\p{Ll}*[01]\p{Ll}{3,}$/u.test(core);
-  return core !== core.toUpperCase() || core.length > 5;
+  // among words in small letters, capitals alone are an abbreviation
+  return core !== core.toUpperCase() || (capitals && core.length > 5);
 }
 
 function isKnown(core: string, lexicon: Lexicon): boolean {
@@ -124,9 +126,14 @@ function splitFused(core: string, confidence: number, lexicon: Lexicon): [string
   for (let i = 3; i <= core.length - 3; i++) {
     const [left, right] = [core.slice(0, i), core.slice(i)];
     if (!joining.has(left.toLowerCase()) && !joining.has(right)) continue;
-    if (lexicon.isWord(left) && lexicon.isWord(right)) cuts.push([left, right]);
+    // rare words and names are parts of too many others: "Senayang"
+    if (isUsual(left, lexicon) && isUsual(right, lexicon)) cuts.push([left, right]);
   }
   return cuts.length === 1 ? (cuts[0] ?? null) : null;
+}
+
+function isUsual(word: string, lexicon: Lexicon): boolean {
+  return lexicon.kindOf(word) === 'domain' || (lexicon.counts.get(word.toLowerCase()) ?? 0) > 1;
 }
 
 /** "kese jahteraan": neighbours that are no words alone but one together. */
@@ -152,11 +159,13 @@ function isBroken(left: Word, right: Word, lexicon: Lexicon): boolean {
   if (least >= 0.85 || least < 0.3) return false;
   if (!/^\p{Lu}?\p{Ll}+$/u.test(left.text) || !/^\p{Ll}+[.,]?$/u.test(right.text)) return false;
   const tail = right.text.replace(/[.,]$/, '');
-  if (lexicon.isWord(left.text) || lexicon.isWord(tail)) return false;
+  if (isUsual(left.text, lexicon) || isUsual(tail, lexicon)) return false;
   // a suffix alone makes no word sure: "Pa sarnya" may have been "dasarnya"
   const whole = left.text + tail;
   return (
-    whole.length >= 8 && lexicon.isWord(whole) && !(whole.endsWith('nya') && !lexicon.counts.has(whole.toLowerCase()))
+    whole.length >= 8 &&
+    (isUsual(whole, lexicon) || isUsual(whole.replace(/nya$/, ''), lexicon)) &&
+    !(whole.endsWith('nya') && !lexicon.counts.has(whole.toLowerCase()))
   );
 }
 

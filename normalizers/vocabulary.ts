@@ -4,8 +4,8 @@ import { PipelineError } from '../pipeline/errors.ts';
 import type { Areas } from './areas.ts';
 import type { ConfidenceModel } from './confidence/model.ts';
 import { readConfidenceModel } from './confidence/model.ts';
-import type { WordClass } from './common-words.ts';
-import { readCommonWords } from './common-words.ts';
+import type { WordClass } from './usual-words.ts';
+import { readUsualWords } from './usual-words.ts';
 import type { Confusions } from './confusion.ts';
 import { readConfusions } from './confusion.ts';
 import type { CsvRecord } from './csv.ts';
@@ -35,7 +35,7 @@ export type Vocabulary = {
   confusions: Confusions;
   words: ReadonlySet<string>;
   confidence: ConfidenceModel;
-  commonWords: ReadonlyMap<string, WordClass>;
+  usualWords: ReadonlyMap<string, WordClass>;
   areas: Areas;
   hash: string;
 };
@@ -111,7 +111,7 @@ export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary
     confusions: readConfusions(texts['confusions.csv'] ?? 'read,printed,share'),
     words: new Set(words.map((record) => record.fields['word'] ?? '')),
     confidence: readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),
-    commonWords: readCommonWords(texts['common-words.csv'] ?? ''),
+    usualWords: readUsualWords(texts['usual-words.csv'] ?? ''),
     areas,
     hash: vocabularyHash(texts),
   };

@@ -3,8 +3,8 @@ import type { Word } from '../pipeline/model/text.ts';
 import type { Tally } from './document-words.ts';
 import type { Lexicon, WordKind } from './lexicon.ts';
 
-/** The word being judged, and the cores (lower case) of the words beside it in its line. */
-export type WordPlace = { word: Word; before: string; after: string };
+/** The word being judged, the cores (lower case) of the words beside it, and whether its line is all in capitals. */
+export type WordPlace = { word: Word; before: string; after: string; capitals: boolean };
 
 /** Shares of a mixture: where the next word of a table is taken from. Rounded from what rows of tables repeat. */
 const shares = { document: 0.3, row: 0.2, column: 0.1, before: 0.15, after: 0.1 };

@@ -39,7 +39,7 @@ describe('mendLines', () => {
     ['bantuan sosiai', 0.6, 'bantuan sosial'],
     ['Kesejanteraan rakyat', 0.7, 'Kesejahteraan rakyat'],
     ['Masvarakat desa', 0.6, 'Masyarakat desa'],
-    ['Jumiah puskesmas', 0.87, 'Jumlah puskesmas'],
+    ['Jumiah puskesmas', 0.5, 'Jumlah puskesmas'],
     ['pe1ayanan', 0.8, 'pelayanan'],
     ['anak yangmemperoleh gizi', 0.6, 'anak yang memperoleh gizi'],
     ['kesejah teraan', 0.6, 'kesejahteraan'],
@@ -70,6 +70,20 @@ describe('mendLines', () => {
 
   it('leaves a misspelling that the author repeats', () => {
     expect(mend('bantuan sosai', 0.6, 'sosai sosai').text).toBe('bantuan sosai');
+  });
+
+  it('mends a rather sure word only towards one that the document uses', () => {
+    expect(mend('Jumiah puskesmas', 0.87).text).toBe('Jumiah puskesmas');
+    expect(mend('Jumiah puskesmas', 0.87, 'Jumlah sekolah Jumlah guru').text).toBe('Jumlah puskesmas');
+  });
+
+  it('takes no name of a place for another region', () => {
+    expect(mend('Kecamatan Bulakamba', 0.6).text).toBe('Kecamatan Bulakamba');
+    expect(mend('Pulau Senayang', 0.6).text).toBe('Pulau Senayang');
+  });
+
+  it('leaves abbreviations among words in small letters, however long', () => {
+    expect(mend('data SISNAKER tahun', 0.35, 'DISNAKER').text).toBe('data SISNAKER tahun');
   });
 
   it('drops specks but not signs of a formula', () => {

@@ -7,20 +7,17 @@ export type WordClass = 'common' | 'rare' | 'name' | 'short';
 const classes: Readonly<Record<string, WordClass>> = { c: 'common', r: 'rare', n: 'name', s: 'short' };
 
 /**
- * Reads `common-words.csv` (word, first letter of its class), lower case. Forty thousand lines are cut by hand: a
+ * Reads `usual-words.csv` (word, first letter of its class), lower case. Forty thousand lines are cut by hand: a
  * general reader of CSV takes half a second for them. Throws `internal-error` with the line that is broken.
  */
-export function readCommonWords(text: string): ReadonlyMap<string, WordClass> {
+export function readUsualWords(text: string): ReadonlyMap<string, WordClass> {
   const words = new Map<string, WordClass>();
   text.split('\n').forEach((line, i) => {
     if (i === 0 || line === '') return;
     const [word = '', letter = ''] = line.split(',');
     const found = classes[letter];
     if (!/^[a-z]+$/.test(word) || !found) {
-      throw new PipelineError(
-        'internal-error',
-        `vocabulary/common-words.csv:${i + 1}: a word and its class are needed`,
-      );
+      throw new PipelineError('internal-error', `vocabulary/usual-words.csv:${i + 1}: a word and its class are needed`);
     }
     words.set(word, found);
   });
