@@ -52,14 +52,20 @@ export function judgeWord(core: string, place: WordPlace, mender: Mender): Judge
   const read = core.toLowerCase();
   const own = lexicon.document.isCounted(place.word, read) ? 1 : 0;
   const error = blind ? exportError : errorShare(confidence);
-  const letters = /\d|[!|]/.test(core) ? 0 : 1;
-  const asRead = letters * Math.max(priorOf(read, place, lexicon, own), unknownChance(core));
-  const rivals = weighRivals(read, place, mender, { error, asRead, blind });
-  const right = (1 - error) * asRead + rivals.slips;
+  const likely = plainness(core, blind);
+  const asRead = likely * Math.max(priorOf(read, place, lexicon, own), unknownChance(core));
+  const rivals = weighRivals(core, place, mender, { error, asRead, blind });
+  const right = (1 - error) * asRead + likely * rivals.slips;
   const all = right + rivals.sum;
   if (all === 0) return keep;
   const better = rivals.best.chance / all >= nearlySure ? rivals.best.text : null;
   return { better, doubtful: better === null && right / all < 0.5 };
+}
+
+/** How likely anybody means such a text: no digit stands in a word, nor, where only text is left, a capital within. */
+function plainness(core: string, blind: boolean): number {
+  if (/\d|[!|]/.test(core)) return 0;
+  return blind && /\p{Ll}\p{Lu}/u.test(core) ? 0.02 : 1;
 }
 
 /** About the highest chance of any word at a place, and the lowest that is told from none. */
@@ -74,11 +80,12 @@ type Rivals = { sum: number; slips: number; best: { text: string; chance: number
 
 /** Every word that `read` may be a misreading of, with its chance; `slips` is the chance that the author erred instead. */
 function weighRivals(
-  read: string,
+  core: string,
   place: WordPlace,
   { lexicon, confusions }: Mender,
   { error, asRead, blind }: { error: number; asRead: number; blind: boolean },
 ): Rivals {
+  const read = core.toLowerCase();
   const rivals: Rivals = { sum: 0, slips: 0, best: { text: '', chance: 0 } };
   // a rival that costs more than this could not win were it the likeliest word of its document
   const limit = Math.log((error * likeliest) / Math.max(asRead, faintest) / read.length);
@@ -88,9 +95,13 @@ function weighRivals(
     Math.max(1, Math.floor(0.4 * read.length)),
     1 + Math.floor(Math.max(0, limit - leastCost) / (leastCost + further)),
   );
+  // "K2KRS" is no "KRS": a digit may only stand for a letter of an abbreviation that the document has elsewhere
+  const isAbbreviation = /\d/.test(read) && /^[\p{Lu}\d]+$/u.test(core);
   const weigh = (text: string, searched: string, share: number) => {
     const way = readingWay(read, text, confusions, limit);
     if (!way || way.misread === 0 || way.misread > most) return;
+    if (isAbbreviation && !(text.length === read.length && way.misread === 1 && (lexicon.counts.get(text) ?? 0) > 0))
+      return;
     const prior = share * priorOf(searched, place, lexicon, 0);
     if (blind && ((lexicon.counts.get(searched) ?? 0) < 2 || way.misread > 1)) return;
     const chance = error * prior * (Math.exp(-way.cost) / read.length);

@@ -86,6 +86,12 @@ describe('mendLines', () => {
     expect(mend('data SISNAKER tahun', 0.35, 'DISNAKER').text).toBe('data SISNAKER tahun');
   });
 
+  it('reads a digit in an abbreviation as a letter only where the document has that abbreviation', () => {
+    expect(mend('data D1KS tahun', 0.8, 'DTKS DTKS').text).toBe('data DTKS tahun');
+    expect(mend('data D1KS tahun', 0.8).text).toBe('data D1KS tahun');
+    expect(mend('data K2KRS tahun', 0.9, 'KRS KRS').text).toBe('data K2KRS tahun');
+  });
+
   it('drops specks but not signs of a formula', () => {
     expect(mend('| x', 0.3).text).toBe('x');
     expect(mend('« =', 0.3).text).toBe('« =');
