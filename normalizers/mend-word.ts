@@ -17,7 +17,7 @@ const slip = { word: 0.003, letter: 1 / 50 };
 /** From this confidence on a reading is never changed. */
 const certain = 0.975;
 /** Words of exports carry no confidence; this share of them is taken as misread. */
-const exportError = 0.02;
+const exportError = 0.05;
 
 /** Share of words that are misread, by the reader's confidence: measured on worn scans, points between are in line. */
 const errorAt: readonly (readonly [number, number])[] = [
@@ -49,6 +49,8 @@ export function judgeWord(core: string, place: WordPlace, mender: Mender): Judge
   // a reader of exports that lowers the confidence of a word knows it as well as one of pictures
   const blind = exported && confidence === 1;
   if (!blind && confidence >= certain) return keep;
+  // an export is read word by word without doubt: only what is no word at all is looked into
+  if (blind && lexicon.isWord(core)) return keep;
   const read = core.toLowerCase();
   const own = lexicon.document.isCounted(place.word, read) ? 1 : 0;
   const error = blind ? exportError : errorShare(confidence);
