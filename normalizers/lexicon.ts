@@ -11,6 +11,7 @@ export type WordKind = 'domain' | 'common' | 'rare' | 'name' | 'short' | 'derive
 
 /** The lexicon of one document. Words are compared in lower case; `counts` tells how often one was surely read. */
 export type Lexicon = {
+  /** Of the vocabulary, or repeated by the document: "sos" and "sc" of the large list tell nothing about a cut word. */
   isWord: (word: string) => boolean;
   kindOf: (word: string) => WordKind | null;
   counts: ReadonlyMap<string, number>;
@@ -44,9 +45,12 @@ export function buildLexicon(read: ReadDocument, vocabulary: Vocabulary): Lexico
     const lower = word.toLowerCase();
     return language.kindOf(lower) ?? (ownWords.has(lower) ? 'author' : null);
   };
+  const known = knownWords(vocabulary);
+  const isKnown = (lower: string) => known.has(lower) || (counts.get(lower) ?? 0) >= places;
   const isWord = (word: string) => {
-    const stem = suffix.exec(word.toLowerCase())?.[1];
-    return kindOf(word) !== null || (stem !== undefined && kindOf(stem) !== null);
+    const lower = word.toLowerCase();
+    const stem = suffix.exec(lower)?.[1];
+    return isKnown(lower) || (stem !== undefined && isKnown(stem));
   };
   return { isWord, kindOf, counts, document, candidates: [language.candidates, candidateIndex(own)] };
 }

@@ -50,11 +50,11 @@ export function judgeWord(core: string, place: WordPlace, mender: Mender): Judge
   const blind = exported && confidence === 1;
   if (!blind && confidence >= certain) return keep;
   // an export is read word by word without doubt: only what is no word at all is looked into
-  if (blind && lexicon.isWord(core)) return keep;
+  if (blind && lexicon.kindOf(core) !== null) return keep;
   const read = core.toLowerCase();
   const own = lexicon.document.isCounted(place.word, read) ? 1 : 0;
   const error = blind ? exportError : errorShare(confidence);
-  const likely = plainness(core, blind);
+  const likely = plainness(core, exported);
   const asRead = likely * Math.max(priorOf(read, place, lexicon, own), unknownChance(core));
   const rivals = weighRivals(core, place, mender, { error, asRead, blind });
   const right = (1 - error) * asRead + likely * rivals.slips;
@@ -65,9 +65,9 @@ export function judgeWord(core: string, place: WordPlace, mender: Mender): Judge
 }
 
 /** How likely anybody means such a text: no digit stands in a word, nor, where only text is left, a capital within. */
-function plainness(core: string, blind: boolean): number {
+function plainness(core: string, exported: boolean): number {
   if (/\d|[!|]/.test(core)) return 0;
-  return blind && /\p{Ll}\p{Lu}/u.test(core) ? 0.02 : 1;
+  return exported && /\p{Ll}\p{Lu}/u.test(core) ? 0.002 : 1;
 }
 
 /** About the highest chance of any word at a place, and the lowest that is told from none. */

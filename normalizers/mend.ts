@@ -109,7 +109,10 @@ function isMendable(core: string, capitals: boolean): boolean {
 }
 
 function isKnown(core: string, lexicon: Lexicon): boolean {
-  return !/\d/.test(core) && core.split(/[^\p{L}]+/u).every((part) => part.length < 2 || lexicon.isWord(part));
+  return (
+    !/\d/.test(core) &&
+    core.split(/[^\p{L}]+/u).every((part) => part.length < 2 || lexicon.isWord(part) || lexicon.kindOf(part) !== null)
+  );
 }
 
 /** Writes a word with the capitals of another: all, the first, or none. */
