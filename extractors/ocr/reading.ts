@@ -6,7 +6,7 @@ import type { Gray, Mask } from '../raster/bitmap.ts';
 import { blur, darken, resize } from '../raster/filters.ts';
 import { percentSign } from './percent.ts';
 import type { OcrLine, OcrReader } from './tesseract.ts';
-import { vote, type IsWord } from './vote.ts';
+import { vote, type IsWord, type VotedLine } from './vote.ts';
 
 /** What a page lends to the reading of its crops. `bilevel`: the scan knows only black and white. */
 export type ReadingPage = { mask: Mask; bilevel: boolean; ocr: OcrReader; isWord: IsWord };
@@ -32,7 +32,10 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
       const box: Box = [w.box[0] + crop.x, w.box[1] + crop.y, w.box[2] + crop.x, w.box[3] + crop.y];
       const text = w.text.trim();
       if (!text || isDust(text, w.confidence, plan)) return [];
-      return [{ text: percentSign(text, box, page.mask), box, confidence: Math.round(w.confidence * 1000) / 1000 }];
+      const read = percentSign(text, box, page.mask);
+      const confidence = Math.round(w.confidence * 1000) / 1000;
+      // a sign found by its shape is no longer what the engine's letters say
+      return [{ text: read, box, confidence, ...(w.letters && read === text ? { letters: w.letters } : {}) }];
     });
     if (words.length === 0) return [];
     const fraction = plan.place ? { ...plan.place, form: 'bar' as const } : undefined;
@@ -41,11 +44,13 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
 }
 
 /** The cheapest reading first; a weak crop gets a second and third one, and the words are voted on. */
-async function readOften(picture: Gray, { bilevel, ocr, isWord }: ReadingPage): Promise<OcrLine[]> {
+async function readOften(picture: Gray, { bilevel, ocr, isWord }: ReadingPage): Promise<VotedLine[]> {
   const recipes = bilevel ? [soft, plain, small] : [plain, large];
   const readings: OcrLine[][] = [];
   for (const recipe of recipes) {
-    readings.push(rescaled(await ocr.read(recipe.show(picture), 'block'), recipe.scale));
+    // steps of letters cost a sixth more, so only a crop that is read again is asked for them
+    const again = readings.length > 0;
+    readings.push(rescaled(await ocr.read(recipe.show(picture), 'block', again), recipe.scale));
     if (!isWeak(readings.at(-1)!)) break;
   }
   if (readings.every((lines) => lines.length === 0)) readings.push(await ocr.read(picture, 'line'));

@@ -5,20 +5,27 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { PipelineError } from '../../pipeline/errors.ts';
+import type { LetterStep } from '../../pipeline/model/text.ts';
 import type { Gray } from '../raster/bitmap.ts';
+import { readHocr } from './hocr.ts';
 
 /** How Tesseract should look at a crop: a block of lines, or one line. */
 export type Segmentation = 'block' | 'line';
 
-/** A word as read; box in pixels of the crop, confidence 0 to 1. */
-export type OcrWord = { text: string; box: [number, number, number, number]; confidence: number };
+/** A word as read; box in pixels of the crop, confidence 0 to 1; steps of its letters where they were asked for. */
+export type OcrWord = {
+  text: string;
+  box: [number, number, number, number];
+  confidence: number;
+  steps?: readonly LetterStep[];
+};
 
 /** Words of one line, left to right. */
 export type OcrLine = { words: OcrWord[] };
 
-/** Reads crops. `fresh` makes results independent of what was read before. */
+/** Reads crops. `letters` asks for the steps of every word too; `fresh` makes results independent of what was read before. */
 export type OcrReader = {
-  read(crop: Gray, segmentation: Segmentation): Promise<OcrLine[]>;
+  read(crop: Gray, segmentation: Segmentation, letters?: boolean): Promise<OcrLine[]>;
   fresh(): Promise<void>;
   close(): Promise<void>;
 };
@@ -68,14 +75,18 @@ export async function createOcrReader(options: OcrOptions): Promise<OcrReader> {
     errorHandler: () => undefined,
   });
   await configure(worker);
-  let mode: Segmentation | null = null;
+  let mode: string | null = null;
   return {
-    read: async (crop, segmentation) => {
-      if (segmentation !== mode) {
-        await worker.setParameters({ tessedit_pageseg_mode: modes[segmentation] });
-        mode = segmentation;
+    read: async (crop, segmentation, letters = false) => {
+      const wanted = `${segmentation}${letters ? ' letters' : ''}`;
+      if (wanted !== mode) {
+        const parameters = { tessedit_pageseg_mode: modes[segmentation], lstm_choice_mode: letters ? '1' : '0' };
+        await worker.setParameters(parameters);
+        mode = wanted;
       }
-      const { data: page } = await worker.recognize(Buffer.from(portableGray(crop)), {}, { text: false, blocks: true });
+      const picture = Buffer.from(portableGray(crop));
+      if (letters) return readHocr((await worker.recognize(picture, {}, { text: false, hocr: true })).data.hocr ?? '');
+      const { data: page } = await worker.recognize(picture, {}, { text: false, blocks: true });
       return (page.blocks ?? []).flatMap((block) =>
         block.paragraphs.flatMap((paragraph) =>
           paragraph.lines.map((line) => ({

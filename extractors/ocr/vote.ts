@@ -1,5 +1,10 @@
 /** Several readings of one crop to one: words at the same place are candidates, the best supported one wins. */
+import type { LetterStep } from '../../pipeline/model/text.ts';
 import type { OcrLine, OcrWord } from './tesseract.ts';
+
+/** A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there. */
+export type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };
+export type VotedLine = { words: VotedWord[] };
 
 /** Tells whether a text is a word of the language; vocabulary from outside. */
 export type IsWord = (word: string) => boolean;
@@ -8,6 +13,8 @@ export type IsWord = (word: string) => boolean;
 const knownWord = 0.4;
 /** What each other reading that says the same is worth. */
 const agreement = 0.25;
+/** From this confidence on a word on which all readings agree needs no evidence beside it. */
+const sure = 0.9;
 /** What reading nothing is worth: more than noise, less than a doubtful word. */
 const nothing = 0.35;
 
@@ -15,14 +22,16 @@ const nothing = 0.35;
  * Votes place by place, after ROVER (Fiscus 1997) with confidence and a lexicon in place of bare counts. Readings are of
  * the same picture size. The reading with the most confidence gives the lines; a place is a group of words that overlap across.
  */
-export function vote(readings: readonly OcrLine[][], isWord: IsWord): OcrLine[] {
+export function vote(readings: readonly OcrLine[][], isWord: IsWord): VotedLine[] {
   const ranked = [...readings].sort((a, b) => meanConfidence(b) - meanConfidence(a));
   const [first, ...others] = ranked;
-  if (!first || others.length === 0) return first ?? [];
+  if (!first) return [];
+  if (others.length === 0)
+    return first.map((line) => ({ words: line.words.map((word) => evident([[word]], [word])[0]!) }));
   return first.map((line) => {
     const band = bandOf(line);
     const rows = [line.words, ...others.map((reading) => wordsIn(reading, band))];
-    const words = placesOf(rows).flatMap((place) => best(place, isWord));
+    const words = placesOf(rows).flatMap((place) => evident(place, best(place, isWord)));
     return { words };
   });
 }
@@ -75,6 +84,18 @@ function placesOf(rows: readonly OcrWord[][]): Place[] {
   return places.map(({ words }) =>
     rows.map((_, reading) => words.filter((w) => w.reading === reading).map((w) => w.word)),
   );
+}
+
+/** The winner of a place with the evidence that lies there: a single word only, as steps of several cannot be told apart. */
+function evident(place: Place, winner: readonly OcrWord[]): VotedWord[] {
+  const words = winner.map(({ text, box, confidence }): VotedWord => ({ text, box, confidence }));
+  const [word] = words;
+  const agreed = place.every((reading) => textOf(reading) === word?.text);
+  if (!word || words.length > 1 || (agreed && word.confidence >= sure)) return words;
+  const letters = place
+    .map((reading) => reading.flatMap((w) => [...(w.steps ?? [])]))
+    .filter((steps) => steps.length > 0);
+  return [letters.length > 0 ? { ...word, letters } : word];
 }
 
 const textOf = (words: readonly OcrWord[]): string => words.map((w) => w.text).join(' ');

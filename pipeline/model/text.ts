@@ -2,11 +2,19 @@
 import { z } from 'zod';
 import { Box } from './geometry.ts';
 
-/** One word. `confidence` is 0 to 1, as the reader gave it (1 for text layers and text exports). */
+/** One step of a recognizer from left to right: the share (0 to 1) of each sign, '' for none; small shares are left out. */
+export const LetterStep = z.record(z.string(), z.number());
+export type LetterStep = z.infer<typeof LetterStep>;
+
+/**
+ * One word. `confidence` is 0 to 1, as the reader gave it (1 for text layers and text exports). `letters` holds, for a
+ * doubtful word, what each reading of it saw step by step: evidence for or against other words.
+ */
 export const Word = z.object({
   text: z.string(),
   box: Box.nullable(),
   confidence: z.number(),
+  letters: z.array(z.array(LetterStep)).optional(),
 });
 export type Word = z.infer<typeof Word>;
 

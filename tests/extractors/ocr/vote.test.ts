@@ -18,7 +18,7 @@ const said = (...readings: OcrLine[][]): string[] =>
 describe('voting over readings of one crop', () => {
   it('one reading stands as it is, none gives nothing', () => {
     const only = [line(['Jurnlah', 0.3])];
-    expect(vote([only], isWord)).toBe(only);
+    expect(vote([only], isWord)).toEqual(only);
     expect(vote([], isWord)).toEqual([]);
   });
 
@@ -47,6 +47,16 @@ describe('voting over readings of one crop', () => {
     const short = [line(['Jumlah', 0.95])];
     expect(said(short, [line(['Jumlah', 0.9], ['miskin', 0.8])])).toEqual(['Jumlah miskin']);
     expect(said(short, [line(['Jumlah', 0.9], ['~', 0.2])])).toEqual(['Jumlah']);
+  });
+
+  it('a doubtful word carries what every reading saw, an agreed and sure one does not', () => {
+    const seen = (text: string, confidence: number, share: number): OcrLine => ({
+      words: [{ text, confidence, box: [0, 0, 50, 20], steps: [{ [text[0]!]: share }] }],
+    });
+    const doubtful = vote([[seen('lansis', 0.5, 0.6)], [seen('lansia', 0.4, 0.7)]], isWord);
+    expect(doubtful[0]?.words[0]?.letters).toEqual([[{ l: 0.6 }], [{ l: 0.7 }]]);
+    const agreed = vote([[seen('jumlah', 0.95, 0.9)], [seen('jumlah', 0.93, 0.9)]], isWord);
+    expect(agreed[0]?.words[0]).toEqual({ text: 'jumlah', confidence: 0.95, box: [0, 0, 50, 20] });
   });
 
   it('lines keep apart', () => {
