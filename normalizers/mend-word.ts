@@ -11,11 +11,11 @@ import { priorOf, unknownChance, type WordPlace } from './word-prior.ts';
 export type Judgement = { better: string | null; doubtful: boolean };
 
 /** Least posterior chance of a mend; the rest of the chance is that it does harm. */
-const nearlySure = 0.97;
+export const nearlySure = 0.97;
 /** Share of words that authors misspell, and of each possible slip at a letter. */
-const slip = { word: 0.003, letter: 1 / 50 };
+export const slip = { word: 0.003, letter: 1 / 50 };
 /** From this confidence on a reading is never changed. */
-const certain = 0.975;
+export const certain = 0.975;
 /** Words of exports carry no confidence; this share of them is taken as misread. */
 const exportError = 0.05;
 

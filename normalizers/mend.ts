@@ -3,7 +3,8 @@ import type { Edit } from '../pipeline/model/dataset.ts';
 import type { TextLine, Word } from '../pipeline/model/text.ts';
 import type { Confusions } from './confusion.ts';
 import type { Lexicon } from './lexicon.ts';
-import { judgeWord } from './mend-word.ts';
+import { judgeByLetters } from './judge-letters.ts';
+import { certain, judgeWord } from './mend-word.ts';
 import type { WordPlace } from './word-prior.ts';
 
 /** What a mend may lean on. `exported`: every confidence is 1 because a text export does not know it. */
@@ -72,13 +73,17 @@ function mendWord(place: WordPlace, mender: Mender, edits: Edit[], doubtful: str
   }
   const [lead, core, tail] = coreOf(word.text);
   if (!isMendable(core, place.capitals)) return [word];
-  const judgement = judgeWord(core, place, mender);
+  const write = (lower: string) => likeCase(core, lower);
+  const judgement = isSeen(core, word)
+    ? judgeByLetters(core, { lead, tail, write }, place, mender)
+    : judgeWord(core, place, mender);
   if (judgement.better) {
-    const better = likeCase(core, judgement.better);
+    const better = write(judgement.better);
     const rule = (mender.lexicon.counts.get(judgement.better) ?? 0) > 0 ? 'document-word' : 'word-list';
     edits.push({ from: core, to: better, rule });
     return [{ ...word, text: lead + better + tail }];
   }
+  if (isSeen(core, word) && judgement.doubtful) doubtful.push(core);
   if (isKnown(core, mender.lexicon)) return [word];
   const apart = splitFused(core, word.confidence, mender.lexicon);
   if (apart) {
@@ -88,8 +93,13 @@ function mendWord(place: WordPlace, mender: Mender, edits: Edit[], doubtful: str
       { ...word, text: apart[1] + tail },
     ];
   }
-  if (word.confidence < doubt && core.length > 3) doubtful.push(core);
+  if (word.confidence < doubt && core.length > 3 && !doubtful.includes(core)) doubtful.push(core);
   return [word];
+}
+
+/** True where the recognizer's letters can be asked; a digit in an abbreviation is judged by the document alone. */
+function isSeen(core: string, word: Word): boolean {
+  return word.letters !== undefined && word.confidence < certain && !/^(?=.*\d)[\p{Lu}\d]+$/u.test(core);
 }
 
 /** A word's text in three: marks before it, letters and digits, marks after it. */

@@ -5,10 +5,22 @@ import type { Lexicon } from '../../../normalizers/lexicon.ts';
 import type { Formula } from '../../../pipeline/model/dataset.ts';
 
 const known = new Set(['jumlah', 'keluarga', 'miskin', 'yang']);
+const none = { counts: new Map<string, number>(), total: 0 };
+const counts = new Map([['keluarga', 4]]);
 const lexicon: Lexicon = {
   isWord: (word) => known.has(word.toLowerCase()),
-  counts: new Map([['keluarga', 4]]),
-  targets: new Map(),
+  kindOf: (word) => (known.has(word.toLowerCase()) ? 'domain' : null),
+  counts,
+  document: {
+    counts,
+    total: 4,
+    rowOf: () => none,
+    columnOf: () => none,
+    followers: () => none,
+    leaders: () => none,
+    isCounted: () => false,
+  },
+  candidates: [],
 };
 const words = (text: string, confidence: number) => text.split(' ').map((t) => ({ text: t, box: null, confidence }));
 
