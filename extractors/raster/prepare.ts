@@ -3,6 +3,7 @@ import type { Box } from '../../pipeline/model/geometry.ts';
 import { inkShare, halve, turn, type Gray, type Mask } from './bitmap.ts';
 import { components, letters, type Component } from './components.ts';
 import { ascenderShare, letterLines, sidewaysShare } from './orientation.ts';
+import { descreen } from './descreen.ts';
 import { flatten } from './flatten.ts';
 import { fitMap, largestMove, rotationOnly, slopeOfRules, straighten, toScan, type PageMap } from './rectify.ts';
 import { traceRules, type TracedRule } from './rules.ts';
@@ -75,9 +76,10 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
   const scale = workingDpi / scanDpi;
   const moves = largestMove(map) > 0.6;
   const resampled = moves || Math.abs(scale - 1) > 0.02 ? straighten(scan, map, scale) : scan;
-  const straight = flatten(resampled);
-  const mask = binarise(straight, workingDpi);
-  const parts = components(mask);
+  const even = flatten(resampled);
+  const first = inkOf(even);
+  const straight = descreen(even, first.mask, first.parts);
+  const { mask, parts } = straight === even ? first : inkOf(straight);
   const found = letters(parts, workingDpi);
   const ratio = 72 / workingDpi;
   const actual = resampled === scan ? 1 : scale;
@@ -107,6 +109,11 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
       return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
     },
   };
+}
+
+function inkOf(gray: Gray): { mask: Mask; parts: Component[] } {
+  const mask = binarise(gray, workingDpi);
+  return { mask, parts: components(mask) };
 }
 
 type RoughLook = { rules: TracedRule[]; letters: Component[]; letterHeight: number; dpi: number; shrink: number };
