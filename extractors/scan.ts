@@ -8,7 +8,7 @@ import { drawCrop, planCrops, type CropPlan } from './cells/crops.ts';
 import { wordLines } from './cells/word-lines.ts';
 import { findOpenTables } from './grid/open-tables.ts';
 import type { ReadingHints } from './hints.ts';
-import { findRuledGrids, type InkBeside, type RuledGrid } from './grid/ruled.ts';
+import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
 import type { Rule } from './grid/rules.ts';
 import { readPlan } from './ocr/reading.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
@@ -16,6 +16,7 @@ import { components, type Component } from './raster/components.ts';
 import { eraseRules } from './raster/erase.ts';
 import { workingDpi, type PreparedPage } from './raster/prepare.ts';
 import type { TracedRule } from './raster/rules.ts';
+import { inkBeside } from './raster/wall-ink.ts';
 
 const points = 72 / workingDpi;
 /** Rules on paper break where the toner did: gaps up to this many points are closed. */
@@ -31,7 +32,7 @@ export async function readScan(
   hints: ReadingHints,
 ): Promise<{ grids: Grid[]; lines: TextLine[]; rules: PageRule[] }> {
   const rules = page.rules.map(straightRule);
-  const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page));
+  const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page.mask, points));
   const drawn = page.rules.filter((r) => isGridRule(straightRule(r), grids) || isBar(r, page));
   const clean = eraseRules(page.gray, page.mask, drawn, paper);
   const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
@@ -106,24 +107,6 @@ function endsOf({ kind, points: along }: TracedRule, toPage: (box: Box) => Box):
     return [(x0 + x1) / 2, (y0 + y1) / 2];
   };
   return roundBox([...place(along[0]!), ...place(along.at(-1)!)]);
-}
-
-/** Looks for letters in two narrow strips beside an upright line, clear of the line's own thickness. */
-function inkBeside({ mask }: PreparedPage): InkBeside {
-  const strip = [1.3, 2.8].map((v) => Math.round(v / points)) as [number, number];
-  return (at, from, to) => {
-    const x = Math.round(at / points);
-    let rows = 0;
-    let inked = 0;
-    for (let y = Math.round(from / points); y < Math.min(mask.height, to / points); y++) {
-      let ink = false;
-      for (let d = strip[0]; d <= strip[1] && !ink; d++)
-        ink = mask.data[y * mask.width + x - d] === 1 || mask.data[y * mask.width + x + d] === 1;
-      rows++;
-      if (ink) inked++;
-    }
-    return rows === 0 ? 0 : inked / rows;
-  };
 }
 
 /** A traced rule as a straight one, in points. */

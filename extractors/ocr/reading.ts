@@ -4,6 +4,7 @@ import type { TextLine, Word } from '../../pipeline/model/text.ts';
 import type { Crop, CropPlan } from '../cells/crops.ts';
 import type { Gray, Mask } from '../raster/bitmap.ts';
 import { blur, darken, resize } from '../raster/filters.ts';
+import { withMissedLines } from './missed-lines.ts';
 import { percentSign } from './percent.ts';
 import type { OcrLine, OcrReader } from './tesseract.ts';
 import { vote, type IsWord, type VotedLine } from './vote.ts';
@@ -26,7 +27,9 @@ const large: Recipe = { show: (g) => resize(blur(g, 0.6), 1.33), scale: 1.33 };
 
 /** Reads a crop; boxes come back in pixels of the page. */
 export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): Promise<TextLine[]> {
-  const lines = await readOften(crop.picture, page);
+  const recipe = page.bilevel ? soft : plain;
+  const found = await readOften(crop.picture, page);
+  const lines = await withMissedLines(crop, plan, found, (picture) => page.ocr.read(recipe.show(picture), 'line'));
   return lines.flatMap((line) => {
     const words = line.words.flatMap((w): Word[] => {
       const box: Box = [w.box[0] + crop.x, w.box[1] + crop.y, w.box[2] + crop.x, w.box[3] + crop.y];

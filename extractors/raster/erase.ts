@@ -1,5 +1,6 @@
 /** Takes rules out of a picture before reading, without the letters that cross them. */
 import type { Gray, Mask } from './bitmap.ts';
+import { components, type Component } from './components.ts';
 import type { TracedRule } from './rules.ts';
 
 /**
@@ -51,7 +52,34 @@ export function eraseRules(
       }
     }
   }
+  for (const p of components(m)) if (isRest(p, rules)) clear(g, m, p, paper);
   return { gray: g, mask: m };
+}
+
+/** What a rule leaves behind where another crosses it or its edge is ragged: this many pixels beyond it at most. */
+const rest = 4;
+/** Such pieces are at most this long, in pixels: full stops and dots of i at 300 dpi that lie on a rule go with them. */
+const longestRest = 12;
+
+/** A small piece that lies within the reach of one rule all over. */
+function isRest(p: Component, rules: readonly TracedRule[]): boolean {
+  if (p.x1 - p.x0 > longestRest || p.y1 - p.y0 > longestRest) return false;
+  return rules.some((rule) => {
+    const [t0, t1, c0, c1] = rule.kind === 'horizontal' ? [p.x0, p.x1, p.y0, p.y1] : [p.y0, p.y1, p.x0, p.x1];
+    const middle = (t0 + t1) / 2;
+    if (middle < rule.from - rest || middle > rule.to + rest) return false;
+    const near = rule.points.reduce((a, q) => (Math.abs(q.t - middle) < Math.abs(a.t - middle) ? q : a));
+    const reach = rule.thickness / 2 + rest;
+    return c0 >= near.c - reach && c1 <= near.c + reach + 1;
+  });
+}
+
+function clear(gray: Gray, mask: Mask, p: Component, paper: number): void {
+  for (let y = Math.max(0, p.y0 - 1); y < Math.min(mask.height, p.y1 + 1); y++) {
+    const start = y * mask.width;
+    mask.data.fill(0, start + Math.max(0, p.x0 - 1), start + Math.min(mask.width, p.x1 + 1));
+    gray.data.fill(paper, start + Math.max(0, p.x0 - 1), start + Math.min(mask.width, p.x1 + 1));
+  }
 }
 
 /** The usual grey of the paper: the most frequent bright value. */
