@@ -12,6 +12,7 @@ import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
 import type { Rule } from './grid/rules.ts';
 import { readPlan } from './ocr/reading.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
+import { crop } from './raster/bitmap.ts';
 import { components, type Component } from './raster/components.ts';
 import { eraseRules } from './raster/erase.ts';
 import { workingDpi, type PreparedPage } from './raster/prepare.ts';
@@ -58,10 +59,12 @@ export async function readScan(
         spoken.push(...(await read(plan)));
       const lines = spoken.map((line) => mapLine(line, page.toPage));
       const hasInk = own.some((p) => p.y1 - p.y0 > 0.5 * page.letterHeight);
+      // black all over, or a picture: something stands there that no letter shows
+      const isCovered = own.length === 0 && darkIn(page, cell.box) > coveredShare;
       texts.push({
         lines,
-        confidence: lines.length === 0 && hasInk ? 0 : confidenceOf(lines),
-        unreadInk: hasInk ? unreadShare(own, lines, page) : null,
+        confidence: isCovered || (lines.length === 0 && hasInk) ? 0 : confidenceOf(lines),
+        unreadInk: isCovered ? 1 : hasInk ? unreadShare(own, lines, page) : null,
       });
     }
     done.push(assembleGrid(number, grid, texts, 'ruled', (box) => page.toPage(box.map((v) => v / points) as Box)));
@@ -107,6 +110,18 @@ function endsOf({ kind, points: along }: TracedRule, toPage: (box: Box) => Box):
     return [(x0 + x1) / 2, (y0 + y1) / 2];
   };
   return roundBox([...place(along[0]!), ...place(along.at(-1)!)]);
+}
+
+/** Share of a cell without letters that is inked from which on it is not blank. */
+const coveredShare = 0.25;
+
+/** Share of a cell, clear of its borders, that is dark; black areas are hollow in the mask. */
+function darkIn({ gray }: PreparedPage, box: Box): number {
+  const inset = 2;
+  const [x0, y0, x1, y1] = [box[0] + inset, box[1] + inset, box[2] - inset, box[3] - inset].map((v) => v / points);
+  if (x1! - x0! < 4 || y1! - y0! < 4) return 0;
+  const { data } = crop(gray, x0!, y0!, x1!, y1!);
+  return data.reduce((n, v) => n + (v < 128 ? 1 : 0), 0) / data.length;
 }
 
 /** A traced rule as a straight one, in points. */

@@ -26,14 +26,33 @@ export function percentSign(text: string, box: Box, mask: Mask): string {
   if (close.includes(')')) ink = withoutLast(ink);
   const height = Math.max(0, ...ink.map((p) => p.y1 - p.y0));
   if (height < 8) return text;
-  const tall = ink.filter((p) => p.y1 - p.y0 > 0.25 * height);
+  const [left, top] = [Math.floor(box[0] - 1), Math.floor(box[1] - 2)];
+  const tall = ink.filter((p) => p.y1 - p.y0 > 0.25 * height).flatMap((p) => partedDigit(p, height, left, top, mask));
   const right = Math.max(...tall.map((p) => p.x1));
   const sign = tall.filter((p) => p.x0 >= right - 1.5 * height);
-  if (!looksLikePercent(sign, height, Math.floor(box[0] - 1), Math.floor(box[1] - 2), mask)) return text;
+  if (!looksLikePercent(sign, height, left, top, mask)) return text;
   const before = Math.min(...sign.map((p) => p.x0)) - Math.min(...ink.map((p) => p.x0));
-  const kept = charactersIn(digits, before / height);
+  const single = tall.filter((p) => !sign.includes(p) && p.y1 - p.y0 > 0.8 * height);
+  const isParted = tall.length > ink.filter((p) => p.y1 - p.y0 > 0.25 * height).length;
+  // where the sign was cut off, the digits before it stand apart and can be counted
+  if (isParted && single.some((p) => p.x1 - p.x0 > 0.95 * height)) return text;
+  const kept = isParted ? upToDigit(digits, single.length) : charactersIn(digits, before / height);
   if (kept === null) return text;
   return `${open}${digits.slice(0, kept)}%${close}`;
+}
+
+/** A sign and the digit before it that touch in bold print, cut at the thinnest place; any other part as it is. */
+function partedDigit(p: Component, height: number, left: number, top: number, mask: Mask): Component[] {
+  if (p.x1 - p.x0 <= 1.5 * height) return [p];
+  const inked = (x: number): number =>
+    crop(mask, left + x, top + p.y0, left + x + 1, top + p.y1).data.reduce((a, v) => a + v, 0);
+  let cut = Math.round(p.x1 - 1.2 * height);
+  for (let x = cut; x <= p.x1 - 0.8 * height; x++) if (inked(x) < inked(cut)) cut = x;
+  if (inked(cut) > 0.35 * height) return [p];
+  return [
+    { ...p, x1: cut },
+    { ...p, x0: cut },
+  ];
 }
 
 /** How many of the first characters take up `width` (in digit heights); null when the sign stands clear of them all. */
@@ -44,6 +63,14 @@ function charactersIn(digits: string, width: number): number | null {
     if (width < at + next / 2) return kept;
     at += next;
   }
+  return null;
+}
+
+/** How many of the first characters hold `count` digits; null when there are fewer. */
+function upToDigit(digits: string, count: number): number | null {
+  let seen = 0;
+  for (let kept = 0; kept < digits.length; kept++)
+    if (/[\doO]/.test(digits[kept]!) && ++seen === count) return kept + 1;
   return null;
 }
 

@@ -61,14 +61,20 @@ const rest = 4;
 /** Such pieces are at most this long, in pixels: full stops and dots of i at 300 dpi that lie on a rule go with them. */
 const longestRest = 12;
 
-/** A small piece that lies within the reach of one rule all over. */
+/** A burr across a rule is at most this long, in thicknesses of the rule; stems of letters are longer. */
+const burr = 3.2;
+
+/** A small piece that lies within the reach of one rule all over, or a thin one that stands across it. */
 function isRest(p: Component, rules: readonly TracedRule[]): boolean {
-  if (p.x1 - p.x0 > longestRest || p.y1 - p.y0 > longestRest) return false;
+  if (Math.max(p.x1 - p.x0, p.y1 - p.y0) > 2 * longestRest) return false;
   return rules.some((rule) => {
     const [t0, t1, c0, c1] = rule.kind === 'horizontal' ? [p.x0, p.x1, p.y0, p.y1] : [p.y0, p.y1, p.x0, p.x1];
+    const isBurr = t1 - t0 <= rule.thickness && c1 - c0 <= burr * rule.thickness;
+    if (!isBurr && Math.max(t1 - t0, c1 - c0) > longestRest) return false;
     const middle = (t0 + t1) / 2;
     if (middle < rule.from - rest || middle > rule.to + rest) return false;
     const near = rule.points.reduce((a, q) => (Math.abs(q.t - middle) < Math.abs(a.t - middle) ? q : a));
+    if (isBurr && c0 <= near.c && c1 >= near.c) return true;
     const reach = rule.thickness / 2 + rest;
     return c0 >= near.c - reach && c1 <= near.c + reach + 1;
   });

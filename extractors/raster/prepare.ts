@@ -5,6 +5,7 @@ import { components, letters, type Component } from './components.ts';
 import { ascenderShare, letterLines, sidewaysShare } from './orientation.ts';
 import { descreen } from './descreen.ts';
 import { flatten } from './flatten.ts';
+import { turnNegatives } from './negative.ts';
 import { fitMap, largestMove, rotationOnly, slopeOfRules, straighten, toScan, type PageMap } from './rectify.ts';
 import { traceRules, type TracedRule } from './rules.ts';
 import { skewOf } from './skew.ts';
@@ -76,7 +77,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
   const scale = workingDpi / scanDpi;
   const moves = largestMove(map) > 0.6;
   const resampled = moves || Math.abs(scale - 1) > 0.02 ? straighten(scan, map, scale) : scan;
-  const even = flatten(resampled);
+  const even = turnNegatives(flatten(resampled));
   const first = inkOf(even);
   const straight = descreen(even, first.mask, first.parts);
   const { mask, parts } = straight === even ? first : inkOf(straight);

@@ -53,6 +53,15 @@ describe('taking a rule out', () => {
   });
 });
 
+it('a burr across a rule goes with it, a stem that is longer stays', () => {
+  const burr = (x: number, y: number): boolean => x >= 30 && x < 32 && y >= 37 && y < 45;
+  const sheet = grayOfPoints(width, height, (x, y) => (isInk(x, y) || burr(x, y) ? 10 : 250));
+  const inked = { width, height, data: Uint8Array.from(sheet.data, (v) => (v < 128 ? 1 : 0)) };
+  const { mask: left } = eraseRules(sheet, inked, [rule], 255);
+  expect([37, 40, 44].map((y) => left.data[y * width + 30])).toEqual([0, 0, 0]);
+  expect(left.data[30 * width + 52]).toBe(1);
+});
+
 it('the usual grey of paper is its most frequent bright value, however much ink there is', () => {
   expect(paperOf(grayOfPoints(100, 100, (x) => (x < 60 ? 20 : x < 95 ? 231 : 244)))).toBe(231);
 });
