@@ -183,7 +183,9 @@ function isBar(rule: TracedRule, page: PreparedPage): boolean {
 function isText(p: Component, letterHeight: number): boolean {
   const w = p.x1 - p.x0;
   const h = p.y1 - p.y0;
-  return h <= 5 * letterHeight && w <= 22 * letterHeight && !(h > 3 * letterHeight && w < 0.3 * letterHeight);
+  if (h > 5 * letterHeight || (h > 3 * letterHeight && w < 0.3 * letterHeight)) return false;
+  // a fold mark joins the letters of a whole line; a rule that was not taken out is thinner
+  return w <= 22 * letterHeight || (h > 0.7 * letterHeight && h <= 2.6 * letterHeight && p.area > 0.15 * w * h);
 }
 
 const within = (bar: Rule, box: Box): boolean => {

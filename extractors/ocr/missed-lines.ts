@@ -3,14 +3,14 @@ import { drawCrop, type Crop, type CropPlan } from '../cells/crops.ts';
 import { linesOf } from '../cells/item-lines.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import type { Component } from '../raster/components.ts';
-import type { OcrLine } from './tesseract.ts';
+import type { VotedLine } from './vote.ts';
 
 /** A line counts as left out when words cover at most this share of the width of its letters. */
 const covered = 0.1;
-/** So many letters make a line worth a reading of its own; fewer are specks or a mark. */
-const leastLetters = 4;
+/** A line is worth a reading of its own from this width of ink on, in letter heights; letters of it may have run together. */
+const leastWidth = 3;
 /** What is read this unsurely on a line of its own stays unread ink. */
-const leastConfidence = 0.35;
+const leastConfidence = 0.25;
 const paper = 255;
 
 /**
@@ -20,9 +20,9 @@ const paper = 255;
 export async function withMissedLines(
   crop: Crop,
   plan: CropPlan,
-  lines: readonly OcrLine[],
-  read: (picture: Gray) => Promise<OcrLine[]>,
-): Promise<OcrLine[]> {
+  lines: readonly VotedLine[],
+  read: (picture: Gray) => Promise<VotedLine[]>,
+): Promise<VotedLine[]> {
   if (lines.length === 0 || plan.lines < 2) return [...lines];
   const parts = plan.parts.map((p): Component => ({
     ...p,
@@ -48,7 +48,7 @@ export async function withMissedLines(
   return out.length === lines.length ? out : out.sort((a, b) => middle(a) - middle(b));
 }
 
-function missedLines(parts: readonly Component[], lines: readonly OcrLine[]): Component[][] {
+function missedLines(parts: readonly Component[], lines: readonly VotedLine[]): Component[][] {
   const words = lines.flatMap((line) => line.words.map((w) => w.box));
   const heights = parts.map((p) => p.y1 - p.y0).sort((a, b) => a - b);
   const usual = heights[Math.floor(heights.length * 0.6)] ?? 0;
@@ -58,8 +58,8 @@ function missedLines(parts: readonly Component[], lines: readonly OcrLine[]): Co
   ).flatMap((line) => {
     const own = line.items.map((i) => parts[i]!);
     const letters = own.filter((p) => p.y1 - p.y0 >= 0.6 * usual);
-    if (letters.length < leastLetters) return [];
     const width = letters.reduce((a, p) => a + p.x1 - p.x0, 0);
+    if (width < leastWidth * usual) return [];
     const read = letters.filter((p) => {
       const [x, y] = [(p.x0 + p.x1) / 2, (p.y0 + p.y1) / 2];
       return words.some((b) => x >= b[0] - 2 && x <= b[2] + 2 && y >= b[1] - 2 && y <= b[3] + 2);
@@ -68,7 +68,7 @@ function missedLines(parts: readonly Component[], lines: readonly OcrLine[]): Co
   });
 }
 
-function middle(line: OcrLine): number {
+function middle(line: VotedLine): number {
   const ys = line.words.map((w) => (w.box[1] + w.box[3]) / 2).sort((a, b) => a - b);
   return ys[ys.length >> 1] ?? 0;
 }

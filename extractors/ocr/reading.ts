@@ -6,7 +6,7 @@ import type { Gray, Mask } from '../raster/bitmap.ts';
 import { blur, darken, resize } from '../raster/filters.ts';
 import { withMissedLines } from './missed-lines.ts';
 import { percentSign } from './percent.ts';
-import type { OcrLine, OcrReader } from './tesseract.ts';
+import type { OcrLine, OcrReader, Segmentation } from './tesseract.ts';
 import { vote, type IsWord, type VotedLine } from './vote.ts';
 
 /** What a page lends to the reading of its crops. `bilevel`: the scan knows only black and white. */
@@ -27,9 +27,8 @@ const large: Recipe = { show: (g) => resize(blur(g, 0.6), 1.33), scale: 1.33 };
 
 /** Reads a crop; boxes come back in pixels of the page. */
 export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): Promise<TextLine[]> {
-  const recipe = page.bilevel ? soft : plain;
   const found = await readOften(crop.picture, page);
-  const lines = await withMissedLines(crop, plan, found, (picture) => page.ocr.read(recipe.show(picture), 'line'));
+  const lines = await withMissedLines(crop, plan, found, (picture) => readOften(picture, page, 'line'));
   return lines.flatMap((line) => {
     const words = line.words.flatMap((w): Word[] => {
       const box: Box = [w.box[0] + crop.x, w.box[1] + crop.y, w.box[2] + crop.x, w.box[3] + crop.y];
@@ -47,13 +46,17 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
 }
 
 /** The cheapest reading first; a weak crop gets a second and third one, and the words are voted on. */
-async function readOften(picture: Gray, { bilevel, ocr, isWord }: ReadingPage): Promise<VotedLine[]> {
+async function readOften(
+  picture: Gray,
+  { bilevel, ocr, isWord }: ReadingPage,
+  segmentation: Segmentation = 'block',
+): Promise<VotedLine[]> {
   const recipes = bilevel ? [soft, plain, small] : [plain, large];
   const readings: OcrLine[][] = [];
   for (const recipe of recipes) {
     // steps of letters cost a sixth more, so only a crop that is read again is asked for them
     const again = readings.length > 0;
-    readings.push(rescaled(await ocr.read(recipe.show(picture), 'block', again), recipe.scale));
+    readings.push(rescaled(await ocr.read(recipe.show(picture), segmentation, again), recipe.scale));
     if (!isWeak(readings.at(-1)!)) break;
   }
   if (readings.every((lines) => lines.length === 0)) readings.push(await ocr.read(picture, 'line'));
