@@ -71,3 +71,34 @@ describe.each(['Sans', 'Sans Bold', 'Serif', 'Serif Bold'])('in %s', (font) => {
     expect(read('IPM', 'IPM', 10)).toBe('IPM');
   });
 });
+
+/** A number and what follows it in print so fat that its last digit and all of the sign are one piece of ink. */
+function touching(number: string, end: string): Drawn {
+  const first = drawn(number, 'Sans Bold', 10);
+  const second = drawn(end, 'Sans Bold', 9);
+  const mask = { ...first.mask, data: first.mask.data.slice() };
+  const shift = first.box[2] - second.box[0] + 1;
+  const drop = first.box[3] - second.box[3] - 1;
+  const fat = 2;
+  for (let y = second.box[1]; y < second.box[3]; y++)
+    for (let x = second.box[0]; x < second.box[2]; x++)
+      if (second.mask.data[y * second.mask.width + x] === 1)
+        for (let d = -fat; d <= fat; d++) mask.data[(y + drop) * mask.width + x + shift + d] = 1;
+  return { mask, box: [first.box[0], first.box[1], second.box[2] + shift + fat, first.box[3]] };
+}
+
+describe('a percent sign that touches the digit before it', () => {
+  it.each([
+    ['100', '10096', '100%'],
+    ['90', '9096', '90%'],
+    ['72,05', '72,0596', '72,05%'],
+  ])('is told after %s', (number, said, text) => {
+    const { mask, box } = touching(number, '%');
+    expect(percentSign(said, box, mask)).toBe(text);
+  });
+
+  it('is not seen in digits that touch', () => {
+    const { mask, box } = touching('100', '8');
+    expect(percentSign('1008', box, mask)).toBe('1008');
+  });
+});
