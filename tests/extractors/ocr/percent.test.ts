@@ -77,7 +77,7 @@ function touching(number: string, end: string): Drawn {
   const first = drawn(number, 'Sans Bold', 10);
   const second = drawn(end, 'Sans Bold', 9);
   const mask = { ...first.mask, data: first.mask.data.slice() };
-  const shift = first.box[2] - second.box[0] + 1;
+  const shift = first.box[2] - second.box[0] + 2;
   const drop = first.box[3] - second.box[3] - 1;
   const fat = 2;
   for (let y = second.box[1]; y < second.box[3]; y++)
