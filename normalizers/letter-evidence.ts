@@ -9,7 +9,7 @@ const unseen = 0.005;
  * and none are one. -Infinity when the text has more letters than there are steps.
  */
 export function letterChance(text: string, letters: readonly (readonly LetterStep[])[]): number {
-  const signs = [...text.replace(/\s/g, '')];
+  const signs = Array.from(text.replace(/\s/g, ''));
   if (letters.length === 0 || signs.length === 0) return -Infinity;
   return letters.reduce((sum, steps) => sum + forward(signs, steps), 0) / letters.length;
 }
@@ -45,7 +45,10 @@ export function likeliestTexts(letters: readonly (readonly LetterStep[])[]): str
     let text = '';
     let last = '';
     for (const step of steps) {
-      const [sign = ''] = Object.entries(step).reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0]);
+      const [sign] = Object.entries(step).reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0] as [
+        string,
+        number,
+      ]);
       if (sign !== last) text += sign;
       last = sign;
     }
