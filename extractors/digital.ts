@@ -5,6 +5,7 @@ import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { assembleGrid, type CellText } from './cells/assemble.ts';
 import { assignWords } from './cells/assign-words.ts';
 import { wordLines } from './cells/word-lines.ts';
+import { openFrames } from './grid/open-frames.ts';
 import { findOpenTables, type HeadingScore } from './grid/open-tables.ts';
 import { refineGrid } from './grid/refine.ts';
 import { findRuledGrids } from './grid/ruled.ts';
@@ -20,8 +21,10 @@ export function readDigital(
   number: number,
   headingScore: HeadingScore,
 ): { grids: Grid[]; lines: TextLine[]; rules: PageRule[] } {
-  const { grids, loose } = findRuledGrids(rules, bridge);
+  const ruled = findRuledGrids(rules, bridge);
+  const { loose } = ruled;
   const height = usualHeight(words);
+  const grids = openFrames(ruled.grids, rules, words, bridge, height, headingScore);
   const rest = new Set(words);
   const done = grids.map((drawn) => {
     const grid = refineGrid(drawn, words, height);
