@@ -21,6 +21,8 @@ export type Level = {
 /** Pitches between these multiples of the line's own height can be the distance of wrapped lines. */
 const leastLeading = 0.75;
 const mostLeading = 1.9;
+/** The distance of wrapped lines comes at least so often, as a share of the commonest pitch; parts of fractions do not. */
+const often = 0.5;
 /** Share by which pitches of wrapped lines differ. */
 const pitchSlack = 0.06;
 /** Lines whose middles lie nearer than this share of their height stand side by side. */
@@ -53,12 +55,10 @@ export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: n
     .flatMap((lines) => lines.slice(1).map((line, i) => centre(line) - centre(lines[i]!)))
     .filter((p) => p >= leastLeading * box && p <= mostLeading * box)
     .sort((a, b) => a - b);
-  const often = Math.max(2, 0.1 * pitches.length);
-  for (const pitch of pitches) {
-    const near = pitches.filter((p) => p >= pitch && p <= pitch * (1 + pitchSlack));
-    if (near.length >= often) return near[near.length >> 1]!;
-  }
-  return pitches[0] ?? 1.2 * box;
+  const alike = pitches.map((pitch) => pitches.filter((p) => p >= pitch && p <= pitch * (1 + pitchSlack)));
+  const most = Math.max(0, ...alike.map((near) => near.length));
+  const found = alike.find((near) => near.length >= often * most);
+  return found?.[found.length >> 1] ?? 1.2 * box;
 }
 
 function usualBox(columns: readonly (readonly ColumnLine[])[], height: number): number {

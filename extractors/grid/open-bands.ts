@@ -6,8 +6,11 @@ import { byColumn, columnLines, follows, leadingOf, levelsOf, type ColumnLine, t
 import { rowStarts } from './row-starts.ts';
 import type { GridCell } from './ruled.ts';
 
-/** Row edges in points from the upper to the lower end of the band, and its cells, rows counted from 0. */
-export type OpenBand = { ys: number[]; cells: GridCell[] };
+/**
+ * Row edges in points from the upper to the lower end of the band, and its cells, rows counted from 0. `agreement` (0
+ * to 1): share of the cells, merged ones left aside, that begin at the height at which their row does.
+ */
+export type OpenBand = { ys: number[]; cells: GridCell[]; agreement: number };
 
 /** A cell of slots without a place. */
 type Slots = Pick<GridCell, 'r0' | 'r1' | 'c0' | 'c1'>;
@@ -31,6 +34,7 @@ export function openBand(
   const ys = [top];
   const cells: Slots[] = [];
   const columns = xs.length - 1;
+  const level = { begin: 0, filled: 0 };
   const rest = words.filter((w) => !sections.some((line) => line.chunks.some((k) => k.words.includes(w))));
   let from = top;
   for (const part of [...sections, null]) {
@@ -41,6 +45,8 @@ export function openBand(
       if (from !== top) ys.push((from + rows.top) / 2);
       const first = ys.length - 1;
       ys.push(...rows.inner);
+      level.begin += rows.begin;
+      level.filled += rows.filled;
       cells.push(...rows.cells.map((c) => ({ ...c, r0: c.r0 + first, r1: c.r1 + first })));
     }
     if (!part) break;
@@ -60,7 +66,8 @@ export function openBand(
     openTop: false,
     openBottom: false,
   }));
-  return { ys, cells: placed.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0) };
+  const agreement = level.begin / Math.max(1, level.filled);
+  return { ys, cells: placed.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0), agreement };
 }
 
 const middle = (w: Word): number => (w.box![1] + w.box![3]) / 2;
@@ -97,7 +104,7 @@ function rowsOf(
   words: readonly Word[],
   xs: readonly number[],
   height: number,
-): { top: number; inner: number[]; cells: Slots[] } {
+): { top: number; inner: number[]; cells: Slots[]; begin: number; filled: number } {
   const columns = byColumn(words, xs).map(columnLines);
   const leading = leadingOf(columns, height);
   const levels = levelsOf(columns, leading);
@@ -114,7 +121,13 @@ function rowsOf(
       else if (span[0] === r) cells.push({ r0: r, r1: span[1], c0: c, c1: c });
     }
   });
-  return { top, inner, cells };
+  const plain = columns.map((_, c) => c).filter((c) => !merged.includes(c));
+  const filled = starts.map((start, r) =>
+    plain.filter((c) => levels.slice(start, starts[r + 1]).some((l) => l.lines[c])),
+  );
+  const begin = filled.map((list, r) => list.filter((c) => levels[starts[r]!]!.lines[c]).length);
+  const sum = (list: readonly number[]): number => list.reduce((a, n) => a + n, 0);
+  return { top, inner, cells, begin: sum(begin), filled: sum(filled.map((list) => list.length)) };
 }
 
 /** Half way between a level that begins a row and the text above it, merged cells left aside. */

@@ -3,7 +3,7 @@ import type { Word } from '../../pipeline/model/text.ts';
 import { columnLines } from './levels.ts';
 import type { HeadingScore } from './open-tables.ts';
 import { openColumns } from './open-columns.ts';
-import { openBand, sectionLines } from './open-bands.ts';
+import { openBand, sectionLines, type OpenBand } from './open-bands.ts';
 import type { GridCell, RuledGrid } from './ruled.ts';
 import { tracksOf, type Rule, type Track } from './rules.ts';
 
@@ -20,6 +20,8 @@ const leastColumns = 3;
 const mostAstride = 0.02;
 /** Share of the body that has to part into rows of itself; where rules part most rows, all others are one row. */
 const openShare = 0.5;
+/** Share of the cells that must begin with their row where rules may have parted the rows. */
+const leastAgreement = 0.85;
 /** A text with this heading score is a heading. */
 const knownHeading = 0.6;
 
@@ -167,7 +169,7 @@ function bandOf(
   cells: readonly GridCell[],
   words: readonly Word[],
   height: number,
-): ReturnType<typeof openBand> | null {
+): OpenBand | null {
   const [top, bottom] = [grid.ys[r]!, grid.ys[r + 1]!];
   const own = within(words, [grid.xs[0]!, top, grid.xs.at(-1)!, bottom]);
   if (own.length === 0) return null;
@@ -178,7 +180,7 @@ function bandOf(
     if (plain.length === 0 || astride.length > mostAstride * plain.length) return null;
   }
   const band = openBand(own, grid.xs, [top, bottom], height);
-  if (cells.length > 1 && isLists(band, own)) return null;
+  if (cells.length > 1 && (band.agreement < leastAgreement || isLists(band, own))) return null;
   const ends = (c: GridCell): GridCell => ({
     ...c,
     openTop: c.r0 === 0 && cells.some((o) => o.openTop),
@@ -191,7 +193,7 @@ function bandOf(
 const listMark = /^(\(?(\d{1,2}|[a-z])[.)]|[-•–*])\s/i;
 
 /** True when the rows found are entries of lists that stand side by side in the cells of one row. */
-function isLists(band: ReturnType<typeof openBand>, words: readonly Word[]): boolean {
+function isLists(band: OpenBand, words: readonly Word[]): boolean {
   const marked = new Map<number, number>();
   for (const cell of band.cells) {
     const text = columnLines(within(words, cell.box))[0]?.text ?? '';
@@ -200,7 +202,7 @@ function isLists(band: ReturnType<typeof openBand>, words: readonly Word[]): boo
   return [...marked.values()].filter((n) => n >= 2).length >= 2;
 }
 
-function replaced(grid: RuledGrid, r: number, band: ReturnType<typeof openBand>): RuledGrid {
+function replaced(grid: RuledGrid, r: number, band: OpenBand): RuledGrid {
   const more = band.ys.length - 2;
   const cells = grid.cells.flatMap((c) => {
     if (c.r0 === r && c.r1 === r) return [];
