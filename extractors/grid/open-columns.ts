@@ -1,10 +1,13 @@
 /** Column edges that no rule draws: white stripes between words, and words that begin at one place. */
 import type { Word } from '../../pipeline/model/text.ts';
-import { chunkLines } from './chunks.ts';
+import { chunkLines, type Line } from './chunks.ts';
+import type { OpenHeading } from './open-heading.ts';
 
 /** A white stripe is an edge from this width on (letter heights); from the second on when the text right of it lines up. */
 const wide = 0.9;
 const narrow = 0.4;
+/** The narrowest stripe between two headings. */
+const least = 0.3;
 /** How near (letter heights) words begin at one place, and the share of the lines right of a stripe that must. */
 const sameStart = 0.25;
 const startShare = 0.7;
@@ -32,6 +35,48 @@ export function openColumns(words: readonly Word[], left: number, right: number,
     })
     .map(([from, to]) => (from + to) / 2);
   return [left, ...edges, right];
+}
+
+/** True for a line that is one phrase from the left side over several columns, as section bands and notes are. */
+export function sectionLike(line: Line, lines: readonly Line[]): boolean {
+  const left = Math.min(...lines.map((l) => l.x0));
+  const right = Math.max(...lines.map((l) => l.x1));
+  if (line.chunks.length !== 1 || line.x0 > left + 0.1 * (right - left)) return false;
+  return line.x1 - line.x0 >= 0.25 * (right - left) && !isColumnText(line, lines);
+}
+
+/** Text of one column stands above and below with the same left end. */
+function isColumnText(line: Line, lines: readonly Line[]): boolean {
+  const beside = lines.filter((l) => l !== line && l.chunks.length > 1);
+  return !beside.some((l) => l.chunks.some((k) => k.x0 > line.x0 + 3 && k.x0 < line.x1 - 3));
+}
+
+/**
+ * The column edges of a body below a known heading: white stripes in both, of which each column keeps a heading. A stripe
+ * between two headings may be narrow. `numbers` is a row of column numbers.
+ */
+export function headedColumns(
+  body: readonly Line[],
+  numbers: readonly Line[],
+  heading: OpenHeading,
+  [left, right]: readonly [number, number],
+  height: number,
+): number[] {
+  const lines = body.filter((l) => !sectionLike(l, body));
+  const texts = [...lines, ...numbers].flatMap((l) => l.chunks.flatMap((k) => k.words.map((w) => w.box!)));
+  const cells = heading.cells.filter((c) => !c.isGroup);
+  const all = [...texts.map((b): [number, number] => [b[0], b[2]]), ...cells.map((c): [number, number] => [c.x0, c.x1])];
+  const found = stripes(all).filter(([from, to]) => to - from >= least * height);
+  // of the stripes between two headings the widest is the edge; one with no heading on a side is a gap inside a column
+  const edges: [number, number][] = [];
+  for (const stripe of found) {
+    const last = edges.at(-1);
+    const hasHeading = cells.some((c) => c.x0 >= (last?.[1] ?? left) - 1 && c.x1 <= stripe[0] + 1);
+    if (hasHeading) edges.push(stripe);
+    else if (last && stripe[1] - stripe[0] > last[1] - last[0]) edges[edges.length - 1] = stripe;
+  }
+  while (edges.length > 0 && !cells.some((c) => c.x0 >= edges.at(-1)![1] - 1)) edges.pop();
+  return [left, ...edges.map(([from, to]) => (from + to) / 2), right];
 }
 
 /** The white stripes between intervals. */

@@ -4,7 +4,8 @@ import { alignedRegions, alignedRows } from './aligned.ts';
 import { chunkLines, chunkText, narrowRivers, rivers, type Chunk, type Line } from './chunks.ts';
 import { refineGrid } from './refine.ts';
 import type { GridCell, RuledGrid } from './ruled.ts';
-import type { Rule } from './rules.ts';
+import { headedTables } from './headed-tables.ts';
+import { tracksOf, type Rule } from './rules.ts';
 
 /** Tells whether a text is a known column heading (0 to 1); vocabulary from outside. */
 export type HeadingScore = (text: string) => number;
@@ -14,6 +15,8 @@ export type OpenTable = { grid: RuledGrid; method: 'half-ruled' | 'borderless'; 
 
 /** Above the heading, below it, at the end. */
 const leastRules = 3;
+/** Gaps in a rule (points): between the pieces that a writer draws it with. */
+const bridge = 3.5;
 /** A heading line counts from this many recognised headings. */
 const leastHeadings = 3;
 
@@ -30,6 +33,10 @@ export function findOpenTables(
 ): OpenTable[] {
   const tables: OpenTable[] = [];
   let rest = [...words];
+  for (const table of headedTables(words, tracksOf(loose, 'horizontal', bridge), height, headingScore)) {
+    tables.push(table);
+    rest = rest.filter((w) => !table.words.includes(w));
+  }
   for (const region of ruledRegions(loose, height).flatMap((r) => tabularRuns(r, rest, height))) {
     const inside = within(rest, region, region.rules[0]!, region.rules.at(-1)!);
     const table = tableOf(inside, region.rules, height, 'half-ruled', [region.left, region.right]);

@@ -1,0 +1,135 @@
+/** Tables without upright rules under a known heading: columns from headings and white stripes, rows from rules or words. */
+import type { Word } from '../../pipeline/model/text.ts';
+import { chunkLines, type Line } from './chunks.ts';
+import { headedColumns, sectionLike } from './open-columns.ts';
+import { openBand, type OpenBand } from './open-bands.ts';
+import { groupSpans, openHeading, type OpenHeading } from './open-heading.ts';
+import type { HeadingScore, OpenTable } from './open-tables.ts';
+import { openWalls, rowRules } from './open-walls.ts';
+import type { GridCell, RuledGrid } from './ruled.ts';
+import type { Track } from './rules.ts';
+
+/** Blank that ends a table without rules, in letter heights. */
+const endGap = 5.5;
+/** Row rules from which on rules part the rows of a body. */
+const leastRowRules = 3;
+
+/** Tables under known headings; `levels` are the horizontal rules that no grid holds. */
+export function headedTables(
+  words: readonly Word[],
+  levels: readonly Track[],
+  height: number,
+  headingScore: HeadingScore,
+): OpenTable[] {
+  const lines = chunkLines(words, height);
+  const tables: OpenTable[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]!.chunks.length < 2) continue;
+    const heading = openHeading(lines.slice(i), height, headingScore);
+    if (!heading) continue;
+    const table = tableBelow(lines.slice(i), heading, levels, height);
+    if (!table) continue;
+    tables.push(table);
+    const last = Math.max(...table.words.map((w) => w.box![3]));
+    while (i + 1 < lines.length && lines[i + 1]!.y0 < last - 1) i++;
+  }
+  return tables;
+}
+
+const wordsOf = (lines: readonly Line[]): Word[] => lines.flatMap((l) => l.chunks.flatMap((k) => k.words));
+
+function tableBelow(
+  lines: readonly Line[],
+  heading: OpenHeading,
+  levels: readonly Track[],
+  height: number,
+): OpenTable | null {
+  const rules = rowRules(levels, lines[0]!.y0 - endGap * height, height);
+  const bottom = rules?.ys.at(-1) ?? 0;
+  let end = heading.end;
+  while (end < lines.length && (lines[end]!.y0 < bottom - 1 || (!rules && gap(lines, end) < endGap * height))) end++;
+  const body = lines.slice(heading.end, end);
+  while (!rules && body.length > 0 && sectionLike(body.at(-1)!, lines)) body.pop();
+  if (body.length === 0) return null;
+  const taken = wordsOf([...lines.slice(0, heading.end), ...body]);
+  const left = rules?.left ?? Math.min(...taken.map((w) => w.box![0])) - 2;
+  const right = rules?.right ?? Math.max(...taken.map((w) => w.box![2])) + 2;
+  const numbers = heading.numbers ? lines.slice(heading.end - 1, heading.end) : [];
+  const xs = headedColumns(body, numbers, heading, [left, right], height);
+  if (xs.length < 4) return null;
+  const top = Math.min(rules?.ys[0] ?? Infinity, lines[0]!.y0 - 1);
+  const low = Math.max(bottom, ...body.map((l) => l.y1)) + 1;
+  const from = (lines[heading.end - 1]!.y1 + body[0]!.y0) / 2;
+  const head = headingRows(heading, numbers[0], xs, top, from);
+  const rest = bodyRows(wordsOf(body), xs, [from, low], rules?.tracks ?? [], height);
+  return { grid: joined(head, rest, xs), method: rules ? 'half-ruled' : 'borderless', words: taken };
+}
+
+const gap = (lines: readonly Line[], i: number): number => lines[i]!.y0 - lines[i - 1]!.y1;
+
+/** The rows of the body: of the rules where they part it, else of its words. */
+export function bodyRows(
+  words: readonly Word[],
+  xs: readonly number[],
+  [top, bottom]: readonly [number, number],
+  rules: readonly Track[],
+  height: number,
+): OpenBand {
+  const inner = rules.filter((t) => t.at > top + 2 && t.at < bottom - 2);
+  if (inner.length + 1 >= leastRowRules) return openWalls(words, xs, [top, bottom], inner, height);
+  const ys = [top, ...inner.map((t) => t.at), bottom];
+  const bands = ys.slice(1).flatMap((y, i) => {
+    const own = words.filter((w) => {
+      const at = (w.box![1] + w.box![3]) / 2;
+      return at >= ys[i]! && at < y;
+    });
+    return own.length > 0 ? [openBand(own, xs, [ys[i]!, y], height)] : [];
+  });
+  return bands.reduce((all, band) => below(all, band));
+}
+
+function below(upper: OpenBand, lower: OpenBand): OpenBand {
+  const shift = upper.ys.length - 1;
+  const cells = lower.cells.map((c) => ({ ...c, r0: c.r0 + shift, r1: c.r1 + shift }));
+  return {
+    ys: [...upper.ys, ...lower.ys.slice(1)],
+    cells: [...upper.cells, ...cells],
+    agreement: Math.min(upper.agreement, lower.agreement),
+  };
+}
+
+function headingRows(
+  heading: OpenHeading,
+  numbers: Line | undefined,
+  xs: readonly number[],
+  top: number,
+  bottom: number,
+): OpenBand {
+  const end = numbers ? (heading.y1 + numbers.y0) / 2 : bottom;
+  const groups = groupSpans(heading, xs);
+  const inner = groups.length > 0 ? [Math.max(...groups.map((g) => g.cell.y1)) + 0.5] : [];
+  const ys = [top, ...inner, end];
+  const cells: GridCell[] = [];
+  const add = (r0: number, r1: number, c0: number, c1: number): void => {
+    const box: GridCell['box'] = [xs[c0]!, ys[r0]!, xs[c1 + 1]!, ys[r1 + 1]!];
+    cells.push({ r0, r1, c0, c1, box, openTop: false, openBottom: false });
+  };
+  for (let c = 0; c + 1 < xs.length; c++) {
+    const group = groups.find((g) => c >= g.from && c <= g.to);
+    if (!group) add(0, inner.length, c, c);
+    else {
+      if (c === group.from) add(0, 0, group.from, group.to);
+      add(1, 1, c, c);
+    }
+  }
+  if (numbers) {
+    ys.push(bottom);
+    for (let c = 0; c + 1 < xs.length; c++) add(ys.length - 2, ys.length - 2, c, c);
+  }
+  return { ys, cells, agreement: 1 };
+}
+
+function joined(head: OpenBand, rest: OpenBand, xs: readonly number[]): RuledGrid {
+  const { ys, cells, agreement } = below(head, rest);
+  return { xs: [...xs], ys, cells: cells.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0), agreement };
+}
