@@ -1,5 +1,5 @@
 /** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
-import { roundBox } from '../pipeline/model/geometry.ts';
+import { roundBox, type Box } from '../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../pipeline/model/page.ts';
 import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { assembleGrid, type CellText } from './cells/assemble.ts';
@@ -46,8 +46,8 @@ export function readDigital(
   });
   for (const { grid, method, words: taken } of findOpenTables([...rest], loose, height, headingScore, true)) {
     const owned = assignWords(grid, taken);
-    const texts = owned.map((own): CellText => ({
-      lines: wordLines(own, [], height, false),
+    const texts = owned.map((own, i): CellText => ({
+      lines: wordLines(own, barsIn(loose, grid.cells[i]!.box), height, false),
       confidence: 1,
       unreadInk: null,
     }));
@@ -68,6 +68,13 @@ export function readDigital(
     return { kind: !free.has(place(rule)) ? 'border' : kind === 'horizontal' && inCell ? 'bar' : 'other', line };
   });
   return { grids: done, lines: wordLines([...rest], [], height, false), rules: seen };
+}
+
+/** Rules inside a cell of a table whose own rules are not all known: those that end short of its sides. */
+function barsIn(loose: readonly Rule[], [x0, y0, x1, y1]: Box): Rule[] {
+  return loose.filter(
+    (b) => b.kind === 'horizontal' && b.from > x0 - 1 && b.to < x1 + 1 && b.at > y0 + 1.5 && b.at < y1 - 1.5,
+  );
 }
 
 /** Letter height: half of the usual height of word boxes, which reach from ascent to descent. */

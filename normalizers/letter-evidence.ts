@@ -45,10 +45,10 @@ export function likeliestTexts(letters: readonly (readonly LetterStep[])[]): str
     let text = '';
     let last = '';
     for (const step of steps) {
-      const [sign] = Object.entries(step).reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0] as [
-        string,
-        number,
-      ]);
+      const [sign] = Object.entries(step).reduce<[string, number]>(
+        (best, entry) => (entry[1] > best[1] ? entry : best),
+        ['', 0],
+      );
       if (sign !== last) text += sign;
       last = sign;
     }

@@ -11,6 +11,8 @@ import type { Track } from './rules.ts';
 
 /** Blank that ends a table without rules, in letter heights. */
 const endGap = 5.5;
+/** Blank above a note that stands below a table without rules, in letter heights. */
+const noteGap = 1.2;
 /** Row rules from which on rules part the rows of a body. */
 const leastRowRules = 3;
 
@@ -24,9 +26,11 @@ export function headedTables(
   const lines = chunkLines(words, height);
   const tables: OpenTable[] = [];
   for (let i = 0; i < lines.length; i++) {
-    if (lines[i]!.chunks.length < 2) continue;
     const heading = openHeading(lines.slice(i), height, headingScore);
     if (!heading) continue;
+    // a title above the heading makes it worse, its own first line better
+    const next = [1, 2, 3].map((k) => openHeading(lines.slice(i + k), height, headingScore)?.value ?? 0);
+    if (Math.max(...next) > heading.value || (lines[i]!.chunks.length < 2 && next[0]! >= heading.value)) continue;
     const table = tableBelow(lines.slice(i), heading, levels, height);
     if (!table) continue;
     tables.push(table);
@@ -49,7 +53,9 @@ function tableBelow(
   let end = heading.end;
   while (end < lines.length && (lines[end]!.y0 < bottom - 1 || (!rules && gap(lines, end) < endGap * height))) end++;
   const body = lines.slice(heading.end, end);
-  while (!rules && body.length > 0 && sectionLike(body.at(-1)!, lines)) body.pop();
+  // a note below the table
+  while (!rules && body.length > 1 && sectionLike(body.at(-1)!, body) && gap(body, body.length - 1) > noteGap * height)
+    body.pop();
   if (body.length === 0) return null;
   const taken = wordsOf([...lines.slice(0, heading.end), ...body]);
   const left = rules?.left ?? Math.min(...taken.map((w) => w.box![0])) - 2;

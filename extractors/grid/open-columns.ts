@@ -18,9 +18,8 @@ const leastStarts = 3;
  * the width (section bands) do not count against a stripe. `height` is the letter height in points.
  */
 export function openColumns(words: readonly Word[], left: number, right: number, height: number): number[] {
-  const lines = chunkLines(words, height).filter(
-    (l) => l.chunks.length > 1 || l.x1 - l.x0 < 0.4 * (right - left) || l.x0 > left + 0.3 * (right - left),
-  );
+  const every = chunkLines(words, height);
+  const lines = every.filter((l) => !sectionLike(l, every));
   const boxes = lines.flatMap((l) => l.chunks.flatMap((k) => k.words.map((w) => w.box!)));
   const edges = stripes(boxes.map((b) => [b[0], b[2]]))
     .filter(([from, to]) => {
@@ -42,13 +41,10 @@ export function sectionLike(line: Line, lines: readonly Line[]): boolean {
   const left = Math.min(...lines.map((l) => l.x0));
   const right = Math.max(...lines.map((l) => l.x1));
   if (line.chunks.length !== 1 || line.x0 > left + 0.1 * (right - left)) return false;
-  return line.x1 - line.x0 >= 0.25 * (right - left) && !isColumnText(line, lines);
-}
-
-/** Text of one column stands above and below with the same left end. */
-function isColumnText(line: Line, lines: readonly Line[]): boolean {
+  // columns begin above it, below it: it is no text of the first one
   const beside = lines.filter((l) => l !== line && l.chunks.length > 1);
-  return !beside.some((l) => l.chunks.some((k) => k.x0 > line.x0 + 3 && k.x0 < line.x1 - 3));
+  const over = beside.filter((l) => l.chunks.some((k) => k.x0 > line.x0 + 3 && k.x0 < line.x1 - 3));
+  return over.length >= 0.3 * beside.length && over.length > 0;
 }
 
 /**

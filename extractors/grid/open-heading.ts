@@ -5,13 +5,18 @@ import type { HeadingScore } from './open-tables.ts';
 /** A heading cell: its chunks top to bottom; `isGroup` when it stands over the headings of several columns. */
 export type HeadingCell = { x0: number; x1: number; y0: number; y1: number; text: string; isGroup: boolean };
 
-/** `end` counts the lines of the heading; `numbers` of them, 0 or 1, are a row of column numbers after its cells. */
-export type OpenHeading = { cells: HeadingCell[]; end: number; numbers: number; y1: number };
+/**
+ * `end` counts the lines of the heading; `numbers` of them, 0 or 1, are a row of column numbers after its cells. `value`
+ * grows with known headings and falls with unknown ones.
+ */
+export type OpenHeading = { cells: HeadingCell[]; end: number; numbers: number; y1: number; value: number };
 
 /** A heading score from here on is a heading, and so many of them make a heading row. */
 const known = 0.75;
 const leastKnown = 3;
 const mostLines = 7;
+/** A year on its own, below a heading that groups years. */
+const year = /^\W*(19|20)\d\d\W*$/;
 /** What an unknown text among headings costs, as a share of a known one. */
 const unknownCost = 0.3;
 /** Blank between lines of one heading, in letter heights. */
@@ -24,7 +29,7 @@ export function openHeading(lines: readonly Line[], height: number, headingScore
     if (end > 1 && lines[end - 1]!.y0 - lines[end - 2]!.y1 > widestGap * height) break;
     if (end > 1 && isNumberLine(lines[end - 1]!)) break;
     const cells = stacked(lines.slice(0, end));
-    const names = cells.filter((c) => !/^\W*((19|20)\d\d)\W*$/.test(c.text));
+    const names = cells.filter((c) => !year.test(c.text));
     const hits = names.filter((c) => headingScore(c.text) >= known).length;
     const value = hits - unknownCost * (names.length - hits);
     if (hits >= leastKnown && hits >= 0.5 * names.length && (!best || value > best.value)) best = { value, cells, end };
@@ -35,7 +40,8 @@ export function openHeading(lines: readonly Line[], height: number, headingScore
   while (end < lines.length && end >= 2 && end < mostLines && isTight(lines, end)) cells = stacked(lines.slice(0, ++end));
   const next = lines[end];
   const numbers = next && isNumberLine(next) ? 1 : 0;
-  return { cells, end: end + numbers, numbers, y1: Math.max(...lines.slice(0, end).map((l) => l.y1)) };
+  const { value } = best;
+  return { cells, value, end: end + numbers, numbers, y1: Math.max(...lines.slice(0, end).map((l) => l.y1)) };
 }
 
 /** True for a line of column numbers: "1 2 3", "(1) (2) (3)". */
@@ -76,7 +82,35 @@ function stacked(lines: readonly Line[]): HeadingCell[] {
       first.text = [...first.parts].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0).map(chunkText).join(' ');
     }
   });
-  return cells.map(({ x0, x1, y0, y1, text, isGroup }) => ({ x0, x1, y0, y1, text, isGroup }));
+  return cells.flatMap(({ parts, ...cell }) => overYears({ ...cell, parts }, lines));
+}
+
+/** Takes the group heading off the middle one of the years that it stands over. */
+function overYears({ parts, ...cell }: HeadingCell & { parts: Chunk[] }, lines: readonly Line[]): HeadingCell[] {
+  const years = lines.flatMap((l) => l.chunks.filter((k) => year.test(chunkText(k)) && k.y0 > parts[0]!.y1 - 1));
+  if (cell.isGroup || years.length < 2) return [cell];
+  const own = years.filter((k) => parts.includes(k));
+  const upper = parts.filter((k) => !own.includes(k));
+  const middle = (cell.x0 + cell.x1) / 2;
+  const isBetween = years.some((k) => k.x1 < middle) && years.some((k) => k.x0 > middle);
+  if (upper.length === 0 || (own.length === 0 && !(isBetween && isAlone(cell, lines)))) return [cell];
+  const cellOf = (chunks: Chunk[], isGroup: boolean): HeadingCell => ({
+    x0: Math.min(...chunks.map((k) => k.x0)),
+    x1: Math.max(...chunks.map((k) => k.x1)),
+    y0: Math.min(...chunks.map((k) => k.y0)),
+    y1: Math.max(...chunks.map((k) => k.y1)),
+    text: chunks.map(chunkText).join(' '),
+    isGroup,
+  });
+  return own.length === 0 ? [{ ...cell, isGroup: true }] : [cellOf(upper, true), cellOf(own, false)];
+}
+
+/** True when the nearest texts on both sides of a heading, at any height, are years: it has no column of its own. */
+function isAlone(cell: HeadingCell, lines: readonly Line[]): boolean {
+  const chunks = lines.flatMap((l) => l.chunks).filter((k) => overlap(k, cell) <= 0);
+  const left = chunks.filter((k) => k.x1 <= cell.x0).sort((a, b) => b.x1 - a.x1)[0];
+  const right = chunks.filter((k) => k.x0 >= cell.x1).sort((a, b) => a.x0 - b.x0)[0];
+  return !!left && !!right && year.test(chunkText(left)) && year.test(chunkText(right));
 }
 
 const overlap = (a: { x0: number; x1: number }, b: { x0: number; x1: number }): number =>

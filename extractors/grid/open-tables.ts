@@ -5,6 +5,7 @@ import { chunkLines, chunkText, narrowRivers, rivers, type Chunk, type Line } fr
 import { refineGrid } from './refine.ts';
 import type { GridCell, RuledGrid } from './ruled.ts';
 import { headedTables } from './headed-tables.ts';
+import { headlessTables } from './headless-tables.ts';
 import { tracksOf, type Rule } from './rules.ts';
 
 /** Tells whether a text is a known column heading (0 to 1); vocabulary from outside. */
@@ -33,7 +34,9 @@ export function findOpenTables(
 ): OpenTable[] {
   const tables: OpenTable[] = [];
   let rest = [...words];
-  for (const table of headedTables(words, tracksOf(loose, 'horizontal', bridge), height, headingScore)) {
+  const levels = tracksOf(loose, 'horizontal', bridge);
+  const headed = headedTables(words, levels, height, headingScore);
+  for (const table of headed.length > 0 ? headed : headlessTables(words, levels, height)) {
     tables.push(table);
     rest = rest.filter((w) => !table.words.includes(w));
   }

@@ -1,0 +1,55 @@
+/** Tables that go on from an earlier page without a heading: columns from white stripes, rows from words or rules. */
+import type { Word } from '../../pipeline/model/text.ts';
+import { chunkLines, chunkText, type Line } from './chunks.ts';
+import { bodyRows } from './headed-tables.ts';
+import { openColumns } from './open-columns.ts';
+import type { OpenTable } from './open-tables.ts';
+import { rowRules } from './open-walls.ts';
+import type { Track } from './rules.ts';
+
+/** Blank that ends a table without rules, in letter heights. */
+const endGap = 5.5;
+/** Fewer columns, or fewer cells that begin with their row, may be anything. */
+const leastColumns = 4;
+const leastAgreement = 0.8;
+/** The first part of a table's rest stands in this upper share of the page. */
+const upperShare = 0.35;
+
+/** Finds such tables; `pageHeight` is the lower end of the text of the page when it is not known better. */
+export function headlessTables(words: readonly Word[], levels: readonly Track[], height: number): OpenTable[] {
+  const all = chunkLines(words, height);
+  const bottom = Math.max(0, ...all.map((l) => l.y1));
+  const lines = all.filter((l) => !isPageNumber(l));
+  const rules = rowRules(levels, -Infinity, height);
+  for (const run of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
+    if (run[0]!.y0 > upperShare * Math.max(bottom, 600)) break;
+    const own = run.flatMap((l) => l.chunks.flatMap((k) => k.words));
+    const left = rules?.left ?? Math.min(...run.map((l) => l.x0)) - 2;
+    const right = rules?.right ?? Math.max(...run.map((l) => l.x1)) + 2;
+    const xs = openColumns(own, left, right, height);
+    if (xs.length - 1 < leastColumns) continue;
+    const top = Math.min(rules?.ys[0] ?? Infinity, run[0]!.y0 - 1);
+    const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1)) + 1;
+    const { ys, cells, agreement } = bodyRows(own, xs, [top, low], rules?.tracks ?? [], height);
+    if (agreement < leastAgreement) continue;
+    return [{ grid: { xs, ys, cells, agreement }, method: rules ? 'half-ruled' : 'borderless', words: own }];
+  }
+  return [];
+}
+
+const isPageNumber = (line: Line): boolean =>
+  line.chunks.length === 1 && /^\W*(\d{1,3}|[ivx]{1,5})\W*$|^(hal|page|halaman)\b/i.test(chunkText(line.chunks[0]!));
+
+/** Lines between the rules, or runs of lines without a wide blank. */
+function runs(lines: readonly Line[], height: number, between: readonly [number, number] | null): Line[][] {
+  if (between) {
+    const own = lines.filter((l) => (l.y0 + l.y1) / 2 > between[0] && (l.y0 + l.y1) / 2 < between[1]);
+    return own.length > 0 ? [own] : [];
+  }
+  const found: Line[][] = [];
+  lines.forEach((line, i) => {
+    if (i > 0 && line.y0 - lines[i - 1]!.y1 < endGap * height) found.at(-1)!.push(line);
+    else found.push([line]);
+  });
+  return found;
+}
