@@ -31,6 +31,8 @@ export function headedTables(
     // a title above the heading makes it worse, its own first line better
     const next = [1, 2, 3].map((k) => openHeading(lines.slice(i + k), height, headingScore)?.value ?? 0);
     if (Math.max(...next) > heading.value || (lines[i]!.chunks.length < 2 && next[0]! >= heading.value)) continue;
+    // so is what stands above the rule that begins the table
+    if (next.some((value, k) => value > 0 && isParted(lines[i]!, lines[i + k + 1]!, levels, height))) continue;
     const table = tableBelow(lines.slice(i), heading, levels, height);
     if (!table) continue;
     tables.push(table);
@@ -38,6 +40,12 @@ export function headedTables(
     while (i + 1 < lines.length && lines[i + 1]!.y0 < last - 1) i++;
   }
   return tables;
+}
+
+/** True when a rule as long as a table is wide stands between two lines. */
+function isParted(upper: Line, lower: Line, levels: readonly Track[], height: number): boolean {
+  const rules = rowRules(levels, upper.y1 - 1, height);
+  return rules !== null && rules.ys[0]! < lower.y0 + 1;
 }
 
 const wordsOf = (lines: readonly Line[]): Word[] => lines.flatMap((l) => l.chunks.flatMap((k) => k.words));

@@ -31,7 +31,7 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
     const top = Math.min(rules?.ys[0] ?? Infinity, run[0]!.y0 - 1);
     const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1)) + 1;
     const { ys, cells, agreement } = bodyRows(own, xs, [top, low], rules?.tracks ?? [], height);
-    if (agreement < leastAgreement) continue;
+    if (agreement < leastAgreement || ys.length < 3) continue;
     return [{ grid: { xs, ys, cells, agreement }, method: rules ? 'half-ruled' : 'borderless', words: own }];
   }
   return [];

@@ -24,6 +24,7 @@ const widestGap = 3.2;
 
 /** The heading that begins with the first of these lines, or null. */
 export function openHeading(lines: readonly Line[], height: number, headingScore: HeadingScore): OpenHeading | null {
+  if (lines[0] && isTitle(lines, headingScore)) return null;
   let best: { value: number; cells: HeadingCell[]; end: number } | null = null;
   for (let end = 1; end <= Math.min(mostLines, lines.length); end++) {
     if (end > 1 && lines[end - 1]!.y0 - lines[end - 2]!.y1 > widestGap * height) break;
@@ -42,6 +43,15 @@ export function openHeading(lines: readonly Line[], height: number, headingScore
   const numbers = next && isNumberLine(next) ? 1 : 0;
   const { value } = best;
   return { cells, value, end: end + numbers, numbers, y1: Math.max(...lines.slice(0, end).map((l) => l.y1)) };
+}
+
+/** A line alone over several headings that are known by themselves is the end of a title. */
+function isTitle(lines: readonly Line[], headingScore: HeadingScore): boolean {
+  const [own, ...more] = lines[0]!.chunks;
+  if (!own || more.length > 0) return false;
+  const under = lines.slice(1, mostLines).find((l) => l.chunks.filter((k) => overlap(k, own) > 0).length >= 2);
+  const texts = under?.chunks.filter((k) => overlap(k, own) > 0).map(chunkText) ?? [];
+  return texts.some((t) => !year.test(t) && headingScore(t) >= known);
 }
 
 /** True for a line of column numbers: "1 2 3", "(1) (2) (3)". */
