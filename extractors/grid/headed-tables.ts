@@ -1,9 +1,9 @@
 /** Tables without upright rules under a known heading: columns from headings and white stripes, rows from rules or words. */
 import type { Word } from '../../pipeline/model/text.ts';
 import { chunkLines, type Line } from './chunks.ts';
-import { headedColumns, sectionLike } from './open-columns.ts';
+import { anchoredColumns, openColumns, sectionLike } from './open-columns.ts';
 import { openBand, type OpenBand } from './open-bands.ts';
-import { groupSpans, openHeading, type OpenHeading } from './open-heading.ts';
+import { groupSpans, openHeading, splitHeading, type OpenHeading } from './open-heading.ts';
 import type { HeadingScore, OpenTable } from './open-tables.ts';
 import { openWalls, rowRules } from './open-walls.ts';
 import type { GridCell, RuledGrid } from './ruled.ts';
@@ -33,7 +33,7 @@ export function headedTables(
     if (Math.max(...next) > heading.value || (lines[i]!.chunks.length < 2 && next[0]! >= heading.value)) continue;
     // so is what stands above the rule that begins the table
     if (next.some((value, k) => value > 0 && isParted(lines[i]!, lines[i + k + 1]!, levels, height))) continue;
-    const table = tableBelow(lines.slice(i), heading, levels, height);
+    const table = tableBelow(lines.slice(i), heading, levels, height, headingScore);
     if (!table) continue;
     tables.push(table);
     const last = Math.max(...table.words.map((w) => w.box![3]));
@@ -55,6 +55,7 @@ function tableBelow(
   heading: OpenHeading,
   levels: readonly Track[],
   height: number,
+  headingScore: HeadingScore,
 ): OpenTable | null {
   const rules = rowRules(levels, lines[0]!.y0 - endGap * height, height);
   const bottom = rules?.ys.at(-1) ?? 0;
@@ -69,14 +70,34 @@ function tableBelow(
   const left = rules?.left ?? Math.min(...taken.map((w) => w.box![0])) - 2;
   const right = rules?.right ?? Math.max(...taken.map((w) => w.box![2])) + 2;
   const numbers = heading.numbers ? lines.slice(heading.end - 1, heading.end) : [];
-  const xs = headedColumns(body, numbers, heading, [left, right], height);
-  if (xs.length < 4) return null;
+  const xs = columnsOf(body, numbers, heading, [left, right], height, headingScore);
+  if (!xs || xs.length < 4) return null;
   const top = Math.min(rules?.ys[0] ?? Infinity, lines[0]!.y0 - 1);
   const low = Math.max(bottom, ...body.map((l) => l.y1)) + 1;
   const from = (lines[heading.end - 1]!.y1 + body[0]!.y0) / 2;
   const head = headingRows(heading, numbers[0], xs, top, from);
   const rest = bodyRows(wordsOf(body), xs, [from, low], rules?.tracks ?? [], height);
   return { grid: joined(head, rest, xs), method: rules ? 'half-ruled' : 'borderless', words: taken };
+}
+
+/** Column edges: between column numbers where there are any, else between headings that stand apart or over stripes. */
+function columnsOf(
+  body: readonly Line[],
+  numbers: readonly Line[],
+  heading: OpenHeading,
+  sides: readonly [number, number],
+  height: number,
+  headingScore: HeadingScore,
+): number[] | null {
+  const marks = wordsOf(numbers).map((w): [number, number] => [w.box![0], w.box![2]]);
+  const byNumber = marks.length > 0 ? anchoredColumns(body, marks, sides) : null;
+  if (byNumber) return byNumber;
+  const stripes = openColumns(wordsOf(body), ...sides, height).slice(1, -1);
+  const cells = heading.cells.filter((c) => !c.isGroup);
+  const anchors = cells
+    .flatMap((cell) => splitHeading(cell, stripes, headingScore))
+    .sort((a, b) => a[0] - b[0]);
+  return anchoredColumns(body, anchors, sides);
 }
 
 const gap = (lines: readonly Line[], i: number): number => lines[i]!.y0 - lines[i - 1]!.y1;

@@ -1,9 +1,17 @@
 /** The heading of a table whose columns no rule draws: lines of headings stacked into cells, and the cells that group others. */
-import { chunkText, type Chunk, type Line } from './chunks.ts';
+import { chunkOf, chunkText, type Chunk, type Line } from './chunks.ts';
 import type { HeadingScore } from './open-tables.ts';
 
 /** A heading cell: its chunks top to bottom; `isGroup` when it stands over the headings of several columns. */
-export type HeadingCell = { x0: number; x1: number; y0: number; y1: number; text: string; isGroup: boolean };
+export type HeadingCell = {
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+  text: string;
+  isGroup: boolean;
+  parts: Chunk[];
+};
 
 /**
  * `end` counts the lines of the heading; `numbers` of them, 0 or 1, are a row of column numbers after its cells. `value`
@@ -56,7 +64,8 @@ function isTitle(lines: readonly Line[], headingScore: HeadingScore): boolean {
 
 /** True for a line of column numbers: "1 2 3", "(1) (2) (3)". */
 export function isNumberLine(line: Line): boolean {
-  const numbers = line.chunks.map((k) => Number(/^\W?(\d{1,2})\W?$/.exec(chunkText(k))?.[1] ?? NaN));
+  const words = line.chunks.flatMap((k) => k.words);
+  const numbers = words.map((w) => Number(/^\W?(\d{1,2})\W?$/.exec(w.text)?.[1] ?? NaN));
   return numbers.length >= 3 && numbers.every((n, i) => n === numbers[0]! + i) && numbers[0]! <= 2;
 }
 
@@ -69,7 +78,7 @@ function isTight(lines: readonly Line[], end: number): boolean {
 
 /** Chunks below each other as one cell; a chunk over several of the next line, or over their gap, groups them. */
 function stacked(lines: readonly Line[]): HeadingCell[] {
-  const cells: (HeadingCell & { parts: Chunk[] })[] = [];
+  const cells: HeadingCell[] = [];
   lines.forEach((line, i) => {
     for (const chunk of line.chunks) {
       const over = lines.slice(i + 1).some((l) => l.chunks.filter((k) => overlap(k, chunk) > 0).length >= 2);
@@ -92,11 +101,12 @@ function stacked(lines: readonly Line[]): HeadingCell[] {
       first.text = [...first.parts].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0).map(chunkText).join(' ');
     }
   });
-  return cells.flatMap(({ parts, ...cell }) => overYears({ ...cell, parts }, lines));
+  return cells.flatMap((cell) => overYears(cell, lines));
 }
 
 /** Takes the group heading off the middle one of the years that it stands over. */
-function overYears({ parts, ...cell }: HeadingCell & { parts: Chunk[] }, lines: readonly Line[]): HeadingCell[] {
+function overYears(cell: HeadingCell, lines: readonly Line[]): HeadingCell[] {
+  const { parts } = cell;
   const years = lines.flatMap((l) => l.chunks.filter((k) => year.test(chunkText(k)) && k.y0 > parts[0]!.y1 - 1));
   if (cell.isGroup || years.length < 2) return [cell];
   const own = years.filter((k) => parts.includes(k));
@@ -111,8 +121,28 @@ function overYears({ parts, ...cell }: HeadingCell & { parts: Chunk[] }, lines: 
     y1: Math.max(...chunks.map((k) => k.y1)),
     text: chunks.map(chunkText).join(' '),
     isGroup,
+    parts: chunks,
   });
   return own.length === 0 ? [{ ...cell, isGroup: true }] : [cellOf(upper, true), cellOf(own, false)];
+}
+
+/** Left and right ends of the headings in a cell: several where each part between white stripes below is a known one. */
+export function splitHeading(
+  cell: HeadingCell,
+  stripes: readonly number[],
+  headingScore: HeadingScore,
+): [number, number][] {
+  const words = cell.parts.flatMap((k) => k.words);
+  for (const x of stripes) {
+    if (x <= cell.x0 || x >= cell.x1 || words.some((w) => w.box![0] < x - 0.5 && w.box![2] > x + 0.5)) continue;
+    const sides = [words.filter((w) => w.box![2] <= x + 0.5), words.filter((w) => w.box![0] >= x - 0.5)];
+    if (!sides.every((side) => headingScore(side.map((w) => w.text).join(' ')) >= known)) continue;
+    return sides.flatMap((side) => {
+      const ends: [number, number] = [Math.min(...side.map((w) => w.box![0])), Math.max(...side.map((w) => w.box![2]))];
+      return splitHeading({ ...cell, x0: ends[0], x1: ends[1], parts: [chunkOf(side)] }, stripes, headingScore);
+    });
+  }
+  return [[cell.x0, cell.x1]];
 }
 
 /** True when the nearest texts on both sides of a heading, at any height, are years: it has no column of its own. */
