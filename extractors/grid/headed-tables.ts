@@ -1,7 +1,7 @@
 /** Tables without upright rules under a known heading: columns from headings and white stripes, rows from rules or words. */
 import type { Word } from '../../pipeline/model/text.ts';
 import { chunkLines, type Line } from './chunks.ts';
-import { anchoredColumns, openColumns, sectionLike } from './open-columns.ts';
+import { anchoredColumns, openColumns, tailOf } from './open-columns.ts';
 import { openBand, type OpenBand } from './open-bands.ts';
 import { groupSpans, openHeading, splitHeading, type OpenHeading } from './open-heading.ts';
 import type { HeadingScore, OpenTable } from './open-tables.ts';
@@ -11,8 +11,6 @@ import type { Track } from './rules.ts';
 
 /** Blank that ends a table without rules, in letter heights. */
 const endGap = 5.5;
-/** Blank above a note that stands below a table without rules, in letter heights. */
-const noteGap = 1.2;
 /** Row rules from which on rules part the rows of a body. */
 const leastRowRules = 3;
 
@@ -26,14 +24,14 @@ export function headedTables(
   const lines = chunkLines(words, height);
   const tables: OpenTable[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const heading = openHeading(lines.slice(i), height, headingScore);
-    if (!heading) continue;
-    // a title above the heading makes it worse, its own first line better
-    const next = [1, 2, 3].map((k) => openHeading(lines.slice(i + k), height, headingScore)?.value ?? 0);
-    if (Math.max(...next) > heading.value || (lines[i]!.chunks.length < 2 && next[0]! >= heading.value)) continue;
-    // so is what stands above the rule that begins the table
-    if (next.some((value, k) => value > 0 && isParted(lines[i]!, lines[i + k + 1]!, levels, height))) continue;
-    const table = tableBelow(lines.slice(i), heading, levels, height, headingScore);
+    const found = openHeading(lines.slice(i), height, headingScore);
+    if (!found || isSurpassed(lines, i, found, levels, height, headingScore)) continue;
+    // all lines below the rule that begins the table are its heading
+    const rules = rowRules(levels, lines[i]!.y0, height);
+    const first = rules ? lines.findIndex((l) => (l.y0 + l.y1) / 2 > rules.ys[0]!) : i;
+    const longer = first < i ? openHeading(lines.slice(first), height, headingScore) : null;
+    const [start, heading] = longer && longer.value >= found.value ? [first, longer] : [i, found];
+    const table = tableBelow(lines.slice(start), heading, levels, height, headingScore);
     if (!table) continue;
     tables.push(table);
     const last = Math.max(...table.words.map((w) => w.box![3]));
@@ -42,10 +40,25 @@ export function headedTables(
   return tables;
 }
 
+/** True when a line further down begins a better heading: this one is the end of a title. */
+function isSurpassed(
+  lines: readonly Line[],
+  i: number,
+  { value }: OpenHeading,
+  levels: readonly Track[],
+  height: number,
+  headingScore: HeadingScore,
+): boolean {
+  const next = [1, 2, 3].map((k) => openHeading(lines.slice(i + k), height, headingScore)?.value ?? 0);
+  // a title above the heading makes it worse, its own first line better
+  if (Math.max(...next) > value || (lines[i]!.chunks.length < 2 && next[0]! >= value)) return true;
+  return next.some((other, k) => other > 0 && isParted(lines[i]!, lines[i + k + 1]!, levels, height));
+}
+
 /** True when a rule as long as a table is wide stands between two lines. */
 function isParted(upper: Line, lower: Line, levels: readonly Track[], height: number): boolean {
-  const rules = rowRules(levels, upper.y1 - 1, height);
-  return rules !== null && rules.ys[0]! < lower.y0 + 1;
+  const rules = rowRules(levels, lower.y0, height);
+  return rules !== null && rules.ys[0]! < lower.y0 + 1 && rules.ys[0]! > upper.y1 - 1;
 }
 
 const wordsOf = (lines: readonly Line[]): Word[] => lines.flatMap((l) => l.chunks.flatMap((k) => k.words));
@@ -57,14 +70,12 @@ function tableBelow(
   height: number,
   headingScore: HeadingScore,
 ): OpenTable | null {
-  const rules = rowRules(levels, lines[0]!.y0 - endGap * height, height);
+  const rules = rowRules(levels, lines[0]!.y0, height);
   const bottom = rules?.ys.at(-1) ?? 0;
   let end = heading.end;
   while (end < lines.length && (lines[end]!.y0 < bottom - 1 || (!rules && gap(lines, end) < endGap * height))) end++;
   const body = lines.slice(heading.end, end);
-  // a note below the table
-  while (!rules && body.length > 1 && sectionLike(body.at(-1)!, body) && gap(body, body.length - 1) > noteGap * height)
-    body.pop();
+  if (!rules) body.splice(tailOf(body, height));
   if (body.length === 0) return null;
   const taken = wordsOf([...lines.slice(0, heading.end), ...body]);
   const left = rules?.left ?? Math.min(...taken.map((w) => w.box![0])) - 2;

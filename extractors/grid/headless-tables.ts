@@ -2,7 +2,7 @@
 import type { Word } from '../../pipeline/model/text.ts';
 import { chunkLines, chunkText, type Line } from './chunks.ts';
 import { bodyRows } from './headed-tables.ts';
-import { openColumns } from './open-columns.ts';
+import { openColumns, tailOf } from './open-columns.ts';
 import type { OpenTable } from './open-tables.ts';
 import { rowRules } from './open-walls.ts';
 import type { Track } from './rules.ts';
@@ -21,7 +21,8 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
   const bottom = Math.max(0, ...all.map((l) => l.y1));
   const lines = all.filter((l) => !isPageNumber(l));
   const rules = rowRules(levels, -Infinity, height);
-  for (const run of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
+  for (const whole of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
+    const run = rules ? whole : whole.slice(0, tailOf(whole, height));
     if (run[0]!.y0 > upperShare * Math.max(bottom, 600)) break;
     const own = run.flatMap((l) => l.chunks.flatMap((k) => k.words));
     const left = rules?.left ?? Math.min(...run.map((l) => l.x0)) - 2;

@@ -15,6 +15,9 @@ const startShare = 0.7;
 const leastStarts = 3;
 /** Up to this width (letter heights) one word repeated left of a stripe shows a phrase, not a column. */
 const phraseWidth = 1.6;
+/** Blank above what stands below a table without rules, in letter heights; and how near (points) a column begins. */
+const tailGap = 1.2;
+const sameLeft = 1.5;
 /** Share of the lines that may run over the edge between two headings. */
 const mostAstride = 0.1;
 
@@ -82,6 +85,23 @@ export function sectionLike(line: Line, lines: readonly Line[]): boolean {
   const beside = lines.filter((l) => l !== line && l.chunks.length > 1);
   const over = beside.filter((l) => l.chunks.some((k) => k.x0 > line.x0 + 3 && k.x0 < line.x1 - 3));
   return over.length >= 0.3 * beside.length && over.length > 0;
+}
+
+/**
+ * Index of the first line that stands below a table without rules: notes, place and date, signatures. They come after a
+ * blank, alone on their lines, and begin where no column does. The number of lines when there is none.
+ */
+export function tailOf(lines: readonly Line[], height: number): number {
+  const last = lines.findLastIndex((l) => l.chunks.length >= 3);
+  if (last < 0) return lines.length;
+  const starts = lines.slice(0, last + 1).flatMap((l) => (l.chunks.length >= 2 ? l.chunks.map((k) => k.x0) : []));
+  for (let i = last + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.y0 - lines[i - 1]!.y1 <= tailGap * height) continue;
+    const inColumn = line.chunks.every((k) => starts.some((x) => Math.abs(x - k.x0) <= sameLeft));
+    if (sectionLike(line, lines) || !inColumn) return i;
+  }
+  return lines.length;
 }
 
 /**

@@ -15,10 +15,18 @@ const partShare = 0.3;
 /** Share of a column that a rule must cover to close its cells. */
 const wallShare = 0.5;
 
-/** The rules of a table whose heading begins below `top`, or null where fewer than two stand there. */
+/** How far above its first line (letter heights) the first rule of a table stands at most. */
+const above = 5.5;
+
+/**
+ * The rules of a table whose first line begins at `top`: from the nearest long one above it on, or from the first one
+ * below. Null where fewer than two stand there.
+ */
 export function rowRules(levels: readonly Track[], top: number, height: number): RowRules | null {
-  const long = levels.filter((t) => t.at > top && reach(t) > leastWidth * height).sort((a, b) => a.at - b.at);
-  const first = long[0];
+  const long = levels
+    .filter((t) => t.at > top - above * height && reach(t) > leastWidth * height)
+    .sort((a, b) => a.at - b.at);
+  const first = long.findLast((t) => t.at <= top + 1) ?? long[0];
   if (!first) return null;
   const [left, right] = [first.spans[0]!.from, first.spans.at(-1)!.to];
   const tracks = levels

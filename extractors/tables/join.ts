@@ -9,6 +9,7 @@ import { findFurniture, readBetween } from './between.ts';
 import { follows } from './follow.ts';
 import { findHeading } from './heading-rows.ts';
 import type { HeadingScore } from './heading-rows.ts';
+import { recutGrid } from './recut.ts';
 import { splitGrid } from './split-grid.ts';
 import { closeTable, placeOf, startTable } from './open-table.ts';
 import type { OpenTable } from './open-table.ts';
@@ -27,9 +28,13 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
   const started: OpenTable[] = [];
   let open: OpenTable | null = null;
   const grids = pages.flatMap((page) => page.grids.flatMap((grid) => splitGrid(grid, hints.headingScore)));
-  for (const grid of grids) {
-    const heading = findHeading(grid, hints.headingScore);
-    const between = open && readBetween(pages, open.last, startOf(grid), furniture);
+  for (const found of grids) {
+    const own = findHeading(found, hints.headingScore);
+    const recut = open && isNear(open, found, pages) && own.rows <= 1 ? recutGrid(open, found) : found;
+    const heading = recut === found ? own : findHeading(recut, hints.headingScore);
+    const between = open && readBetween(pages, open.last, startOf(recut), furniture);
+    const joined = open && between && recut !== found ? follows(open, recut, heading, between) : null;
+    const grid = joined ? recut : found;
     const follow = open && between && isNear(open, grid, pages) ? follows(open, grid, heading, between) : null;
     if (open && follow) {
       const appended = appendGrid(open, grid, follow.headerRows, follow.placement, {
