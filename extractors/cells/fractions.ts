@@ -1,6 +1,6 @@
 /** Stacked fractions that a drawn bar shows: which pieces of ink or words belong above, below and beside it. */
 import type { Rule } from '../grid/rules.ts';
-import { centre, linesOf, type Placed } from './item-lines.ts';
+import { centre, linesOf, type ItemLine, type Placed } from './item-lines.ts';
 import {
   aroundBar,
   goesOn,
@@ -30,16 +30,20 @@ export function assignFractions(
   openBottom: boolean,
 ): (FractionPlace | null)[] {
   const places: (FractionPlace | null)[] = items.map(() => null);
-  const sorted = [...bars].filter((b) => b.kind === 'horizontal').sort((a, b) => a.at - b.at);
+  const sorted = joinUnderlines(
+    items,
+    [...bars].filter((b) => b.kind === 'horizontal').sort((a, b) => a.at - b.at),
+    height,
+  );
   let index = 0;
-  sorted.forEach((bar, k) => {
+  sorted.forEach(({ bar, underlined }, k) => {
     const free = items.map((_, i) => i).filter((i) => places[i] === null);
     const level = free.filter((i) => !isBeside(items[i]!, bar, height));
-    const others = sorted.filter((b, j) => j !== k && b.from < bar.to && b.to > bar.from);
-    const above = numeratorLines(items, level, bar, height, others);
+    const others = sorted.map((b) => b.bar).filter((b, j) => j !== k && b.from < bar.to && b.to > bar.from);
+    const above = numeratorLines(items, level, bar, height, underlined);
     if (above.length === 0) return;
     const hasTimes = free.some((i) => isTimesBeside(items[i]!, above[0]!, bar, height));
-    const loose = isUnderline(above[0]!, bar, height) && hasTimes;
+    const loose = hasTimes && (underlined > 1 || isUnderline(above[0]!, bar, height));
     const next = others.find((b) => b.at > bar.at);
     const below = denominatorLines(items, level, bar, height, next, loose);
     // specks do not count: what stands below must be as tall as a letter
@@ -64,6 +68,39 @@ export function assignFractions(
     index++;
   });
   return places;
+}
+
+/** A bar, and how many lines of text above it are underlined one by one (0 where none is). */
+type FractionBar = { bar: Rule; underlined: number };
+
+/**
+ * A numerator that is underlined line by line has a bar below each of its lines: one bar, below the last of them and as
+ * wide as the widest. The bars must be as long as the lines above them, and just one line lies between two of them.
+ */
+function joinUnderlines(items: readonly Placed[], bars: readonly Rule[], height: number): FractionBar[] {
+  const lines = linesOf(
+    items,
+    items.map((_, i) => i),
+  );
+  const underlinedBy = (bar: Rule): ItemLine | undefined =>
+    lines.find((line) => {
+      const around = aroundBar(items, line, bar, height);
+      if (!around || Math.abs(line.y1 - bar.at) > 0.8 * height) return false;
+      return Math.abs(around.x0 - bar.from) < 0.6 * height && Math.abs(around.x1 - bar.to) < 0.6 * height;
+    });
+  const joined: FractionBar[] = [];
+  let last: ItemLine | undefined;
+  for (const bar of bars) {
+    const own = underlinedBy(bar);
+    const before = joined.at(-1);
+    const isNext = own && last && lines[lines.indexOf(last) + 1] === own && bar.at - before!.bar.at < 3.5 * height;
+    if (isNext) {
+      const wide = { from: Math.min(before!.bar.from, bar.from), to: Math.max(before!.bar.to, bar.to) };
+      joined[joined.length - 1] = { bar: { ...bar, ...wide }, underlined: before!.underlined + 1 };
+    } else joined.push({ bar, underlined: own ? 1 : 0 });
+    last = own;
+  }
+  return joined;
 }
 
 /** The items of a cell in reading order: text before, between and after its fractions, and the parts of each fraction. */
@@ -92,7 +129,7 @@ function numeratorLines(
   level: readonly number[],
   bar: Rule,
   height: number,
-  others: readonly Rule[],
+  underlined: number,
 ): Around[] {
   const lines = linesOf(
     items,
@@ -117,15 +154,14 @@ function numeratorLines(
     }
     if (!line || edge - line.y1 > 1.5 * height || !isInside(items, line, bar, height)) break;
     if (!goesOn(line, first, line, bar, height)) break;
-    const underlined = others.some((b) => Math.abs(b.at - line.y1) < 0.6 * height);
-    if (isUnderline(first, bar, height) && !underlined) break;
+    if (underlined > 1 ? taken.length === underlined : isUnderline(first, bar, height)) break;
     taken.push(line);
     edge = line.y0;
   }
   return taken;
 }
 
-/** `loose`: below an underline with a multiplier beside it the denominator may be longer than the underline. */
+/** `loose`: below an underline with a multiplier beside it the denominator may be longer than the underline, flush or centred. */
 function denominatorLines(
   items: readonly Placed[],
   level: readonly number[],
@@ -142,8 +178,9 @@ function denominatorLines(
   if (next && lines.length > 1) lines.pop();
   const taken: Around[] = [];
   let edge = bar.at;
+  let span = bar;
   for (const whole of lines) {
-    let line = aroundBar(items, whole, bar, height);
+    let line = aroundBar(items, whole, span, height);
     const first = taken[0];
     if (!line) {
       if (first) break;
@@ -151,12 +188,16 @@ function denominatorLines(
     }
     if (line.y0 - edge > (first ? 1.2 : 2.2) * height) break;
     if (first) {
-      if (!isInside(items, line, bar, height) || !goesOn(line, first, taken.at(-1)!, bar, height)) break;
+      if (!isInside(items, line, span, height) || !goesOn(line, first, taken.at(-1)!, span, height)) break;
     } else if (!isInside(items, line, bar, height)) {
       const flush = Math.abs(leftEnd(items, line) - bar.from) <= 0.8 * height;
+      const centred = Math.abs(leftEnd(items, line) + rightEnd(items, line) - bar.from - bar.to) <= 2 * height;
       const isTimes = line.right.every((i) => items[i]!.x0 >= bar.to - 0.4 * height);
       if (loose && flush) line = { ...line, core: [...line.core, ...line.right], right: [] };
-      else if (leftEnd(items, line) < bar.from - reach * height) break;
+      else if (loose && centred) {
+        span = { ...bar, from: leftEnd(items, line), to: rightEnd(items, line) };
+        line = { ...line, core: [...line.left, ...line.core, ...line.right], left: [], right: [] };
+      } else if (leftEnd(items, line) < bar.from - reach * height) break;
       else if (!isTimes || rightEnd(items, line) - bar.to > timesWidth * height) break;
     }
     taken.push(line);

@@ -1,14 +1,41 @@
-/** Fractions set without a bar: numerator and denominator above and below a gap in "NTP =      x 100". */
+/** Fractions set without a bar: parts above and below a gap in "NTP =      x 100", or left of an "x 100 %" between them. */
 import type { Word } from '../../pipeline/model/text.ts';
 import type { Rule } from '../grid/rules.ts';
-import { linesOf, type Placed } from './item-lines.ts';
+import { centre, linesOf, type Placed } from './item-lines.ts';
 
 /** The gap holds at least this many letter heights; no space between words is as wide. */
 const leastGap = 3;
+/** Lines of a fraction lie at most this far apart, and its multiplier this far from them (letter heights). */
+const [farthestLines, farthestTimes] = [4, 6];
 
-/** The bars that such gaps stand for, in points; `height` is the letter height. */
+/** The bars that gaps and multipliers between two lines stand for, in points; `height` is the letter height. */
 export function impliedBars(words: readonly Word[], height: number): Rule[] {
   const placed = words.map((w): Placed => ({ x0: w.box![0], y0: w.box![1], x1: w.box![2], y1: w.box![3] }));
+  return [...barsOfGaps(words, placed, height), ...barsBesideTimes(words, placed, height)];
+}
+
+/** A multiplier right of two lines, on the height between them: nothing but a fraction is set so. */
+function barsBesideTimes(words: readonly Word[], placed: readonly Placed[], height: number): Rule[] {
+  return words.flatMap((word, i) => {
+    if (!/^[x×*](?:1[\d.]*%?)?$/i.test(word.text)) return [];
+    const times = placed[i]!;
+    const isTimes = (p: Placed) => p.x0 >= times.x0 && Math.abs(centre(p) - centre(times)) < 0.3 * height;
+    const number = words.filter((_, k) => isTimes(placed[k]!)).map((w) => w.text);
+    if (!/^[x×*]1[.0]*0%?$/i.test(number.join(''))) return [];
+    const others = placed.map((_, k) => k).filter((k) => !isTimes(placed[k]!));
+    const left = linesOf(placed, others).filter((line) => placed[line.items.at(-1)!]!.x1 <= times.x0 + 0.3 * height);
+    const above = left.filter((line) => centre(line) < centre(times)).at(-1);
+    const below = left.find((line) => centre(line) >= centre(times));
+    if (!above || !below || centre(below) - centre(above) > farthestLines * height) return [];
+    const middle = (centre(above) + centre(below)) / 2;
+    const to = Math.max(above.x1, below.x1);
+    if (Math.abs(middle - centre(times)) > 0.4 * height || times.x0 - to > farthestTimes * height) return [];
+    const at = (Math.min(above.y1, middle) + Math.max(below.y0, middle)) / 2;
+    return [{ kind: 'horizontal' as const, from: Math.min(above.x0, below.x0), to, at, thickness: 0 }];
+  });
+}
+
+function barsOfGaps(words: readonly Word[], placed: readonly Placed[], height: number): Rule[] {
   const lines = linesOf(
     placed,
     placed.map((_, i) => i),

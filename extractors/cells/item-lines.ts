@@ -6,6 +6,9 @@ export type Placed = { x0: number; y0: number; x1: number; y1: number };
 /** Lines of items, top to bottom; each line keeps the indices of its items from left to right. */
 export type ItemLine = Placed & { items: number[] };
 
+/** An item that overlaps its line by less (share of height) does not widen the line's band. */
+const fullShare = 0.65;
+
 /** Groups items into text lines by overlap in height. */
 export function linesOf(items: readonly Placed[], indices: readonly number[]): ItemLine[] {
   const order = [...indices].sort((a, b) => centre(items[a]!) - centre(items[b]!) || items[a]!.x0 - items[b]!.x0);
@@ -46,8 +49,8 @@ function place(lines: ItemLine[], items: readonly Placed[], i: number, least: nu
   best.items.push(i);
   best.x0 = Math.min(best.x0, item.x0);
   best.x1 = Math.max(best.x1, item.x1);
-  if (least > 0) {
-    // keep the band of a line that of its middle item, so that slanting lines do not swallow their neighbours
+  if (least > 0 && most > fullShare) {
+    // what lies between two lines ("x 100 %" beside a fraction) must not make them one
     best.y0 = Math.min(best.y0, item.y0);
     best.y1 = Math.max(best.y1, item.y1);
   }

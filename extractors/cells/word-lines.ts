@@ -17,12 +17,21 @@ export function wordLines(
     const [x0, y0, x1, y1] = w.box!;
     return { x0, y0, x1, y1 };
   });
-  const places = assignFractions(placed, [...bars, ...impliedBars(words, letterHeight)], letterHeight, openBottom);
+  const implied = impliedBars(words, letterHeight).filter(
+    (bar) => !bars.some((drawn) => isSameBar(bar, drawn, letterHeight)),
+  );
+  const places = assignFractions(placed, [...bars, ...implied], letterHeight, openBottom);
   return readingGroups(placed, places).flatMap(({ place, items }) =>
     linesOf(placed, items).map((line): TextLine => {
       const lineWords = line.items.map((i) => words[i]!);
       const fraction: FractionPart | undefined = place ? { ...place, form: 'bar' } : undefined;
       return { words: lineWords, box: unite(lineWords.map((w) => w.box!)), ...(fraction ? { fraction } : {}) };
     }),
+  );
+}
+
+function isSameBar(bar: Rule, drawn: Rule, height: number): boolean {
+  return (
+    drawn.kind === 'horizontal' && drawn.from < bar.to && drawn.to > bar.from && Math.abs(drawn.at - bar.at) < height
   );
 }

@@ -16,6 +16,11 @@ describe('lines of words', () => {
     expect(linesOf(items, [0, 1, 2, 3]).map((l) => l.items)).toEqual([[3], [1, 0], [2]]);
   });
 
+  it('stay two lines with a word between their heights beside them', () => {
+    const items = [word(10, 50, 20), word(60, 70, 22.8), word(10, 50, 26)];
+    expect(linesOf(items, [0, 1, 2]).map((l) => l.items)).toEqual([[0, 1], [2]]);
+  });
+
   it('a full stop and the dot of an i belong to the line that they touch or nearly touch', () => {
     const stop: Placed = { x0: 52, x1: 53, y0: 33, y1: 34 };
     const dot: Placed = { x0: 20, x1: 21, y0: 25.5, y1: 26.5 };

@@ -97,3 +97,50 @@ test('in a cell cut by the page a bar may have its numerator only', () => {
   expect(read(words, [bar(112, 38, 130)], true)).toEqual([['numerator', 'Jumlah desa maju']]);
   expect(read(words, [bar(112, 38, 130)], false)).toEqual([['', 'Jumlah desa maju']]);
 });
+
+test('a numerator underlined line by line is whole, and its denominator may be wider than the underlines', () => {
+  const words = [
+    ...lineAt(100, [20, 'Jumlah warung yang sudah']),
+    ...lineAt(112, [35, 'memiliki izin edar'], [160, 'x 100 %']),
+    ...lineAt(124, [20, 'Jumlah warung terdaftar']),
+  ];
+  expect(read(words, [bar(109, 20, 134), bar(121, 35, 121)])).toEqual([
+    ['numerator', 'Jumlah warung yang sudah'],
+    ['numerator', 'memiliki izin edar'],
+    ['denominator', 'Jumlah warung terdaftar'],
+    ['right', 'x 100 %'],
+  ]);
+});
+
+test('a denominator centred below a shorter underlined numerator is whole', () => {
+  const words = [
+    ...lineAt(100, [50, 'Jumlah terminal']),
+    ...lineAt(105, [170, 'x 100']),
+    ...lineAt(110, [20, 'Jumlah terminal di wilayah']),
+  ];
+  expect(read(words, [bar(108, 50, 123)])).toEqual([
+    ['numerator', 'Jumlah terminal'],
+    ['denominator', 'Jumlah terminal di wilayah'],
+    ['right', 'x 100'],
+  ]);
+});
+
+test('a multiplier on the height between two lines makes them a fraction without a bar', () => {
+  const words = [
+    ...lineAt(88, [20, 'Rumus :']),
+    ...lineAt(100, [20, 'Jumlah halte yang laik']),
+    ...lineAt(105, [140, 'x 100%']),
+    ...lineAt(110, [45, 'Jumlah halte']),
+  ];
+  expect(read(words, [])).toEqual([
+    ['', 'Rumus :'],
+    ['numerator', 'Jumlah halte yang laik'],
+    ['denominator', 'Jumlah halte'],
+    ['right', 'x 100%'],
+  ]);
+});
+
+test('a multiplier on a line of its own text makes no fraction', () => {
+  const words = [...lineAt(100, [20, 'Jumlah halte yang laik'], [140, 'x 100%']), ...lineAt(111, [20, 'Catatan: dua'])];
+  expect(read(words, []).map(([part]) => part)).toEqual(['', '']);
+});
