@@ -32,6 +32,8 @@ const kindOrder = [
   'kelurahan',
   'pemerintah',
 ];
+/** Kinds of which a region has one, so that the kind alone names it. */
+const bareKinds = new Set(['inspektorat', 'satpol-pp', 'rsud', 'sekretariat-daerah', 'sekretariat-dprd', 'pemerintah']);
 const bodyStop =
   /^(?:tahun|periode|nomor|no|tentang|berdasarkan|indikator|iku|ta|th|pada|yang|untuk|adalah|melaksanakan|membantu|nama|tugas|\d.*)$/i;
 
@@ -98,17 +100,15 @@ function nameIn(text: string, kind: string, vocabulary: Vocabulary): NameMatch |
       end++;
     const ends = region !== null && end === limit;
     if (kind === 'pemerintah' && !ends) continue;
-    if (
-      end === i + n &&
-      !['inspektorat', 'satpol-pp', 'sekretariat-daerah', 'sekretariat-dprd', 'pemerintah'].includes(kind)
-    )
-      continue;
+    if (end === i + n && !bareKinds.has(kind)) continue;
     return {
       text: titleCase(
         words
           .slice(i, end)
           .join(' ')
-          .replace(/[.,:;]+$/, ''),
+          .replace(/[.,:;]+$/, '')
+          // the government of a region has two names for one body
+          .replace(/^(pemerintah) daerah$/i, '$1'),
       ),
       region: ends ? region : null,
     };

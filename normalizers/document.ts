@@ -48,7 +48,10 @@ export function normalizeJudged(
   const lines = outsideLines(read, rowsByTable, mender);
   const heading = readHeading(lines);
   const signing = readSigning(lines);
-  const { agency, issues: agencyIssues } = readAgency(agencyTexts(heading.agencyTexts, rowsByTable), vocabulary);
+  const { agency, issues: agencyIssues } = readAgency(
+    heading.ofGovernment ? heading.agencyTexts : agencyTexts(heading.agencyTexts, rowsByTable),
+    vocabulary,
+  );
   const tools: RowTools = {
     vocabulary,
     mender,

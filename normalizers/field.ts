@@ -7,7 +7,7 @@ import { joinLines, lineText } from '../pipeline/model/text.ts';
 import type { Mender } from './mend.ts';
 import { mendLines } from './mend.ts';
 import { isOfficialLine, withoutStaffNumbers } from './officials.ts';
-import { joinText } from './plain-text.ts';
+import { foldText, joinText } from './plain-text.ts';
 
 /** A field that was read; how sure it is, is judged later. `inheritedRow` is the table row that the value was taken over from, or null. */
 export type ReadField = {
@@ -36,7 +36,7 @@ export function readFields(
 
 /** Reads one field. */
 export function readField(column: Column, field: FieldText, mender: Mender, keepOfficials: boolean): ReadField {
-  const lines = keepOfficials ? field.lines : withoutOfficials(field.lines);
+  const lines = onceOnly(keepOfficials ? field.lines : withoutOfficials(field.lines), field.segments.length);
   const mended = mendLines(lines, mender);
   const first = field.segments[0];
   const number = lines.find((line) => line.line !== undefined)?.line;
@@ -62,6 +62,22 @@ export function readField(column: Column, field: FieldText, mender: Mender, keep
     doubtful: mended.doubtful,
     inheritedRow: field.inheritedFrom,
   };
+}
+
+/** A merged cell that goes on over pages may say its text again on each of them. */
+function onceOnly(lines: readonly TextLine[], pages: number): readonly TextLine[] {
+  for (let times = pages; times > 1; times--) {
+    if (lines.length < times) continue;
+    const first = lines.findIndex((_, i) => repeats(lines, i + 1, times));
+    if (first >= 0) return lines.slice(0, first + 1);
+  }
+  return lines;
+}
+
+function repeats(lines: readonly TextLine[], count: number, times: number): boolean {
+  const text = foldText(joinLines(lines.slice(0, count)));
+  const again = Array.from({ length: times }, () => text).join(' ');
+  return text.includes(' ') && foldText(joinLines(lines)) === again;
 }
 
 function withoutOfficials(lines: readonly TextLine[]): TextLine[] {

@@ -4,13 +4,20 @@
 const staffNumber = /\b(?:NIP|NRP|NIK)\b\s*[.:]*\s*\d[\d\s.]{7,24}\d|\b(?:19|20)\d{6}\s?\d{6}\s?\d\s?\d{3}\b/gi;
 const rank =
   /\b(?:Pembina(?: Utama)?(?: Muda| Madya| Tingkat I| Tk\.? ?I)?|Penata(?: Muda)?(?: Tingkat I| Tk\.? ?I)?|Pengatur(?: Muda)?)\b(?:\s*[,/]?\s*\(?\s*(?:IV|III|II)\s*\/\s*[a-e]\)?)?/;
-const degree =
-  /(?:^|[\s,])(?:Drs?|Dra|Ir|Hj?|Prof|S\.?\s?(?:H|E|T|P|Sos|Pd|Kom|IP|STP|Si|Ag|KM|Hut|Pt|AP)|M\.?\s?(?:Si|M|T|AP|Pd|H|Kes|Hum|Sc|KM|Kom|P|Ec|Eng)|SKM|MKM|Ph\.?D|A\.?Md|SE|SH|ST|MM|MT|Apt|Ners)\.?(?=[\s,.]|$)/;
+/** Titles before a name; those that are letters of other things as well need their full stop. */
+const titleBefore = /^(?:Drs|Dra|Ir|Hj|Prof|Dr|dr|drg|H\.|KH\.?)(?=[\s.])/;
+/** Degrees after a name: written with stops ("S.Sos"), or bare after the comma that parts them from the name. */
+const degreeAfter =
+  /[\s,](?:S\.\s?(?:H|E|T|P|Sos|Pd|Kom|IP|STP|Si|Ag|KM|Hut|Pt|AP|Farm|Kep)|M\.\s?(?:Si|M|T|AP|Pd|H|Kes|Hum|Sc|KM|Kom|P|Ec|Eng)|A\.?Md|Ph\.?D)\b|,\s*(?:SKM|MKM|SE|SH|ST|SP|SSos|SSTP|MM|MT|MH|MSi|Apt|Ners|Ph\.?D)\b/;
 
 /** Whether a line names an official: it holds a staff number, a rank, or a name with academic degrees. */
 export function isOfficialLine(line: string): boolean {
   staffNumber.lastIndex = 0;
-  return staffNumber.test(line) || isRankLine(line) || (degree.test(line) && looksLikeName(line));
+  return (
+    staffNumber.test(line) ||
+    isRankLine(line) ||
+    ((titleBefore.test(line) || degreeAfter.test(line)) && looksLikeName(line))
+  );
 }
 
 function isRankLine(line: string): boolean {

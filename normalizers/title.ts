@@ -2,14 +2,19 @@
 import { isOfficialLine } from './officials.ts';
 import { foldText, squeeze } from './plain-text.ts';
 
-/** What the lines around the tables say. `agencyTexts` is in order of trust. */
-export type Heading = { title: string | null; year: number | null; agencyTexts: string[] };
+/**
+ * What the lines around the tables say. `agencyTexts` is in order of trust; `ofGovernment` tells that the title names
+ * a whole regional government: then no other text, as of a unit that answers for a row, names the agency.
+ */
+export type Heading = { title: string | null; year: number | null; agencyTexts: string[]; ofGovernment: boolean };
 
 const heading = /indikator\s+kinerja\s+utama/i;
 const item = /^(?:\d{1,2}|[a-z])\s*[.)]\s*\S/i;
 const owner =
   /^(?:\d{1,2}\s*[.)]?\s*)?(?:nama\s+)?(?:perangkat daerah|unit organisasi|organisasi|instansi|skpd|opd|unit kerja|satuan kerja)\b\s*(?:perangkat daerah)?\s*[:.\-–]*\s*(.*)$/i;
 const letterhead = /^pemerintah(?:an)?\s+(?:daerah\s+)?(?:provinsi|propinsi|kabupaten|kab|kota)\b/i;
+const body =
+  /\b(?:dinas|badan|biro|bagian|balai|inspektorat|sekretariat|kantor|satuan|satpol|rumah sakit|rsud|kecamatan|kelurahan|puskesmas|upt)/i;
 const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
 const yearWord = /\b(?:tahun(?: anggaran)?|t\.?a\.?|th\.?)\s*:?\s*((?:19|20)\d{2})\b/i;
 const regulation = /\b(?:nomor|no\.?|peraturan|undang|keputusan|rpjmd|renstra)\b/i;
@@ -30,7 +35,7 @@ export function readHeading(raw: readonly string[]): Heading {
   return {
     title: block.length > 0 ? block.join(' ') : null,
     year: readYear(block, lines),
-    agencyTexts: agencyTexts(lines, block),
+    ...agencyTexts(lines, block),
   };
 }
 
@@ -112,7 +117,10 @@ function yearOf(line: string): string | null {
   return yearWord.exec(line)?.[1] ?? null;
 }
 
-function agencyTexts(printed: readonly string[], block: readonly string[]): string[] {
+function agencyTexts(
+  printed: readonly string[],
+  block: readonly string[],
+): Pick<Heading, 'agencyTexts' | 'ofGovernment'> {
   const lines = wholeNames(printed);
   const owners = lines.flatMap((line, i) => {
     const value = owner.exec(line)?.[1];
@@ -125,7 +133,9 @@ function agencyTexts(printed: readonly string[], block: readonly string[]): stri
   const others = lines.filter(
     (line) => isUpper(line) || /^(?:kepala\s+)?(?:dinas|badan|biro|inspektorat)\b/i.test(line),
   );
-  return [...owners, title, ...heads, ...others].map(squeeze).filter((text) => foldText(text) !== '');
+  const ofGovernment = letterhead.test(squeeze(title)) && !body.test(title) && !owners.some((text) => body.test(text));
+  const texts = ofGovernment ? [title] : [...owners, title, ...heads, ...others];
+  return { agencyTexts: texts.map(squeeze).filter((text) => foldText(text) !== ''), ofGovernment };
 }
 
 /** "PEMERINTAH PROVINSI JAWA BARAT" above "DINAS PETERNAKAN": the agency first, then its region. */

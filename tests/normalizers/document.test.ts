@@ -97,6 +97,19 @@ describe('normalizeDocument', () => {
     expect(DocumentDataset.safeParse(run()).error).toBeUndefined();
   });
 
+  it('says a merged value once that every page repeats', () => {
+    const [first, ...rest] = rows[0]!.fields.filter((field) => field.column.role === 'objective');
+    const twice = { ...first!.text, lines: linesOf('Meningkatnya\nkualitas jalan\nMeningkatnya kualitas\njalan') };
+    const over = { ...twice, segments: [...first!.text.segments, { page: 2, box: null }] };
+    const objectiveOf = (text: typeof over) => {
+      const fields = [...rest, ...rows[0]!.fields.filter((field) => field !== first), { ...first!, text }];
+      const given = [{ table, columns: [], rows: [{ ...rows[0]!, fields }], issues: [] }];
+      return normalizeDocument(read(), given, vocabulary, { keepOfficials: false }).indicators[0]?.objective;
+    };
+    expect(objectiveOf(over)).toBe('Meningkatnya kualitas jalan');
+    expect(objectiveOf(twice)).toBe('Meningkatnya kualitas jalan Meningkatnya kualitas jalan');
+  });
+
   it('tells document and agency', () => {
     const { document, agencies } = run();
     expect(document).toMatchObject({

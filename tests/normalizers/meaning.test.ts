@@ -23,6 +23,8 @@ describe('readAgency', () => {
     ['Dinkes Kukar', 'Dinas Kesehatan Kabupaten Kutai Kartanegara', '64.02'],
     ['DINAS PARIWISATA DAERAH ISTIMEWA YOGYAKARTA', 'Dinas Pariwisata Provinsi Daerah Istimewa Yogyakarta', '34'],
     ['KEPALA BALAI PENGUJIAN MUTU DINAS PETERNAKAN PROVINSI JAWA BARAT', 'Dinas Peternakan Provinsi Jawa Barat', '32'],
+    ['PEMERINTAH DAERAH PROVINSI JAMBI', 'Pemerintah Provinsi Jambi', '15'],
+    ['RUMAH SAKIT UMUM DAERAH KOTA TEGAL', 'Rumah Sakit Umum Daerah Kota Tegal', '33.76'],
     ['INSPEKTORAT KOTA BAUBAU', 'Inspektorat Kota Bau Bau', '74.72'],
   ])('reads "%s"', (text, name, regionCode) => {
     expect(readAgency([text], vocabulary).agency).toMatchObject({ name, regionCode });

@@ -118,6 +118,8 @@ describe('officials', () => {
     'NIP 190001011920011002',
     'Pembina Utama Muda (IV/c)',
     'Drs. H. NAMA PEJABAT, M.AP',
+    'NAMA PEJABAT, SKM',
+    'NAMA PEJABAT S.Sos',
   ])('sees "%s"', (line) => {
     expect(isOfficialLine(line)).toBe(true);
   });
@@ -125,6 +127,8 @@ describe('officials', () => {
     'Kepala Bidang Rehabilitasi Sosial',
     'Pembina jasa konstruksi yang bersertifikat di seluruh kabupaten dan kota',
     'Jumlah 19000101',
+    'Rekap SKM',
+    'Laporan ST dan SE Menteri',
   ])('leaves "%s"', (line) => {
     expect(isOfficialLine(line)).toBe(false);
   });

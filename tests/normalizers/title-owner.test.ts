@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { readHeading } from '../../normalizers/title.ts';
+
+test('a title of a whole government names the agency alone', () => {
+  const lines = ['PEMERINTAH KOTA TEGAL', 'SEKRETARIAT DAERAH', 'INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL'];
+  expect(readHeading(lines)).toMatchObject({ agencyTexts: ['PEMERINTAH KOTA TEGAL'], ofGovernment: true });
+});
+
+test('a title that names an office of the government is not of the government', () => {
+  const lines = ['INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL', 'DINAS PARIWISATA'];
+  expect(readHeading(lines).ofGovernment).toBe(false);
+  const owned = ['INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL', 'Instansi : Badan Keuangan Daerah'];
+  expect(readHeading(owned).ofGovernment).toBe(false);
+});
