@@ -5,7 +5,11 @@ import { agreedValue, findMultipliers, readLoneMultiplier, withoutMultipliers } 
 import type { Ratio } from './formula-ratio.ts';
 import { trimPhrase } from './formula-ratio.ts';
 import type { Token } from './formula-tokens.ts';
-import { isCapital, tokenize } from './formula-tokens.ts';
+import { equatesAt, isCapital, sentences, toLines, tokenize } from './formula-tokens.ts';
+import { cutZones } from './formula-zones.ts';
+
+/** A shorter run of words before a full stop is no sentence: "Rata-rata Kab. ...". */
+const leastSentence = 3;
 
 /** A marked fraction as lines: those around it, and its parts. `others` says that the cell holds more fractions. */
 export type Marked = {
@@ -74,11 +78,14 @@ function goesOn(upper: TextLine | undefined, lower: TextLine | undefined): boole
   return !lower?.paragraph && findMultipliers(next)[0]?.from !== 0 && !/^(?:dimana|keterangan|ket)\b/i.test(first);
 }
 
+/** A marked ratio: its `own` lines, and those of the cell before and after it. */
+export type MarkedRatio = Ratio & { own: TextLine[]; before: TextLine[]; after: TextLine[] };
+
 /** The ratio of a marked fraction; null when a part is empty or the multipliers disagree. */
-export function readMarked(marked: Marked): (Ratio & { before: TextLine[]; after: TextLine[] }) | null {
+export function readMarked(marked: Marked): MarkedRatio | null {
   if (marked.others) return null;
-  const above = tokenize(marked.numerator);
-  const below = tokenize(marked.denominator);
+  const { told, part: above } = cutTold(tokenize(marked.numerator));
+  const { part: below, legend } = cutLegend(tokenize(marked.denominator));
   const aboveTimes = findMultipliers(above);
   const belowTimes = findMultipliers(below);
   const right = tokenize(marked.right);
@@ -93,7 +100,7 @@ export function readMarked(marked: Marked): (Ratio & { before: TextLine[]; after
     ...(nextIsTimes ? nextTimes : []),
   ]);
   const equation = withoutMultipliers(above, aboveTimes);
-  const equals = equation.findIndex((token) => token.text === '=');
+  const equals = equation.findIndex((_, i) => equatesAt(equation, i));
   const numerator = trimPhrase(equation.slice(equals + 1));
   const denominator = trimPhrase(withoutMultipliers(below, belowTimes));
   if (value === undefined || numerator.length === 0 || denominator.length === 0) return null;
@@ -105,9 +112,44 @@ export function readMarked(marked: Marked): (Ratio & { before: TextLine[]; after
     form: marked.form,
     rest: rest.filter((token) => /[\p{L}\p{N}]/u.test(token.text) && (token.text.length > 1 || isCapital(token.text))),
     narrative: false,
-    before: marked.before,
-    after: nextIsTimes ? marked.after.slice(1) : marked.after,
+    own: [
+      marked.left,
+      told.length > 0 ? toLines(above) : marked.numerator,
+      legend.length > 0 ? toLines(below) : marked.denominator,
+      marked.right,
+    ].flat(),
+    before: [...marked.before, ...toLines(told)],
+    after: [...toLines(legend), ...(nextIsTimes ? marked.after.slice(1) : marked.after)],
   };
+}
+
+/** Sentences and labels that the bar has taken into its numerator, and the quantity after them. */
+function cutTold(tokens: readonly Token[]): { told: Token[]; part: Token[] } {
+  const zones = cutZones(tokens);
+  const labelled = zones.findLast((zone) => zone.kind === 'formula' && zone.tokens.length > 0);
+  const own = labelled?.tokens ?? tokens;
+  const last = sentences(own).at(-1) ?? [];
+  const isTold = labelled !== undefined || own.length - last.length >= leastSentence;
+  const part = isTold ? last : [...tokens];
+  return { told: tokens.slice(0, tokens.length - part.length), part };
+}
+
+/** What stands below a denominator under "Keterangan :" explains its letters. */
+function cutLegend(tokens: readonly Token[]): { part: Token[]; legend: Token[] } {
+  const marks = /^(?:keterangan|ket|di ?mana)\.?:?$/i;
+  const at = tokens.findIndex((token, i) => i > 0 && token.first && marks.test(token.text) && closes(tokens, i));
+  return at < 0 ? { part: [...tokens], legend: [] } : { part: tokens.slice(0, at), legend: tokens.slice(at) };
+}
+
+/** A label has a colon, or its line to itself, or letters with "=" behind it. */
+function closes(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  return (
+    /:$/.test(tokens[i]?.text ?? '') ||
+    !next ||
+    next.first ||
+    [next, tokens[i + 2]].some((token) => /^[:=]/.test(token?.text ?? ''))
+  );
 }
 
 function unread(right: readonly Token[]): Token[] {

@@ -1,7 +1,7 @@
 /** What every reader of a formula returns, and the checks they share. */
 import type { FormulaForm } from '../pipeline/model/dataset.ts';
 import type { Token } from './formula-tokens.ts';
-import { endsSentence, tokenText } from './formula-tokens.ts';
+import { endsSentence, equatesAt, tokenText } from './formula-tokens.ts';
 import { foldText } from './plain-text.ts';
 
 /**
@@ -42,7 +42,7 @@ const verbs =
 /** Whether tokens can be one side of a ratio: a phrase, not a sentence that explains. */
 export function isPhrase(tokens: readonly Token[]): boolean {
   if (tokens.length === 0 || !/\p{L}|\d/u.test(tokenText(tokens))) return false;
-  if (tokens.some((token) => verbs.test(token.text) || token.text === '=')) return false;
+  if (tokens.some((token, i) => verbs.test(token.text) || equatesAt(tokens, i))) return false;
   return !tokens.some((_, i) => i < tokens.length - 1 && endsSentence(tokens, i));
 }
 

@@ -63,15 +63,23 @@ const phraseStop = /^(?:kemudian|lalu|selanjutnya|dikalikan|dinyatakan)$/i;
 function phraseEnd(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length; i++) {
     if (endsSentence(tokens, i)) return i + 1;
-    if (i > from && phraseStop.test(tokens[i]?.text ?? '')) return i;
+    if (i > from && phraseStop.test(tokens[i]?.text ?? '') && !isPast(tokens, i)) return i;
   }
   return tokens.length;
+}
+
+/** "tahun lalu" is a time; "lalu" anywhere else goes on with the sum. */
+function isPast(tokens: readonly Token[], i: number): boolean {
+  return /^(?:tahun|bulan|triwulan|semester|periode|masa|yang)$/i.test(tokens[i - 1]?.text ?? '');
 }
 
 /** "... yang" before "dinyatakan", "... ," or "dan" before the multiplier do not belong to the phrase. */
 function dropTail(tokens: readonly Token[]): Token[] {
   const list = [...tokens];
-  while (list.length > 1 && /^(?:yang|dan|,|lalu|kemudian)$/i.test(list.at(-1)?.text ?? '')) list.pop();
+  while (list.length > 1 && /^(?:yang|dan|,|lalu|kemudian)$/i.test(list.at(-1)?.text ?? '')) {
+    if (isPast(list, list.length - 1)) break;
+    list.pop();
+  }
   return list;
 }
 
@@ -117,6 +125,10 @@ function opens(tokens: readonly Token[], at: number): boolean {
   return at === 0 || endsSentence(tokens, at - 1) || leadIn.test(tokens[at - 1]?.text ?? '');
 }
 
+/** "sesuai dengan", "sampai dengan": the "dengan" belongs to the word before it. */
+const alike =
+  /^(?:sesuai|sampai|sama|bersama|bersamaan|terkait|berkaitan|sejalan|selaras|setara|sehubungan|berkenaan)$/i;
+
 /**
  * The word between A and B. Before another quantity it is certain; otherwise it must be the only one of its kind,
  * because "dengan" and "dan" stand inside names as well ("anak dengan kedisabilitasan").
@@ -133,6 +145,7 @@ function findJoint(
     const text = tokens[i]?.text.toLowerCase() ?? '';
     const compared = /^dibanding(?:kan)?$/.test(text);
     if (!compared && !/^(?:dengan|terhadap|dan)$/.test(text)) continue;
+    if (text === 'dengan' && alike.test(tokens[i - 1]?.text ?? '')) continue;
     const to = compared && /^(?:dengan|terhadap)$/i.test(tokens[i + 1]?.text ?? '') ? i + 2 : i + 1;
     const next = tokens[to]?.text.toLowerCase() ?? '';
     const quantity = isHead(next) || next === first;

@@ -69,7 +69,8 @@ export function endsSentence(tokens: readonly Token[], i: number): boolean {
   const text = tokens[i]?.text ?? '';
   if (!/[.;]["”)]?$/.test(text) || abbreviations.test(text) || /^\d+\.$/.test(text)) return false;
   const next = tokens[i + 1];
-  return !next || isCapital(next.text);
+  // a formula may begin in lower case: "... pokok. (produksi tahun n - ..."
+  return !next || isCapital(next.text) || (/\p{Ll}{3}[.]$/u.test(text) && isHead(next.text));
 }
 
 /** Ranges of sentences, `[from, to)`. */
@@ -82,4 +83,12 @@ export function sentences(tokens: readonly Token[]): Token[][] {
     from = i + 1;
   });
   return all;
+}
+
+/** Whether an "=" that equates stands here; one in brackets behind other words, "(minimal n = 50)", only remarks. */
+export function equatesAt(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.text !== '=') return false;
+  const before = tokenText(tokens.slice(1, i));
+  const isOpen = before.split('(').length > before.split(')').length;
+  return !isOpen || !tokens.slice(i).some((token) => token.text.includes(')'));
 }

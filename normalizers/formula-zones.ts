@@ -1,6 +1,6 @@
 /** The parts of a mixed cell: explanation, reason, formula, legend, told apart by their labels. */
 import type { Token } from './formula-tokens.ts';
-import { endsSentence, tokenText } from './formula-tokens.ts';
+import { endsSentence, equatesAt, tokenText } from './formula-tokens.ts';
 
 export type ZoneKind = 'plain' | 'formula' | 'definition' | 'rationale' | 'legend';
 
@@ -79,11 +79,11 @@ export function cutEquation(tokens: readonly Token[]): {
   right: Token[];
   legend: Token[];
 } {
-  const equals = tokens.findIndex((token) => token.text === '=');
+  const equals = tokens.findIndex((_, i) => equatesAt(tokens, i));
   if (equals < 0) return { before: [], left: [], right: [...tokens], legend: [] };
   let from = equals;
   while (from > 0 && !leftBegins(tokens, from, equals)) from--;
-  const second = tokens.findIndex((token, i) => i > equals && token.text === '=');
+  const second = tokens.findIndex((_, i) => i > equals && equatesAt(tokens, i));
   const to = second < 0 ? tokens.length : Math.max(equals + 1, lineStart(tokens, second));
   return {
     before: tokens.slice(0, from),

@@ -94,11 +94,19 @@ function findRatio(
   if (stated === undefined) return null;
   const whole = readWhole([...body, ...more], place);
   if (whole) return { ratio: withLone(whole, extra), before: [], used: [...body], after: [] };
-  for (const part of sentenceStarts(body)) {
-    const ratio = readSaid(part.tokens) ?? (part.last ? readTyped([...part.tokens, ...more], place) : null);
-    if (!ratio) continue;
-    const told = { ...ratio, narrative: !labelled && ratio.form === 'prose' };
-    return { ratio: withLone(told, extra), before: part.before, used: part.tokens, after: part.after };
+  const parts = sentenceStarts(body);
+  // a sentence that divides says how it is counted; one that compares may only say what the indicator is
+  const readers = [
+    (part: Part) => readDivided(part.tokens),
+    (part: Part) => readCompared(part.tokens) ?? (part.last ? readTyped([...part.tokens, ...more], place) : null),
+  ];
+  for (const read of readers) {
+    for (const part of parts) {
+      const ratio = read(part);
+      if (!ratio) continue;
+      const told = { ...ratio, narrative: !labelled && ratio.narrative };
+      return { ratio: withLone(told, extra), before: part.before, used: part.tokens, after: part.after };
+    }
   }
   return readLastQuantity(body, more, place);
 }
@@ -116,7 +124,10 @@ function readTyped(tokens: readonly Token[], place: FormulaPlace): Ratio | null 
   return readSlashed(tokens) ?? readStacked(tokens, place);
 }
 
-function sentenceStarts(body: readonly Token[]): { before: Token[]; tokens: Token[]; after: Token[]; last: boolean }[] {
+/** One sentence of a body, what stands before and after it, and whether it is the last. */
+type Part = { before: Token[]; tokens: Token[]; after: Token[]; last: boolean };
+
+function sentenceStarts(body: readonly Token[]): Part[] {
   const all = sentences(body);
   return all.map((tokens, i) => ({
     before: all.slice(0, i).flat(),
@@ -149,12 +160,11 @@ function readMarkedCell(
   const cell = findMarked(lines);
   const ratio = cell ? readMarked(cell) : null;
   if (!cell || !ratio) return null;
-  const around = [cell.left, cell.numerator, cell.denominator, cell.right].flat();
   const before = cutZones(tokenize(ratio.before)).flatMap((zone) =>
     zone.kind === 'formula' ? zone.tokens : [...zone.label, ...zone.tokens],
   );
   const equals = before.at(-1)?.text === '=' ? cutEquation(before).before : before;
-  const text = join([...around, ...extra], isWord);
+  const text = join([...ratio.own, ...extra], isWord);
   return finish(withLone(ratio, extra), text, [...toLines(equals), ...ratio.after], false, isWord);
 }
 
