@@ -65,7 +65,7 @@ export function readField(column: Column, field: FieldText, mender: Mender, keep
 }
 
 /** A merged cell that goes on over pages may say its text again on each of them. */
-function onceOnly(lines: readonly TextLine[], pages: number): readonly TextLine[] {
+function onceOnly(lines: TextLine[], pages: number): TextLine[] {
   for (let times = pages; times > 1; times--) {
     if (lines.length < times) continue;
     const first = lines.findIndex((_, i) => repeats(lines, i + 1, times));
