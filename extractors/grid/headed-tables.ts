@@ -105,9 +105,7 @@ function columnsOf(
   if (byNumber) return byNumber;
   const stripes = openColumns(wordsOf(body), ...sides, height).slice(1, -1);
   const cells = heading.cells.filter((c) => !c.isGroup);
-  const anchors = cells
-    .flatMap((cell) => splitHeading(cell, stripes, headingScore))
-    .sort((a, b) => a[0] - b[0]);
+  const anchors = cells.flatMap((cell) => splitHeading(cell, stripes, headingScore)).sort((a, b) => a[0] - b[0]);
   return anchoredColumns(body, anchors, sides);
 }
 

@@ -133,7 +133,8 @@ function rowsOf(
 /** Half way between a level that begins a row and the text above it, merged cells left aside. */
 function edgeAbove(levels: readonly Level[], i: number, merged: readonly number[]): number {
   const own = levels[i]!;
-  const plain = (level: Level): ColumnLine[] => level.lines.filter((l, c): l is ColumnLine => !!l && !merged.includes(c));
+  const plain = (level: Level): ColumnLine[] =>
+    level.lines.filter((l, c): l is ColumnLine => !!l && !merged.includes(c));
   const y0 = Math.min(...plain(own).map((l) => l.y0));
   const above = levels.slice(0, i).flatMap(plain);
   return (Math.max(...above.map((l) => l.y1)) + y0) / 2;

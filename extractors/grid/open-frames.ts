@@ -131,12 +131,7 @@ function tabular(grid: RuledGrid, words: readonly Word[], height: number): Ruled
 }
 
 /** Parts those rows of a grid that hold several, when the rules of the table do not part its rows. */
-function parted(
-  grid: RuledGrid,
-  words: readonly Word[],
-  height: number,
-  headingScore: HeadingScore,
-): RuledGrid {
+function parted(grid: RuledGrid, words: readonly Word[], height: number, headingScore: HeadingScore): RuledGrid {
   const bands = grid.ys.slice(1).map((_, r) => {
     const cells = grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
     const isBody = isBand(cells, r, grid.xs.length - 1) && !isHeading(cells, words, headingScore);

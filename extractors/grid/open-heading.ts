@@ -46,7 +46,8 @@ export function openHeading(lines: readonly Line[], height: number, headingScore
   if (!best) return null;
   let { end, cells } = best;
   // the last line of a heading that the vocabulary does not know
-  while (end < lines.length && end >= 2 && end < mostLines && isTight(lines, end)) cells = stacked(lines.slice(0, ++end));
+  while (end < lines.length && end >= 2 && end < mostLines && isTight(lines, end))
+    cells = stacked(lines.slice(0, ++end));
   const next = lines[end];
   const numbers = next && isNumberLine(next) ? 1 : 0;
   const { value } = best;
@@ -98,7 +99,10 @@ function stacked(lines: readonly Line[]): HeadingCell[] {
       first.x1 = Math.max(...first.parts.map((p) => p.x1));
       first.y0 = Math.min(...first.parts.map((p) => p.y0));
       first.y1 = Math.max(...first.parts.map((p) => p.y1));
-      first.text = [...first.parts].sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0).map(chunkText).join(' ');
+      first.text = [...first.parts]
+        .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
+        .map(chunkText)
+        .join(' ');
     }
   });
   return cells.flatMap((cell) => overYears(cell, lines));
@@ -161,7 +165,11 @@ export function groupSpans(
   heading: OpenHeading,
   xs: readonly number[],
 ): { cell: HeadingCell; from: number; to: number }[] {
-  const columnOf = (x: number): number => Math.max(0, xs.findIndex((_, i) => i + 1 < xs.length && x < xs[i + 1]!));
+  const columnOf = (x: number): number =>
+    Math.max(
+      0,
+      xs.findIndex((_, i) => i + 1 < xs.length && x < xs[i + 1]!),
+    );
   const own = xs.slice(1).map((_, c) => heading.cells.filter((k) => !k.isGroup && columnOf((k.x0 + k.x1) / 2) === c));
   return heading.cells.flatMap((cell) => {
     const isOver = (c: number): boolean =>

@@ -26,7 +26,7 @@ function lexiconOf(counts: Record<string, number>): Lexicon {
 
 /** Steps of letters, each with its share; "j.3l.5" says j with 0.3 and l with 0.5. */
 const seen = (...steps: LetterStep[]): LetterStep[] => steps.flatMap((step) => [step, { '': 0.99 }]);
-const plain = (text: string): LetterStep[] => [...text].map((letter) => ({ [letter]: 0.95 }));
+const plain = (text: string): LetterStep[] => Array.from(text).map((letter) => ({ [letter]: 0.95 }));
 
 function mended(word: Word, counts: Record<string, number>) {
   const confusions = readConfusions('read,printed,share');

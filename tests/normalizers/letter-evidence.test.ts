@@ -3,7 +3,7 @@ import { letterChance, likeliestTexts } from '../../normalizers/letter-evidence.
 
 const blank = { '': 0.99 };
 /** Steps of a reading that is sure of every letter of a text. */
-const sure = (text: string) => [...text].flatMap((letter) => [{ [letter]: 0.99 }, blank]);
+const sure = (text: string) => Array.from(text).flatMap((letter) => [{ [letter]: 0.99 }, blank]);
 
 describe('how well a text fits what was seen', () => {
   it('is best for the text that was seen, and worse with every letter that differs', () => {
