@@ -4,6 +4,7 @@ import { chunkLines, chunkText, type Line } from './chunks.ts';
 import { bodyRows } from './headed-tables.ts';
 import { openColumns, tailOf } from './open-columns.ts';
 import type { OpenTable } from './open-tables.ts';
+import type { GridCell } from './ruled.ts';
 import { rowRules } from './open-walls.ts';
 import type { Track } from './rules.ts';
 
@@ -12,6 +13,11 @@ const endGap = 5.5;
 /** Fewer columns, or fewer cells that begin with their row, may be anything. */
 const leastColumns = 4;
 const leastAgreement = 0.8;
+/** Share of rows that may be bands, of cells that must be filled, columns of text, and words in one of them on average. */
+const mostBands = 0.5;
+const leastFilled = 0.45;
+const leastTexts = 3;
+const leastWords = 3.5;
 /** The first part of a table's rest stands in this upper share of the page. */
 const upperShare = 0.35;
 
@@ -32,10 +38,32 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
     const top = Math.min(rules?.ys[0] ?? Infinity, run[0]!.y0 - 1);
     const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1)) + 1;
     const { ys, cells, agreement } = bodyRows(own, xs, [top, low], rules?.tracks ?? [], height);
-    if (agreement < leastAgreement || ys.length < 3) continue;
+    if (agreement < leastAgreement || !isTextTable(own, cells, ys.length - 1, xs.length - 1)) continue;
     return [{ grid: { xs, ys, cells, agreement }, method: rules ? 'half-ruled' : 'borderless', words: own }];
   }
   return [];
+}
+
+/** True for rows of texts: figures in line and pictures with labels are left to other readers, prose to none. */
+function isTextTable(words: readonly Word[], cells: readonly GridCell[], rows: number, columns: number): boolean {
+  const texts = cells.map((c) => ({ c, words: words.filter((w) => isInside(w, c.box)) })).filter((t) => t.words.length > 0);
+  const bands = texts.filter(({ c }) => c.c1 > c.c0).length;
+  const plain = texts.filter(({ c }) => c.c1 === c.c0);
+  if (rows < 2 || bands > mostBands * rows || plain.length < leastFilled * (rows - bands) * columns) return false;
+  const means = Array.from({ length: columns }, (_, c) => {
+    const own = plain.filter((t) => t.c.c0 === c);
+    const letters = own.filter((t) => t.words.some((w) => /\p{L}{2}/u.test(w.text))).length;
+    return { isText: own.length > 0 && letters >= 0.5 * own.length, mean: meanOf(own.map((t) => t.words.length)) };
+  });
+  return means.filter((m) => m.isText).length >= leastTexts && means.some((m) => m.isText && m.mean >= leastWords);
+}
+
+const meanOf = (list: readonly number[]): number => list.reduce((a, n) => a + n, 0) / Math.max(1, list.length);
+
+function isInside(word: Word, [x0, y0, x1, y1]: GridCell['box']): boolean {
+  const x = (word.box![0] + word.box![2]) / 2;
+  const y = (word.box![1] + word.box![3]) / 2;
+  return x >= x0 && x < x1 && y >= y0 && y < y1;
 }
 
 const isPageNumber = (line: Line): boolean =>

@@ -20,6 +20,8 @@ const leastColumns = 3;
 const mostAstride = 0.02;
 /** Share of the body that has to part into rows of itself; where rules part most rows, all others are one row. */
 const openShare = 0.5;
+/** With more rows than these, none of them more than half of the table, rules part its rows. */
+const mostRows = 4;
 /** Share of the cells that must begin with their row where rules may have parted the rows. */
 const leastAgreement = 0.85;
 /** A text with this heading score is a heading. */
@@ -139,8 +141,10 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   });
   const heights = grid.ys.slice(1).map((y, r) => y - grid.ys[r]!);
   const open = heights.filter((_, r) => bands[r]).reduce((a, h) => a + h, 0);
-  if (open < openShare * heights.reduce((a, h) => a + h, 0)) return grid;
-  return bands.reduceRight<RuledGrid>((all, band, r) => (band ? replaced(all, r, band) : all), grid);
+  const all = heights.reduce((a, h) => a + h, 0);
+  const ruled = grid.ys.length - 1 > mostRows && Math.max(...heights) < openShare * all;
+  if (open < openShare * all || (ruled && bands.some((b) => b !== null && b.drawn))) return grid;
+  return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
 }
 
 /** True for a row of whole cells that is one cell, or has a cell for every column. */
@@ -164,7 +168,7 @@ function bandOf(
   cells: readonly GridCell[],
   words: readonly Word[],
   height: number,
-): OpenBand | null {
+): (OpenBand & { drawn: boolean }) | null {
   const [top, bottom] = [grid.ys[r]!, grid.ys[r + 1]!];
   const own = within(words, [grid.xs[0]!, top, grid.xs.at(-1)!, bottom]);
   if (own.length === 0) return null;
@@ -181,7 +185,7 @@ function bandOf(
     openTop: c.r0 === 0 && cells.some((o) => o.openTop),
     openBottom: c.r1 === band.ys.length - 2 && cells.some((o) => o.openBottom),
   });
-  return band.ys.length > 2 || cells.length === 1 ? { ...band, cells: band.cells.map(ends) } : null;
+  return band.ys.length > 2 || cells.length === 1 ? { ...band, cells: band.cells.map(ends), drawn: cells.length > 1 } : null;
 }
 
 /** "1. ", "b) ", "- ": an entry of a list inside a cell. */
