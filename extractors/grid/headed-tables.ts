@@ -132,7 +132,8 @@ export function bodyRows(
   return bands.reduce((all, band) => below(all, band));
 }
 
-function below(upper: OpenBand, lower: OpenBand): OpenBand {
+/** One band below another, rows counted on. */
+export function below(upper: OpenBand, lower: OpenBand): OpenBand {
   const shift = upper.ys.length - 1;
   const cells = lower.cells.map((c) => ({ ...c, r0: c.r0 + shift, r1: c.r1 + shift }));
   return {

@@ -1,7 +1,9 @@
 /** Tables that go on from an earlier page without a heading: columns from white stripes, rows from words or rules. */
 import type { Word } from '../../pipeline/model/text.ts';
 import { chunkLines, chunkText, type Line } from './chunks.ts';
-import { bodyRows } from './headed-tables.ts';
+import { below, bodyRows } from './headed-tables.ts';
+import type { OpenBand } from './open-bands.ts';
+import { isNumberLine } from './open-heading.ts';
 import { openColumns, tailOf } from './open-columns.ts';
 import type { OpenTable } from './open-tables.ts';
 import type { GridCell } from './ruled.ts';
@@ -25,7 +27,7 @@ const upperShare = 0.35;
 export function headlessTables(words: readonly Word[], levels: readonly Track[], height: number): OpenTable[] {
   const all = chunkLines(words, height);
   const bottom = Math.max(0, ...all.map((l) => l.y1));
-  const lines = all.filter((l) => !isPageNumber(l));
+  const lines = all.filter((l, i) => (i > 0 && i < all.length - 1) || !isPageNumber(l));
   const rules = rowRules(levels, -Infinity, height);
   for (const whole of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
     const run = rules ? whole : whole.slice(0, tailOf(whole, height));
@@ -37,16 +39,29 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
     if (xs.length - 1 < leastColumns) continue;
     const top = Math.min(rules?.ys[0] ?? Infinity, run[0]!.y0 - 1);
     const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1)) + 1;
-    const { ys, cells, agreement } = bodyRows(own, xs, [top, low], rules?.tracks ?? [], height);
+    const head = isNumberLine(run[0]!) && run.length > 1 ? numberRow(xs, top, (run[0]!.y1 + run[1]!.y0) / 2) : null;
+    const rest = head ? own.filter((w) => !run[0]!.chunks.some((k) => k.words.includes(w))) : own;
+    const body = bodyRows(rest, xs, [head?.ys[1] ?? top, low], rules?.tracks ?? [], height);
+    const { ys, cells, agreement } = head ? below(head, body) : body;
     if (agreement < leastAgreement || !isTextTable(own, cells, ys.length - 1, xs.length - 1)) continue;
     return [{ grid: { xs, ys, cells, agreement }, method: rules ? 'half-ruled' : 'borderless', words: own }];
   }
   return [];
 }
 
+/** A row of column numbers, which all that is left of a heading may be. */
+function numberRow(xs: readonly number[], top: number, bottom: number): OpenBand {
+  const cells = xs.slice(1).map((x, c): GridCell => {
+    return { r0: 0, r1: 0, c0: c, c1: c, box: [xs[c]!, top, x, bottom], openTop: false, openBottom: false };
+  });
+  return { ys: [top, bottom], cells, agreement: 1 };
+}
+
 /** True for rows of texts: figures in line and pictures with labels are left to other readers, prose to none. */
 function isTextTable(words: readonly Word[], cells: readonly GridCell[], rows: number, columns: number): boolean {
-  const texts = cells.map((c) => ({ c, words: words.filter((w) => isInside(w, c.box)) })).filter((t) => t.words.length > 0);
+  const texts = cells
+    .map((c) => ({ c, words: words.filter((w) => isInside(w, c.box)) }))
+    .filter((t) => t.words.length > 0);
   const bands = texts.filter(({ c }) => c.c1 > c.c0).length;
   const plain = texts.filter(({ c }) => c.c1 === c.c0);
   if (rows < 2 || bands > mostBands * rows || plain.length < leastFilled * (rows - bands) * columns) return false;
@@ -67,7 +82,7 @@ function isInside(word: Word, [x0, y0, x1, y1]: GridCell['box']): boolean {
 }
 
 const isPageNumber = (line: Line): boolean =>
-  line.chunks.length === 1 && /^\W*(\d{1,3}|[ivx]{1,5})\W*$|^(hal|page|halaman)\b/i.test(chunkText(line.chunks[0]!));
+  line.chunks.length === 1 && /^[-–\s]*(\d{1,3}|[ivx]{1,5})[-–\s]*$|^(hal|halaman)\b/i.test(chunkText(line.chunks[0]!));
 
 /** Lines between the rules, or runs of lines without a wide blank. */
 function runs(lines: readonly Line[], height: number, between: readonly [number, number] | null): Line[][] {

@@ -178,27 +178,51 @@ function bandOf(
     const astride = plain.filter((w) => grid.xs.slice(1, -1).some((x) => w.box![0] < x - 1 && w.box![2] > x + 1));
     if (plain.length === 0 || astride.length > mostAstride * plain.length) return null;
   }
-  const band = openBand(own, grid.xs, [top, bottom], height);
-  if (cells.length > 1 && (band.agreement < leastAgreement || isLists(band, own))) return null;
+  const found = openBand(own, grid.xs, [top, bottom], height);
+  if (cells.length > 1 && found.agreement < leastAgreement) return null;
+  const band = cells.length > 1 ? withWholeLists(found, own) : found;
   const ends = (c: GridCell): GridCell => ({
     ...c,
     openTop: c.r0 === 0 && cells.some((o) => o.openTop),
     openBottom: c.r1 === band.ys.length - 2 && cells.some((o) => o.openBottom),
   });
-  return band.ys.length > 2 || cells.length === 1 ? { ...band, cells: band.cells.map(ends), drawn: cells.length > 1 } : null;
+  return band.ys.length > 2 || cells.length === 1
+    ? { ...band, cells: band.cells.map(ends), drawn: cells.length > 1 }
+    : null;
 }
 
 /** "1. ", "b) ", "- ": an entry of a list inside a cell. */
-const listMark = /^(\(?(\d{1,2}|[a-z])[.)]|[-•–*])\s/i;
+const listMark = /^(\(?(?:\d{1,2}|[a-z])[.)]|[-•–*])\s/i;
 
-/** True when the rows found are entries of lists that stand side by side in the cells of one row. */
-function isLists(band: OpenBand, words: readonly Word[]): boolean {
-  const marked = new Map<number, number>();
-  for (const cell of band.cells) {
+/** Puts the entries of lists that stand side by side in the cells of one row together again. */
+function withWholeLists(band: OpenBand, words: readonly Word[]): OpenBand {
+  const marks = band.cells.map((cell) => {
     const text = columnLines(within(words, cell.box))[0]?.text ?? '';
-    if (listMark.test(text)) marked.set(cell.c0, (marked.get(cell.c0) ?? 0) + 1);
+    return { cell, mark: listMark.exec(text)?.[1]?.toLowerCase() };
+  });
+  const lists = new Set<number>();
+  for (const { cell, mark } of marks)
+    if (mark && marks.some((m) => m.mark && m.cell !== cell && m.cell.c0 === cell.c0)) lists.add(cell.c0);
+  if (lists.size < 2) return band;
+  const isNew = (r: number): boolean => {
+    const own = marks.filter((m) => m.cell.r0 === r && m.cell.r1 === r && lists.has(m.cell.c0) && m.mark);
+    return own.length === 0 || own.some((m) => /^\W?[1a-]/.test(m.mark!));
+  };
+  const starts = band.ys
+    .slice(0, -1)
+    .map((_, r) => r)
+    .filter((r) => r === 0 || isNew(r));
+  const rowOf = (r: number): number => starts.findLastIndex((s) => s <= r);
+  const ys = [...starts.map((r) => band.ys[r]!), band.ys.at(-1)!];
+  const cells = new Map<string, GridCell>();
+  for (const c of band.cells) {
+    const [r0, r1] = [rowOf(c.r0), rowOf(c.r1)];
+    const key = `${r0} ${c.c0}`;
+    const last = Math.max(r1, cells.get(key)?.r1 ?? 0);
+    const covered = [...cells.values()].some((o) => o.c0 === c.c0 && o.r0 < r0 && o.r1 >= r0);
+    if (!covered) cells.set(key, { ...c, r0, r1: last, box: [c.box[0], ys[r0]!, c.box[2], ys[last + 1]!] });
   }
-  return [...marked.values()].filter((n) => n >= 2).length >= 2;
+  return { ...band, ys, cells: [...cells.values()] };
 }
 
 function replaced(grid: RuledGrid, r: number, band: OpenBand): RuledGrid {
