@@ -36,7 +36,7 @@ export function findOpenTables(
   let rest = [...words];
   const levels = tracksOf(loose, 'horizontal', bridge);
   const headed = headedTables(words, levels, height, headingScore);
-  for (const table of headed.length > 0 ? headed : headlessTables(words, levels, height)) {
+  for (const table of headed.length > 0 || !aligned ? headed : headlessTables(words, levels, height)) {
     tables.push(table);
     rest = rest.filter((w) => !table.words.includes(w));
   }
