@@ -84,7 +84,7 @@ function tableBelow(
   const xs = columnsOf(body, numbers, heading, [left, right], height, headingScore);
   if (!xs || xs.length < 4) return null;
   const top = Math.min(rules?.ys[0] ?? Infinity, lines[0]!.y0 - 1);
-  const low = Math.max(bottom, ...body.map((l) => l.y1)) + 1;
+  const low = Math.max(bottom, ...body.map((l) => l.y1 + 1));
   const from = (lines[heading.end - 1]!.y1 + body[0]!.y0) / 2;
   const head = headingRows(heading, numbers[0], xs, top, from);
   const rest = bodyRows(wordsOf(body), xs, [from, low], rules?.tracks ?? [], height);

@@ -38,7 +38,7 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
     const xs = openColumns(own, left, right, height);
     if (xs.length - 1 < leastColumns) continue;
     const top = Math.min(rules?.ys[0] ?? Infinity, run[0]!.y0 - 1);
-    const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1)) + 1;
+    const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1 + 1));
     const head = isNumberLine(run[0]!) && run.length > 1 ? numberRow(xs, top, (run[0]!.y1 + run[1]!.y0) / 2) : null;
     const rest = head ? own.filter((w) => !run[0]!.chunks.some((k) => k.words.includes(w))) : own;
     const body = bodyRows(rest, xs, [head?.ys[1] ?? top, low], rules?.tracks ?? [], height);

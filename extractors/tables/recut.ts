@@ -25,13 +25,11 @@ export function recutGrid(open: OpenTable, grid: Grid): Grid {
   const astride = words.filter((w) => isAstride(w, edges));
   if (words.length === 0 || astride.length > mostAstride * words.length) return grid;
   const pieces = grid.cells.filter((c) => !isBand(c)).flatMap((cell) => piecesOf(cell, edges));
-  const bands = grid.cells
-    .filter(isBand)
-    .map((c): Cell => ({
-      ...c,
-      columnSpan: open.columns,
-      box: c.box && [edges[0]!, c.box[1], edges.at(-1)!, c.box[3]],
-    }));
+  const bands = grid.cells.filter(isBand).map((c): Cell => ({
+    ...c,
+    columnSpan: open.columns,
+    box: c.box && [edges[0]!, c.box[1], edges.at(-1)!, c.box[3]],
+  }));
   const columns = Array.from({ length: open.columns }, (_, c) => columnCells(c, pieces, bands, grid, edges));
   const cells = [...bands, ...columns.flat()].sort((a, b) => a.row - b.row || a.column - b.column);
   return { ...grid, columns: open.columns, columnEdges: [...edges], cells };
