@@ -63,21 +63,23 @@ const phraseStop = /^(?:kemudian|lalu|selanjutnya|dikalikan|dinyatakan)$/i;
 function phraseEnd(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length; i++) {
     if (endsSentence(tokens, i)) return i + 1;
-    if (i > from && phraseStop.test(tokens[i]?.text ?? '') && !isPast(tokens, i)) return i;
+    if (i > from && phraseStop.test(tokens[i]?.text ?? '') && !isNoThen(tokens, i)) return i;
   }
   return tokens.length;
 }
 
-/** "tahun lalu" is a time; "lalu" anywhere else goes on with the sum. */
-function isPast(tokens: readonly Token[], i: number): boolean {
-  return /^(?:tahun|bulan|triwulan|semester|periode|masa|yang)$/i.test(tokens[i - 1]?.text ?? '');
+/** "tahun lalu" is a time and "lalu lintas" a thing; "lalu" anywhere else goes on with the sum. */
+function isNoThen(tokens: readonly Token[], i: number): boolean {
+  if (!/^lalu$/i.test(tokens[i]?.text ?? '')) return false;
+  const isTime = /^(?:tahun|bulan|triwulan|semester|periode|masa|yang)$/i.test(tokens[i - 1]?.text ?? '');
+  return isTime || /^lintas/i.test(tokens[i + 1]?.text ?? '');
 }
 
 /** "... yang" before "dinyatakan", "... ," or "dan" before the multiplier do not belong to the phrase. */
 function dropTail(tokens: readonly Token[]): Token[] {
   const list = [...tokens];
   while (list.length > 1 && /^(?:yang|dan|,|lalu|kemudian)$/i.test(list.at(-1)?.text ?? '')) {
-    if (isPast(list, list.length - 1)) break;
+    if (isNoThen(list, list.length - 1)) break;
     list.pop();
   }
   return list;

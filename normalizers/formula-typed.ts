@@ -24,7 +24,8 @@ export function readSlashed(tokens: readonly Token[]): Ratio | null {
   const half = isHead(numerator[0]?.text ?? '') || isHead(denominator[0]?.text ?? '');
   const bracketed = /^\(/.test(numerator[0]?.text ?? '') && /\)$/.test(denominator.at(-1)?.text ?? '');
   const stated = value !== null;
-  const fits = sign === '÷' || (sign === '/' ? quantities || (stated && (half || bracketed)) : quantities && stated);
+  const counted = half || bracketed || shareWord(numerator, denominator);
+  const fits = sign === '÷' || (sign === '/' ? quantities || (stated && counted) : quantities && stated);
   if (!fits) return null;
   return build(numerator, denominator, value, 'slash');
 }

@@ -8,7 +8,7 @@ const rank =
 const titleBefore = /^(?:Drs|Dra|Ir|Hj|Prof|Dr|dr|drg|H\.|KH\.?)(?=[\s.])/;
 /** Degrees after a name: written with stops ("S.Sos"), or bare after the comma that parts them from the name. */
 const degreeAfter =
-  /[\s,](?:S\.\s?(?:H|E|T|P|Sos|Pd|Kom|IP|STP|Si|Ag|KM|Hut|Pt|AP|Farm|Kep)|M\.\s?(?:Si|M|T|AP|Pd|H|Kes|Hum|Sc|KM|Kom|P|Ec|Eng)|A\.?Md|Ph\.?D)\b|,\s*(?:SKM|MKM|SE|SH|ST|SP|SSos|SSTP|MM|MT|MH|MSi|Apt|Ners|Ph\.?D)\b/;
+  /[\s,](?:S\.\s?(?:H|E|T|P|Sos|Pd|Kom|IP|STP|Si|Ag|KM|Hut|Pt|AP|Farm|Kep)|M\.\s?(?:Si|M|T|AP|Pd|H|Kes|Hum|Sc|KM|Kom|P|Ec|Eng)|A\.?Md|Ph\.?D)\b|,\s*(?:SKM|MKM|SE|SH|ST|SP|SSos|SSTP|MM|MT|MH|MSi|Apt|Ners|Ph\.?D)\.?\s*(?:,|$)/;
 
 /** Whether a line names an official: it holds a staff number, a rank, or a name with academic degrees. */
 export function isOfficialLine(line: string): boolean {

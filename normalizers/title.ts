@@ -129,7 +129,10 @@ function agencyTexts(
     return [value.replace(/^[:.\-–\s]+/, '') || next.replace(/^:\s*/, '')];
   });
   const heads = lines.flatMap((line, i) => (letterhead.test(line) ? [letterheadText(lines, i)] : []));
-  const title = block.join(' ').replace(/^.*?indikator\s+kinerja\s+utama(?:\s*\(?iku\)?)?/i, '');
+  // a decree may name itself without its agency, and the table below it with both
+  const blocks = lines.flatMap((line, i) => (heading.test(line) && isTitleLine(line) ? [titleBlock(lines, i)] : []));
+  const fullest = block.length > 1 ? block : (blocks.find((one) => one.length > 1 && isUpper(one[0] ?? '')) ?? block);
+  const title = fullest.join(' ').replace(/^.*?indikator\s+kinerja\s+utama(?:\s*\(?iku\)?)?/i, '');
   const others = lines.filter(
     (line) => isUpper(line) || /^(?:kepala\s+)?(?:dinas|badan|biro|inspektorat)\b/i.test(line),
   );

@@ -16,7 +16,9 @@ const middle = (p: Placed): number => (p.x0 + p.x1) / 2;
 
 /** On the level of the bar itself, left or right of it: "IPM =", "x 100 %". */
 export function isBeside(p: Placed, bar: Rule, height: number): boolean {
-  if (Math.abs(centre(p) - bar.at) > 0.45 * height) return false;
+  const below = centre(p) - bar.at;
+  // an underline lies higher than the middle between the lines, where the multiplier stands
+  if (below < -0.45 * height || below > 0.75 * height) return false;
   return p.x0 >= bar.to - 0.4 * height || p.x1 <= bar.from + 0.4 * height;
 }
 

@@ -21,13 +21,14 @@ export type FractionPlace = { index: number; part: 'left' | 'numerator' | 'denom
  * Assigns items of one cell to the fractions that its bars draw; null where an item is ordinary text. `height` is the
  * letter height in the same unit. A bar with text on one side only is an underline, unless `openBottom` says that the
  * cell is cut there and the denominator may stand on the next page; so is a bar below (or above) a line of text that
- * goes on past its ends.
+ * goes on past its ends. `beginsAlike` tells whether two items are one word ("Jumlah" above and below an underline).
  */
 export function assignFractions(
   items: readonly Placed[],
   bars: readonly Rule[],
   height: number,
   openBottom: boolean,
+  beginsAlike: (a: number, b: number) => boolean = () => false,
 ): (FractionPlace | null)[] {
   const places: (FractionPlace | null)[] = items.map(() => null);
   const sorted = joinUnderlines(
@@ -43,7 +44,10 @@ export function assignFractions(
     const above = numeratorLines(items, level, bar, height, underlined);
     if (above.length === 0) return;
     const hasTimes = free.some((i) => isTimesBeside(items[i]!, above[0]!, bar, height));
-    const loose = hasTimes && (underlined > 1 || isUnderline(above[0]!, bar, height));
+    const isLined = underlined > 1 || isUnderline(above[0]!, bar, height);
+    const first = linesOf(items, level).find((line) => centre(line) > bar.at)?.items[0];
+    const sameWord = first !== undefined && beginsAlike(above.at(-1)!.core[0]!, first);
+    const loose = isLined && (hasTimes || sameWord);
     const next = others.find((b) => b.at > bar.at);
     const below = denominatorLines(items, level, bar, height, next, loose);
     // specks do not count: what stands below must be as tall as a letter

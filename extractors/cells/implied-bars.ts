@@ -1,12 +1,14 @@
 /** Fractions set without a bar: parts above and below a gap in "NTP =      x 100", or left of an "x 100 %" between them. */
 import type { Word } from '../../pipeline/model/text.ts';
 import type { Rule } from '../grid/rules.ts';
-import { centre, linesOf, type Placed } from './item-lines.ts';
+import { centre, linesOf, type ItemLine, type Placed } from './item-lines.ts';
 
 /** The gap holds at least this many letter heights; no space between words is as wide. */
 const leastGap = 3;
 /** Lines of a fraction lie at most this far apart, and its multiplier this far from them (letter heights). */
 const [farthestLines, farthestTimes] = [4, 6];
+/** The widest line of a fraction ends at most this far left of the multiplier. */
+const besideWidest = 1.6;
 
 /** The bars that gaps and multipliers between two lines stand for, in points; `height` is the letter height. */
 export function impliedBars(words: readonly Word[], height: number): Rule[] {
@@ -23,16 +25,30 @@ function barsBesideTimes(words: readonly Word[], placed: readonly Placed[], heig
     const number = words.filter((_, k) => isTimes(placed[k]!)).map((w) => w.text);
     if (!/^[x×*]1[.0]*0%?$/i.test(number.join(''))) return [];
     const others = placed.map((_, k) => k).filter((k) => !isTimes(placed[k]!));
-    const left = linesOf(placed, others).filter((line) => placed[line.items.at(-1)!]!.x1 <= times.x0 + 0.3 * height);
-    const above = left.filter((line) => centre(line) < centre(times)).at(-1);
-    const below = left.find((line) => centre(line) >= centre(times));
-    if (!above || !below || centre(below) - centre(above) > farthestLines * height) return [];
+    const lines = linesOf(placed, others);
+    const isLeft = (line: ItemLine) => line.x1 <= times.x0 + 0.3 * height;
+    const k = lines.findLastIndex((line) => isLeft(line) && centre(line) < centre(times));
+    const [above, below] = [lines[k], lines[k + 1]];
+    if (!above || !below || !isLeft(below) || centre(below) - centre(above) > farthestLines * height) return [];
     const middle = (centre(above) + centre(below)) / 2;
-    const to = Math.max(above.x1, below.x1);
+    const wide = widestBeside(lines, k, times, height);
+    const to = Math.max(above.x1, below.x1, wide?.x1 ?? 0);
     if (Math.abs(middle - centre(times)) > 0.4 * height || times.x0 - to > farthestTimes * height) return [];
     const at = (Math.min(above.y1, middle) + Math.max(below.y0, middle)) / 2;
-    return [{ kind: 'horizontal' as const, from: Math.min(above.x0, below.x0), to, at, thickness: 0 }];
+    return [
+      { kind: 'horizontal' as const, from: Math.min(above.x0, below.x0, wide?.x0 ?? Infinity), to, at, thickness: 0 },
+    ];
   });
+}
+
+/** Of the lines next above and below line `k` the one that reaches the multiplier: it stands right behind the widest. */
+function widestBeside(lines: readonly ItemLine[], k: number, times: Placed, height: number): ItemLine | undefined {
+  const isNext = (a: ItemLine | undefined, b: ItemLine | undefined) =>
+    a !== undefined && b !== undefined && Math.abs(centre(b) - centre(a)) < farthestLines * height;
+  let [first, last] = [k, k + 1];
+  while (isNext(lines[first], lines[first - 1]) && lines[first - 1]!.x1 <= times.x0) first--;
+  while (isNext(lines[last], lines[last + 1]) && lines[last + 1]!.x1 <= times.x0) last++;
+  return lines.slice(first, last + 1).find((line) => times.x0 - line.x1 < besideWidest * height);
 }
 
 function barsOfGaps(words: readonly Word[], placed: readonly Placed[], height: number): Rule[] {

@@ -20,7 +20,9 @@ export function wordLines(
   const implied = impliedBars(words, letterHeight).filter(
     (bar) => !bars.some((drawn) => isSameBar(bar, drawn, letterHeight)),
   );
-  const places = assignFractions(placed, [...bars, ...implied], letterHeight, openBottom);
+  const places = assignFractions(placed, [...bars, ...implied], letterHeight, openBottom, (a, b) =>
+    isSameWord(words[a]!.text, words[b]!.text),
+  );
   return readingGroups(placed, places).flatMap(({ place, items }) =>
     linesOf(placed, items).map((line): TextLine => {
       const lineWords = line.items.map((i) => words[i]!);
@@ -34,4 +36,8 @@ function isSameBar(bar: Rule, drawn: Rule, height: number): boolean {
   return (
     drawn.kind === 'horizontal' && drawn.from < bar.to && drawn.to > bar.from && Math.abs(drawn.at - bar.at) < height
   );
+}
+
+function isSameWord(a: string, b: string): boolean {
+  return /^\p{L}{4,}$/u.test(a) && a.toLowerCase() === b.toLowerCase();
 }

@@ -46,6 +46,30 @@ describe('a formula among the sentences of an unlabelled explanation', () => {
   });
 });
 
+describe('a ratio in words', () => {
+  it('knows "lalu lintas" and "tahun lalu" from "lalu" before the next step', () => {
+    expect(parts('Perbandingan volume lalu lintas dengan kapasitas jalan')).toEqual([
+      'volume lalu lintas',
+      'kapasitas jalan',
+      null,
+    ]);
+    expect(parts('Jumlah desa dibagi jumlah desa tahun lalu lalu dikali 100%')).toEqual([
+      'Jumlah desa',
+      'jumlah desa tahun lalu',
+      100,
+    ]);
+  });
+
+  it('may be typed with a slash between two phrases that share a word', () => {
+    expect(parts('Tunggakan air yang terbayar / Saldo tunggakan air x 100')).toEqual([
+      'Tunggakan air yang terbayar',
+      'Saldo tunggakan air',
+      100,
+    ]);
+    expect(parts('Korban kebakaran / banjir yang tertolong x 100')).toEqual([null, null, null]);
+  });
+});
+
 describe('a bar fraction that has taken text around it', () => {
   it('gives sentences above back to the definition', () => {
     const { formula, leftover } = readFormula([

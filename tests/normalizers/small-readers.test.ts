@@ -128,6 +128,7 @@ describe('officials', () => {
     'Pembina jasa konstruksi yang bersertifikat di seluruh kabupaten dan kota',
     'Jumlah 19000101',
     'Rekap SKM',
+    'Statistik BPS, SP-Kakao',
     'Laporan ST dan SE Menteri',
   ])('leaves "%s"', (line) => {
     expect(isOfficialLine(line)).toBe(false);

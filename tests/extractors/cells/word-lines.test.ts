@@ -144,3 +144,28 @@ test('a multiplier on a line of its own text makes no fraction', () => {
   const words = [...lineAt(100, [20, 'Jumlah halte yang laik'], [140, 'x 100%']), ...lineAt(111, [20, 'Catatan: dua'])];
   expect(read(words, []).map(([part]) => part)).toEqual(['', '']);
 });
+
+test('the widest line of a fraction without a bar may lie above the line next to its multiplier', () => {
+  const words = [
+    ...lineAt(90, [20, 'Jumlah kios yang terbit paling']),
+    ...lineAt(100, [81, 'awal']),
+    ...lineAt(105, [168, 'x100%']),
+    ...lineAt(110, [65, 'Jumlah kios']),
+  ];
+  expect(read(words, []).map(([part, text]) => `${part}: ${text}`)).toEqual([
+    'numerator: Jumlah kios yang terbit paling',
+    'numerator: awal',
+    'denominator: Jumlah kios',
+    'right: x100%',
+  ]);
+});
+
+test('an underline without a multiplier is a bar when the lines above and below it begin with the same word', () => {
+  const below = (word: string) => [...lineAt(100, [40, 'Jumlah hari']), ...lineAt(112, [20, `${word} pasien pulang`])];
+  const underline = bar(108, 40, 93);
+  expect(read(below('Jumlah'), [underline])).toEqual([
+    ['numerator', 'Jumlah hari'],
+    ['denominator', 'Jumlah pasien pulang'],
+  ]);
+  expect(read(below('Catatan'), [underline]).map(([part]) => part)).toEqual(['', '']);
+});
