@@ -68,8 +68,10 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
   return tokens.length;
 }
 
-/** "tahun lalu" is a time and "lalu lintas" a thing; "lalu" anywhere else goes on with the sum. */
+/** "tahun lalu" is a time, "lalu lintas" a thing and "dinyatakan lulus" a verdict: none of them goes on with the sum. */
 function isNoThen(tokens: readonly Token[], i: number): boolean {
+  if (/^dinyatakan$/i.test(tokens[i]?.text ?? ''))
+    return !/^(?:dalam|dengan|sebagai)$/i.test(tokens[i + 1]?.text ?? '');
   if (!/^lalu$/i.test(tokens[i]?.text ?? '')) return false;
   const isTime = /^(?:tahun|bulan|triwulan|semester|periode|masa|yang)$/i.test(tokens[i - 1]?.text ?? '');
   return isTime || /^lintas/i.test(tokens[i + 1]?.text ?? '');

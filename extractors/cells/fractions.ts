@@ -44,7 +44,7 @@ export function assignFractions(
     const above = numeratorLines(items, level, bar, height, underlined);
     if (above.length === 0) return;
     const hasTimes = free.some((i) => isTimesBeside(items[i]!, above[0]!, bar, height));
-    const isLined = underlined > 1 || isUnderline(above[0]!, bar, height);
+    const isLined = underlined > 0 || isUnderline(above[0]!, bar, height);
     const first = linesOf(items, level).find((line) => centre(line) > bar.at)?.items[0];
     const sameWord = first !== undefined && beginsAlike(above.at(-1)!.core[0]!, first);
     const loose = isLined && (hasTimes || sameWord);

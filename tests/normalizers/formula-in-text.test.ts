@@ -60,6 +60,11 @@ describe('a ratio in words', () => {
     ]);
   });
 
+  it('knows "dinyatakan lulus" from "dinyatakan dalam persen"', () => {
+    const text = 'Perbandingan jumlah kapal yang dinyatakan laut layak dengan jumlah kapal dinyatakan dalam persen';
+    expect(parts(text)).toEqual(['jumlah kapal yang dinyatakan laut layak', 'jumlah kapal', null]);
+  });
+
   it('may be typed with a slash between two phrases that share a word', () => {
     expect(parts('Tunggakan air yang terbayar / Saldo tunggakan air x 100')).toEqual([
       'Tunggakan air yang terbayar',

@@ -169,3 +169,16 @@ test('an underline without a multiplier is a bar when the lines above and below 
   ]);
   expect(read(below('Catatan'), [underline]).map(([part]) => part)).toEqual(['', '']);
 });
+
+test('an underline right below its text, with a multiplier beside it, may stand over a wider denominator', () => {
+  const words = [
+    ...lineAt(100, [50, 'Jumlah gudang']),
+    ...lineAt(106, [150, 'x 100']),
+    ...lineAt(112, [25, 'Luas lahan gudang di kota']),
+  ];
+  expect(read(words, [bar(110, 50, 113)])).toEqual([
+    ['numerator', 'Jumlah gudang'],
+    ['denominator', 'Luas lahan gudang di kota'],
+    ['right', 'x 100'],
+  ]);
+});
