@@ -142,7 +142,7 @@ describe('the kind of a PDF', () => {
 describe('the picture for reports', () => {
   it('is scaled to 110 dpi and keeps black and white apart', async () => {
     const page = grayOfPoints(600, 300, (x) => (x < 300 ? 0 : 255));
-    const picture = await decodePicture((await drawPagePicture(page, 300)).data);
+    const picture = await decodePicture(drawPagePicture(page, 300).data);
     expect([picture.width, picture.height]).toEqual([220, 110]);
     const at = (x: number): number => picture.rgba[(50 * 220 + x) * 4]!;
     expect(at(50)).toBeLessThan(20);
