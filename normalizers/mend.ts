@@ -36,7 +36,7 @@ export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
   const edits: Edit[] = [];
   const doubtful: string[] = [];
   const mended = lines.map((line): TextLine => {
-    const joined = joinBroken(mendFactor(line.words, edits), mender, edits);
+    const joined = joinBroken(mendFactor(line.words, mender.exported, edits), mender, edits);
     const capitals = !joined.some((word) => /\p{Ll}{2}/u.test(word.text));
     const core = (word: Word | undefined) => coreOf(word?.text ?? '')[1].toLowerCase();
     const words = joined.flatMap((word, i) =>
@@ -47,20 +47,29 @@ export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
   return { lines: mended.filter((line) => line.words.length > 0), edits, doubtful };
 }
 
-const timesSign = /^(?:[x×*]{1,3}|kali|dikali)$/i;
-const misreadHundred = /^(\(?)100(?!0+[).,]*$)\d{1,4}([).,]*)$/;
+const timesSign = /^(?:[x×*]{1,3}|kali|dikali)[.,]?$/i;
+/** What a worn "x" is read as; it counts only before a hundred that was misread as well. */
+const wornSign = /^[»>]$/;
+/** "10096", "100”", "100"5": a percent sign read as something else; "120%": no factor but a power of ten is meant. */
+const misreadHundred = /^(\(?)(?:100(?!0+[).,]*$)[\d”"“°'’*]{1,4}|1[1-9]0%)([).,]*)$/;
+const quotedHundred = /^\(?100[”"“°'’*]/;
 
-/** "Xx 10096": a percent sign read as digits after a sign of multiplication; no factor but a power of ten is meant. */
-function mendFactor(words: readonly Word[], edits: Edit[]): Word[] {
+/** "Xx 10096" and the like after a sign of multiplication become "x 100%"; exports hold what was typed. */
+function mendFactor(words: readonly Word[], exported: boolean, edits: Edit[]): Word[] {
   const mended = [...words];
   words.forEach((word, i) => {
     const sign = words[i - 1];
-    const found = sign && timesSign.test(sign.text) ? misreadHundred.exec(word.text) : null;
+    const isSign = sign && (timesSign.test(sign.text) || (wornSign.test(sign.text) && quotedHundred.test(word.text)));
+    const found = isSign ? misreadHundred.exec(word.text) : null;
+    if (isSign && !exported && /^\(?100%/.test(word.text) && /[.,]$/.test(sign.text)) {
+      edits.push({ from: sign.text, to: sign.text.slice(0, -1), rule: 'percent-sign' });
+      mended[i - 1] = { ...sign, text: sign.text.slice(0, -1) };
+    }
     if (!sign || !found) return;
     const text = `${found[1] ?? ''}100%${(found[2] ?? '').replace(/[.,]/g, '')}`;
     edits.push({ from: `${sign.text} ${word.text}`, to: `x ${text}`, rule: 'percent-sign' });
     mended[i] = { ...word, text };
-    mended[i - 1] = { ...sign, text: sign.text.length > 1 && /^[x×]+$/i.test(sign.text) ? 'x' : sign.text };
+    mended[i - 1] = { ...sign, text: /^(?:kali|dikali|[x×*])$/i.test(sign.text) ? sign.text : 'x' };
   });
   return mended;
 }

@@ -62,13 +62,11 @@ describe('a doubtful word with the letters that were seen', () => {
   });
 
   it('is told to be doubtful when neither it nor another word is likely enough', () => {
-    const udah: Word = {
-      text: 'Udah',
-      box: null,
-      confidence: 0.6,
-      letters: [seen({ U: 0.3, t: 0.2 }, { d: 0.5, i: 0.2 }, { d: 0.3, a: 0.3 }, { h: 0.3, a: 0.3 }, { k: 0.2 })],
+    const unclear = {
+      ...lamunan,
+      letters: [seen({ l: 0.5, j: 0.1 }, ...plain('am'), { u: 0.5, i: 0.1 }, ...plain('nan'))],
     };
-    const { text, doubtful } = mended(udah, { tidak: 80, anak: 9000 });
-    expect([text, doubtful]).toEqual(['Udah', ['Udah']]);
+    const { text, doubtful } = mended(unclear, { jaminan: 1, anak: 9000 });
+    expect([text, doubtful]).toEqual(['lamunan', ['lamunan']]);
   });
 });

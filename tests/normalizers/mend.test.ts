@@ -49,6 +49,19 @@ describe('mendLines', () => {
     expect(mended.edits).toHaveLength(1);
   });
 
+  it.each([
+    ['PKK x 10096', 'PKK x 100%'],
+    ['PKK Xx 120%', 'PKK x 100%'],
+    ['penanganan » 100”', 'penanganan x 100%'],
+    ['penanganan x. 100%', 'penanganan x 100%'],
+  ])('reads the factor of "%s" as a hundred per cent', (text, right) => {
+    expect(mend(text, 0.8).text).toBe(right);
+  });
+
+  it.each(['PKK x 1000', 'tumbuh 120%', 'nilai > 120%', 'sebesar 10096'])('leaves "%s" alone', (text) => {
+    expect(mend(text, 0.8).text).toBe(text);
+  });
+
   it('logs what it did and why', () => {
     expect(mend('bantuan sosiai', 0.6).edits).toEqual([{ from: 'sosiai', to: 'sosial', rule: 'word-list' }]);
     expect(mend('bantuan sosiai', 0.6, 'dinas sosial').edits[0]?.rule).toBe('document-word');
