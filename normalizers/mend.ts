@@ -35,8 +35,9 @@ const joining = new Set([
 export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
   const edits: Edit[] = [];
   const doubtful: string[] = [];
-  const mended = lines.map((line): TextLine => {
-    const joined = joinBroken(mendFactor(line.words, mender.exported, edits), mender, edits);
+  const factors = mendFactors(lines, mender.exported, edits);
+  const mended = lines.map((line, l): TextLine => {
+    const joined = joinBroken(factors[l] ?? [], mender, edits);
     const capitals = !joined.some((word) => /\p{Ll}{2}/u.test(word.text));
     const core = (word: Word | undefined) => coreOf(word?.text ?? '')[1].toLowerCase();
     const words = joined.flatMap((word, i) =>
@@ -52,12 +53,31 @@ const timesSign = /^(?:[x×*]{1,3}|kali|dikali)[.,]?$/i;
 const wornSign = /^[»>]$/;
 /** "10096", "100”", "100"5": a percent sign read as something else; "120%": no factor but a power of ten is meant. */
 const misreadHundred = /^(\(?)(?:100(?!0+[).,]*$)[\d”"“°'’*]{1,4}|1[1-9]0%)([).,]*)$/;
+/** "X10096": the sign and its misread number in one. */
+const gluedHundred = /^[x×]{1,2}100(?!0+[).,]*$)[\d”"“°'’*]{1,4}(\)?)[.,]*$/i;
 const quotedHundred = /^\(?100[”"“°'’*]/;
+
+/** The words of lines with their factors mended; a sign may stand at the end of one line and its number on the next. */
+function mendFactors(lines: readonly TextLine[], exported: boolean, edits: Edit[]): Word[][] {
+  const words = mendFactor(
+    lines.flatMap((line) => line.words),
+    exported,
+    edits,
+  );
+  let at = 0;
+  return lines.map((line) => words.slice(at, (at += line.words.length)));
+}
 
 /** "Xx 10096" and the like after a sign of multiplication become "x 100%"; exports hold what was typed. */
 function mendFactor(words: readonly Word[], exported: boolean, edits: Edit[]): Word[] {
-  const mended = [...words];
+  const mended = words.map((word): Word => (exported ? word : withPlus(word, edits)));
   words.forEach((word, i) => {
+    const glued = exported ? null : gluedHundred.exec(word.text);
+    if (glued) {
+      edits.push({ from: word.text, to: `x 100%${glued[1] ?? ''}`, rule: 'percent-sign' });
+      mended[i] = { ...word, text: `x 100%${glued[1] ?? ''}` };
+      return;
+    }
     const sign = words[i - 1];
     const isSign = sign && (timesSign.test(sign.text) || (wornSign.test(sign.text) && quotedHundred.test(word.text)));
     const found = isSign ? misreadHundred.exec(word.text) : null;
@@ -72,6 +92,15 @@ function mendFactor(words: readonly Word[], exported: boolean, edits: Edit[]): W
     mended[i - 1] = { ...sign, text: /^(?:kali|dikali|[x×*])$/i.test(sign.text) ? sign.text : 'x' };
   });
   return mended;
+}
+
+/** A number sign alone or behind a number is a plus whose strokes were seen double: "rambu # marka", "15#". */
+function withPlus(word: Word, edits: Edit[]): Word {
+  const found = /^(\d*)#$/.exec(word.text);
+  if (!found) return word;
+  const text = `${found[1] ?? ''}+`;
+  edits.push({ from: word.text, to: text, rule: 'plus-sign' });
+  return { ...word, text };
 }
 
 function mendWord(place: WordPlace, mender: Mender, edits: Edit[], doubtful: string[]): Word[] {

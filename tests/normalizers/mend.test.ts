@@ -54,11 +54,18 @@ describe('mendLines', () => {
     ['PKK Xx 120%', 'PKK x 100%'],
     ['penanganan » 100”', 'penanganan x 100%'],
     ['penanganan x. 100%', 'penanganan x 100%'],
+    ['uji berkala X10096', 'uji berkala x 100%'],
+    ['jumlah desa dikali\n1005', 'jumlah desa dikali 100%'],
   ])('reads the factor of "%s" as a hundred per cent', (text, right) => {
     expect(mend(text, 0.8).text).toBe(right);
   });
 
-  it.each(['PKK x 1000', 'tumbuh 120%', 'nilai > 120%', 'sebesar 10096'])('leaves "%s" alone', (text) => {
+  it('reads a number sign that stands for a plus as one', () => {
+    expect(mend('jumlah rambu # marka usia 15#', 0.8).text).toBe('jumlah rambu + marka usia 15+');
+    expect(mend('jumlah C# dan #1', 0.8).text).toBe('jumlah C# dan #1');
+  });
+
+  it.each(['PKK x 1000', 'PKK X1000', 'tumbuh 120%', 'nilai > 120%', 'sebesar 10096'])('leaves "%s" alone', (text) => {
     expect(mend(text, 0.8).text).toBe(text);
   });
 
