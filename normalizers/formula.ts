@@ -95,9 +95,10 @@ function findRatio(
   const whole = readWhole([...body, ...more], place);
   if (whole) return { ratio: withLone(whole, extra), before: [], used: [...body], after: [] };
   const parts = sentenceStarts(body);
-  // a sentence that divides says how it is counted; one that compares may only say what the indicator is
+  // a sentence that divides, or ends in "A / B x 100", says how it is counted; one that compares may only say what it is
   const readers = [
     (part: Part) => readDivided(part.tokens),
+    (part: Part) => (part.last ? readSlashed([...part.tokens, ...more]) : null),
     (part: Part) => readCompared(part.tokens) ?? (part.last ? readTyped([...part.tokens, ...more], place) : null),
   ];
   for (const read of readers) {

@@ -165,6 +165,12 @@ function numeratorLines(
   return taken;
 }
 
+/** Begins with the bar, or is centred on it. */
+function isAligned(items: readonly Placed[], line: Around, bar: Rule, height: number): boolean {
+  const isFlush = Math.abs(leftEnd(items, line) - bar.from) <= 0.8 * height;
+  return isFlush || Math.abs(leftEnd(items, line) + rightEnd(items, line) - bar.from - bar.to) <= 2 * height;
+}
+
 /** `loose`: below an underline with a multiplier beside it the denominator may be longer than the underline, flush or centred. */
 function denominatorLines(
   items: readonly Placed[],
@@ -193,16 +199,13 @@ function denominatorLines(
     if (line.y0 - edge > (first ? 1.2 : 2.2) * height) break;
     if (first) {
       if (!isInside(items, line, span, height) || !goesOn(line, first, taken.at(-1)!, span, height)) break;
+    } else if (loose && isAligned(items, line, bar, height)) {
+      span = { ...bar, from: Math.min(bar.from, leftEnd(items, line)), to: Math.max(bar.to, rightEnd(items, line)) };
+      line = { ...line, core: [...line.left, ...line.core, ...line.right], left: [], right: [] };
     } else if (!isInside(items, line, bar, height)) {
-      const flush = Math.abs(leftEnd(items, line) - bar.from) <= 0.8 * height;
-      const centred = Math.abs(leftEnd(items, line) + rightEnd(items, line) - bar.from - bar.to) <= 2 * height;
       const isTimes = line.right.every((i) => items[i]!.x0 >= bar.to - 0.4 * height);
-      if (loose && flush) line = { ...line, core: [...line.core, ...line.right], right: [] };
-      else if (loose && centred) {
-        span = { ...bar, from: leftEnd(items, line), to: rightEnd(items, line) };
-        line = { ...line, core: [...line.left, ...line.core, ...line.right], left: [], right: [] };
-      } else if (leftEnd(items, line) < bar.from - reach * height) break;
-      else if (!isTimes || rightEnd(items, line) - bar.to > timesWidth * height) break;
+      if (leftEnd(items, line) < bar.from - reach * height) break;
+      if (!isTimes || rightEnd(items, line) - bar.to > timesWidth * height) break;
     }
     taken.push(line);
     edge = line.y1;

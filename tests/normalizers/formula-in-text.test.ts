@@ -15,6 +15,12 @@ describe('a formula among the sentences of an unlabelled explanation', () => {
     expect(parts(text)).toEqual(['Jumlah kapal yang patuh', 'jumlah kapal', 100]);
   });
 
+  it('is the typed fraction after a sentence that compares', () => {
+    const text =
+      'Perbandingan hasil tambak dengan seluruh hasil laut. Realisasi hasil tambak / Total hasil laut x 100%';
+    expect(parts(text)).toEqual(['Realisasi hasil tambak', 'Total hasil laut', 100]);
+  });
+
   it('may begin in lower case after a full stop', () => {
     const text =
       'Garam adalah bahan baku industri. (produksi tahun n - produksi tahun lalu) dibagi produksi tahun lalu';

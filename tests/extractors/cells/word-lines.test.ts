@@ -182,3 +182,18 @@ test('an underline right below its text, with a multiplier beside it, may stand 
     ['right', 'x 100'],
   ]);
 });
+
+test('a short word of the denominator just past the end of the underline stays in it', () => {
+  const words = [
+    ...lineAt(100, [30, 'Jumlah mesin giling']),
+    ...lineAt(106, [150, 'x 100']),
+    ...lineAt(112, [24, 'Jumlah mesin giling di']),
+    ...lineAt(124, [60, 'kota']),
+  ];
+  expect(read(words, [bar(108, 30, 121)]).map(([part, text]) => `${part}: ${text}`)).toEqual([
+    'numerator: Jumlah mesin giling',
+    'denominator: Jumlah mesin giling di',
+    'denominator: kota',
+    'right: x 100',
+  ]);
+});
