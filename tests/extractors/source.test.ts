@@ -151,11 +151,9 @@ describe('the picture for reports', () => {
 
   it('is never larger than the page was', async () => {
     const picture = await decodePicture(
-      (
-        await drawPagePicture(
-          grayOfPoints(60, 30, () => 128),
-          72,
-        )
+      drawPagePicture(
+        grayOfPoints(60, 30, () => 128),
+        72,
       ).data,
     );
     expect([picture.width, picture.height]).toEqual([60, 30]);
