@@ -23,6 +23,8 @@ export type PreparedPage = {
   mask: Mask;
   rules: TracedRule[];
   parts: Component[];
+  /** The picture and its components before screens of dots were cleared: what the scanner gave. */
+  scanned: { gray: Gray; parts: Component[] };
   letterHeight: number;
   turned: 0 | 90 | 180 | 270;
   skew: number;
@@ -89,6 +91,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
     mask,
     rules: rulesOf(straight),
     parts,
+    scanned: { gray: even, parts: first.parts },
     letterHeight: found.height || Math.round(workingDpi * 0.07),
     turned,
     skew: map.degrees,

@@ -21,7 +21,7 @@ export function measurePage(page: PreparedPage, dpi: number): PageMeasures | nul
   const looks = some.map((letter) => lookAt(page.gray, letter));
   const dark = looks.map((l) => l.contrast).sort((a, b) => a - b);
   const edges = looks.flatMap((l) => (l.edge === null ? [] : [l.edge])).sort((a, b) => a - b);
-  const counts = countSquares(page, height);
+  const counts = countSquares(page.scanned, height);
   const inches = (page.gray.width * page.gray.height) / workingDpi ** 2;
   return {
     letters: found.length,
@@ -129,7 +129,7 @@ function countPieces(parts: readonly Component[], found: readonly Component[], h
 }
 
 /** Shares of the page's squares that are full of dots, and that are black. */
-function countSquares({ parts, gray }: PreparedPage, height: number): { dithered: number; black: number } {
+function countSquares({ parts, gray }: PreparedPage['scanned'], height: number): { dithered: number; black: number } {
   const { width, data } = gray;
   const columns = Math.ceil(width / square);
   const count = columns * Math.ceil(gray.height / square);
