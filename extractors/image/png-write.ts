@@ -20,11 +20,12 @@ export function writeGrayPng({ width, height, data }: Gray, shades: (grey: numbe
   header[8] = 4; // bits; colour type, compression, filter and interlace are all 0
   const body = deflateSync(rows, { level: 6 });
   return new Uint8Array(
-    Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', body), chunk('IEND', new Uint8Array())]),
+    Buffer.concat([signature, pngChunk('IHDR', header), pngChunk('IDAT', body), pngChunk('IEND', new Uint8Array())]),
   );
 }
 
-function chunk(type: string, body: Uint8Array): Buffer {
+/** A chunk of a PNG file: length, type of four letters, body and check sum. */
+export function pngChunk(type: string, body: Uint8Array): Buffer {
   const out = Buffer.alloc(body.length + 12);
   out.writeUInt32BE(body.length, 0);
   out.write(type, 4, 'latin1');

@@ -31,11 +31,12 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
   for (const found of grids) {
     const own = findHeading(found, hints.headingScore);
     const recut = open && isNear(open, found, pages) && own.rows <= 1 ? recutGrid(open, found) : found;
-    const heading = recut === found ? own : findHeading(recut, hints.headingScore);
     const between = open && readBetween(pages, open.last, startOf(recut), furniture);
-    const joined = open && between && recut !== found ? follows(open, recut, heading, between) : null;
-    const grid = joined ? recut : found;
-    const follow = open && between && isNear(open, grid, pages) ? follows(open, grid, heading, between) : null;
+    const recutHeading = recut === found ? own : findHeading(recut, hints.headingScore);
+    const joined = open && between && recut !== found ? follows(open, recut, recutHeading, between) : null;
+    const [grid, heading] = joined ? [recut, recutHeading] : [found, own];
+    const follow =
+      joined ?? (open && between && isNear(open, grid, pages) ? follows(open, grid, heading, between) : null);
     if (open && follow) {
       const appended = appendGrid(open, grid, follow.headerRows, follow.placement, {
         because: follow.because,

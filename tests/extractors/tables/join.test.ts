@@ -1,40 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { alike, cellText } from '../../../extractors/tables/alike.ts';
+import { cellText } from '../../../extractors/tables/alike.ts';
 import { joinTables } from '../../../extractors/tables/join.ts';
-import type { Table } from '../../../pipeline/model/table.ts';
 import { exportOf, gridOf, pageOf } from './draw.ts';
-
-const known = [
-  'no',
-  'sasaran',
-  'indikator kinerja utama',
-  'penjelasan',
-  'sumber data',
-  'penanggung jawab',
-  'target',
-  'program',
-];
-const hints = { headingScore: (text: string) => Math.max(...known.map((heading) => alike(heading, text))) };
-
-const edges = [40, 70, 180, 300, 430, 500, 560];
-const heading = ['No', 'Sasaran', 'Indikator Kinerja Utama', 'Penjelasan', 'Sumber Data', 'Penanggung Jawab'];
-const full = (no: string, name: string) => [
-  no,
-  `Meningkatnya ${name}`,
-  `Persentase ${name}`,
-  `Jumlah ${name}.`,
-  'Dinas',
-  'Bidang A',
-];
-
-function grid(table: Table): string[][] {
-  return Array.from({ length: table.rows }, (_, row) =>
-    Array.from({ length: table.columns }, (_, column) => {
-      const cell = table.cells.find((c) => c.row === row && c.column === column);
-      return cell ? cellText(cell) : '^';
-    }),
-  );
-}
+import { edges, full, grid, heading, hints } from './joined.ts';
 
 describe('joinTables', () => {
   it('joins a table over four pages whose heading stands only on the first', () => {
