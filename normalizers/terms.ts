@@ -38,7 +38,7 @@ export function canonicalName(name: string, vocabulary: Vocabulary): string {
     const today = matcher.short.get(entry.canonical);
     if (today) return today;
     const long = matcher.long.get(entry.canonical);
-    return long && entry.kind !== 'today-long' ? keepCapital(text, long) : text;
+    return long && entry.form !== 'name' ? keepCapital(text, long) : text;
   });
   // "PPKS (PPKS)": the long form and its abbreviation have become one
   return replaced
@@ -60,9 +60,7 @@ function keepCapital(before: string, after: string): string {
 function entryOf(text: string, entries: readonly Entry[]): Entry | null {
   return (
     entries.find((entry) => entry.alias === text) ??
-    entries.find(
-      (entry) => entry.kind.endsWith('long') && entry.alias.toLowerCase() === text.toLowerCase().replace(/\s+/g, ' '),
-    ) ??
+    entries.find((entry) => isLong(entry) && entry.alias.toLowerCase() === text.toLowerCase().replace(/\s+/g, ' ')) ??
     null
   );
 }
@@ -76,20 +74,26 @@ function matcherOf(vocabulary: Vocabulary): Matcher {
   const words = [...vocabulary.spellings.entries]
     .map((entry) => escape(entry.alias))
     .sort((a, b) => b.length - a.length);
-  const of = (kind: string) => new Map(entries.filter((e) => e.kind === kind).map((e) => [e.canonical, e.alias]));
+  const of = (form: string) => new Map(entries.filter((e) => e.form === form).map((e) => [e.canonical, e.alias]));
   const matcher: Matcher = {
     // abbreviations only in their own capitals: "kat" and "lak" are words as well
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${entries.map((e) => (e.kind.endsWith('long') ? anyCase(e.alias) : escape(e.alias))).join('|')})(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])(?:${entries.map((e) => (isLong(e) ? anyCase(e.alias) : escape(e.alias))).join('|')})(?![\\p{L}\\p{N}])`,
       'gu',
     ),
     entries,
-    short: of('today-short'),
-    long: of('today-long'),
+    short: of('short'),
+    long: of('name'),
     spellings: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
   };
   cache.set(vocabulary, matcher);
   return matcher;
+}
+
+const longForms = new Set(['name', 'variant', 'old-name', 'misspelling']);
+
+function isLong(entry: Entry): boolean {
+  return longForms.has(entry.form);
 }
 
 function escape(text: string): string {

@@ -12,11 +12,20 @@ import type { CsvRecord } from './csv.ts';
 import { parseCsv } from './csv.ts';
 import { foldText } from './plain-text.ts';
 
-/** One alias: what is written, what it means, and of what kind it is. `fields` holds columns only some files have. */
+/**
+ * One alias: what is written, what it means, and of what kind that is. `form` says what sort of alias it is ("name",
+ * "abbreviation", "old-name", "misspelling" ...); `from` and `to` are the first and last year of use, `basis` the legal
+ * ground, `source` where it was seen; each is empty when unknown. `fields` holds columns only some files have.
+ */
 export type Entry = {
   kind: string;
   alias: string;
   canonical: string;
+  form: string;
+  from: string;
+  to: string;
+  basis: string;
+  source: string;
   note: string;
   fields: Record<string, string>;
 };
@@ -31,7 +40,10 @@ export type Vocabulary = {
   divisions: Glossary;
   sources: Glossary;
   units: Glossary;
+  measures: Glossary;
   agencies: Glossary;
+  lemmas: Glossary;
+  contrasts: Glossary;
   confusions: Confusions;
   words: ReadonlySet<string>;
   confidence: ConfidenceModel;
@@ -40,7 +52,17 @@ export type Vocabulary = {
   hash: string;
 };
 
-export const glossaryNames = ['terms', 'spellings', 'divisions', 'sources', 'units', 'agencies'] as const;
+export const glossaryNames = [
+  'terms',
+  'spellings',
+  'divisions',
+  'sources',
+  'units',
+  'measures',
+  'agencies',
+  'lemmas',
+  'contrasts',
+] as const;
 export type GlossaryName = (typeof glossaryNames)[number];
 
 /** The text of each vocabulary file by file name, "terms.csv" and so on. */
@@ -75,11 +97,22 @@ export function readGlossary(text: string, file: string): Glossary {
 }
 
 function readEntry(record: CsvRecord, file: string): Entry {
-  const { kind = '', alias = '', canonical = '', note = '', ...fields } = record.fields;
+  const {
+    kind = '',
+    alias = '',
+    canonical = '',
+    form = '',
+    from = '',
+    to = '',
+    basis = '',
+    source = '',
+    note = '',
+    ...fields
+  } = record.fields;
   if (kind === '' || alias === '' || canonical === '') {
     throw new PipelineError('internal-error', `${file}:${record.line}: kind, alias and canonical must be filled`);
   }
-  return { kind, alias, canonical, note, fields };
+  return { kind, alias, canonical, form, from, to, basis, source, note, fields };
 }
 
 // "%" and "m2" must stay apart from "" and "m": an alias without letters or digits is its own key
@@ -107,7 +140,10 @@ export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary
     divisions: glossary('divisions'),
     sources: glossary('sources'),
     units: glossary('units'),
+    measures: glossary('measures'),
     agencies: glossary('agencies'),
+    lemmas: glossary('lemmas'),
+    contrasts: glossary('contrasts'),
     confusions: readConfusions(texts['confusions.csv'] ?? 'read,printed,share'),
     words: new Set(words.map((record) => record.fields['word'] ?? '')),
     confidence: readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),
