@@ -1,11 +1,13 @@
 /** A scanned page, prepared, to grids and lines: every cell and every band of text is read by itself. */
 import { roundBox, type Box } from '../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../pipeline/model/page.ts';
-import type { TextLine } from '../pipeline/model/text.ts';
+import type { TextLine, Word } from '../pipeline/model/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from './cells/assemble.ts';
 import { assignWords } from './cells/assign-words.ts';
 import { drawCrop, planCrops, type CropPlan } from './cells/crops.ts';
+import { evenWords } from './cells/even-words.ts';
 import { wordLines } from './cells/word-lines.ts';
+import { openFrames } from './grid/open-frames.ts';
 import { findOpenTables } from './grid/open-tables.ts';
 import type { ReadingHints } from './hints.ts';
 import { findRuledGrids, type RuledGrid } from './grid/ruled.ts';
@@ -46,7 +48,11 @@ export async function readScan(
       isWord: hints.isWord,
     });
   const inGrid = new Set<Component>();
-  const done: Grid[] = [];
+  const toPage = (box: Box): Box => page.toPage(box.map((v) => v / points) as Box);
+  const straighten = (lines: readonly TextLine[]): TextLine[] =>
+    lines.map((line) => mapLine(line, (box) => box.map((v) => v * points) as Box));
+  const ruled: { grid: RuledGrid; texts: CellText[] }[] = [];
+  const spoken: TextLine[] = [];
   for (const grid of grids) {
     const owned = assignParts(grid, parts);
     const texts: CellText[] = [];
@@ -54,10 +60,11 @@ export async function readScan(
       const own = owned[i]!;
       for (const p of own) inGrid.add(p);
       const cellBars = bars.filter((b) => within(b, cell.box));
-      const spoken: TextLine[] = [];
+      const heard: TextLine[] = [];
       for (const plan of planCrops(own, cellBars, page.letterHeight, cell.openBottom))
-        spoken.push(...(await read(plan)));
-      const lines = spoken.map((line) => mapLine(line, page.toPage));
+        heard.push(...(await read(plan)));
+      spoken.push(...straighten(heard));
+      const lines = heard.map((line) => mapLine(line, page.toPage));
       const hasInk = own.some((p) => p.y1 - p.y0 > 0.5 * page.letterHeight);
       // black all over, or a picture: something stands there that no letter shows
       const isCovered = own.length === 0 && darkIn(page, cell.box) > coveredShare;
@@ -67,7 +74,7 @@ export async function readScan(
         unreadInk: isCovered ? 1 : hasInk ? unreadShare(own, lines, page) : null,
       });
     }
-    done.push(assembleGrid(number, grid, texts, 'ruled', (box) => page.toPage(box.map((v) => v / points) as Box)));
+    ruled.push({ grid, texts });
   }
   const around: TextLine[] = [];
   for (const band of bandsOf(
@@ -76,22 +83,40 @@ export async function readScan(
     page.letterHeight,
   ))
     for (const plan of planCrops(band, [], page.letterHeight, false)) around.push(...(await read(plan)));
-  const straight = around.map((line) => mapLine(line, (box) => box.map((v) => v * points) as Box));
+  const straight = straighten(around);
   const height = page.letterHeight * points;
-  const toPage = (box: Box): Box => page.toPage(box.map((v) => v / points) as Box);
-  let words = straight.flatMap((line) => line.words);
-  for (const { grid, method, words: taken } of findOpenTables(words, loose, height, hints.headingScore)) {
-    const texts = assignWords(grid, taken).map((own): CellText => {
-      const lines = wordLines(own, [], height, false).map((line) => mapLine(line, toPage));
+  const evened = evenWords([...spoken, ...straight], height);
+  const evens = evened.map(({ even }) => even);
+  const wordOf = new Map(evened.map(({ even, word }) => [even, word]));
+  const textsOf = (grid: RuledGrid, taken: readonly Word[]): CellText[] =>
+    assignWords(grid, taken).map((own, i): CellText => {
+      const cell = grid.cells[i]!;
+      const cellBars = bars.filter((b) => within(b, cell.box)).map(inPoints);
+      const lines = wordLines(
+        own.map((even) => wordOf.get(even)!),
+        cellBars,
+        height,
+        cell.openBottom,
+      ).map((line) => mapLine(line, toPage));
       return { lines, confidence: confidenceOf(lines), unreadInk: null };
     });
-    done.push(assembleGrid(number, grid, texts, method, toPage));
-    words = words.filter((w) => !taken.includes(w));
+  const done: Grid[] = [];
+  const used = new Set<Word>();
+  for (const grid of openFrames(grids, rules, evens, bridge, height, hints.headingScore)) {
+    // a grid whose cells are as its rules draw them was read cell by cell
+    const own = ruled.find((r) => r.grid.cells === grid.cells);
+    if (!own) for (const even of assignWords(grid, evens).flat()) used.add(wordOf.get(even)!);
+    done.push(assembleGrid(number, grid, own?.texts ?? textsOf(grid, evens), 'ruled', toPage));
+  }
+  const free = new Set(straight.flatMap((line) => line.words).filter((w) => !used.has(w)));
+  const open = evens.filter((even) => free.has(wordOf.get(even)!));
+  for (const { grid, method, words: taken } of findOpenTables(open, loose, height, hints.headingScore)) {
+    done.push(assembleGrid(number, grid, textsOf(grid, taken), method, toPage));
+    for (const even of taken) free.delete(wordOf.get(even)!);
   }
   done.sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
-  const left = new Set(words);
   const lines = straight
-    .map((line) => ({ ...line, words: line.words.filter((w) => left.has(w)) }))
+    .map((line) => ({ ...line, words: line.words.filter((w) => free.has(w)) }))
     .filter((line) => line.words.length > 0)
     .map((line) => mapLine(line, toPage))
     .sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
@@ -142,6 +167,11 @@ function straightRule(rule: TracedRule): Rule {
 function straightBar(rule: TracedRule): Rule {
   const { kind, from, to, at, thickness } = straightRule(rule);
   return { kind, from: from / points, to: to / points, at: at / points, thickness: thickness / points };
+}
+
+/** A bar in points. */
+function inPoints({ kind, from, to, at, thickness }: Rule): Rule {
+  return { kind, from: from * points, to: to * points, at: at * points, thickness: thickness * points };
 }
 
 /** Whether a rule lies on an edge of a grid. */

@@ -41,7 +41,7 @@ export function openFrames(
   const whole = grids.map((grid) => lengthened(grid, uprights));
   const bare = bareFrames(whole, uprights, levels, height);
   return [
-    ...whole.map((grid) => parted(grid, words, height, headingScore)),
+    ...whole.map((grid) => parted(columned(grid, words, height), words, height, headingScore)),
     ...bare.flatMap((grid) => tabular(grid, words, height)),
   ].sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!);
 }
@@ -130,6 +130,22 @@ function tabular(grid: RuledGrid, words: readonly Word[], height: number): Ruled
   const framed = { ...grid, xs, cells: [{ ...grid.cells[0]!, c1: xs.length - 2 }] };
   const band = openBand(own, xs, [grid.ys[0]!, grid.ys[1]!], height);
   return [replaced(framed, 0, band)];
+}
+
+/** A frame that only horizontal rules part gets the columns of its tallest part; the parts above it are its heading. */
+function columned(grid: RuledGrid, words: readonly Word[], height: number): RuledGrid {
+  if (grid.xs.length !== 2) return grid;
+  const tall = Math.max(...grid.cells.map((c) => c.box[3] - c.box[1]));
+  const body = grid.cells.find((c) => c.box[3] - c.box[1] === tall)!;
+  const xs = openColumns(within(words, body.box), grid.xs[0]!, grid.xs[1]!, height);
+  if (tall < leastSide * height || xs.length - 1 < leastColumns) return grid;
+  const slots = xs.slice(1).map((x, c) => ({ c, x0: xs[c]!, x1: x }));
+  const cells = grid.cells.flatMap((cell): GridCell[] =>
+    cell.r0 < body.r0
+      ? slots.map(({ c, x0, x1 }) => ({ ...cell, c0: c, c1: c, box: [x0, cell.box[1], x1, cell.box[3]] }))
+      : [{ ...cell, c1: xs.length - 2 }],
+  );
+  return { ...grid, xs, cells };
 }
 
 /** Parts those rows of a grid that hold several, when the rules of the table do not part its rows. */
