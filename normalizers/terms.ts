@@ -1,105 +1,164 @@
-/** Terms of the field: which ones a row speaks of, and its name with terms in today's form. */
+/** Terms of the field: which ones a text speaks of, where, and a name with its terms in today's form. */
+import type { AliasIndex, AliasUse } from './alias-matcher.ts';
+import { findAliases, indexAliases, isAbbreviation } from './alias-matcher.ts';
+import { squeeze } from './plain-text.ts';
 import type { Entry, Vocabulary } from './vocabulary.ts';
+import { sectorsOf } from './vocabulary.ts';
+import { firstDay, lastDay } from './vocabulary-line.ts';
 
-const cache = new WeakMap<Vocabulary, Matcher>();
+/** A term met in a text: letters `[from, to)` as printed, and the alias that was met with its form and validity. */
+export type TermUse = { from: number; to: number; text: string; entry: Entry };
 
-type Matcher = {
-  pattern: RegExp;
-  entries: Entry[];
-  short: Map<string, string>;
-  long: Map<string, string>;
-  spellings: RegExp;
+type Terms = {
+  aliases: AliasIndex;
+  spellings: AliasIndex;
+  /** Entries by what they mean, in file order. */
+  byTerm: ReadonlyMap<string, readonly Entry[]>;
+  /** Short forms that mean something else in another sector. */
+  ambiguous: ReadonlySet<Entry>;
 };
 
-/** The keys of all terms met in the texts, in alphabetical order. */
-export function findTerms(texts: readonly (string | null)[], vocabulary: Vocabulary): string[] {
-  const { pattern, entries } = matcherOf(vocabulary);
-  const keys = new Set<string>();
-  for (const text of texts) {
-    for (const found of (text ?? '').matchAll(pattern)) {
-      const entry = entryOf(found[0], entries);
-      if (entry) keys.add(entry.canonical);
-    }
-  }
-  return [...keys].sort();
-}
+const cache = new WeakMap<Vocabulary, Terms>();
 
 /**
- * A name with its terms in today's form and words in standard spelling: "Prosentase Penyandang Masalah Kesejahteraan
- * Sosial (PMKS) tertangani" becomes "Persentase PPKS tertangani". A long form with its own short form beside it, or
- * alone, becomes the short form when the term has one.
+ * Every use of a term in a text, longest first where two overlap, in printed order. An abbreviation counts only in its
+ * own capitals. An alias with several meanings means what the long form beside it says ("PPKS (Pusat Pelayanan Keluarga
+ * Sejahtera)"), else what it means in `sector`, else what it means everywhere; without any of them it is no use of a term.
  */
-export function canonicalName(name: string, vocabulary: Vocabulary): string {
-  const matcher = matcherOf(vocabulary);
-  const spelled = name.replace(matcher.spellings, (word) => keepCapital(word, spellingOf(word, vocabulary)));
-  const replaced = spelled.replace(matcher.pattern, (text) => {
-    const entry = entryOf(text, matcher.entries);
-    if (!entry) return text;
-    const today = matcher.short.get(entry.canonical);
-    if (today) return today;
-    const long = matcher.long.get(entry.canonical);
-    return long && entry.form !== 'name' ? keepCapital(text, long) : text;
+export function findTermUses(text: string, vocabulary: Vocabulary, sector: string | null = null): TermUse[] {
+  const uses = findAliases(text, termsOf(vocabulary).aliases);
+  return uses.flatMap((use, i) => {
+    const { from, to, text: printed } = use;
+    const beside = [uses[i - 1], uses[i + 1]].filter((other) => other !== undefined && explains(text, use, other));
+    const entry = chooseEntry(use.entries, beside as AliasUse[], sector);
+    return entry ? [{ from, to, text: printed, entry }] : [];
   });
-  // "PPKS (PPKS)": the long form and its abbreviation have become one
-  return replaced
-    .replace(/(\p{Lu}[\p{L}\p{N}-]+) \(\1\)/gu, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
-function spellingOf(word: string, vocabulary: Vocabulary): string {
-  return vocabulary.spellings.byAlias.get(`word\t${word.toLowerCase()}`)?.canonical ?? word;
-}
-
-/** The replacement with a capital only where the replaced text had one. */
-function keepCapital(before: string, after: string): string {
-  const capital = /^\p{Lu}/u.test(before);
-  return (capital ? after.charAt(0).toUpperCase() : after.charAt(0).toLowerCase()) + after.slice(1);
-}
-
-function entryOf(text: string, entries: readonly Entry[]): Entry | null {
+function chooseEntry(entries: readonly Entry[], beside: readonly AliasUse[], sector: string | null): Entry | null {
+  const told = entries.find((entry) =>
+    beside.some((other) => other.entries.length === 1 && other.entries[0]?.canonical === entry.canonical),
+  );
   return (
-    entries.find((entry) => entry.alias === text) ??
-    entries.find((entry) => isLong(entry) && entry.alias.toLowerCase() === text.toLowerCase().replace(/\s+/g, ' ')) ??
+    told ??
+    entries.find((entry) => sector !== null && sectorsOf(entry).includes(sector)) ??
+    entries.find((entry) => sectorsOf(entry).length === 0) ??
     null
   );
 }
 
-function matcherOf(vocabulary: Vocabulary): Matcher {
+/** One of the two stands in brackets behind the other. */
+function explains(text: string, use: AliasUse, other: AliasUse): boolean {
+  const [first, second] = use.from < other.from ? [use, other] : [other, use];
+  return /^\s*[([]\s*$/.test(text.slice(first.to, second.from));
+}
+
+/** The keys of all terms met in the texts, in alphabetical order. */
+export function findTerms(
+  texts: readonly (string | null)[],
+  vocabulary: Vocabulary,
+  sector: string | null = null,
+): string[] {
+  const uses = texts.flatMap((text) => findTermUses(text ?? '', vocabulary, sector));
+  return [...new Set(uses.map(({ entry }) => entry.canonical))].sort();
+}
+
+/** Whether an alias was in use at some day of a year or ISO date; an alias without bounds always was. */
+export function isUsedAt({ from, to }: Entry, time: string): boolean {
+  return (from === '' || firstDay(from) <= lastDay(time)) && (to === '' || lastDay(to) >= firstDay(time));
+}
+
+/**
+ * What a term is called: its short form, else its long one; at `time` (a year or ISO date) the form that was in use
+ * then, so that PPKS is PMKS in 2016. Null for an unknown term, or when no form was in use.
+ */
+export function termLabel(term: string, vocabulary: Vocabulary, time: string | null = null): string | null {
+  const entries = termsOf(vocabulary).byTerm.get(term) ?? [];
+  const forms = time === null ? ['short', 'name'] : ['short', 'old-abbreviation', 'name', 'old-name'];
+  for (const form of forms) {
+    const found = entries.find((entry) => entry.form === form && (time === null || isUsedAt(entry, time)));
+    if (found) return found.alias;
+  }
+  return null;
+}
+
+/**
+ * A name with its terms in today's form and words in standard spelling: "Prosentase Penyandang Masalah Kesejahteraan
+ * Sosial (PMKS) tertangani" becomes "Persentase PPKS tertangani". Forms of one term side by side become one; a term
+ * without a short form takes its long one.
+ */
+export function canonicalName(name: string, vocabulary: Vocabulary, sector: string | null = null): string {
+  const terms = termsOf(vocabulary);
+  const spelled = replaceAll(name, findAliases(name, terms.spellings), (text, { entries }) =>
+    likeCapitals(text, entries[0]?.canonical ?? text),
+  );
+  const uses = joinForms(spelled, findTermUses(spelled, vocabulary, sector));
+  return squeeze(replaceAll(spelled, uses, (text, use) => todaysForm(text, use, terms)));
+}
+
+function todaysForm(text: string, { text: printed, entry }: TermUse, { byTerm, ambiguous }: Terms): string {
+  const entries = byTerm.get(entry.canonical) ?? [];
+  const short = entries.find((other) => other.form === 'short' && !ambiguous.has(other));
+  if (short) return short.alias;
+  const long = entries.find((other) => other.form === 'name');
+  if (!long) return text;
+  if (entry.form === 'name') return printed;
+  return isAbbreviation(entry) ? long.alias : likeCapitals(printed, long.alias);
+}
+
+const sideBySide = /^(?:\s+|\s*[([]\s*|\s*[/=–-]\s*|\s+(?:dan|atau)\s+)$/;
+
+/** Forms of one term that stand side by side as one use: "PMKS (Penyandang Masalah ...)", "PMKS/PPKS". */
+function joinForms(text: string, uses: readonly TermUse[]): TermUse[] {
+  const joined: TermUse[] = [];
+  for (const use of uses) {
+    const before = joined.at(-1);
+    const gap = before ? text.slice(before.to, use.from) : '';
+    const closing = /^\s*[)\]]/.exec(text.slice(use.to))?.[0] ?? '';
+    const opens = /[([]/.test(gap);
+    if (before?.entry.canonical === use.entry.canonical && sideBySide.test(gap) && (!opens || closing !== '')) {
+      joined[joined.length - 1] = { ...before, to: use.to + (opens ? closing.length : 0) };
+    } else joined.push(use);
+  }
+  return joined;
+}
+
+function replaceAll<Use extends { from: number; to: number }>(
+  text: string,
+  uses: readonly Use[],
+  replace: (text: string, use: Use) => string,
+): string {
+  let end = 0;
+  const parts = uses.map((use) => {
+    const before = text.slice(end, use.from);
+    end = use.to;
+    return before + replace(text.slice(use.from, use.to), use);
+  });
+  return parts.join('') + text.slice(end);
+}
+
+/** The replacement in capitals where the replaced text was, else with a capital at its beginning only where that had one. */
+function likeCapitals(before: string, after: string): string {
+  if (/\p{Lu}.*\p{Lu}/u.test(before) && !/\p{Ll}/u.test(before)) return after.toUpperCase();
+  const first = after.charAt(0);
+  if (/^\p{Lu}/u.test(before)) return first.toUpperCase() + after.slice(1);
+  // "Karang Taruna" is a name and keeps its capitals; "Persentase" is a word
+  return /\p{Lu}/u.test(after.slice(1)) ? after : first.toLowerCase() + after.slice(1);
+}
+
+function termsOf(vocabulary: Vocabulary): Terms {
   const known = cache.get(vocabulary);
   if (known) return known;
-  const entries = [...vocabulary.terms.entries].sort(
-    (a, b) => b.alias.length - a.alias.length || (a.alias < b.alias ? -1 : 1),
-  );
-  const words = [...vocabulary.spellings.entries]
-    .map((entry) => escape(entry.alias))
-    .sort((a, b) => b.length - a.length);
-  const of = (form: string) => new Map(entries.filter((e) => e.form === form).map((e) => [e.canonical, e.alias]));
-  const matcher: Matcher = {
-    // abbreviations only in their own capitals: "kat" and "lak" are words as well
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${entries.map((e) => (isLong(e) ? anyCase(e.alias) : escape(e.alias))).join('|')})(?![\\p{L}\\p{N}])`,
-      'gu',
-    ),
-    entries,
-    short: of('short'),
-    long: of('name'),
-    spellings: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
+  const { entries } = vocabulary.terms;
+  const byTerm = new Map<string, Entry[]>();
+  for (const entry of entries) byTerm.set(entry.canonical, [...(byTerm.get(entry.canonical) ?? []), entry]);
+  const homonyms = [...indexAliases(entries).values()].flat().filter((pattern) => pattern.entries.length > 1);
+  const terms: Terms = {
+    aliases: indexAliases(entries),
+    spellings: indexAliases(vocabulary.spellings.entries),
+    byTerm,
+    ambiguous: new Set(homonyms.flatMap((pattern) => pattern.entries).filter((entry) => sectorsOf(entry).length > 0)),
   };
-  cache.set(vocabulary, matcher);
-  return matcher;
-}
-
-const longForms = new Set(['name', 'variant', 'old-name', 'misspelling']);
-
-function isLong(entry: Entry): boolean {
-  return longForms.has(entry.form);
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-}
-
-function anyCase(text: string): string {
-  return escape(text).replace(/\p{L}/gu, (c) => `[${c.toLowerCase()}${c.toUpperCase()}]`);
+  cache.set(vocabulary, terms);
+  return terms;
 }

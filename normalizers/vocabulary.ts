@@ -1,6 +1,6 @@
 /** Vocabulary: what agencies write, and what we call it. Data in `vocabulary/*.csv`; this file only reads its text. */
 import { createHash } from 'node:crypto';
-import { PipelineError } from '../pipeline/errors.ts';
+import type { RefusalCode } from '../pipeline/errors.ts';
 import type { Areas } from './areas.ts';
 import type { ConfidenceModel } from './confidence/model.ts';
 import { readConfidenceModel } from './confidence/model.ts';
@@ -9,19 +9,23 @@ import { readUsualWords } from './usual-words.ts';
 import type { Confusions } from './confusion.ts';
 import { readConfusions } from './confusion.ts';
 import type { CsvRecord } from './csv.ts';
-import { parseCsv } from './csv.ts';
+import { lineFault, parseCsv } from './csv.ts';
 import { foldText } from './plain-text.ts';
+import { kindsOf, readKinds } from './vocabulary-kinds.ts';
+import type { EntryForm } from './vocabulary-line.ts';
+import { neededColumns, readLine } from './vocabulary-line.ts';
 
 /**
  * One alias: what is written, what it means, and of what kind that is. `form` says what sort of alias it is ("name",
- * "abbreviation", "old-name", "misspelling" ...); `from` and `to` are the first and last year of use, `basis` the legal
- * ground, `source` where it was seen; each is empty when unknown. `fields` holds columns only some files have.
+ * "abbreviation", "old-name", "misspelling" ...); `from` and `to` are the first and last year (or ISO date) of use,
+ * `basis` the legal ground, `source` where it was seen; each is empty when unknown. `fields` holds columns only some
+ * files have, `sector` among them.
  */
 export type Entry = {
   kind: string;
   alias: string;
   canonical: string;
-  form: string;
+  form: EntryForm;
   from: string;
   to: string;
   basis: string;
@@ -30,7 +34,7 @@ export type Entry = {
   fields: Record<string, string>;
 };
 
-/** All entries of one file, and the way from a folded alias to its entry. */
+/** All entries of one file, and the way from a folded alias (and a sector, where it is limited to one) to its entry. */
 export type Glossary = { entries: Entry[]; byAlias: Map<string, Entry> };
 
 /** Everything that the normalizers know before they see a document. */
@@ -68,61 +72,76 @@ export type GlossaryName = (typeof glossaryNames)[number];
 /** The text of each vocabulary file by file name, "terms.csv" and so on. */
 export type VocabularyTexts = Record<string, string>;
 
-const headings = ['kind', 'alias', 'canonical', 'note'] as const;
+/** What a glossary is read against: the kinds its file may hold (all when not given), and the code of a fault. */
+export type GlossaryRules = { kinds?: ReadonlySet<string> | undefined; code?: RefusalCode };
 
 /**
- * Reads one glossary. Throws `internal-error` naming file and line when an alias is empty, stands twice, or has
- * two meanings. Aliases of different kinds may be equal: "program" is a division's word and a source's word.
+ * Reads one glossary. Throws `code` (our own files: `internal-error`) naming file and line when a column is missing or
+ * holds what it must not, or when an alias stands twice or has two meanings in one kind and sector. Aliases of different
+ * kinds may be equal: "program" is a division's word and a source's word.
  */
-export function readGlossary(text: string, file: string): Glossary {
+export function readGlossary(text: string, file: string, rules: GlossaryRules = {}): Glossary {
+  const { kinds, code = 'internal-error' } = rules;
   const entries: Entry[] = [];
   const byAlias = new Map<string, Entry>();
-  const lines = new Map<string, number>();
-  for (const record of parseCsv(text, file, headings)) {
-    const entry = readEntry(record, file);
-    const key = aliasKey(entry.kind, entry.alias);
-    const before = byAlias.get(key);
-    if (before) {
-      const what = before.canonical === entry.canonical ? 'stands twice' : 'has two meanings';
-      throw new PipelineError(
-        'internal-error',
-        `${file}:${record.line}: alias "${entry.alias}" ${what} (first on line ${lines.get(key)})`,
-      );
+  const lines = new Map<Entry, number>();
+  for (const record of parseCsv(text, file, neededColumns, code)) {
+    const entry = readEntry(record, file, rules);
+    for (const key of keysOf(entry)) {
+      const before = byAlias.get(key);
+      if (before) throw lineFault(file, record.line, clash(before, lines.get(before) ?? 0, entry), code);
+      byAlias.set(key, entry);
     }
-    lines.set(key, record.line);
-    byAlias.set(key, entry);
+    lines.set(entry, record.line);
+    if (kinds && !kinds.has(entry.kind)) {
+      throw lineFault(file, record.line, `unknown kind "${entry.kind}"; this file has ${[...kinds].join(', ')}`, code);
+    }
     entries.push(entry);
   }
   return { entries, byAlias };
 }
 
-function readEntry(record: CsvRecord, file: string): Entry {
-  const {
-    kind = '',
-    alias = '',
-    canonical = '',
-    form = '',
-    from = '',
-    to = '',
-    basis = '',
-    source = '',
-    note = '',
-    ...fields
-  } = record.fields;
-  if (kind === '' || alias === '' || canonical === '') {
-    throw new PipelineError('internal-error', `${file}:${record.line}: kind, alias and canonical must be filled`);
-  }
-  return { kind, alias, canonical, form, from, to, basis, source, note, fields };
+/** One record as an entry; throws as `readGlossary` does. */
+export function readEntry(
+  record: CsvRecord,
+  file: string,
+  { code = 'internal-error' }: Pick<GlossaryRules, 'code'> = {},
+): Entry {
+  const read = readLine(record.fields);
+  if ('fault' in read) throw lineFault(file, record.line, read.fault, code);
+  return read.line;
+}
+
+function clash(before: Entry, line: number, entry: Entry): string {
+  if (before.canonical === entry.canonical) return `alias "${entry.alias}" stands twice (first on line ${line})`;
+  return `alias "${entry.alias}" has two meanings: "${before.canonical}" (line ${line}) and "${entry.canonical}"`;
+}
+
+/** The sectors that an entry is limited to; none: it holds everywhere. */
+export function sectorsOf({ fields }: Entry): string[] {
+  return (fields['sector'] ?? '').split(';').filter((sector) => sector !== '');
+}
+
+/** The keys of an entry: one for each of its sectors, or one that holds everywhere. */
+export function keysOf(entry: Entry): string[] {
+  const sectors = sectorsOf(entry);
+  return sectors.length === 0
+    ? [aliasKey(entry.kind, entry.alias)]
+    : sectors.map((sector) => aliasKey(entry.kind, entry.alias, sector));
 }
 
 // "%" and "m2" must stay apart from "" and "m": an alias without letters or digits is its own key
-function aliasKey(kind: string, alias: string): string {
-  return `${kind}\t${foldText(alias) || alias}`;
+function aliasKey(kind: string, alias: string, sector: string | null = null): string {
+  return `${kind}\t${foldText(alias) || alias}${sector === null ? '' : `\t${sector}`}`;
 }
 
-/** The entry of an alias of the given kind, compared after folding. */
-export function lookUp(glossary: Glossary, kind: string, alias: string): Entry | null {
-  return glossary.byAlias.get(aliasKey(kind, alias)) ?? null;
+/**
+ * The entry of an alias of the given kind, compared after folding: what it means in the sector when an entry is limited
+ * to it, else what it means everywhere.
+ */
+export function lookUp(glossary: Glossary, kind: string, alias: string, sector: string | null = null): Entry | null {
+  const limited = sector === null ? undefined : glossary.byAlias.get(aliasKey(kind, alias, sector));
+  return limited ?? glossary.byAlias.get(aliasKey(kind, alias)) ?? null;
 }
 
 /** The entries of one kind, in file order. */
@@ -132,7 +151,9 @@ export function entriesOf(glossary: Glossary, kind: string): Entry[] {
 
 /** Puts the vocabulary together from the text of its files. Throws as `readGlossary` does. */
 export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary {
-  const glossary = (name: GlossaryName) => readGlossary(texts[`${name}.csv`] ?? '', `vocabulary/${name}.csv`);
+  const kinds = readKinds(texts);
+  const glossary = (name: GlossaryName) =>
+    readGlossary(texts[`${name}.csv`] ?? '', `vocabulary/${name}.csv`, { kinds: kindsOf(kinds, name) });
   const words = parseCsv(texts['words.csv'] ?? 'word', 'vocabulary/words.csv', ['word']);
   return {
     terms: glossary('terms'),

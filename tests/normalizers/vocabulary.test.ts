@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PipelineError } from '../../pipeline/errors.ts';
 import { lookUp, readGlossary, vocabularyHash } from '../../normalizers/vocabulary.ts';
 import { loadVocabulary, readVocabularyTexts } from '../../normalizers/vocabulary-files.ts';
 
@@ -14,7 +15,7 @@ describe('readGlossary', () => {
   it('refuses an alias with two meanings and names file and line', () => {
     const text = `${heading}short,SPM,standar,\nshort,DTKS,dtks,\nshort,spm,perintah,\n`;
     expect(() => readGlossary(text, 'terms.csv')).toThrow(
-      'terms.csv:4: alias "spm" has two meanings (first on line 2)',
+      'terms.csv:4: alias "spm" has two meanings: "standar" (line 2) and "perintah"',
     );
   });
 
@@ -25,10 +26,66 @@ describe('readGlossary', () => {
   });
 
   it('refuses a missing column and an empty alias', () => {
-    expect(() => readGlossary('kind,alias\n', 'f.csv')).toThrow('f.csv:1: no column canonical, note');
-    expect(() => readGlossary(`${heading}a,,y,\n`, 'f.csv')).toThrow(
-      'f.csv:2: kind, alias and canonical must be filled',
+    expect(() => readGlossary('kind,alias\n', 'f.csv')).toThrow('f.csv:1: no column canonical');
+    expect(() => readGlossary(`${heading}a,,y,\n`, 'f.csv')).toThrow('f.csv:2: alias must be filled');
+  });
+});
+
+describe('the lines of a glossary', () => {
+  const full = 'kind,alias,canonical,form,from,to,basis,source,note,sector,per\n';
+  const read = (line: string) => readGlossary(`${full}${line}\n`, 'f.csv', { kinds: new Set(['term']) });
+
+  it.each([
+    ['term,A,a,shrt,,,,,,,', 'form must be one of name, short, abbreviation'],
+    ['term,A,a,name,19,,,,,,', 'from must be a year or a date such as 2019-06-28, not "19"'],
+    ['term,A,a,name,2019-02-30,,,,,,', 'from must be a year or a date'],
+    ['term,A,a,name,2020,2019,,,,,', 'from 2020 comes after to 2019'],
+    ['term,A,a,name,2019-06-28,2019-06-27,,,,,', 'from 2019-06-28 comes after to 2019-06-27'],
+    ['term,A,a,name,,,,,,Kesehatan!,', 'sector must hold words such as'],
+    ['term,A,a,name,,,,,,,many', 'per must be a whole number, not "many"'],
+    ['tern,A,a,name,,,,,,,', 'unknown kind "tern"; this file has term'],
+    ['term,A,,name,,,,,,,', 'canonical must be filled'],
+    ['term,A,a,name,,,,,,,,x', 'too many fields'],
+    ['term,"A,a', 'a quote is not closed'],
+  ])('%s is refused: %s', (line, fault) => {
+    expect(() => read(line)).toThrow(`f.csv:2: ${fault}`);
+  });
+
+  it('may give a year or a date, and one alias may end where the next begins', () => {
+    const { entries } = read('term,A,a,old-name,2019-06-28,2019,,,,,');
+    expect(entries[0]).toMatchObject({ form: 'old-name', from: '2019-06-28', to: '2019' });
+  });
+
+  it('take the form from the look of the alias when none is given', () => {
+    const { entries } = readGlossary(
+      'kind,alias,canonical\nterm,LKjIP,a\nterm,Laporan Kinerja,a\nterm,Tagana,b\n',
+      'f.csv',
     );
+    expect(entries.map(({ form }) => form)).toEqual(['abbreviation', 'variant', 'variant']);
+  });
+
+  it('may give an alias another meaning in a sector, but only one', () => {
+    const glossary = read('term,SPM,standard,short,,,,,,,\nterm,SPM,order,short,,,,,,keuangan;aset,');
+    expect(lookUp(glossary, 'term', 'SPM')?.canonical).toBe('standard');
+    expect(lookUp(glossary, 'term', 'SPM', 'aset')?.canonical).toBe('order');
+    expect(lookUp(glossary, 'term', 'SPM', 'sosial')?.canonical).toBe('standard');
+    expect(() => read('term,SPM,order,short,,,,,,keuangan,\nterm,SPM,other,short,,,,,,aset;keuangan,')).toThrow(
+      'f.csv:3: alias "SPM" has two meanings: "order" (line 2) and "other"',
+    );
+  });
+
+  it('of a user are refused under a code of their own, with the line as the file', () => {
+    let caught: unknown;
+    try {
+      readGlossary('kind;alias;canonical\nterm;A;a\nterm;a;b\n', 'mine/terms.csv', { code: 'vocabulary-line' });
+    } catch (error) {
+      caught = error;
+    }
+    expect((caught as PipelineError).refusal).toMatchObject({
+      code: 'vocabulary-line',
+      file: 'mine/terms.csv:3',
+      reason: 'alias "a" has two meanings: "a" (line 2) and "b"',
+    });
   });
 });
 
