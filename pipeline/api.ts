@@ -30,6 +30,8 @@ export type ExtractOptions = {
   pageTimeout?: number | undefined;
   /** Folder with `ind.traineddata`; the data installed with ikat when not given. */
   ocrData?: string | undefined;
+  /** Folder with CSV files that extend the vocabulary; normalizers/vocabulary/README.md describes them. */
+  vocabulary?: string | undefined;
   /** Tables that are added to those of key performance indicators. */
   include?: readonly 'performance-agreement'[] | undefined;
   /** Keeps names and staff numbers of officials, which are left out of every output otherwise. */
@@ -59,6 +61,7 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     workers: options.workers,
     pageTimeout: options.pageTimeout,
     ocrData: options.ocrData,
+    vocabulary: options.vocabulary,
     includePerformanceAgreements: options.include?.includes('performance-agreement'),
     keepOfficials: options.keepOfficials,
   });

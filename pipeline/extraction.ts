@@ -95,10 +95,14 @@ async function runArchive<Result>(
     if (!signal?.aborted) place.onEvent(event);
   };
   await sweepStore(store);
-  const listed = await listInputs(inputs, place.outside);
+  // a vocabulary beside the documents is none of them, though its files are tables
+  const outside = settings.vocabulary === null ? place.outside : [...place.outside, settings.vocabulary];
+  const listed = await listInputs(inputs, outside);
   onEvent({ type: 'listed', documents: listed.documents.length });
-  const { workers, pageTimeout, ...childSettings } = settings;
-  const pool = createPool({ module: place.module ?? ownModule, workers, settings: { ...childSettings, store } });
+  const { workers, pageTimeout, vocabulary: folder, ...childSettings } = settings;
+  const vocabulary = folder === null ? {} : { vocabulary: { folder, hash: program.vocabulary.whole } };
+  const forChildren = { ...childSettings, ...vocabulary, store };
+  const pool = createPool({ module: place.module ?? ownModule, workers, settings: forChildren });
   signal?.addEventListener('abort', pool.close);
   try {
     const identities = identitiesOf(program, settings);

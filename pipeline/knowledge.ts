@@ -2,18 +2,23 @@
 import type { ExportHints } from '../extractors/exports/hints.ts';
 import type { ReadingHints } from '../extractors/hints.ts';
 import type { SourceHints } from '../extractors/source.ts';
+import { loadAreas } from '../normalizers/areas.ts';
 import { findDivision } from '../normalizers/divisions.ts';
 import { headingScore, matchHeading, readHeadings, type HeadingVocabulary } from '../normalizers/headings.ts';
 import { knownWords } from '../normalizers/lexicon.ts';
 import { foldText } from '../normalizers/plain-text.ts';
-import { loadVocabulary, readVocabularyTexts } from '../normalizers/vocabulary-files.ts';
-import type { Vocabulary } from '../normalizers/vocabulary.ts';
+import { readVocabularyTexts } from '../normalizers/vocabulary-files.ts';
+import { readVocabulary, type Vocabulary } from '../normalizers/vocabulary.ts';
 
 export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: SourceHints };
 
-/** Loads vocabulary and headings. Throws PipelineError `internal-error` when a file is broken. */
-export async function loadKnowledge(): Promise<Knowledge> {
-  const [vocabulary, texts] = await Promise.all([loadVocabulary(), readVocabularyTexts()]);
+/**
+ * Loads vocabulary and headings, with a user's folder over ours when given. Throws PipelineError `internal-error` when
+ * a file of ours is broken, `vocabulary-file` or `vocabulary-line` when one of the user's is.
+ */
+export async function loadKnowledge(extension: string | null = null): Promise<Knowledge> {
+  const [texts, areas] = await Promise.all([readVocabularyTexts(extension), loadAreas()]);
+  const vocabulary = readVocabulary(texts, areas);
   const headings = readHeadings({ headings: texts['headings.csv'] ?? '', content: texts['content.csv'] ?? '' });
   const words = knownWords(vocabulary);
   const sources = new Set(vocabulary.sources.entries.map((entry) => foldText(entry.alias)));

@@ -69,7 +69,8 @@ function readingOptions(reading: Command): Command {
   return reading
     .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', atLeastOne)
     .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 300)', seconds)
-    .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
+    .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)')
+    .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary');
 }
 
 readingOptions(

@@ -13,12 +13,18 @@ function readingTexts(texts: VocabularyTexts): VocabularyTexts {
   return Object.fromEntries(readingFiles.map((name) => [name, texts[name] ?? '']));
 }
 
-/** Reads and hashes code, vocabulary and OCR data. Throws PipelineError when a part of the installation is missing. */
-export async function describeProgram({ ocrData }: Settings): Promise<ProgramRecord> {
+/**
+ * Reads and hashes code, vocabulary and OCR data. Throws PipelineError when a part of the installation is missing, or
+ * `vocabulary-file` and `vocabulary-line` when the user's own vocabulary is wrong.
+ */
+export async function describeProgram({
+  ocrData,
+  vocabulary: extension,
+}: Pick<Settings, 'ocrData' | 'vocabulary'>): Promise<ProgramRecord> {
   const [reading, meaning, vocabulary] = await Promise.all([
     codeHash(['extractors', 'pipeline/model']),
     codeHash(['normalizers']),
-    readVocabularyTexts(),
+    readVocabularyTexts(extension),
   ]);
   return {
     ikat: packageVersion(),

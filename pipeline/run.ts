@@ -9,6 +9,7 @@ import { readRows } from '../normalizers/rows.ts';
 import { classifyTable } from '../normalizers/table-kind.ts';
 import type { Stages } from './batch/serve.ts';
 import type { ChildSettings } from './batch/tasks.ts';
+import { PipelineError } from './errors.ts';
 import { loadKnowledge, type Knowledge } from './knowledge.ts';
 import { linesAbove } from './lines-above.ts';
 import type { Issue } from './model/issue.ts';
@@ -19,7 +20,11 @@ import type { Table } from './model/table.ts';
 
 /** The stages with everything that they need to know. The OCR engine starts with the first page that asks for it. */
 export async function loadStages(settings: ChildSettings): Promise<Stages> {
-  const knowledge = await loadKnowledge();
+  const own = settings.vocabulary ?? null;
+  const knowledge = await loadKnowledge(own?.folder);
+  if (own !== null && knowledge.vocabulary.hash !== own.hash) {
+    throw new PipelineError('vocabulary-changed', 'The vocabulary changed while the run went on');
+  }
   const ocr = ocrFor(settings);
   return {
     open: async (bytes) => {

@@ -9,6 +9,8 @@ export const Settings = z.strictObject({
   pageTimeout: z.number().positive(),
   /** Folder with `ind.traineddata`; null: the data installed with ikat. */
   ocrData: z.string().nullable(),
+  /** Folder with a vocabulary that extends ours; null: ours alone, as in runs before there was such a folder. */
+  vocabulary: z.string().nullable().default(null),
   /** Performance agreements repeat indicators for one official and year: they are left out unless asked for. */
   includePerformanceAgreements: z.boolean(),
   /** Names and staff numbers are personal data: left out unless asked for. */
@@ -22,6 +24,7 @@ export function settingsOf(given: { [Key in keyof Settings]?: Settings[Key] | un
     workers: given.workers ?? availableParallelism(),
     pageTimeout: given.pageTimeout ?? 300,
     ocrData: given.ocrData ?? null,
+    vocabulary: given.vocabulary ?? null,
     includePerformanceAgreements: given.includePerformanceAgreements ?? false,
     keepOfficials: given.keepOfficials ?? false,
   });

@@ -11,6 +11,8 @@ export type TaskInput = z.infer<typeof TaskInput>;
 export const ChildSettings = z.object({
   store: z.string(),
   ocrData: z.string().nullable(),
+  /** The user's vocabulary, and the hash of the whole as the run began: results are kept under it and no other. */
+  vocabulary: z.strictObject({ folder: z.string(), hash: z.string() }).optional(),
   includePerformanceAgreements: z.boolean(),
   keepOfficials: z.boolean(),
 });

@@ -18,6 +18,7 @@ export type ExtractCommand = {
   workers?: number;
   pageTimeout?: number;
   ocrData?: string;
+  vocabulary?: string;
   include?: 'performance-agreement';
   keepOfficials?: boolean;
   json?: boolean;
@@ -25,9 +26,16 @@ export type ExtractCommand = {
 
 /** Runs the whole pipeline and writes the run folder. */
 export async function runExtract(inputs: string[], options: ExtractCommand, terminal: Terminal): Promise<ExitCode> {
-  const { out, cache, workers, pageTimeout, ocrData, include, keepOfficials } = options;
+  const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, keepOfficials } = options;
   const includePerformanceAgreements = include === 'performance-agreement';
-  const settings = settingsOf({ workers, pageTimeout, ocrData, includePerformanceAgreements, keepOfficials });
+  const settings = settingsOf({
+    workers,
+    pageTimeout,
+    ocrData,
+    vocabulary,
+    includePerformanceAgreements,
+    keepOfficials,
+  });
   const startedAt = terminal.date().toISOString();
   const started = terminal.now();
   await prepareRunFolder(out);

@@ -15,13 +15,14 @@ export type TablesCommand = {
   workers?: number;
   pageTimeout?: number;
   ocrData?: string;
+  vocabulary?: string;
   json?: boolean;
 };
 
 /** Prints the tables; `--json` is the same as `--format json`. */
 export async function runTables(inputs: string[], options: TablesCommand, terminal: Terminal): Promise<ExitCode> {
-  const { workers, pageTimeout, ocrData } = options;
-  const settings = settingsOf({ workers, pageTimeout, ocrData });
+  const { workers, pageTimeout, ocrData, vocabulary } = options;
+  const settings = settingsOf({ workers, pageTimeout, ocrData, vocabulary });
   const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
   const progress = createProgress(terminal.err, terminal.now);
   try {
