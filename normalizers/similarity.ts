@@ -32,6 +32,24 @@ export function sameNumbers(a: string, b: string): boolean {
 /** A candidate of `nearest`: its text already squashed, and what it means. */
 export type Candidate = { key: string; meaning: string };
 
+/** Candidates that reach `floor` with their scores, the best first; equal scores keep the order of the candidates. */
+export function rank(
+  text: string,
+  candidates: readonly Pick<Candidate, 'key'>[],
+  floor: number,
+): { index: number; score: number }[] {
+  const key = squash(text);
+  if (key.length < 3) return [];
+  const pairs = new Set(Array.from({ length: key.length - 1 }, (_, i) => key.slice(i, i + 2)));
+  const scored: { index: number; score: number }[] = [];
+  candidates.forEach(({ key: other }, index) => {
+    if (!mayReach(floor, key, other, pairs)) return;
+    const score = key === other ? 1 : other.length < 3 ? 0 : compareTwoStrings(key, other);
+    if (score >= floor) scored.push({ index, score });
+  });
+  return scored.sort((a, b) => b.score - a.score || a.index - b.index);
+}
+
 /**
  * The candidate that a text means, or null when none reaches `threshold`, when another meaning is less than `margin`
  * behind, or when its numbers differ. Ties go to the first.
@@ -41,25 +59,13 @@ export function nearest(
   candidates: readonly Candidate[],
   limits: { threshold: number; margin: number },
 ): Nearest | null {
-  const key = squash(text);
-  if (key.length < 3) return null;
-  const floor = limits.threshold - limits.margin;
-  const pairs = new Set(Array.from({ length: key.length - 1 }, (_, i) => key.slice(i, i + 2)));
-  let best = -1;
-  let bestScore = 0;
-  const scored: { meaning: string; score: number }[] = [];
-  candidates.forEach((candidate, i) => {
-    const other = candidate.key;
-    if (!mayReach(floor, key, other, pairs)) return;
-    const score = key === other ? 1 : other.length < 3 ? 0 : compareTwoStrings(key, other);
-    if (score < floor) return;
-    scored.push({ meaning: candidate.meaning, score });
-    if (score > bestScore && sameNumbers(key, other)) [best, bestScore] = [i, score];
-  });
-  if (best < 0 || bestScore < limits.threshold) return null;
-  const meant = candidates[best]!.meaning;
-  const runnerUp = Math.max(0, ...scored.filter(({ meaning }) => meaning !== meant).map(({ score }) => score));
-  return bestScore - runnerUp < limits.margin ? null : { index: best, score: bestScore, runnerUp };
+  const ranked = rank(text, candidates, limits.threshold - limits.margin);
+  const best = ranked.find(({ index }) => sameNumbers(squash(text), candidates[index]!.key));
+  if (!best || best.score < limits.threshold) return null;
+  const meant = candidates[best.index]!.meaning;
+  const rivals = ranked.filter(({ index }) => candidates[index]!.meaning !== meant);
+  const runnerUp = Math.max(0, ...rivals.map(({ score }) => score));
+  return best.score - runnerUp < limits.margin ? null : { ...best, runnerUp };
 }
 
 // the package counts afresh for every pair of texts; most candidates are out by length, or by the pairs they lack
