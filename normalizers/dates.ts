@@ -75,3 +75,9 @@ export function readSigning(lines: readonly string[]): Signing | null {
   });
   return found;
 }
+
+/** Whether a text is a day of the year without its year: "31 Maret", "paling lambat 15 Nopember". */
+export function isDayOfYear(text: string): boolean {
+  const found = /(\d{1,2})\s+(\p{L}{3,9})\.?$/u.exec(text.trim());
+  return found?.[1] !== undefined && found[2] !== undefined && toIso('2000', monthOf(found[2]), found[1]) !== null;
+}

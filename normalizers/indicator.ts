@@ -2,6 +2,7 @@
 import type { Evidence, Formula, Indicator } from '../pipeline/model/dataset.ts';
 import type { Issue } from '../pipeline/model/issue.ts';
 import { issue } from '../pipeline/model/issue.ts';
+import type { YearValue } from '../pipeline/model/measure.ts';
 import type { ColumnRole, Row } from '../pipeline/model/record.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
 import { checkFormula } from './checks/formula-checks.ts';
@@ -16,7 +17,7 @@ import { splitList } from './lists.ts';
 import type { Mender } from './mend.ts';
 import { joinText } from './plain-text.ts';
 import { readSources } from './sources.ts';
-import { isNoValue, readValue } from './targets.ts';
+import { isNoValue, isUnderstood, readValue } from './targets.ts';
 import { canonicalName, findTerms } from './terms.ts';
 import { readUnit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -57,10 +58,6 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const units = readResponsible(responsible.text, tools.vocabulary.divisions);
   const sources = readList(named.filter((field) => field.column.role === 'dataSource'));
   const unitField = fields('unit')[0] ?? null;
-  const unit = readUnit(
-    { printed: unitField?.text ?? null, name: coded.rest, formula: explained.formula },
-    tools.vocabulary.units,
-  );
   const level = (role: ColumnRole) => fields(role)[0] ?? null;
   const levels = {
     goal: level('goal'),
@@ -71,6 +68,11 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   };
   const targets = fields('target', 'endTarget').filter((field) => !isNoValue(field.text));
   const baseline = fields('baseline').find((field) => !isNoValue(field.text)) ?? null;
+  const values = [...targets, ...(baseline ? [baseline] : [])].map((field) => field.text);
+  const unit = readUnit(
+    { printed: unitField?.text ?? null, name: coded.rest, formula: explained.formula, values },
+    tools.vocabulary,
+  );
   const programs = readList(fields('program'));
   const used: [string, ReadField | null][] = [
     ['name', name],
@@ -85,7 +87,12 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   ];
   if (used.every(([, field]) => field === null)) return null;
   const plain = (field: ReadField | null) => (field ? takeCode(field.text).rest : null);
-  const value = (field: ReadField) => readValue(field.text, field.column.year);
+  const { units: unitWords, measures } = tools.vocabulary;
+  const reckoned = { kind: unit.measure.kind, unit: unit.known, units: unitWords, measures, beside: values };
+  const value = ({ text, column }: ReadField): YearValue => {
+    const read = readValue(text, column.year, reckoned);
+    return column.year === null && column.heading !== '' ? { ...read, heading: column.heading } : read;
+  };
   const evidence: Record<string, Evidence> = {};
   const inherited = new Map<string, number>();
   const read = new Map<string, ReadField>();
@@ -114,6 +121,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     rationale: explained.rationale || null,
     formula: explained.formula,
     unit: unit.unit,
+    measure: unit.measure,
     responsible: units.responsible,
     dataSources: readSources(sources.text, tools.vocabulary),
     programs: splitList(programs.text).map((text) => ({ text })),
@@ -131,9 +139,12 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     ...checkFormula(coded.rest, explained.formula),
     ...units.issues,
     ...(unit.unknown ? [issue('unit-unknown', `Unknown unit: ${unit.unknown}`, { field: 'unit' })] : []),
-    ...targets
-      .filter((field) => value(field).value === null)
-      .map((field) => issue('number-unparsed', `No single number: ${field.text}`, { field: 'targets' })),
+    ...[
+      ...targets.map((field) => ({ field, at: 'targets' })),
+      ...(baseline ? [{ field: baseline, at: 'baseline' }] : []),
+    ]
+      .filter(({ field }) => !isUnderstood(value(field), unit.measure.kind))
+      .map(({ field, at }) => issue('number-unparsed', `No single number: ${field.text}`, { field: at })),
     ...readingIssues(used),
   ];
   return { indicator, read, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };

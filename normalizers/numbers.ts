@@ -1,14 +1,55 @@
-/** Indonesian numbers: full stops group thousands, a comma begins decimals. */
+/** Indonesian numbers: full stops group thousands, a comma begins decimals; many papers mix in the English way. */
 
-const plain = /^[-+]?\d+(?:,\d+)?$/;
-const grouped = /^[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
-/** "92.5": no group of thousands has one or two digits, so the full stop was meant as a comma. */
-const pointed = /^[-+]?\d+\.\d{1,2}$/;
+/** The sign that begins decimals in the numbers around one, or null when they do not tell. */
+export type DecimalSign = 'comma' | 'point' | null;
 
-/** A number as printed, or null when it is none or could be two ("1.234" is 1234, as grouping asks). */
-export function readNumber(text: string): number | null {
-  const bare = text.replace(/\s+/g, '').replace(/[−–]/g, '-');
-  if (plain.test(bare)) return Number(bare.replace(',', '.'));
-  if (grouped.test(bare)) return Number(bare.replace(/\./g, '').replace(',', '.'));
-  return pointed.test(bare) ? Number(bare) : null;
+/**
+ * What is known of a number: `whole` when it counts things, so that three digits after a comma are thousands, not
+ * thousandths; `small` when thousands are unlikely (a percentage, an index); `sign` from the numbers beside it.
+ */
+export type NumberHint = { whole?: boolean; small?: boolean; sign?: DecimalSign };
+
+const sign = '([-+]?)';
+const whole = new RegExp(`^${sign}\\d+$`);
+const comma = new RegExp(`^${sign}\\d+,(\\d+)$`);
+const point = new RegExp(`^${sign}(\\d+)\\.(\\d+)$`);
+const pointGroups = new RegExp(
+  `^${sign}[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?:,\\d+)?$|^${sign}[1-9]\\d{0,2}\\.\\d{3},\\d+$`,
+);
+const commaGroups = new RegExp(
+  `^${sign}[1-9]\\d{0,2}(?:,\\d{3}){2,}(?:\\.\\d+)?$|^${sign}[1-9]\\d{0,2},\\d{3}\\.\\d+$`,
+);
+
+/**
+ * A number as printed, or null when it is none, or could be two: "1.234" is 1234 as grouping asks, but open in a row
+ * that writes "92.5", or where thousands are unlikely; "0.250" and "3.1415" can only be decimals.
+ */
+export function readNumber(text: string, hint: NumberHint = {}): number | null {
+  const bare = text
+    .trim()
+    .replace(/^([-+−–])\s+/, '$1')
+    .replace(/^[−–]/, '-');
+  if (whole.test(bare)) return Number(bare);
+  if (pointGroups.test(bare)) return Number(bare.replace(/\./g, '').replace(',', '.'));
+  if (commaGroups.test(bare)) return Number(bare.replace(/,/g, ''));
+  const decimals = comma.exec(bare)?.[2];
+  if (decimals !== undefined) {
+    const open = decimals.length === 3 && !/^[-+]?0/.test(bare) && (hint.whole === true || hint.sign === 'point');
+    return open ? null : Number(bare.replace(',', '.'));
+  }
+  const parts = point.exec(bare);
+  if (!parts) return null;
+  const [, , before = '', after = ''] = parts;
+  if (after.length !== 3 || before.length > 3 || before.startsWith('0')) return Number(bare);
+  return hint.small === true || hint.sign === 'point' ? null : Number(bare.replace('.', ''));
+}
+
+/** Which sign begins decimals in a list of texts, told by numbers that can be read one way only. */
+export function decimalSignOf(texts: readonly string[]): DecimalSign {
+  const numbers = texts.flatMap((text) => text.match(/\d[\d.,]*\d/g) ?? []);
+  const says = (pattern: RegExp) => numbers.some((number) => pattern.test(number));
+  const commaSaid = says(/^\d+,(?:\d{1,2}|\d{4,})$|\.\d{3},\d+$|^0,\d+$/);
+  const pointSaid = says(/^\d+\.(?:\d{1,2}|\d{4,})$|,\d{3}\.\d+$|^0\.\d+$/);
+  if (commaSaid === pointSaid) return null;
+  return commaSaid ? 'comma' : 'point';
 }

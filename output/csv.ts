@@ -66,6 +66,8 @@ export const indicatorColumns: readonly CsvColumn[] = [
     description: 'The unit was concluded, not printed',
     of: (r) => r.unit?.derived ?? null,
   },
+  text('measure', 'Kind of quantity: percentage, count, index ...', (r) => r.measure.kind),
+  text('measureOf', 'What a count counts', (r) => r.measure.of),
   text('responsible', 'Units responsible, as printed', (r) => join(r.responsible.map((x) => x.text))),
   text('responsibleKeys', 'Units responsible, as vocabulary keys', (r) => join(r.responsible.map((x) => x.key))),
   text('dataSources', 'Data sources, as printed', (r) => join(r.dataSources.map((x) => x.text))),

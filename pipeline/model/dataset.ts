@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Box } from './geometry.ts';
 import { Issue } from './issue.ts';
+import { Measure, YearValue } from './measure.ts';
 import { DocumentKind } from './source.ts';
 
 /** One logged mend: what was read, what it became, and the rule that did it. */
@@ -73,15 +74,13 @@ export const Indicator = z.strictObject({
   rationale: text,
   formula: Formula,
   unit: Unit.nullable(),
+  /** Datasets written before there were measures have none. */
+  measure: Measure.default({ kind: null, of: null, from: null }),
   responsible: z.array(Responsible),
   dataSources: z.array(DataSource),
   programs: z.array(z.strictObject({ text: z.string() })),
-  targets: z.array(
-    z.strictObject({ year: z.number().int().nullable(), value: z.number().nullable(), text: z.string() }),
-  ),
-  baseline: z
-    .strictObject({ year: z.number().int().nullable(), value: z.number().nullable(), text: z.string() })
-    .nullable(),
+  targets: z.array(YearValue),
+  baseline: YearValue.nullable(),
   /** Columns that nobody knows, under their printed heading; section bands above the row. */
   other: z.array(z.strictObject({ heading: z.string(), text: z.string() })),
   context: z.array(z.string()),

@@ -3,7 +3,6 @@ import { readAgency } from '../../normalizers/agency.ts';
 import { findDivision, readResponsible, splitUnits } from '../../normalizers/divisions.ts';
 import { readSources } from '../../normalizers/sources.ts';
 import { canonicalName, findTerms } from '../../normalizers/terms.ts';
-import { readUnit } from '../../normalizers/units.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
 
@@ -125,34 +124,5 @@ describe('terms', () => {
   });
   it('lists the terms of a text once', () => {
     expect(findTerms(['PMKS dan PPKS', 'Potensi Sumber Kesejahteraan Sosial'], vocabulary)).toEqual(['ppks', 'psks']);
-  });
-});
-
-describe('readUnit', () => {
-  const formula = { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' as const };
-  it('takes the printed unit first', () => {
-    expect(readUnit({ printed: 'Persen', name: 'Jumlah desa', formula }, vocabulary.units).unit).toEqual({
-      symbol: '%',
-      label: 'persen',
-      per: 100,
-      derived: false,
-    });
-    expect(readUnit({ printed: 'bongkah', name: 'Persentase desa', formula }, vocabulary.units)).toEqual({
-      unit: null,
-      unknown: 'bongkah',
-    });
-  });
-  it('derives one from the name or the multiplier', () => {
-    expect(readUnit({ printed: null, name: 'LPM Berprestasi (%)', formula }, vocabulary.units).unit?.symbol).toBe('%');
-    expect(
-      readUnit({ printed: null, name: 'Jumlah sertifikat (unit usaha)', formula }, vocabulary.units).unit?.symbol,
-    ).toBe('unit usaha');
-    expect(
-      readUnit({ printed: null, name: 'Cakupan layanan', formula: { ...formula, multiplier: 100 } }, vocabulary.units)
-        .unit?.symbol,
-    ).toBe('%');
-  });
-  it('derives none where nothing tells it', () => {
-    expect(readUnit({ printed: null, name: 'Cakupan layanan', formula }, vocabulary.units).unit).toBeNull();
   });
 });

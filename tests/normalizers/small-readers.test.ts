@@ -5,10 +5,8 @@ import { readDate, readSigning } from '../../normalizers/dates.ts';
 import { splitExplanation } from '../../normalizers/explanation.ts';
 import { indicatorIds } from '../../normalizers/identity.ts';
 import { splitList } from '../../normalizers/lists.ts';
-import { readNumber } from '../../normalizers/numbers.ts';
 import { isOfficialLine, withoutStaffNumbers } from '../../normalizers/officials.ts';
 import { joinText } from '../../normalizers/plain-text.ts';
-import { isNoValue, readValue } from '../../normalizers/targets.ts';
 import { readHeading } from '../../normalizers/title.ts';
 import { joinLines } from '../../pipeline/model/text.ts';
 import { linesOf } from './text-lines.ts';
@@ -32,35 +30,6 @@ describe('takeCode', () => {
   );
   it('reads a cell that is only a number', () => {
     expect([readLoneCode('3.'), readLoneCode('1,8'), readLoneCode('Nilai')]).toEqual(['3', '1.8', null]);
-  });
-});
-
-describe('readNumber', () => {
-  it.each([
-    ['1.234,5', 1234.5],
-    ['92,75', 92.75],
-    ['1.234', 1234],
-    ['92.5', 92.5],
-    ['-3', -3],
-    ['1.000.000', 1000000],
-    ['12.34.5', null],
-    ['WTP', null],
-    ['', null],
-  ])('"%s" is %s', (text, value) => {
-    expect(readNumber(text)).toBe(value);
-  });
-});
-
-describe('readValue', () => {
-  it('reads numbers with a sign or a unit, and keeps other text', () => {
-    expect(readValue('92,5 %', 2024)).toEqual({ year: 2024, value: 92.5, text: '92,5 %' });
-    expect(readValue('30 unit usaha', null).value).toBe(30);
-    expect(readValue('27 Kab/Kota 1 Provinsi', null).value).toBeNull();
-    expect(readValue('BB (75,2)', null).value).toBeNull();
-    expect(readValue('< 5 %', null).value).toBeNull();
-  });
-  it('knows the ways to write nothing', () => {
-    expect(['-', 'n/a', '0'].map(isNoValue)).toEqual([true, true, false]);
   });
 });
 

@@ -29,6 +29,7 @@ export function indicator(given: Partial<Indicator> & { id: string }): Indicator
     rationale: null,
     formula: { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' },
     unit: null,
+    measure: { kind: null, of: null, from: null },
     responsible: [],
     dataSources: [],
     programs: [],
