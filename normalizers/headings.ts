@@ -68,6 +68,9 @@ const longestHeading = 160; // letters; a longer text is a value
 const explaining: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
 const striving: readonly ColumnRole[] = ['objective', 'goal'];
 
+/** "Tahun ke-1", "Tahun ke - II", "Th. 3": a year that only the plan's first year would name. */
+const yearOfPlan = /^(?:tahun|thn\.?|th\.?)\s*(?:ke)?\s*[-–]?\s*(?:[1-9]|I{1,3}|IV|V)$/i;
+
 /** What a heading means, or null. Digits never match by likeness; years are taken off first. */
 export function matchHeading(text: string, vocabulary: HeadingVocabulary): HeadingMatch | null {
   const plain = text.trim();
@@ -83,7 +86,7 @@ function matchText(plain: string, vocabulary: HeadingVocabulary): HeadingMatch |
   const { rest, year } = takeYear(plain);
   const hit = matchPlain(rest, vocabulary);
   if (hit) return { ...hit, year };
-  if (year !== null && squash(rest).length <= 3) {
+  if ((year !== null && squash(rest).length <= 3) || yearOfPlan.test(plain)) {
     return { role: 'target', score: 0.7, weak: false, year, because: 'the heading is a year' };
   }
   return null;

@@ -91,7 +91,8 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const reckoned = { kind: unit.measure.kind, unit: unit.known, units: unitWords, measures, beside: values };
   const value = ({ text, column }: ReadField): YearValue => {
     const read = readValue(text, column.year, reckoned);
-    return column.year === null && column.heading !== '' ? { ...read, heading: column.heading } : read;
+    const unclear = column.year === null || column.role === 'endTarget';
+    return unclear && column.heading !== '' ? { ...read, heading: column.heading } : read;
   };
   const evidence: Record<string, Evidence> = {};
   const inherited = new Map<string, number>();

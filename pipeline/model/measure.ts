@@ -39,7 +39,7 @@ export type Bound = z.infer<typeof Bound>;
 /**
  * A value for a year. `value` is in the unit of the row, null when the text is more, or other, than one number.
  * `to` is the end of a range that begins at `value`; `grade` a word of a scale ("BB", "WTP"); `ratio` the sides of
- * "1 : 15" or "3/5"; `heading` the printed heading of a column that names no year.
+ * "1 : 15" or "3/5"; `heading` the printed heading of a column that names no year, or that is for the end of a plan.
  */
 export const YearValue = z.strictObject({
   year: z.number().int().nullable(),

@@ -43,6 +43,22 @@ describe('recogniseColumns', () => {
     ]);
   });
 
+  it('reads numbered years of a plan below one heading, and the columns before and after them', () => {
+    const two = (text: string) => ({ text, rowSpan: 2 });
+    const top = [two('Indikator'), two('Kondisi awal 2019'), { text: 'Target', columnSpan: 2 }, null];
+    const table = tableOf(2, [
+      [...top, two('Kondisi akhir RPJMD')],
+      [null, null, 'Tahun ke-1', 'Tahun ke-2', null],
+      ['Persentase a', '1', '2', '3', '4'],
+    ]);
+    expect(recogniseColumns(table, headings).columns.map((column) => [column.role, column.year])).toEqual([
+      ['indicator', null],
+      ['baseline', 2019],
+      ['target', null],
+      ['target', null],
+      ['endTarget', null],
+    ]);
+  });
   it('reads targets by year below one heading', () => {
     const top = [{ text: 'Indikator', rowSpan: 2 }, { text: 'Target', columnSpan: 3 }, null, null];
     const { columns } = recogniseColumns(

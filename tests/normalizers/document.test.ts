@@ -129,6 +129,34 @@ describe('normalizeDocument', () => {
     ]);
   });
 
+  it('reads values in the unit of the row, and says which it could not read', () => {
+    const cells: [ColumnRole, string, number | null, string][] = [
+      ['indicator', 'Persentase sambungan terpasang', null, 'Indikator'],
+      ['unit', 'Persen (%)', null, 'Satuan'],
+      ['baseline', '1.250', 2019, 'Kondisi awal 2019'],
+      ['target', '≥ 92,5', 2021, '2021'],
+      ['target', '-', 2022, '2022'],
+      ['endTarget', '95-98', null, 'Kondisi akhir RPJMD'],
+    ];
+    const fields = cells.map(([role, text, year, heading], index) => ({
+      column: { index, heading, role, year, score: 1, because: '' },
+      text: { lines: linesOf(text, 0.95), segments: [{ page: 1, box: null }], confidence: 0.95, inheritedFrom: null },
+    }));
+    const given = [{ table, columns: [], rows: [{ table: 0, row: 1, fields, context: [] }], issues: [] }];
+    const share = normalizeDocument(read(), given, vocabulary, { keepOfficials: false });
+    expect(share.indicators[0]).toMatchObject({
+      unit: { symbol: '%', derived: false },
+      measure: { kind: 'percentage', of: null, from: 'unit' },
+      baseline: { year: 2019, value: null, text: '1.250' },
+    });
+    expect(share.indicators[0]?.targets).toEqual([
+      { year: 2021, value: 92.5, text: '≥ 92,5', bound: 'at-least' },
+      { year: null, value: 95, text: '95-98', to: 98, heading: 'Kondisi akhir RPJMD' },
+    ]);
+    const unread = share.issues.filter((one) => one.code === 'number-unparsed');
+    expect(unread.map(({ field, message }) => [field, message])).toEqual([['baseline', 'No single number: 1.250']]);
+  });
+
   it('reads every field of a row', () => {
     const [first] = run().indicators;
     expect(first).toMatchObject({

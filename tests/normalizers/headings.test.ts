@@ -32,6 +32,13 @@ describe('matchHeading', () => {
     expect(matchHeading(text, headings)?.role).toBe(role);
   });
 
+  it('takes a numbered year of a plan for a target without a year', () => {
+    expect(matchHeading('Tahun ke-1', headings)).toMatchObject({ role: 'target', year: null });
+    expect(matchHeading('Tahun Ke - II', headings)).toMatchObject({ role: 'target', year: null });
+    expect(matchHeading('Target Tahun ke-3', headings)).toMatchObject({ role: 'target', year: null });
+    expect(matchHeading('Tahun Berdiri', headings)?.role).not.toBe('target');
+  });
+
   it('takes a year for a target of that year, and the awkward heading of a plan as well', () => {
     expect(matchHeading('2016', headings)).toMatchObject({ role: 'target', year: 2016 });
     expect(matchHeading('Target 2021', headings)).toMatchObject({ role: 'target', year: 2021 });
