@@ -1,37 +1,67 @@
 /** An evaluation as text for a terminal. */
 import { surely, type Calibration } from './calibration.ts';
 import type { Evaluation } from './eval.ts';
+import type { FindingScore } from './eval-findings.ts';
 import { measureNames, type Measures } from './measures.ts';
 
-/** A table with a line for each group and document, columns aligned; then how far confidence holds; with `misses`, a line for each miss below. */
+/** A table with a line for each group and document, columns aligned; then how far confidence holds and what checks found; with `misses`, a line for each miss below. */
 export function evaluationText(evaluation: Evaluation, options: { misses?: boolean } = {}): string {
   const lines: [string, Measures][] = [
     ...Object.entries(evaluation.groups),
     ...evaluation.documents.map((d): [string, Measures] => [`${d.key}.${d.level}`, d.measures]),
   ];
-  const table = [
+  const text = alignColumns([
     ['', ...measureNames],
     ...lines.map(([name, m]) => [
       name,
       ...measureNames.map((k) => (k === 'documents' ? String(m[k]) : m[k].toFixed(3))),
     ]),
-  ];
-  const widths = table[0]?.map((_, i) => Math.max(...table.map((row) => row[i]?.length ?? 0))) ?? [];
-  const text = table.map((row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
-  );
+  ]);
   const without = evaluation.withoutTruth.map((file) => `no truth for ${file}`);
   const misses = options.misses ? evaluation.documents.flatMap(missLines) : [];
-  return [...text, ...calibrationLines(evaluation.calibration), ...without, ...misses]
+  return [
+    ...text,
+    ...calibrationLines(evaluation.calibration),
+    ...findingLines(evaluation.findings),
+    ...without,
+    ...misses,
+  ]
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
 }
 
-function missLines(document: Evaluation['documents'][number]): string[] {
-  return document.misses.map((m) => {
+/** First cells of lines to the left, all others to the right. */
+function alignColumns(table: string[][]): string[] {
+  const widths = table[0]?.map((_, i) => Math.max(...table.map((row) => row[i]?.length ?? 0))) ?? [];
+  return table.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
+  );
+}
+
+/** A table of findings with a line for all and for each code; none without marks in truth. */
+function findingLines(findings: Record<string, FindingScore> | null): string[] {
+  if (findings === null) return [];
+  return alignColumns([
+    ['findings', 'tp', 'fp', 'fn', 'precision', 'recall'],
+    ...Object.entries(findings).map(([code, { tp, fp, fn, precision, recall }]) => [
+      code,
+      ...[tp, fp, fn].map(String),
+      precision.toFixed(3),
+      recall.toFixed(3),
+    ]),
+  ]);
+}
+
+function missLines({ key, level, misses, findingMisses }: Evaluation['documents'][number]): string[] {
+  const ofRows = misses.map((m) => {
     const what = m.kind === 'lost row' ? m.truth : m.kind === 'invented row' ? m.found : `${m.found}  <-  ${m.truth}`;
-    return `${document.key}.${document.level}  ${m.kind}: ${what}`;
+    return `${m.kind}: ${what}`;
   });
+  const ofFindings = findingMisses.map(
+    ({ kind, code, field, row, says }) =>
+      `${kind} ${code}${field === null ? '' : ` (${field})`}: ${row ?? 'the document'}${says === null ? '' : `  --  ${says}`}`,
+  );
+  return [...ofRows, ...ofFindings].map((line) => `${key}.${level}  ${line}`);
 }
 
 /** What the confidences of rows and fields are worth, in a few lines; none without rows. */

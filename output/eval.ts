@@ -2,6 +2,13 @@
 import type { Dataset, DatasetDocument, Indicator } from '../pipeline/model/dataset.ts';
 import type { Truth, TruthRow } from '../pipeline/model/truth.ts';
 import { editDistance, foldText, likeness } from './likeness.ts';
+import {
+  scoreFindings,
+  sumFindings,
+  type FindingCounts,
+  type FindingMiss,
+  type FindingScore,
+} from './eval-findings.ts';
 import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness, type Verdict } from './calibration.ts';
 import { measure, type Counts, type Measures } from './measures.ts';
 
@@ -20,11 +27,16 @@ export type DocumentScore = {
   unseen: boolean;
   measures: Measures;
   misses: Miss[];
+  findingMisses: FindingMiss[];
 };
 
-/** All scores: over everything (`all`), by level, over unseen documents, and each document. */
+/**
+ * All scores: over everything (`all`), by level, over unseen documents, and each document. `findings` has the score of
+ * all and of each code, over the documents whose truth has marks; null when none has.
+ */
 export type Evaluation = {
   groups: Record<string, Measures>;
+  findings: Record<string, FindingScore> | null;
   calibration: Calibration;
   documents: DocumentScore[];
   withoutTruth: string[];
@@ -44,8 +56,10 @@ export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evalua
     (groups[score.level] ??= []).push(counts);
     if (score.unseen) (groups['unseen'] ??= []).push(counts);
   }
+  const findings = scored.flatMap((s) => (s.findings ? [s.findings] : []));
   return {
     groups: Object.fromEntries(Object.entries(groups).map(([name, counts]) => [name, measure(counts)])),
+    findings: findings.length > 0 ? sumFindings(findings) : null,
     calibration: calibrate(scored.flatMap((s) => s.verdicts)),
     documents: scored.map((s) => s.score),
     withoutTruth,
@@ -57,7 +71,7 @@ export function judgeAgainst(dataset: Dataset, truths: readonly Truth[]): Verdic
   return scoreDocuments(dataset, truths).scored.flatMap((s) => s.verdicts);
 }
 
-type Scored = { score: DocumentScore; counts: Counts; verdicts: Verdict[] };
+type Scored = { score: DocumentScore; counts: Counts; verdicts: Verdict[]; findings: FindingCounts | null };
 
 function scoreDocuments(dataset: Dataset, truths: readonly Truth[]): { scored: Scored[]; withoutTruth: string[] } {
   const byKey = new Map(truths.map((t) => [t.key, t]));
@@ -120,10 +134,14 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument, truth: Truth
     verdicts.push(verdictOf(row, truth.key, level, { name: false }));
   }
   const unseen = truth.unseen === true;
+  const issues = dataset.issues.filter((one) => one.document === document.id);
+  const findings = scoreFindings({ truth, found, pairs, issues });
+  const findingMisses = findings?.misses ?? [];
   return {
-    score: { file: document.file, key: truth.key, level, unseen, measures: measure([counts]), misses },
+    score: { file: document.file, key: truth.key, level, unseen, measures: measure([counts]), misses, findingMisses },
     counts,
     verdicts,
+    findings: findings?.counts ?? null,
   };
 }
 
