@@ -4,13 +4,17 @@ import { readMeasure } from '../measures/measure.ts';
 import { foldText } from '../plain-text.ts';
 import { findTerms } from '../terms.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { lookUp } from '../vocabulary.ts';
+import { splitClauses } from './clauses.ts';
+import { lemmasOf } from './lemmas.ts';
+import { takePeriod, takeSetting } from './settings.ts';
+import { readTokens, splitBrackets } from './tokens.ts';
 
 /**
  * "Persentase PPKS yang memperoleh bantuan sosial di dalam panti dalam 1 tahun": `measure` percentage, `population`
- * PPKS, `condition` "terima bantuan sosial", `setting` "dalam panti", `period` "1 tahun". The four lists hold content
- * words as lemmas in printed order, without stop words; `terms` the vocabulary keys met; `negated` tells "tidak",
- * "belum". A list is empty when the text says nothing of the kind.
+ * ppks, `condition` "terima bantu sosial", `setting` "dalam panti", `period` "1 tahun". The lists hold content words as
+ * lemmas in printed order, without stop words; a term with an abbreviation is its vocabulary key. `terms` holds the keys
+ * met, `negated` tells "tidak", "belum". `need` tells "yang seharusnya", "yang membutuhkan", `whole` "seluruh", "yang
+ * ada", `aside` what stood in brackets. A list is empty when the text says nothing of the kind.
  */
 export type Phrase = {
   text: string;
@@ -19,43 +23,37 @@ export type Phrase = {
   condition: string[];
   setting: string[];
   period: string[];
+  need: string[];
+  aside: string[];
+  whole: boolean;
   terms: string[];
   negated: boolean;
 };
 
-const stop = new Set([
-  'yang',
-  'dan',
-  'di',
-  'dari',
-  'untuk',
-  'dengan',
-  'pada',
-  'serta',
-  'atau',
-  'oleh',
-  'ke',
-  'sudah',
-  'telah',
-]);
-
 /** Reads a phrase; never fails: what it cannot tell apart stays in `population`. */
 export function readPhrase(text: string, vocabulary: Vocabulary): Phrase {
-  const { measure, rest } = readMeasure(text, vocabulary.measures);
-  const [head = '', ...tail] = rest.split(/\byang\b/i);
-  const words = (part: string) =>
-    foldText(part)
-      .split(' ')
-      .filter((word) => word !== '' && !stop.has(word))
-      .map((word) => lookUp(vocabulary.lemmas, 'verb', word)?.canonical ?? word);
+  const lemmas = lemmasOf(vocabulary);
+  const { main, asides } = splitBrackets(text.replace(/%/g, ' '));
+  const { measure, rest } = readMeasure(main, vocabulary.measures);
+  const whole = readTokens(main, vocabulary);
+  // "Nilai Tukar Petani" is a term: its first word tells the measure and stays
+  const tokens =
+    whole[0] && whole[0].term !== null && whole[0].word !== foldText(main) ? whole : readTokens(rest, vocabulary);
+  const period = takePeriod(tokens, lemmas);
+  const setting = takeSetting(period.tokens, lemmas, vocabulary);
+  const clauses = splitClauses(setting.tokens, lemmas);
+  const aside = asides
+    .flatMap((inner) => readTokens(inner, vocabulary))
+    .filter((token) => token.role === 'content')
+    .flatMap((token) => token.lemmas);
   return {
     text,
     measure,
-    population: words(head),
-    condition: words(tail.join(' ')),
-    setting: [],
-    period: [],
+    ...clauses,
+    setting: setting.lemmas,
+    period: period.lemmas,
+    aside: [...new Set(aside)],
     terms: findTerms([text], vocabulary),
-    negated: /\b(?:tidak|belum|bukan|tanpa)\b/i.test(text),
+    negated: setting.tokens.some((token) => token.role === 'negation'),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDerived } from '../../normalizers/affixes.ts';
+import { isDerived, rootOf } from '../../normalizers/affixes.ts';
 
 const roots = new Set(['layan', 'tulis', 'sapu', 'guna', 'tingkat', 'pakai', 'kawal']);
 const isRoot = (word: string) => roots.has(word);
@@ -14,5 +14,27 @@ describe('isDerived', () => {
 
   it.each(['pelayamam', 'penuiisan', 'tingkut', 'tulis'])('does not take %s for a built word', (word) => {
     expect(isDerived(word, isRoot)).toBe(false);
+  });
+});
+
+describe('rootOf', () => {
+  const known = new Set(['layan', 'tulis', 'sapu', 'daya', 'sedia', 'sehat', 'guna', 'pakai']);
+  it.each([
+    ['pelayanan', 'layan'],
+    ['dilayani', 'layan'],
+    ['menyapu', 'sapu'],
+    ['pemberdayaan', 'pemberdayaan'],
+    ['berdaya', 'daya'],
+    ['tersedia', 'sedia'],
+    ['kesehatannya', 'sehat'],
+    ['penggunaan', 'guna'],
+    ['pemakaian', 'pakai'],
+  ])('finds that %s comes from %s', (word, root) => {
+    expect(rootOf(word, (candidate) => known.has(candidate))).toBe(root);
+  });
+
+  it('keeps an agent apart from what the agent does', () => {
+    expect(rootOf('pelayan', (candidate) => known.has(candidate))).toBe('pelayan');
+    expect(rootOf('pemakai', (candidate) => known.has(candidate))).toBe('pemakai');
   });
 });

@@ -1,0 +1,132 @@
+/** Words of indicators as lemmas: one for a whole family ("memperoleh", "penerima", "mendapatkan"), and what each does in a phrase. */
+import { rootOf } from '../affixes.ts';
+import { foldText } from '../plain-text.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { withoutSlip } from './slips.ts';
+
+/**
+ * What a word does in a phrase. `yang` opens a condition; `agent` ("penerima") opens one after a noun; `adjunct`
+ * ("untuk", "sesuai") opens what is added to a condition; `quantifier`, `need` and `negation` are facets of their own.
+ */
+export type WordRole =
+  | 'content'
+  | 'yang'
+  | 'agent'
+  | 'adjunct'
+  | 'quantifier'
+  | 'need'
+  | 'negation'
+  | 'adjective'
+  | 'time'
+  | 'place'
+  | 'agency'
+  | 'stop';
+
+/** The words of one vocabulary: lemmas and roles, families that are near each other, and lemmas that carry little. */
+export type Lemmas = {
+  lemmaOf: (word: string) => string;
+  /** The entry of up to five folded words in a row: how many words it takes and what it becomes. */
+  familyAt: (words: readonly string[], from: number) => { length: number; lemma: string } | null;
+  roleAt: (words: readonly string[], from: number) => { length: number; role: WordRole } | null;
+  isKnown: (word: string) => boolean;
+  /** The lemma stands for an action: "tangani", "layan". */
+  isAction: (lemma: string) => boolean;
+  nearOf: (lemma: string) => string;
+  isLight: (lemma: string) => boolean;
+  isState: (lemma: string) => boolean;
+  isService: (lemma: string) => boolean;
+  isVenue: (lemma: string) => boolean;
+};
+
+const longestAlias = 5;
+/** In this order: "ada" counts as a quantifier before it is a stop word. */
+const roleKinds = [
+  'time',
+  'place',
+  'agency',
+  'negation',
+  'need',
+  'quantifier',
+  'adjunct',
+  'agent',
+  'adjective',
+] as const;
+
+const cache = new WeakMap<Vocabulary, Lemmas>();
+
+/** The lemmas of a vocabulary, made once. */
+export function lemmasOf(vocabulary: Vocabulary): Lemmas {
+  const before = cache.get(vocabulary);
+  if (before) return before;
+  const made = makeLemmas(vocabulary);
+  cache.set(vocabulary, made);
+  return made;
+}
+
+function makeLemmas(vocabulary: Vocabulary): Lemmas {
+  const families = new Map<string, string>();
+  const roles = new Map<string, WordRole>();
+  const kinds = new Map<string, Map<string, string>>();
+  const actions = new Set<string>();
+  for (const { kind, alias, canonical } of vocabulary.lemmas.entries) {
+    const folded = foldText(alias);
+    const ofKind = kinds.get(kind) ?? new Map<string, string>();
+    kinds.set(kind, ofKind.set(folded, canonical));
+    if (kind === 'verb' || kind === 'noun' || kind === 'word') families.set(folded, canonical);
+    if (kind === 'verb') actions.add(canonical);
+  }
+  for (const kind of [...roleKinds, 'stop' as const]) {
+    for (const alias of kinds.get(kind)?.keys() ?? []) if (!roles.has(alias)) roles.set(alias, kind);
+  }
+  roles.set('yang', 'yang');
+  const has = (kind: string) => (lemma: string) => kinds.get(kind)?.has(lemma) ?? false;
+  const keeps = has('keep');
+  const isTrade = (word: string) => families.has(word) || vocabulary.words.has(word);
+  const isRoot = (word: string) => isTrade(word) || vocabulary.usualWords.get(word) === 'common';
+  const isKnown = (word: string) => isRoot(word) || keeps(word) || roles.has(word) || vocabulary.usualWords.has(word);
+  const common = new Set([...vocabulary.words, ...[...families.keys()].filter((word) => !word.includes(' '))]);
+  const known = new Map<string, string>();
+  const lemmaOf = (word: string): string => {
+    const seen = known.get(word);
+    if (seen !== undefined) return seen;
+    const lemma = readLemma(word);
+    known.set(word, lemma);
+    return lemma;
+  };
+  const readLemma = (word: string): string => {
+    const own = families.get(word);
+    if (own !== undefined) return own;
+    if (keeps(word) || has('adjective')(word) || !/^[a-z]+$/.test(word)) return word;
+    // a bare "-an" ends many roots as well ("rentan"), so there the root must be a word of the trade
+    const least = /^(?!me|di|ter|ber|pe|ke).*an$/.test(word) ? isTrade : isRoot;
+    const root = rootOf(word, (candidate) => !keeps(candidate) && least(candidate));
+    if (root !== word || isKnown(word)) return families.get(root) ?? root;
+    const meant = withoutSlip(word, common);
+    return meant === null ? word : lemmaOf(meant);
+  };
+  const longest = <T>(map: ReadonlyMap<string, T>, words: readonly string[], from: number) => {
+    for (let n = Math.min(longestAlias, words.length - from); n > 0; n--) {
+      const found = map.get(words.slice(from, from + n).join(' '));
+      if (found !== undefined) return { length: n, value: found };
+    }
+    return null;
+  };
+  return {
+    lemmaOf,
+    familyAt: (words, from) => {
+      const found = longest(families, words, from);
+      return found && { length: found.length, lemma: found.value };
+    },
+    roleAt: (words, from) => {
+      const found = longest(roles, words, from);
+      return found && { length: found.length, role: found.value };
+    },
+    isKnown,
+    isAction: (lemma) => actions.has(lemma),
+    nearOf: (lemma) => kinds.get('near')?.get(lemma) ?? lemma,
+    isLight: has('light'),
+    isState: has('state'),
+    isService: has('service'),
+    isVenue: has('venue'),
+  };
+}
