@@ -8,6 +8,8 @@ import type { Table } from '../pipeline/model/table.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
 import { lineText } from '../pipeline/model/text.ts';
 import { readAgency } from './agency.ts';
+import type { CheckedRow } from './checks/check.ts';
+import { checkDocument } from './checks/checks.ts';
 import { readSigning } from './dates.ts';
 import { doubtGuessedColumns } from './guessed-columns.ts';
 import { indicatorIds } from './identity.ts';
@@ -74,6 +76,8 @@ export function normalizeJudged(
   }));
   const indicators = withIds(sure, read.source.id);
   const signedYear = signing?.on ? Number(signing.on.slice(0, 4)) : null;
+  const year = heading.year ?? signedYear;
+  const findings = checkDocument(checkedRows(drafts, indicators, rowsByTable), { vocabulary, agency, year });
   const issues = [
     ...found,
     ...agencyIssues,
@@ -81,6 +85,7 @@ export function normalizeJudged(
     ...drafts.flatMap((draft, i) =>
       [...draft.issues, ...judged[i]!.issues].map((one) => ({ ...one, indicator: indicators[i]?.id ?? null })),
     ),
+    ...findings,
   ];
   const share: DocumentDataset = {
     document: {
@@ -90,7 +95,7 @@ export function normalizeJudged(
       pages: read.pages.length,
       agency: agency?.id ?? null,
       title: heading.title,
-      year: heading.year ?? signedYear,
+      year,
       signedOn: signing?.on ?? null,
       signedAt: signing?.at ?? null,
       otherTables: otherTables(read, rowsByTable),
@@ -106,6 +111,28 @@ function unjudged(drafts: readonly Draft[], rowsByTable: readonly TableRows[]): 
   return drafts.map(({ indicator, read, table: index }) => {
     const { table, columns } = rowsByTable.find(({ table }) => table.index === index)!;
     return { indicator, read, table, columns };
+  });
+}
+
+/** The rows with the years of their table that have a column of targets and nothing in it. */
+function checkedRows(
+  drafts: readonly Draft[],
+  indicators: readonly Indicator[],
+  rowsByTable: readonly TableRows[],
+): CheckedRow[] {
+  return drafts.flatMap(({ table: index, row: at }, i) => {
+    const { columns, rows } = rowsByTable.find(({ table }) => table.index === index)!;
+    const printed = rows.find(({ row }) => row === at);
+    const filled = new Set(
+      printed?.fields
+        .filter(({ text }) => text.lines.some((line) => lineText(line).trim() !== ''))
+        .map((f) => f.column.index),
+    );
+    const emptyTargets = columns.flatMap(({ role, year, index: column }) =>
+      (role === 'target' || role === 'endTarget') && year !== null && !filled.has(column) ? [year] : [],
+    );
+    const indicator = indicators[i];
+    return indicator ? [{ indicator, emptyTargets }] : [];
   });
 }
 

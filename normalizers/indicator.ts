@@ -5,7 +5,6 @@ import { issue } from '../pipeline/model/issue.ts';
 import type { YearValue } from '../pipeline/model/measure.ts';
 import type { ColumnRole, Row } from '../pipeline/model/record.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
-import { checkFormula } from './checks/formula-checks.ts';
 import { mendClipped } from './clipped-units.ts';
 import { readLoneCode, takeCode } from './code.ts';
 import { readResponsible } from './divisions.ts';
@@ -137,7 +136,6 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   };
   const issues = [
     ...explained.issues,
-    ...checkFormula(coded.rest, explained.formula),
     ...units.issues,
     ...(unit.unknown ? [issue('unit-unknown', `Unknown unit: ${unit.unknown}`, { field: 'unit' })] : []),
     ...[

@@ -48,6 +48,8 @@ export type Vocabulary = {
   agencies: Glossary;
   lemmas: Glossary;
   contrasts: Glossary;
+  cues: Glossary;
+  polarity: Glossary;
   confusions: Confusions;
   words: ReadonlySet<string>;
   confidence: ConfidenceModel;
@@ -66,6 +68,8 @@ export const glossaryNames = [
   'agencies',
   'lemmas',
   'contrasts',
+  'cues',
+  'polarity',
 ] as const;
 export type GlossaryName = (typeof glossaryNames)[number];
 
@@ -165,6 +169,8 @@ export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary
     agencies: glossary('agencies'),
     lemmas: glossary('lemmas'),
     contrasts: glossary('contrasts'),
+    cues: glossary('cues'),
+    polarity: glossary('polarity'),
     confusions: readConfusions(texts['confusions.csv'] ?? 'read,printed,share'),
     words: new Set(words.map((record) => record.fields['word'] ?? '')),
     confidence: readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),

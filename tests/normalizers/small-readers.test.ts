@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { checkFormula } from '../../normalizers/checks/formula-checks.ts';
 import { readLoneCode, takeCode } from '../../normalizers/code.ts';
 import { readDate, readSigning } from '../../normalizers/dates.ts';
 import { splitExplanation } from '../../normalizers/explanation.ts';
@@ -152,24 +151,5 @@ describe('indicatorIds', () => {
     expect(one[0]).toBe(other[1]);
     expect(one[2]).toBe(other[2]);
     expect(new Set(one).size).toBe(3);
-  });
-});
-
-describe('checkFormula', () => {
-  const formula = {
-    text: 'x',
-    numerator: 'Jumlah A dalam 1 (satu) tahun',
-    denominator: 'jumlah A dlm 1 th',
-    multiplier: null,
-    form: 'prose' as const,
-  };
-  it('sees equal parts in two spellings, and a percentage without multiplier', () => {
-    expect(checkFormula('Persentase A', formula).map((i) => i.code)).toEqual([
-      'formula-numerator-equals-denominator',
-      'formula-without-multiplier',
-    ]);
-  });
-  it('says nothing of a mean', () => {
-    expect(checkFormula('Rata-rata A', { ...formula, denominator: 'jumlah B' })).toEqual([]);
   });
 });

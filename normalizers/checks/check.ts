@@ -1,0 +1,87 @@
+/** The shape of a check: one kind of defect that the rows of a document may have, and how to find it. */
+import type { Agency, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Bilingual, FindingCode } from '../../pipeline/model/finding.ts';
+import { findingTexts } from '../../pipeline/model/finding.ts';
+import type { Severity } from '../../pipeline/model/issue.ts';
+import { issueCodes } from '../../pipeline/model/issue.ts';
+import type { MeasureKind } from '../measures/measure.ts';
+import { readMeasure } from '../measures/measure.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import type { WordSense } from './word-sense.ts';
+import { isSymbolic, readSense } from './word-sense.ts';
+
+/** A row to be checked; `emptyTargets` are the years of its table whose target cell holds nothing, not even a dash. */
+export type CheckedRow = { indicator: Indicator; emptyTargets: readonly number[] };
+
+/** A row, and what its words say. `parts` is null when the formula has none, or parts made of signs. */
+export type ReadRow = CheckedRow & {
+  measure: MeasureKind | null;
+  name: WordSense | null;
+  parts: { numerator: WordSense; denominator: WordSense } | null;
+};
+
+/** What checks know beside the rows; `year` is that of the document. */
+export type CheckContext = { vocabulary: Vocabulary; agency: Agency | null; year: number | null };
+
+/** A defect: where it shows and what was found there, quoted. */
+export type Finding = { indicator: string; field: string; message: string };
+
+/** One check. It sees all rows of a document, never changes them, and stays silent where it is not sure. */
+export type Check = {
+  code: FindingCode;
+  severity: Severity;
+  explanation: Bilingual;
+  resolve: Bilingual;
+  find: (rows: readonly ReadRow[], context: CheckContext) => Finding[];
+};
+
+/** A check of single rows: `find` gives the field and what is wrong with it, or null. */
+export function rowCheck(
+  code: FindingCode,
+  find: (row: ReadRow, context: CheckContext) => Omit<Finding, 'indicator'> | null,
+): Check {
+  return documentCheck(code, (rows, context) =>
+    rows.flatMap((row) => {
+      const found = find(row, context);
+      return found ? [{ indicator: row.indicator.id, ...found }] : [];
+    }),
+  );
+}
+
+/** A check that compares the rows of a document. */
+export function documentCheck(code: FindingCode, find: Check['find']): Check {
+  return { code, severity: issueCodes[code][0], ...findingTexts[code], find };
+}
+
+/** Reads the words of a row once for all checks. */
+export function readRow(row: CheckedRow, vocabulary: Vocabulary): ReadRow {
+  const { name, formula } = row.indicator;
+  const { measure, rest } = readMeasure(name ?? '', vocabulary.measures);
+  const sense = (text: string) => readSense(text, vocabulary);
+  const parts =
+    formula.numerator !== null && formula.denominator !== null
+      ? { numerator: sense(formula.numerator), denominator: sense(formula.denominator) }
+      : null;
+  return {
+    ...row,
+    measure,
+    name: name === null ? null : sense(rest),
+    parts: parts && !isSymbolic(parts.numerator) && !isSymbolic(parts.denominator) ? parts : null,
+  };
+}
+
+/** True for a part of a whole: a percentage by name or unit, not a change from year to year. */
+export function isShare(row: ReadRow, vocabulary: Vocabulary): boolean {
+  const { name, unit, formula } = row.indicator;
+  if (isChange(name ?? '', vocabulary)) return false;
+  if (row.measure !== null && !['percentage', 'coverage', 'level'].includes(row.measure)) return false;
+  return row.measure === 'percentage' || unit?.symbol === '%' || formula.multiplier === 100;
+}
+
+function isChange(name: string, vocabulary: Vocabulary): boolean {
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .slice(0, 3);
+  return words.some((word) => vocabulary.cues.byAlias.has(`change\t${word}`));
+}

@@ -1,0 +1,42 @@
+/** A formula that stands beside several indicators, and belongs to another one of them. */
+import type { Check, Finding, ReadRow } from './check.ts';
+import { documentCheck } from './check.ts';
+import type { WordSense } from './word-sense.ts';
+import { readSense, wordsBeyond } from './word-sense.ts';
+
+type Candidate = { row: ReadRow; name: WordSense; formula: WordSense };
+
+/** Fewer words than these are met by chance. */
+const leastWords = 2;
+
+export const copiedFormula: Check = documentCheck('formula-copied', (rows, { vocabulary }) => {
+  const groups = new Map<string, Candidate[]>();
+  for (const row of rows) {
+    const { text, numerator, denominator } = row.indicator.formula;
+    const said = numerator !== null && denominator !== null ? `${numerator} ${denominator}` : (text ?? '');
+    const formula = readSense(said, vocabulary);
+    if (!row.name || formula.set.size < leastWords) continue;
+    const parts = row.parts ? [row.parts.numerator, row.parts.denominator] : [formula];
+    const key = parts.map((part) => [...part.words].sort().join(' ')).join(' / ');
+    groups.set(key, [...(groups.get(key) ?? []), { row, name: row.name, formula }]);
+  }
+  return [...groups.values()].flatMap(strangersOf);
+});
+
+/** The rows that another row of the same formula fits better, told by the words that the two names do not share. */
+function strangersOf(group: readonly Candidate[]): Finding[] {
+  return group.flatMap((own) => {
+    const owner = group.find((other) => other !== own && fitsBetter(other, own));
+    if (!owner) return [];
+    const printed = own.row.indicator.formula.text ?? own.formula.text;
+    const message = `"${printed}" stands beside "${owner.row.indicator.name}" as well and fits that name, not "${own.row.indicator.name}"`;
+    return [{ indicator: own.row.indicator.id, field: 'formula', message }];
+  });
+}
+
+function fitsBetter(other: Candidate, own: Candidate): boolean {
+  const [mine, theirs] = [wordsBeyond(other.name, own.name), wordsBeyond(own.name, other.name)];
+  if (mine.length === 0 || theirs.length === 0) return false;
+  const share = (words: readonly string[]) => words.filter((word) => own.formula.set.has(word)).length / words.length;
+  return share(mine) <= 0.5 && share(theirs) > 0.5;
+}

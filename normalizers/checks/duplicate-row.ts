@@ -1,0 +1,28 @@
+/** One indicator that stands in two rows. */
+import type { Check, Finding, ReadRow } from './check.ts';
+import { documentCheck } from './check.ts';
+import { readSense } from './word-sense.ts';
+
+export const duplicateRow: Check = documentCheck('duplicate-row', (rows, { vocabulary }) => {
+  const first = new Map<string, ReadRow>();
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    const { name, formula, unit, targets } = row.indicator;
+    if (!row.name || row.name.words.length === 0) continue;
+    const said = formula.numerator === null ? (formula.text ?? '') : `${formula.numerator} / ${formula.denominator}`;
+    const worked = [...readSense(said, vocabulary).words].sort().join(' ');
+    const key = [row.measure, row.name.words.join(' '), worked, unit?.symbol ?? '', targetsText(targets)].join('\n');
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, row);
+      continue;
+    }
+    const message = `"${name}" stands in row ${before.indicator.position} as well, as "${before.indicator.name}"`;
+    findings.push({ indicator: row.indicator.id, field: 'name', message });
+  }
+  return findings;
+});
+
+function targetsText(targets: ReadRow['indicator']['targets']): string {
+  return targets.map(({ year, value, text }) => `${year ?? ''}:${value ?? text}`).join(' ');
+}

@@ -1,0 +1,10 @@
+/** A year without its target in a row that has targets for most years. */
+import type { Check } from './check.ts';
+import { rowCheck } from './check.ts';
+
+export const missingTarget: Check = rowCheck('target-missing', ({ indicator, emptyTargets }) => {
+  const filled = indicator.targets.filter(({ year }) => year !== null);
+  if (emptyTargets.length === 0 || filled.length <= emptyTargets.length) return null;
+  const others = filled.map(({ year, text }) => `${year}: "${text}"`).join(', ');
+  return { field: 'targets', message: `No target for ${emptyTargets.join(', ')} beside ${others}` };
+});

@@ -1,0 +1,67 @@
+/** Name, formula and unit column that do not measure alike. */
+import type { MeasureKind } from '../measures/measure.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { entriesOf } from '../vocabulary.ts';
+import type { Check, Finding, ReadRow } from './check.ts';
+import { rowCheck } from './check.ts';
+
+export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context) => {
+  const kind = saidMeasure(row, context.vocabulary);
+  if (kind === null) return null;
+  return againstUnit(kind, row) ?? againstFormula(kind, row);
+});
+
+type Said = 'share' | 'count' | 'average';
+const kinds: Partial<Record<MeasureKind, Said>> = { percentage: 'share', count: 'count', average: 'average' };
+
+/** The measure by name; null for a name that holds a second measure ("Rata-rata persentase", "Jumlah kenaikan"). */
+function saidMeasure({ indicator, measure }: ReadRow, { measures, cues }: Vocabulary): Said | null {
+  const said = measure ? (kinds[measure] ?? null) : null;
+  if (said === null || said === 'share') return said;
+  const rest = (indicator.name ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .slice(1);
+  const ratios = new Set(
+    [...entriesOf(measures, 'lead')]
+      .filter((entry) => shares.has(entry.canonical))
+      .map((entry) => entry.alias.toLowerCase()),
+  );
+  const other = rest.some((word) => ratios.has(word) || cues.byAlias.has(`change\t${word}`));
+  return other || /%/.test(indicator.name ?? '') ? null : said;
+}
+
+const shares: ReadonlySet<string> = new Set([
+  'percentage',
+  'coverage',
+  'level',
+  'ratio',
+  'growth',
+  'rate',
+  'index',
+  'score',
+]);
+
+function againstUnit(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicator'> | null {
+  const { unit, name } = indicator;
+  if (unit === null || unit.derived) return null;
+  const percent = unit.per === 100;
+  const counts = unit.per === null && countable(unit.symbol);
+  if (said === 'share' ? !counts : !percent) return null;
+  const message = `"${name}" is measured in "${unit.label}"`;
+  return { field: 'unit', message };
+}
+
+function againstFormula(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicator'> | null {
+  const { formula, name, unit } = indicator;
+  if (said === 'share' || formula.multiplier !== 100 || formula.denominator === null) return null;
+  // where the unit column says percent, name and unit disagree already
+  if (unit !== null && !unit.derived && unit.per === 100) return null;
+  const printed = `"${formula.numerator}" / "${formula.denominator}" x 100`;
+  return { field: 'formula', message: `"${name}" is worked out as a percentage: ${printed}` };
+}
+
+/** Units of things that are counted one by one; "nilai", "angka", "indeks" may stand for anything. */
+function countable(symbol: string): boolean {
+  return !/^(?:nilai|angka|indeks|poin|skor|rasio|predikat|kategori|level|opini|persen\p{L}*|%|‰)$/iu.test(symbol);
+}

@@ -1,0 +1,131 @@
+/** What the words of a text say, for comparing a name with its formula whatever the wording. */
+import { rootOf } from '../affixes.ts';
+import { knownWords } from '../lexicon.ts';
+import { foldText } from '../plain-text.ts';
+import { canonicalName } from '../terms.ts';
+import type { Glossary, Vocabulary } from '../vocabulary.ts';
+
+/**
+ * `words` are the roots of the content words in printed order, without words that only count, join or date; `whole`
+ * holds the printed words of a whole ("seluruh"), `need` those of who should be reached ("yang seharusnya").
+ */
+export type WordSense = { text: string; words: string[]; set: ReadonlySet<string>; whole: string[]; need: string[] };
+
+type Reader = {
+  cues: ReadonlyMap<string, { kind: string }[]>;
+  shorthand: ReadonlyMap<string, string>;
+  lemmas: ReadonlyMap<string, string>;
+  roots: Map<string, string>;
+  senses: Map<string, WordSense>;
+  isRoot: (word: string) => boolean;
+};
+
+const readers = new WeakMap<Vocabulary, Reader>();
+const longestPhrase = 4;
+
+/** Reads a text; terms count in today's form, words by their root, "dlm 1 th" as "dalam 1 tahun". */
+export function readSense(text: string, vocabulary: Vocabulary): WordSense {
+  const reader = readerOf(vocabulary);
+  const known = reader.senses.get(text);
+  if (known) return known;
+  const tokens = tokensOf(canonicalName(text, vocabulary), reader);
+  const words: string[] = [];
+  const whole: string[] = [];
+  const need: string[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const found = phraseAt(tokens, i, reader);
+    if (!found) {
+      words.push(lemmaAt(tokens, i, reader).lemma);
+      i += lemmaAt(tokens, i, reader).length;
+      continue;
+    }
+    const phrase = tokens.slice(i, i + found.length).join(' ');
+    if (found.kinds.has('whole')) whole.push(phrase);
+    if (found.kinds.has('need')) need.push(phrase);
+    i += found.length;
+  }
+  const sense = { text, words, set: new Set(words), whole, need };
+  reader.senses.set(text, sense);
+  return sense;
+}
+
+/** The words that the second text has and the first has not. */
+export function wordsBeyond(first: WordSense, second: WordSense): string[] {
+  return [...second.set].filter((word) => !first.set.has(word));
+}
+
+/** The words that both texts have. */
+export function wordsShared(first: WordSense, second: WordSense): string[] {
+  return [...second.set].filter((word) => first.set.has(word));
+}
+
+/** True when a text is made of signs that a legend explains: "A", "SK", "RT total". */
+export function isSymbolic(sense: WordSense): boolean {
+  return !sense.words.some((word) => /\p{L}{4,}/u.test(word));
+}
+
+function tokensOf(text: string, { shorthand }: Reader): string[] {
+  // "1 (satu)" is one number
+  const folded = foldText(text).replace(
+    /\b(\d+) (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b/g,
+    '$1',
+  );
+  const words = folded.split(' ').filter((word) => word !== '');
+  // "pihak pihak" is one word
+  return words
+    .map((word) => shorthand.get(word) ?? word)
+    .filter((word, i, all) => word !== all[i - 1] || /\d/.test(word));
+}
+
+function phraseAt(
+  tokens: readonly string[],
+  at: number,
+  reader: Reader,
+): { length: number; kinds: Set<string> } | null {
+  for (let n = Math.min(longestPhrase, tokens.length - at); n > 0; n--) {
+    const found = reader.cues.get(tokens.slice(at, at + n).join(' '));
+    if (found) return { length: n, kinds: new Set(found.map(({ kind }) => kind)) };
+  }
+  return null;
+}
+
+function lemmaAt(tokens: readonly string[], at: number, reader: Reader): { lemma: string; length: number } {
+  for (let n = Math.min(3, tokens.length - at); n > 0; n--) {
+    const lemma = reader.lemmas.get(tokens.slice(at, at + n).join(' '));
+    if (lemma !== undefined) return { lemma, length: n };
+  }
+  const word = tokens[at]!;
+  const known = reader.roots.get(word);
+  if (known !== undefined) return { lemma: known, length: 1 };
+  const root = word.length < 5 ? word : rootOf(word, reader.isRoot);
+  const lemma = reader.lemmas.get(root) ?? root;
+  reader.roots.set(word, lemma);
+  return { lemma, length: 1 };
+}
+
+const senseKinds = new Set(['quantity', 'whole', 'need', 'stop', 'period']);
+
+function readerOf(vocabulary: Vocabulary): Reader {
+  const before = readers.get(vocabulary);
+  if (before) return before;
+  const domain = knownWords(vocabulary);
+  const folded = (glossary: Glossary) => glossary.entries.map((entry) => ({ ...entry, alias: foldText(entry.alias) }));
+  const cues = new Map<string, { kind: string }[]>();
+  for (const entry of folded(vocabulary.cues)) {
+    if (senseKinds.has(entry.kind)) cues.set(entry.alias, [...(cues.get(entry.alias) ?? []), entry]);
+  }
+  const reader: Reader = {
+    cues,
+    shorthand: new Map(
+      folded(vocabulary.cues)
+        .filter(({ kind }) => kind === 'shorthand')
+        .map(({ alias, canonical }) => [alias, canonical]),
+    ),
+    lemmas: new Map(folded(vocabulary.lemmas).map(({ alias, canonical }) => [alias, canonical])),
+    roots: new Map(),
+    senses: new Map(),
+    isRoot: (word) => domain.has(word) || vocabulary.usualWords.get(word) === 'common',
+  };
+  readers.set(vocabulary, reader);
+  return reader;
+}

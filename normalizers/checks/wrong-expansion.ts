@@ -1,0 +1,94 @@
+/** An abbreviation that is written out otherwise than the vocabulary knows it. */
+import { foldText } from '../plain-text.ts';
+import { similarity } from '../similarity.ts';
+import type { Entry, Vocabulary } from '../vocabulary.ts';
+import type { Check } from './check.ts';
+import { rowCheck } from './check.ts';
+import { printedTexts } from './printed-texts.ts';
+
+export const wrongExpansion: Check = rowCheck('abbreviation-wrong-expansion', ({ indicator }, { vocabulary }) => {
+  for (const { field, text } of printedTexts(indicator)) {
+    for (const { short, long } of writtenOut(text)) {
+      const known = knownForms(vocabulary).get(short) ?? [];
+      const wrong = known.length > 0 ? wrongForm(long, known) : null;
+      if (wrong) return { field, message: `${short} is written out as "${wrong.printed}", known as "${wrong.known}"` };
+    }
+  }
+  return null;
+});
+
+/** An abbreviation beside its long form; `open` when the long form may begin anywhere in `words`. */
+type WrittenOut = { short: string; long: { words: string[]; open: boolean } };
+
+/** "Angka Kematian Ibu (AKI)" and "AKI (Angka Kematian Ibu)". */
+function writtenOut(text: string): WrittenOut[] {
+  const before = [...text.matchAll(/([^()]{5,200}?)\(\s*(\p{Lu}[\p{Lu}\p{N}-]+)\s*\)/gu)].map((found) => ({
+    short: found[2]!,
+    long: { words: found[1]!.trim().split(/[\s/]+/), open: true },
+  }));
+  const after = [...text.matchAll(/(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}-]+)\s*\(([^()]{5,160})\)/gu)].map((found) => ({
+    short: found[1]!,
+    long: { words: found[2]!.trim().split(/[\s/]+/), open: false },
+  }));
+  return [...before, ...after];
+}
+
+const cache = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();
+const shortForms: ReadonlySet<string> = new Set(['short', 'abbreviation', 'old-abbreviation']);
+
+/** The long forms of every abbreviation, of all that it may stand for. */
+function knownForms(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
+  const before = cache.get(vocabulary);
+  if (before) return before;
+  const entries: Entry[] = [...vocabulary.terms.entries, ...vocabulary.sources.entries];
+  const longs = new Map<string, string[]>();
+  for (const entry of entries) {
+    if (shortForms.has(entry.form) || !entry.alias.includes(' ')) continue;
+    longs.set(entry.canonical, [...(longs.get(entry.canonical) ?? []), entry.alias]);
+  }
+  const forms = new Map<string, string[]>();
+  for (const { alias, canonical, form } of entries) {
+    if (!shortForms.has(form) || alias.includes(' ')) continue;
+    forms.set(alias, [...(forms.get(alias) ?? []), ...(longs.get(canonical) ?? [])]);
+  }
+  cache.set(vocabulary, forms);
+  return forms;
+}
+
+const joints: ReadonlySet<string> = new Set(['dan', 'atau', 'di', 'untuk', 'dari', 'pada', 'dengan']);
+/** Words of a long form under this likeness (0 to 1) are other words, over it the same word misspelled. */
+const sameWord = 0.65;
+/** How alike the one other word of a short long form must be to be a slip, and not another meaning. */
+const slip = 0.3;
+
+function wrongForm(long: WrittenOut['long'], known: readonly string[]): { printed: string; known: string } | null {
+  const printed = long.words.map((word) => foldText(word));
+  const content = printed.flatMap((word, at) => (word === '' || joints.has(word) ? [] : [{ word, at }]));
+  const judged = known.map((form) => {
+    const words = foldText(form)
+      .split(' ')
+      .filter((word) => !joints.has(word));
+    const window = long.open ? content.slice(-words.length) : content;
+    if (window.length !== words.length) return { form, right: false, wrong: null };
+    const others = words.flatMap((word, i) =>
+      isSame(word, window[i]!.word) ? [] : [[word, window[i]!.word] as const],
+    );
+    const text = long.words.slice(window[0]?.at ?? 0).join(' ');
+    return { form, right: others.length === 0, wrong: isSlip(others, words.length) ? text : null };
+  });
+  if (judged.some(({ right }) => right)) return null;
+  const found = judged.find(({ wrong }) => wrong !== null);
+  return found?.wrong ? { printed: found.wrong, known: found.form } : null;
+}
+
+function isSame(a: string, b: string): boolean {
+  return a === b || similarity(a, b) >= sameWord;
+}
+
+/** One other word in a long form of four and more; in a shorter one it must look like the right one. */
+function isSlip(others: readonly (readonly [string, string])[], length: number): boolean {
+  const [only] = others;
+  if (!only || others.length > 1 || length < 3) return false;
+  const [known, printed] = only;
+  return length > 3 || known.slice(0, 3) === printed.slice(0, 3) || similarity(known, printed) >= slip;
+}
