@@ -43,18 +43,6 @@ export function isDerived(word: string, isRoot: (word: string) => boolean): bool
   );
 }
 
-/** The longest known root of a word in lower case, the word itself when none is known: "diterbitkan", "penerbitan" to "terbit". */
-export function rootOf(word: string, isRoot: (word: string) => boolean): string {
-  const roots = stemsOf(word).flatMap((stem) => [
-    ...(stem === word ? [] : [stem]),
-    ...prefixes.flatMap(([prefix, lost]) =>
-      stem.startsWith(prefix) ? lost.map((letter) => letter + stem.slice(prefix.length)) : [],
-    ),
-  ]);
-  const known = roots.filter((root) => isLongRoot(root, isRoot));
-  return known.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0] ?? word;
-}
-
 function isLongRoot(root: string, isRoot: (word: string) => boolean): boolean {
   return root.length >= shortestRoot && isRoot(root);
 }
