@@ -66,3 +66,8 @@ export function formatCsv(columns: readonly string[], records: readonly Record<s
   const rows = records.map((record) => columns.map((column) => record[column] ?? ''));
   return `${Papa.unparse([[...columns], ...rows], { newline: '\n' })}\n`;
 }
+
+/** One line of CSV, without its end. */
+export function csvLine(fields: readonly string[]): string {
+  return Papa.unparse([[...fields]]);
+}

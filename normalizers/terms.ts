@@ -53,6 +53,13 @@ function explains(text: string, use: AliasUse, other: AliasUse): boolean {
   return /^\s*[([]\s*$/.test(text.slice(first.to, second.from));
 }
 
+/** Every word of a text in unusual spelling, with the line of `spellings.csv` that tells the standard form. */
+export function findSpellings(text: string, vocabulary: Vocabulary): TermUse[] {
+  return findAliases(text, termsOf(vocabulary).spellings).flatMap(({ entries, ...use }) =>
+    entries[0] ? [{ ...use, entry: entries[0] }] : [],
+  );
+}
+
 /** The keys of all terms met in the texts, in alphabetical order. */
 export function findTerms(
   texts: readonly (string | null)[],
@@ -89,8 +96,8 @@ export function termLabel(term: string, vocabulary: Vocabulary, time: string | n
  */
 export function canonicalName(name: string, vocabulary: Vocabulary, sector: string | null = null): string {
   const terms = termsOf(vocabulary);
-  const spelled = replaceAll(name, findAliases(name, terms.spellings), (text, { entries }) =>
-    likeCapitals(text, entries[0]?.canonical ?? text),
+  const spelled = replaceAll(name, findSpellings(name, vocabulary), (text, { entry }) =>
+    likeCapitals(text, entry.canonical),
   );
   const uses = joinForms(spelled, findTermUses(spelled, vocabulary, sector));
   return squeeze(replaceAll(spelled, uses, (text, use) => todaysForm(text, use, terms)));

@@ -4,10 +4,10 @@ import { columnRoles } from '../pipeline/model/record.ts';
 import type { CsvRecord } from './csv.ts';
 import { formatCsv, lineFault, readCsv } from './csv.ts';
 import { squash } from './similarity.ts';
-import type { Entry, VocabularyTexts } from './vocabulary.ts';
-import { glossaryNames, keysOf, readEntry, readGlossary, sectorsOf } from './vocabulary.ts';
+import type { Entry, GlossaryName, VocabularyTexts } from './vocabulary.ts';
+import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf } from './vocabulary.ts';
 import type { AliasKind } from './vocabulary-kinds.ts';
-import { readKinds } from './vocabulary-kinds.ts';
+import { kindsOf, readKinds } from './vocabulary-kinds.ts';
 import { entryColumns, neededColumns } from './vocabulary-line.ts';
 
 /** In place of a meaning (or of the role of a heading): the alias is taken away. */
@@ -16,7 +16,13 @@ export const removed = '-';
 const code = 'vocabulary-line';
 
 /** Our text and the user's, the path of the user's file for faults, and the kinds that the file may hold. */
-type Extension = { ours: string; theirs: string; file: string; kinds: readonly AliasKind[] };
+type Extension = {
+  name: string;
+  ours: string;
+  theirs: string;
+  file: string;
+  kinds: readonly AliasKind[];
+};
 
 /** The files that a user may extend. The others are made by scripts, from measurements. */
 export const extendableFiles: readonly string[] = [
@@ -36,7 +42,7 @@ export function extendTexts(ours: VocabularyTexts, theirs: VocabularyTexts, fold
   const extended = { ...ours };
   for (const name of Object.keys(theirs).sort()) {
     const file = `${folder}/${name}`;
-    const parts = { ours: ours[name] ?? '', theirs: theirs[name] ?? '', file };
+    const parts = { name, ours: ours[name] ?? '', theirs: theirs[name] ?? '', file };
     const own = kinds.filter((kind) => `${kind.file}.csv` === name);
     extended[name] = extenderOf(name, file)({ ...parts, kinds: own });
   }
@@ -52,20 +58,22 @@ function extenderOf(name: string, file: string): (extension: Extension) => strin
   throw new PipelineError('vocabulary-file', reason, { file });
 }
 
-function extendGlossary({ ours, theirs, file, kinds }: Extension): string {
+function extendGlossary({ name, ours, theirs, file, kinds }: Extension): string {
+  const glossary = glossaryNames.find((one) => `${one}.csv` === name);
   const own = readCsv(ours, 'vocabulary', neededColumns, 'internal-error');
-  const mine = readGlossary(ours, 'vocabulary').entries;
+  const mine = readGlossary(ours, 'vocabulary', { name: glossary }).entries;
   const { columns, records } = readColumns(theirs, file, neededColumns, [
     ...new Set([...own.columns, ...entryColumns]),
   ]);
   // tells what is wrong with one line, and which lines contradict each other
-  readGlossary(theirs, file, { kinds: new Set(kinds.map(({ kind }) => kind)), code });
+  const said = readGlossary(theirs, file, { name: glossary, code }).entries;
+  readGlossary(theirs, file, { name: glossary, code, kinds: kindsOf(kinds, mine, said) });
   const closed = new Set(kinds.filter((kind) => kind.closed).map(({ kind }) => kind));
   let left = mine;
   const added: Entry[] = [];
   for (const record of records) {
     const entry = readEntry(record, file, { code });
-    const before = left.filter((other) => replaces(entry, other));
+    const before = left.filter((other) => replaces(entry, other, glossary));
     if (entry.canonical === removed) {
       if (before.length === 0) throw lineFault(file, record.line, `there is no "${entry.alias}" to take away`, code);
     } else {
@@ -75,23 +83,23 @@ function extendGlossary({ ours, theirs, file, kinds }: Extension): string {
         const fault = `"${entry.canonical}" is no meaning of the kind "${entry.kind}"; these are: ${all}`;
         throw lineFault(file, record.line, fault, code);
       }
-      added.push(completed(entry, columns, before, mine));
+      added.push(completed(entry, new Set(columns), before, mine, glossary));
     }
-    left = left.flatMap((other) => (before.includes(other) ? withoutSectors(other, entry) : [other]));
+    left = left.flatMap((other) => (before.includes(other) ? withoutSectors(other, entry, glossary) : [other]));
   }
   return formatCsv([...new Set([...own.columns, 'sector'])], [...added, ...left].map(recordOf));
 }
 
-/** The same kind, alias and, where one is limited, sector; a removal without sector takes all of them. */
-function replaces(entry: Entry, other: Entry): boolean {
-  const all = entry.canonical === removed && sectorsOf(entry).length === 0;
-  const keys = keysOf(entry);
-  return keysOf(all ? { ...other, fields: {} } : other).some((key) => keys.includes(key));
+/** The same alias (and kind, and sector, where these count); a removal without sector takes those of all sectors. */
+function replaces(entry: Entry, other: Entry, glossary: GlossaryName | undefined): boolean {
+  const all = entry.canonical === removed && limitsOf(entry, glossary).length === 0;
+  const places = placesOf(entry, glossary);
+  return placesOf(all ? { ...other, fields: {} } : other, glossary).some((place) => places.includes(place));
 }
 
-function withoutSectors(other: Entry, entry: Entry): Entry[] {
-  const taken = sectorsOf(entry);
-  const kept = taken.length === 0 ? [] : sectorsOf(other).filter((sector) => !taken.includes(sector));
+function withoutSectors(other: Entry, entry: Entry, glossary: GlossaryName | undefined): Entry[] {
+  const taken = limitsOf(entry, glossary);
+  const kept = taken.length === 0 ? [] : limitsOf(other, glossary).filter((sector) => !taken.includes(sector));
   return kept.length === 0 ? [] : [{ ...other, fields: { ...other.fields, sector: kept.join(';') } }];
 }
 
@@ -99,12 +107,18 @@ function withoutSectors(other: Entry, entry: Entry): Entry[] {
  * What the user's file does not say is as in ours: of the alias itself when it keeps its meaning, and for what a meaning
  * has (a unit's label and multiple) from any of its aliases.
  */
-function completed(entry: Entry, columns: readonly string[], before: readonly Entry[], mine: readonly Entry[]): Entry {
+function completed(
+  entry: Entry,
+  said: ReadonlySet<string>,
+  before: readonly Entry[],
+  mine: readonly Entry[],
+  glossary: GlossaryName | undefined,
+): Entry {
   const same = before.find((other) => other.canonical === entry.canonical);
-  const like = same ?? mine.find((other) => other.kind === entry.kind && other.canonical === entry.canonical);
-  const said = new Set(columns);
+  const like = mine.find((other) => other.kind === entry.kind && other.canonical === entry.canonical);
+  const meant = like && limitsOf(like, glossary).length > 0 ? { ...like.fields, sector: '' } : like?.fields;
   const own = Object.fromEntries(Object.entries(recordOf(entry)).filter(([column]) => said.has(column)));
-  const record = { ...recordOf(entry), ...(same ? recordOf(same) : like?.fields), sector: '', ...own };
+  const record = { ...recordOf(entry), ...(same ? recordOf(same) : meant), ...own };
   const form = said.has('form') || !same ? entry.form : same.form;
   return { ...readEntry({ line: 0, fields: record }, ''), form };
 }

@@ -1,4 +1,4 @@
-/** The kinds of aliases that each vocabulary file may hold, and what each is for: `kinds.csv`. */
+/** The kinds of aliases that the vocabulary files hold, and what each is for: `kinds.csv`. */
 import { parseCsv } from './csv.ts';
 
 /** `closed`: code reads what the aliases of this kind mean, so that no new meaning can be added, only new aliases. */
@@ -15,8 +15,18 @@ export function readKinds(texts: Record<string, string>): AliasKind[] {
   }));
 }
 
-/** The kinds of one file, in the order of `kinds.csv`; undefined when it says nothing of the file. */
-export function kindsOf(kinds: readonly AliasKind[], file: string): ReadonlySet<string> | undefined {
-  const own = kinds.filter((kind) => kind.file === file).map(({ kind }) => kind);
-  return own.length === 0 ? undefined : new Set(own);
+/**
+ * The kinds that a user's lines of one file may have: those that `kinds.csv` tells and those that the file has already.
+ * A kind such as "*unit" stands for every meaning of the kind "unit" ("bidang" after Bidang).
+ */
+export function kindsOf(
+  kinds: readonly AliasKind[],
+  ours: readonly Meaning[],
+  theirs: readonly Meaning[],
+): Set<string> {
+  const told = kinds.map(({ kind }) => kind);
+  const meant = [...ours, ...theirs].filter(({ kind }) => told.includes(`*${kind}`)).map(({ canonical }) => canonical);
+  return new Set([...told.filter((kind) => !kind.startsWith('*')), ...ours.map(({ kind }) => kind), ...meant]);
 }
+
+type Meaning = { kind: string; canonical: string };

@@ -58,7 +58,7 @@ const Line = z
 
 /** What columns that only some files have may hold. */
 const extraShapes: readonly (readonly [column: string, shape: RegExp, rule: string])[] = [
-  ['sector', /^(?:[a-z][a-z-]*(?:;[a-z][a-z-]*)*)?$/, 'must hold words such as "kesehatan", with ";" between them'],
+  ['sector', /^(?:[a-z][a-z-]*(?:[; ][a-z][a-z-]*)*)?$/, 'must hold words such as "kesehatan", with ";" between them'],
   ['per', /^(?:[1-9]\d*)?$/, 'must be a whole number'],
 ];
 

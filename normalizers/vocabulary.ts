@@ -11,7 +11,6 @@ import { readConfusions } from './confusion.ts';
 import type { CsvRecord } from './csv.ts';
 import { lineFault, parseCsv } from './csv.ts';
 import { foldText } from './plain-text.ts';
-import { kindsOf, readKinds } from './vocabulary-kinds.ts';
 import type { EntryForm } from './vocabulary-line.ts';
 import { neededColumns, readLine } from './vocabulary-line.ts';
 
@@ -76,8 +75,20 @@ export type GlossaryName = (typeof glossaryNames)[number];
 /** The text of each vocabulary file by file name, "terms.csv" and so on. */
 export type VocabularyTexts = Record<string, string>;
 
-/** What a glossary is read against: the kinds its file may hold (all when not given), and the code of a fault. */
-export type GlossaryRules = { kinds?: ReadonlySet<string> | undefined; code?: RefusalCode };
+/** Read whatever the kind is, so that an alias may not have another meaning under another kind. */
+const kindless = new Set<string>(['terms', 'spellings']);
+/** Tells the sectors of agencies: there the column holds what an alias means, not where it holds. */
+const tellingSectors = new Set<string>(['agencies']);
+
+/**
+ * What a glossary is read against: which one it is, the kinds its file may hold (all when not given), and the code of a
+ * fault.
+ */
+export type GlossaryRules = {
+  name?: GlossaryName | undefined;
+  kinds?: ReadonlySet<string> | undefined;
+  code?: RefusalCode;
+};
 
 /**
  * Reads one glossary. Throws `code` (our own files: `internal-error`) naming file and line when a column is missing or
@@ -85,17 +96,19 @@ export type GlossaryRules = { kinds?: ReadonlySet<string> | undefined; code?: Re
  * kinds may be equal: "program" is a division's word and a source's word.
  */
 export function readGlossary(text: string, file: string, rules: GlossaryRules = {}): Glossary {
-  const { kinds, code = 'internal-error' } = rules;
+  const { name, kinds, code = 'internal-error' } = rules;
   const entries: Entry[] = [];
   const byAlias = new Map<string, Entry>();
+  const known = new Map<string, Entry>();
   const lines = new Map<Entry, number>();
   for (const record of parseCsv(text, file, neededColumns, code)) {
     const entry = readEntry(record, file, rules);
-    for (const key of keysOf(entry)) {
-      const before = byAlias.get(key);
+    for (const key of placesOf(entry, name)) {
+      const before = known.get(key);
       if (before) throw lineFault(file, record.line, clash(before, lines.get(before) ?? 0, entry), code);
-      byAlias.set(key, entry);
+      known.set(key, entry);
     }
+    for (const key of keysOf(entry, name)) byAlias.set(key, entry);
     lines.set(entry, record.line);
     if (kinds && !kinds.has(entry.kind)) {
       throw lineFault(file, record.line, `unknown kind "${entry.kind}"; this file has ${[...kinds].join(', ')}`, code);
@@ -121,14 +134,24 @@ function clash(before: Entry, line: number, entry: Entry): string {
   return `alias "${entry.alias}" has two meanings: "${before.canonical}" (line ${line}) and "${entry.canonical}"`;
 }
 
-/** The sectors that an entry is limited to; none: it holds everywhere. */
+/** The sectors in the column of that name; none: the entry holds everywhere. */
 export function sectorsOf({ fields }: Entry): string[] {
-  return (fields['sector'] ?? '').split(';').filter((sector) => sector !== '');
+  return (fields['sector'] ?? '').split(/[; ]/).filter((sector) => sector !== '');
 }
 
-/** The keys of an entry: one for each of its sectors, or one that holds everywhere. */
-export function keysOf(entry: Entry): string[] {
-  const sectors = sectorsOf(entry);
+/** The sectors that an entry of this glossary is limited to. */
+export function limitsOf(entry: Entry, name: GlossaryName | undefined): string[] {
+  return name !== undefined && tellingSectors.has(name) ? [] : sectorsOf(entry);
+}
+
+/** Where an entry stands alone: no other of its glossary may have one of these keys. */
+export function placesOf(entry: Entry, name: GlossaryName | undefined): string[] {
+  return keysOf(name !== undefined && kindless.has(name) ? { ...entry, kind: '' } : entry, name);
+}
+
+/** One key for each sector that the entry is limited to, or one that holds everywhere. */
+function keysOf(entry: Entry, name: GlossaryName | undefined): string[] {
+  const sectors = limitsOf(entry, name);
   return sectors.length === 0
     ? [aliasKey(entry.kind, entry.alias)]
     : sectors.map((sector) => aliasKey(entry.kind, entry.alias, sector));
@@ -155,9 +178,7 @@ export function entriesOf(glossary: Glossary, kind: string): Entry[] {
 
 /** Puts the vocabulary together from the text of its files. Throws as `readGlossary` does. */
 export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary {
-  const kinds = readKinds(texts);
-  const glossary = (name: GlossaryName) =>
-    readGlossary(texts[`${name}.csv`] ?? '', `vocabulary/${name}.csv`, { kinds: kindsOf(kinds, name) });
+  const glossary = (name: GlossaryName) => readGlossary(texts[`${name}.csv`] ?? '', `vocabulary/${name}.csv`, { name });
   const words = parseCsv(texts['words.csv'] ?? 'word', 'vocabulary/words.csv', ['word']);
   return {
     terms: glossary('terms'),

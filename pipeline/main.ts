@@ -9,6 +9,7 @@ import { runExtract, type ExtractCommand } from './commands/extract.ts';
 import { runSchema } from './commands/schema.ts';
 import { runTables, type TablesCommand } from './commands/tables.ts';
 import { conclude, type ExitCode, type Terminal } from './commands/terminal.ts';
+import { runVocabulary, type VocabularyCommand } from './commands/vocabulary.ts';
 import { runValidate } from './commands/validate.ts';
 import { packageVersion } from './identity.ts';
 
@@ -106,6 +107,13 @@ command<{ misses?: boolean; plots?: string; json?: boolean }>(
 )
   .option('--misses', 'name every row and field that is not right')
   .option('--plots <folder>', 'draw how far confidence can be trusted there (SVG)');
+
+command<VocabularyCommand>('vocabulary [run]', 'the terms that are known, and what a run met', ([run], options) =>
+  runVocabulary(run, options, terminal),
+)
+  .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary')
+  .option('--kind <kind>', 'only this kind or file, such as terms, unit, abbreviation')
+  .option('--search <text>', 'only what holds this text');
 
 command('validate <file>', 'check a dataset', (args, options) => runValidate(args[0]!, options, terminal));
 

@@ -173,3 +173,37 @@ describe('faults of a user', () => {
     expect(refusal({ [name]: '' })).toMatchObject({ code: 'vocabulary-file', file: `mine/${name}` });
   });
 });
+
+describe('what counts as the same alias', () => {
+  const kinds =
+    'file,kind,meanings,note\nterms,term,open,\ndivisions,unit,open,\ndivisions,*unit,open,\nagencies,kind,closed,\n';
+  const full = 'kind,alias,canonical,form,sector\n';
+
+  test('in terms the kind does not, so that no alias gets a second meaning under another kind', () => {
+    const texts = { 'kinds.csv': kinds, 'terms.csv': `${full}population,PMKS,ppks,old-abbreviation,\n` };
+    const extended = extendTexts(texts, { 'terms.csv': `${short}term,PMKS,other\n` }, 'mine');
+    expect(extended['terms.csv']).toBe(`${full}term,PMKS,other,abbreviation,\n`);
+  });
+
+  test('in agencies the sector is what an alias means: it is replaced with it, and kept where it is not told', () => {
+    const texts = { 'kinds.csv': kinds, 'agencies.csv': `${full}kind,Inspektorat,inspektorat,name,pengawasan\n` };
+    const extend = (text: string) => extendTexts(texts, { 'agencies.csv': text }, 'mine')['agencies.csv'];
+    expect(extend(`${short}kind,Itda,inspektorat\n`)).toBe(
+      `${full}kind,Itda,inspektorat,variant,pengawasan\nkind,Inspektorat,inspektorat,name,pengawasan\n`,
+    );
+    expect(extend('kind,alias,canonical,sector\nkind,Inspektorat,inspektorat,sosial\n')).toBe(
+      `${full}kind,Inspektorat,inspektorat,name,sosial\n`,
+    );
+  });
+
+  test('a new word that opens a unit is a kind for the names after it', () => {
+    const texts = { 'kinds.csv': kinds, 'divisions.csv': `${full}unit,Bidang,bidang,name,\n` };
+    const theirs = {
+      'divisions.csv': `${short}unit,Instalasi,instalasi\ninstalasi,Rekam Medis,Rekam Medis\nbidang,Gizi,Gizi\n`,
+    };
+    expect(() => extendTexts(texts, theirs, 'mine')).not.toThrow();
+    expect(() => extendTexts(texts, { 'divisions.csv': `${short}poli,Gigi,Gigi\n` }, 'mine')).toThrow(
+      'unknown kind "poli"; this file has unit, bidang',
+    );
+  });
+});

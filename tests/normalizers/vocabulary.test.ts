@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PipelineError } from '../../pipeline/errors.ts';
-import { lookUp, readGlossary, vocabularyHash } from '../../normalizers/vocabulary.ts';
+import { glossaryNames, lookUp, readGlossary, vocabularyHash } from '../../normalizers/vocabulary.ts';
+import { kindsOf, readKinds } from '../../normalizers/vocabulary-kinds.ts';
 import { loadVocabulary, readVocabularyTexts } from '../../normalizers/vocabulary-files.ts';
 
 const heading = 'kind,alias,canonical,note\n';
@@ -74,6 +75,19 @@ describe('the lines of a glossary', () => {
     );
   });
 
+  it('of terms may not mean something else under another kind, of sources they may', () => {
+    const text = 'kind,alias,canonical\nregister,SIKS,siks\nbody,SIKS,other\n';
+    expect(readGlossary(text, 'f.csv', { name: 'sources' }).entries.length).toBe(2);
+    expect(() => readGlossary(text, 'f.csv', { name: 'terms' })).toThrow('f.csv:3: alias "SIKS" has two meanings');
+  });
+
+  it('of agencies hold everywhere: there the sector is what they mean', () => {
+    const text = 'kind,alias,canonical,sector\nkind,Inspektorat,inspektorat,pengawasan\n';
+    const glossary = readGlossary(text, 'f.csv', { name: 'agencies' });
+    expect(lookUp(glossary, 'kind', 'INSPEKTORAT')?.canonical).toBe('inspektorat');
+    expect(lookUp(readGlossary(text, 'f.csv', { name: 'sources' }), 'kind', 'INSPEKTORAT')).toBeNull();
+  });
+
   it('of a user are refused under a code of their own, with the line as the file', () => {
     let caught: unknown;
     try {
@@ -106,6 +120,17 @@ describe('the vocabulary files', () => {
         return !vocabulary.areas.get(name.join(' '))?.some((area) => area.level === level);
       });
     expect(lost.map((entry) => entry.canonical)).toEqual([]);
+  });
+
+  it('have only kinds that kinds.csv tells of, in the files that it tells of', async () => {
+    const vocabulary = await loadVocabulary();
+    const kinds = readKinds(await readVocabularyTexts());
+    const unknown = glossaryNames.flatMap((name) => {
+      const own = kinds.filter(({ file }) => file === name);
+      const known = kindsOf(own, [], vocabulary[name].entries);
+      return own.length === 0 ? [] : vocabulary[name].entries.filter(({ kind }) => !known.has(kind));
+    });
+    expect(unknown.map(({ kind, alias }) => `${kind},${alias}`)).toEqual([]);
   });
 
   it('hold sorted words, each once', async () => {

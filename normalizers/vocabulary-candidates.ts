@@ -1,0 +1,144 @@
+/** What a dataset holds and the vocabulary does not know, with lines that would teach it. */
+import type { Dataset } from '../pipeline/model/dataset.ts';
+import type { Candidate, CandidateKind } from '../pipeline/model/vocabulary.ts';
+import { candidateKinds } from '../pipeline/model/vocabulary.ts';
+import { csvLine } from './csv.ts';
+import type { HeadingVocabulary } from './headings.ts';
+import { matchHeading } from './headings.ts';
+import { openPhrases } from './open-phrases.ts';
+import { foldText, slug, squeeze } from './plain-text.ts';
+import type { PrintedField } from './printed-fields.ts';
+import { printedFields } from './printed-fields.ts';
+import { findTermUses } from './terms.ts';
+import { unknownAbbreviations } from './unknown-abbreviations.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { entriesOf, lookUp } from './vocabulary.ts';
+
+/** One thing that was met: its text, and its lines (which may be better at another place: take the longest). */
+type Sighting = { kind: CandidateKind; text: string; lines: string[]; place: PrintedField };
+
+const glossaryColumns = ['kind', 'alias', 'canonical', 'form'];
+const files: Record<CandidateKind, { file: string; columns: string[] }> = {
+  abbreviation: { file: 'terms.csv', columns: glossaryColumns },
+  unit: { file: 'units.csv', columns: glossaryColumns },
+  responsible: { file: 'divisions.csv', columns: glossaryColumns },
+  source: { file: 'sources.csv', columns: glossaryColumns },
+  heading: { file: 'headings.csv', columns: ['role', 'heading'] },
+  phrase: { file: 'terms.csv', columns: glossaryColumns },
+};
+
+/** Everything that the vocabulary does not know, most agencies first, then most often met, then by the alphabet. */
+export function findCandidates(dataset: Dataset, vocabulary: Vocabulary, headings: HeadingVocabulary): Candidate[] {
+  const fields = printedFields(dataset);
+  const sightings = [
+    ...fields.flatMap((field) => sightingsOf(field, vocabulary)),
+    ...unknownHeadings(fields, headings),
+  ];
+  const phrases = openPhrases(
+    fields.filter(({ field }) => phraseFields.has(field)),
+    vocabulary,
+  ).map(({ text, place }) => ({ kind: 'phrase' as const, text, lines: termLines(text, 'name'), place }));
+  return [...gather(sightings), ...gather(phrases)].sort(
+    (a, b) =>
+      candidateKinds.indexOf(a.kind) - candidateKinds.indexOf(b.kind) ||
+      b.agencies.length - a.agencies.length ||
+      b.count - a.count ||
+      (a.text < b.text ? -1 : 1),
+  );
+}
+
+const phraseFields = new Set(['name', 'objective', 'goal', 'formula', 'definition']);
+const valueFields = new Set(['unit', 'responsible', 'dataSources', 'other']);
+
+function sightingsOf(field: PrintedField, vocabulary: Vocabulary): Sighting[] {
+  const { row, text } = field;
+  if (field.field === 'unit') {
+    return row.unit === null ? [{ kind: 'unit', text, lines: unitLines(text), place: field }] : [];
+  }
+  if (field.field === 'responsible') {
+    const unknown = row.responsible.some((unit) => unit.text === text && unit.key === null);
+    return unknown ? [{ kind: 'responsible', text, lines: divisionLines(text, vocabulary), place: field }] : [];
+  }
+  if (field.field === 'dataSources') {
+    const unknown = row.dataSources.some((source) => source.text === text && source.key === null);
+    return unknown ? [{ kind: 'source', text, lines: sourceLines(text, vocabulary), place: field }] : [];
+  }
+  if (valueFields.has(field.field)) return [];
+  return unknownAbbreviations(text, findTermUses(text, vocabulary), vocabulary).map(({ short, long }) => ({
+    kind: 'abbreviation',
+    text: short,
+    lines: [...termLines(short, 'short'), ...(long === null ? [] : [line('term', long, slug(short), 'name')])],
+    place: field,
+  }));
+}
+
+function unknownHeadings(fields: readonly PrintedField[], headings: HeadingVocabulary): Sighting[] {
+  const rows = new Map(fields.map((field) => [field.row.id, field]));
+  return [...rows.values()].flatMap((place) =>
+    place.row.other
+      .filter(({ heading }) => heading !== '' && (matchHeading(heading, headings)?.role ?? 'unknown') === 'unknown')
+      .map(({ heading, text }) => {
+        const at = { ...place, field: 'other', text: `${heading}: ${text}` };
+        // remarks: kept under its printed heading, as it is now
+        return { kind: 'heading' as const, text: heading, lines: [csvLine(['remarks', heading])], place: at };
+      }),
+  );
+}
+
+function gather(sightings: readonly Sighting[]): Candidate[] {
+  const groups = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const key = `${sighting.kind}\t${foldText(sighting.text) || sighting.text}`;
+    groups.set(key, [...(groups.get(key) ?? []), sighting]);
+  }
+  return [...groups.values()].map((group): Candidate => {
+    const best = group.reduce((a, b) => (b.lines.length > a.lines.length ? b : a));
+    const { agency, document, position, indicator, field, text } = best.place;
+    return {
+      kind: best.kind,
+      text: squeeze(best.text),
+      count: group.length,
+      agencies: [...new Set(group.map(({ place }) => place.agency))].sort(),
+      example: { agency, document, position, indicator, field, text },
+      ...files[best.kind],
+      lines: best.lines,
+    };
+  });
+}
+
+function line(...fields: string[]): string {
+  return csvLine(fields.map(squeeze));
+}
+
+function termLines(text: string, form: 'short' | 'name'): string[] {
+  return [line('term', text, slug(text), form)];
+}
+
+function unitLines(text: string): string[] {
+  const bare = squeeze(text).replace(/^\((.*)\)$/, '$1');
+  return [line('unit', bare, bare.toLowerCase(), 'name')];
+}
+
+/** "Bidang X" teaches X as a bidang; a unit whose first word opens none is taught whole. */
+function divisionLines(text: string, { divisions }: Vocabulary): string[] {
+  const words = squeeze(text.replace(/\([^)]*\)/g, ' ').replace(/\./g, ' ')).split(' ');
+  const from = [2, 1].find((n) => words.length > n && lookUp(divisions, 'post', words.slice(0, n).join(' '))) ?? 0;
+  for (let n = 4; n > 0; n--) {
+    const unit = lookUp(divisions, 'unit', words.slice(from, from + n).join(' '));
+    const name = words.slice(from + n).join(' ');
+    if (unit && name !== '') {
+      return entriesOf(divisions, unit.canonical).length > 0 ? [line(unit.canonical, name, name, 'name')] : [];
+    }
+  }
+  const whole = words.slice(from).join(' ');
+  return [line('unit', whole, slug(whole), 'name')];
+}
+
+/** A source is of the kind that most sources with the same first word are of. */
+function sourceLines(text: string, { sources }: Vocabulary): string[] {
+  const [first = ''] = foldText(text).split(' ');
+  const kinds = sources.entries.filter(({ alias }) => foldText(alias).split(' ')[0] === first).map(({ kind }) => kind);
+  const count = (kind: string) => kinds.filter((other) => other === kind).length;
+  const kind = [...new Set(kinds)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0] ?? 'register';
+  return [line(kind, text, slug(text), 'name')];
+}

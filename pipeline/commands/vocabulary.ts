@@ -1,0 +1,55 @@
+/** `ikat vocabulary [RUN]`: the terms that ikat knows, where a run met them, and what it met that nobody knows. */
+import { foldText } from '../../normalizers/plain-text.ts';
+import { findCandidates } from '../../normalizers/vocabulary-candidates.ts';
+import { listTerms, meetTerms } from '../../normalizers/vocabulary-list.ts';
+import { vocabularyText } from '../../output/vocabulary-text.ts';
+import { loadKnowledge } from '../knowledge.ts';
+import type { Candidate, ListedTerm, VocabularyReport } from '../model/vocabulary.ts';
+import { readDataset } from '../read-dataset.ts';
+import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+
+export type VocabularyCommand = { vocabulary?: string; kind?: string; search?: string; json?: boolean };
+
+/**
+ * Prints all terms without a run; with one, the terms that it met and the candidates for new lines. `kind` is a kind or
+ * a file's name without ending ("terms"), or a kind of candidate; `search` a part of a key, alias or text.
+ */
+export async function runVocabulary(
+  run: string | undefined,
+  options: VocabularyCommand,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { vocabulary, headings } = await loadKnowledge(options.vocabulary);
+  const all = listTerms(vocabulary);
+  const dataset = run === undefined ? null : await readDataset(run);
+  const met = dataset === null ? all : meetTerms(all, dataset, vocabulary).filter(wasMet);
+  const candidates = dataset === null ? null : findCandidates(dataset, vocabulary, headings);
+  const report: VocabularyReport = {
+    schema: 'ikat/vocabulary/1',
+    vocabulary: vocabulary.hash,
+    terms: met.filter((term) => isWanted(term, options)),
+    candidates: candidates?.filter((candidate) => isWantedCandidate(candidate, options)) ?? null,
+  };
+  if (options.json) printJson(terminal, report);
+  else terminal.out.write(vocabularyText(report));
+  return 0;
+}
+
+function wasMet({ occurrences }: ListedTerm): boolean {
+  return occurrences !== null && occurrences.length > 0;
+}
+
+function isWanted({ file, kind, key, aliases }: ListedTerm, options: VocabularyCommand): boolean {
+  if (options.kind !== undefined && ![file, kind].includes(options.kind)) return false;
+  return holds([key, ...aliases.flatMap(({ alias, note, basis }) => [alias, note, basis])], options.search);
+}
+
+function isWantedCandidate({ file, kind, text }: Candidate, options: VocabularyCommand): boolean {
+  if (options.kind !== undefined && ![kind, file.replace('.csv', '')].includes(options.kind)) return false;
+  return holds([text], options.search);
+}
+
+function holds(texts: readonly string[], search: string | undefined): boolean {
+  const wanted = foldText(search ?? '');
+  return wanted === '' || texts.some((text) => foldText(text).includes(wanted));
+}
