@@ -2,7 +2,7 @@
 import type { DataSource } from '../pipeline/model/dataset.ts';
 import { findDivision, splitUnits } from './divisions.ts';
 import { foldText } from './plain-text.ts';
-import type { Glossary, Vocabulary } from './vocabulary.ts';
+import type { Entry, Glossary, Vocabulary } from './vocabulary.ts';
 import { lookUp } from './vocabulary.ts';
 
 const kinds = ['register', 'plan', 'report', 'survey', 'body'];
@@ -22,25 +22,55 @@ export function findSource(text: string, vocabulary: Vocabulary): string | null 
   const inside = /\(([^)]+)\)/.exec(text)?.[1];
   const other = inside ? lookUpAny(inside, vocabulary.sources) : null;
   if (bare) return other && other !== bare ? null : bare;
-  return findDivision(text, vocabulary.divisions)?.key ?? null;
+  return findDivision(text, vocabulary.divisions)?.key ?? findOfBody(text, vocabulary.sources);
 }
 
-function lookUpAny(text: string, sources: Glossary): string | null {
-  for (const kind of kinds) {
-    const entry = foldText(text) === '' ? null : lookUp(sources, kind, text);
-    if (entry) return entry.canonical;
+/** "LHE AKIP Bappeda": a source with the body behind it that gives or wrote it. */
+function findOfBody(text: string, sources: Glossary): string | null {
+  const words = text.split(' ');
+  for (let n = words.length - 1; n > 0; n--) {
+    const known = lookUpAny(words.slice(0, n).join(' '), sources);
+    if (known && kindsAhead(words.slice(n), sources).includes('body')) return known;
   }
   return null;
 }
 
-/** "Renstra OPD RPJMD Kabupaten ...": a known source run together with the next one, each known by its first words. */
+function lookUpAny(text: string, sources: Glossary): string | null {
+  return entryOf(text, sources)?.canonical ?? null;
+}
+
+function entryOf(text: string, sources: Glossary): Entry | null {
+  for (const kind of kinds) {
+    const entry = foldText(text) === '' ? null : lookUp(sources, kind, text);
+    if (entry) return entry;
+  }
+  return null;
+}
+
+/** The kinds of the sources that words begin with. */
+function kindsAhead(words: readonly string[], sources: Glossary): string[] {
+  const heads = [4, 3, 2, 1].filter((n) => words.length >= n).map((n) => words.slice(0, n).join(' '));
+  return heads.map((head) => entryOf(head, sources)?.kind).filter((kind) => kind !== undefined);
+}
+
+/** "Laporan", "Survei": what stands behind such a word says which one it is. */
+function isBareWord(head: string, kind: string): boolean {
+  return (kind === 'report' || kind === 'survey') && /^\p{Lu}?\p{Ll}+$/u.test(head);
+}
+
+/**
+ * "Renstra OPD RPJMD Kabupaten ...": a known source run together with the next one, each known by its first words. A
+ * body behind a source is no further source: it tells whose it is.
+ */
 function splitKnown(text: string, sources: Glossary): string[] {
+  if (entryOf(text, sources)) return [text];
   const words = text.split(' ');
   for (let n = words.length - 1; n > 0; n--) {
     const head = words.slice(0, n).join(' ');
     const tail = words.slice(n);
-    if (!lookUpAny(head, sources)) continue;
-    const next = [4, 3, 2, 1].some((k) => tail.length >= k && lookUpAny(tail.slice(0, k).join(' '), sources) !== null);
+    const entry = entryOf(head, sources);
+    if (!entry || isBareWord(head, entry.kind)) continue;
+    const next = kindsAhead(tail, sources).some((kind) => kind !== 'body' || entry.kind === 'body');
     const differs = lookUpAny(words.slice(0, n + 1).join(' '), sources) === null;
     if (next && differs && /^\p{Lu}/u.test(tail[0] ?? '')) return [head, ...splitKnown(tail.join(' '), sources)];
   }

@@ -105,6 +105,20 @@ describe('readSources', () => {
     ]);
     expect(readSources('BPS, Susenas', vocabulary).map((s) => s.key)).toEqual(['bps', 'susenas']);
   });
+  it('keeps a source and the body that wrote it together', () => {
+    expect(readSources('LHE AKIP Inspektorat', vocabulary)).toEqual([
+      { text: 'LHE AKIP Inspektorat', key: 'lhe-akip' },
+    ]);
+    expect(readSources('Rekam Medis RSUD', vocabulary)).toEqual([{ text: 'Rekam Medis RSUD', key: 'rekam-medis' }]);
+    expect(readSources('Renstra Dinas Kesehatan', vocabulary)).toEqual([
+      { text: 'Renstra Dinas Kesehatan', key: 'renstra' },
+    ]);
+  });
+  it('does not part a known source, nor a report from what it is about', () => {
+    expect(readSources('Laporan Realisasi Anggaran', vocabulary).map((s) => s.key)).toEqual(['lra']);
+    expect(readSources('Laporan Survei Kepuasan Masyarakat', vocabulary).map((s) => s.key)).toEqual(['laporan-skm']);
+    expect(readSources('Laporan Polres', vocabulary)).toEqual([{ text: 'Laporan Polres', key: 'laporan' }]);
+  });
   it('leaves what it does not know without a key', () => {
     expect(readSources('Kabupaten/Kota se Jawa Barat', vocabulary)).toEqual([
       { text: 'Kabupaten/Kota se Jawa Barat', key: null },
