@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readSources } from '../../normalizers/sources.ts';
+import { canonicalName, findTermUses, isUsedAt } from '../../normalizers/terms.ts';
+import type { Entry, Vocabulary } from '../../normalizers/vocabulary.ts';
+import { sectorsOf } from '../../normalizers/vocabulary.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
+
+let vocabulary: Vocabulary;
+beforeAll(async () => {
+  vocabulary = await loadVocabulary();
+});
+
+const sectorOf = (entry: Entry) => sectorsOf(entry)[0] ?? null;
+const keys = (text: string, sector: string | null = null) =>
+  findTermUses(text, vocabulary, sector).map(({ entry }) => entry.canonical);
+
+describe('terms.csv', () => {
+  it('leads every alias to its own term and to no part of it', () => {
+    const lost = vocabulary.terms.entries.filter(
+      (entry) => keys(`Jumlah ${entry.alias} tertangani`, sectorOf(entry)).join() !== entry.canonical,
+    );
+    expect(lost.map((entry) => entry.alias)).toEqual([]);
+  });
+
+  it('gives names that stay as they are when they are made canonical again', () => {
+    const unstable = vocabulary.terms.entries.filter((entry) => {
+      const once = canonicalName(`Jumlah ${entry.alias} tertangani`, vocabulary, sectorOf(entry));
+      return canonicalName(once, vocabulary, sectorOf(entry)) !== once;
+    });
+    expect(unstable.map((entry) => entry.alias)).toEqual([]);
+  });
+
+  it('has one long name for each term and at most one short one', () => {
+    const count = (form: string) => {
+      const names = vocabulary.terms.entries.filter((entry) => entry.form === form).map((entry) => entry.canonical);
+      return { all: names.length, different: new Set(names).size };
+    };
+    const terms = new Set(vocabulary.terms.entries.map((entry) => entry.canonical)).size;
+    expect(count('name')).toEqual({ all: terms, different: terms });
+    expect(count('short').all).toBe(count('short').different);
+  });
+
+  it.each([
+    ['anak jalanan dan anak terlantar', ['street-children', 'neglected-children']],
+    ['lansia terlantar, lansia', ['neglected-elderly', 'elderly']],
+    ['penyandang cacat fisik dan mental', ['disability-physical-and-mental']],
+    ['rehabilitasi sosial dasar', ['basic-social-rehabilitation']],
+    ['Indeks Kualitas Udara dan IKU dinas', ['air-quality-index', 'iku']],
+    ['anak yang dilayani, pelayanan dasar', []],
+  ])('reads "%s" as %j', (text, expected) => {
+    expect(keys(text)).toEqual(expected);
+  });
+
+  it('tells homonyms apart by the sector of the agency', () => {
+    expect(keys('Jumlah IKM', 'perindustrian')).toEqual(['small-industries']);
+    expect(keys('Nilai IKM', 'kesehatan')).toEqual(['ikm']);
+    expect(keys('Kepemilikan KIA', 'kependudukan')).toEqual(['kia']);
+    expect(keys('Layanan KIA', 'kesehatan')).toEqual(['kia-service']);
+    expect(keys('KIA')).toEqual([]);
+  });
+
+  it.each([
+    ['PMKS', '2018', true],
+    ['PMKS', '2021', false],
+    ['DTKS', '2018', false],
+    ['DTSEN', '2025', true],
+    ['LAKIP', '2016', false],
+    ['penyandang cacat', '2020', false],
+    ['IMB', '2020', true],
+    ['PBG', '2020', false],
+  ])('knows that %s in %s was in use: %s', (alias, year, used) => {
+    const entry = findTermUses(alias, vocabulary)[0]?.entry;
+    expect(entry && isUsedAt(entry, year)).toBe(used);
+  });
+});
+
+describe('sources.csv', () => {
+  it('leads every alias to its own source, unparted', () => {
+    const lost = vocabulary.sources.entries.filter((entry) => {
+      const read = readSources(entry.alias, vocabulary);
+      return read.length !== 1 || read[0]?.key !== entry.canonical;
+    });
+    expect(lost.map((entry) => entry.alias)).toEqual([]);
+  });
+});
+
+describe('spellings.csv', () => {
+  it('has no standard form that is itself an unusual spelling', () => {
+    const unusual = new Set(vocabulary.spellings.entries.map((entry) => entry.alias.toLowerCase()));
+    const circular = vocabulary.spellings.entries.filter((entry) => unusual.has(entry.canonical.toLowerCase()));
+    expect(circular.map((entry) => entry.alias)).toEqual([]);
+  });
+});
