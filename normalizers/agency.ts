@@ -2,18 +2,16 @@
 import type { Agency } from '../pipeline/model/dataset.ts';
 import type { Issue } from '../pipeline/model/issue.ts';
 import { issue } from '../pipeline/model/issue.ts';
-import type { Area, AreaLevel } from './areas.ts';
-import { foldText, slug, squeeze } from './plain-text.ts';
-import { nearest, squash } from './similarity.ts';
+import { slug, squeeze } from './plain-text.ts';
+import type { RegionMatch } from './regions.ts';
+import { findRegion, regionName } from './regions.ts';
+import { readKind } from './sectors.ts';
 import { titleCase } from './title-case.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { entriesOf, lookUp } from './vocabulary.ts';
+import type { Entry, Vocabulary } from './vocabulary.ts';
+import { lookUp } from './vocabulary.ts';
 
-/** A region found in a text: where its words stand, `[from, to)`, and the areas it may mean. */
-export type RegionMatch = { from: number; to: number; areas: readonly Area[]; similar: boolean };
-
-const longestName = 5;
-const limits = { threshold: 0.88, margin: 0.1 };
+const longestShort = 4;
+const longestKind = 5;
 /** The kinds that may name a document's agency, the surest first: a balai or bagian belongs to one of the others. */
 const kindOrder = [
   'dinas',
@@ -22,18 +20,31 @@ const kindOrder = [
   'inspektorat',
   'satpol-pp',
   'rsud',
+  'rsj',
+  'rumah-sakit',
   'sekretariat-dprd',
   'sekretariat-daerah',
   'kantor',
   'kecamatan',
   'puskesmas',
+  'cabang-dinas',
+  'upt',
   'balai',
   'bagian',
   'kelurahan',
+  'desa',
   'pemerintah',
 ];
 /** Kinds of which a region has one, so that the kind alone names it. */
-const bareKinds = new Set(['inspektorat', 'satpol-pp', 'rsud', 'sekretariat-daerah', 'sekretariat-dprd', 'pemerintah']);
+const bareKinds = new Set([
+  'inspektorat',
+  'satpol-pp',
+  'rsud',
+  'rsj',
+  'sekretariat-daerah',
+  'sekretariat-dprd',
+  'pemerintah',
+]);
 const bodyStop =
   /^(?:tahun|periode|nomor|no|tentang|berdasarkan|indikator|iku|ta|th|pada|yang|untuk|adalah|melaksanakan|membantu|nama|tugas|\d.*)$/i;
 
@@ -56,6 +67,7 @@ export function readAgency(
     issues.push(issue('region-ambiguous', `${region.areas.map(regionName).join(' or ')}: the level word is missing`));
   else if (region.similar) issues.push(issue('similar-match', `The region was taken for ${regionName(area)}`));
   if (!name) return { agency: null, issues };
+  const { kind, sectors } = readKind(name.text, vocabulary);
   const full = squeeze(`${name.text} ${area ? regionName(area) : ''}`);
   return {
     agency: {
@@ -64,35 +76,33 @@ export function readAgency(
       regionCode: area?.code ?? null,
       regionName: area ? regionName(area) : null,
       level: area?.level ?? null,
+      kind,
+      sectors,
     },
     issues,
   };
 }
 
-const levelNames: Record<AreaLevel, string> = { provinsi: 'Provinsi', kabupaten: 'Kabupaten', kota: 'Kota' };
-
-/** An area with its level word: "Kabupaten Tapin". */
-export function regionName(area: Area): string {
-  return `${levelNames[area.level]} ${area.name}`;
-}
-
 type NameMatch = { text: string; region: RegionMatch | null };
 
 function findName(texts: readonly string[], vocabulary: Vocabulary): NameMatch | null {
+  const whole = texts.map((text) => expandShort(squeeze(text), vocabulary));
   for (const kind of kindOrder) {
-    for (const text of texts) {
-      const found = nameIn(text, kind, vocabulary);
+    for (const words of whole) {
+      const found = nameIn(words, kind, vocabulary);
       if (found) return found;
     }
   }
   return null;
 }
 
-function nameIn(text: string, kind: string, vocabulary: Vocabulary): NameMatch | null {
-  const words = expandShort(squeeze(text), vocabulary).split(' ');
+function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary): NameMatch | null {
   for (let i = 0; i < words.length; i++) {
-    const n = kindWords(words, i, kind, vocabulary);
-    if (n === 0) continue;
+    const opening = kindAt(words, i, kind, vocabulary);
+    if (!opening) continue;
+    const n = opening.words;
+    // a short name is a whole one: "BKD" needs no words after it
+    const bare = bareKinds.has(kind) || opening.entry.form === 'abbreviation';
     const region = findRegion(words.slice(i + n), vocabulary);
     const limit = region ? i + n + region.from : words.length;
     let end = i + n;
@@ -100,133 +110,52 @@ function nameIn(text: string, kind: string, vocabulary: Vocabulary): NameMatch |
       end++;
     const ends = region !== null && end === limit;
     if (kind === 'pemerintah' && !ends) continue;
-    if (end === i + n && !bareKinds.has(kind)) continue;
+    if (end === i + n && !bare) continue;
+    const rest = words.slice(i + n, end).join(' ');
+    const opens =
+      opening.entry.form === 'abbreviation' ? opening.entry.alias : titleCase(words.slice(i, i + n).join(' '));
     return {
-      text: titleCase(
-        words
-          .slice(i, end)
-          .join(' ')
-          .replace(/[.,:;]+$/, '')
-          // the government of a region has two names for one body
-          .replace(/^(pemerintah) daerah$/i, '$1'),
-      ),
+      text: squeeze(`${opens} ${titleCase(`. ${rest}`).slice(2)}`)
+        .replace(/[.,:;]+$/, '')
+        // the government of a region has two names for one body
+        .replace(/^(pemerintah) daerah$/i, '$1'),
       region: ends ? region : null,
     };
   }
   return null;
 }
 
-function kindWords(words: readonly string[], i: number, kind: string, vocabulary: Vocabulary): number {
-  for (let n = 4; n > 0; n--) {
-    const entry = i + n <= words.length ? lookUp(vocabulary.agencies, 'kind', words.slice(i, i + n).join(' ')) : null;
-    if (entry) return entry.canonical === kind ? n : 0;
+function kindAt(
+  words: readonly string[],
+  i: number,
+  kind: string,
+  vocabulary: Vocabulary,
+): { words: number; entry: Entry } | null {
+  for (let n = Math.min(longestKind, words.length - i); n > 0; n--) {
+    const entry = lookUp(vocabulary.agencies, 'kind', words.slice(i, i + n).join(' '));
+    if (entry) return entry.canonical === kind ? { words: n, entry } : null;
   }
-  return 0;
+  return null;
 }
 
-function expandShort(text: string, vocabulary: Vocabulary): string {
-  return text
-    .split(' ')
-    .map((word) => lookUp(vocabulary.agencies, 'short', word)?.canonical ?? word)
-    .join(' ');
+/** The words of a text, "Dinkes", "Dinas PUPR" and the like as whole names. */
+function expandShort(text: string, vocabulary: Vocabulary): string[] {
+  const words = text.split(' ');
+  const whole: string[] = [];
+  for (let i = 0; i < words.length;) {
+    let n = Math.min(longestShort, words.length - i);
+    while (n > 0 && !lookUp(vocabulary.agencies, 'short', words.slice(i, i + n).join(' '))) n--;
+    const entry = n > 0 ? lookUp(vocabulary.agencies, 'short', words.slice(i, i + n).join(' ')) : null;
+    whole.push(entry?.canonical ?? words[i]!);
+    i += Math.max(1, n);
+  }
+  return whole.join(' ').split(' ');
 }
 
 function findFirstRegion(texts: readonly string[], vocabulary: Vocabulary): RegionMatch | null {
   for (const text of texts) {
     const found = findRegion(squeeze(text).split(' '), vocabulary, true);
     if (found) return found;
-  }
-  return null;
-}
-
-/**
- * The first region among words. A level word before a name decides ("Kota Bandung"); an own short form ("Sumsel")
- * brings its level with it; a bare name counts only unless `levelOnly`, and stays ambiguous when several areas bear it.
- */
-export function findRegion(words: readonly string[], vocabulary: Vocabulary, levelOnly = false): RegionMatch | null {
-  const split = words.map((word) => word.replace(/^(kab|prov|prop)\.(?=\p{L})/iu, '$1. '));
-  if (split.some((word) => word.includes(' '))) return shifted(split, vocabulary, levelOnly);
-  for (let i = 0; i < words.length; i++) {
-    const level = levelAt(words, i, vocabulary);
-    const named = level ? areaAfter(words, i + level.words, level.level, vocabulary) : null;
-    if (named) return { ...named, from: i };
-    const short = shortAt(words, i, vocabulary);
-    if (short) return short;
-  }
-  if (levelOnly) return null;
-  for (let i = 0; i < words.length; i++) {
-    const bare = areaAt(words, i, vocabulary, null);
-    if (bare) return { from: i, ...bare };
-  }
-  return null;
-}
-
-// "Kab.Kutai" is one word on paper and two in meaning: look in the split text, then count back
-function shifted(split: readonly string[], vocabulary: Vocabulary, levelOnly: boolean): RegionMatch | null {
-  const words = split.flatMap((word) => word.split(' '));
-  const found = findRegion(words, vocabulary, levelOnly);
-  if (!found) return null;
-  const before = (n: number) =>
-    split.reduce<{ seen: number; at: number }>(
-      (s, word, i) => (s.seen >= n ? s : { seen: s.seen + word.split(' ').length, at: i + 1 }),
-      { seen: 0, at: 0 },
-    ).at;
-  return { ...found, from: before(found.from), to: before(found.to) };
-}
-
-function levelAt(
-  words: readonly string[],
-  i: number,
-  vocabulary: Vocabulary,
-): { level: AreaLevel; words: number } | null {
-  for (const n of [2, 1]) {
-    const entry = i + n <= words.length ? lookUp(vocabulary.agencies, 'level', words.slice(i, i + n).join(' ')) : null;
-    if (entry) return { level: entry.canonical as AreaLevel, words: n };
-  }
-  return null;
-}
-
-function areaAfter(words: readonly string[], at: number, level: AreaLevel, vocabulary: Vocabulary): RegionMatch | null {
-  const exact = areaAt(words, at, vocabulary, level);
-  if (exact) return { from: at, ...exact };
-  const short = shortAt(words, at, vocabulary);
-  if (short && short.areas.every((area) => area.level === level)) return short;
-  const names = [...vocabulary.areas.values()].flat().filter((area) => area.level === level);
-  const candidates = names.map((area) => ({ key: squash(area.name), meaning: area.code }));
-  for (let n = Math.min(longestName, words.length - at); n > 0; n--) {
-    const text = words.slice(at, at + n).join(' ');
-    const near = foldText(text).length < 5 ? null : nearest(text, candidates, limits);
-    const area = near ? names[near.index] : undefined;
-    if (area) return { from: at, to: at + n, areas: [area], similar: true };
-  }
-  return null;
-}
-
-function areaAt(
-  words: readonly string[],
-  at: number,
-  vocabulary: Vocabulary,
-  level: AreaLevel | null,
-): { to: number; areas: readonly Area[]; similar: boolean } | null {
-  for (let n = Math.min(longestName, words.length - at); n > 0; n--) {
-    const all = vocabulary.areas.get(foldText(words.slice(at, at + n).join(' '))) ?? [];
-    const areas = level ? all.filter((area) => area.level === level) : all;
-    if (areas.length > 0) return { to: at + n, areas, similar: false };
-  }
-  return null;
-}
-
-function shortAt(words: readonly string[], i: number, vocabulary: Vocabulary): RegionMatch | null {
-  for (let n = Math.min(4, words.length - i); n > 0; n--) {
-    const entry =
-      entriesOf(vocabulary.agencies, 'region').length > 0
-        ? lookUp(vocabulary.agencies, 'region', words.slice(i, i + n).join(' '))
-        : null;
-    const [level, ...name] = entry?.canonical.split(' ') ?? [];
-    const areas = (vocabulary.areas.get(foldText(name.join(' '))) ?? []).filter(
-      (area) => area.level === level?.toLowerCase(),
-    );
-    if (areas.length > 0) return { from: i, to: i + n, areas, similar: false };
   }
   return null;
 }

@@ -108,6 +108,17 @@ export function knownWords(vocabulary: Vocabulary): ReadonlySet<string> {
   return all;
 }
 
+/** Names of regions, short ones too: "Tala" is no likelier than "tali". */
 function regionWords(vocabulary: Vocabulary): string[] {
-  return [...vocabulary.areas.values()].flat().flatMap((area) => wordParts(area.name));
+  const names = vocabulary.agencies.entries.filter(({ kind }) => kind === 'region');
+  return [
+    ...[...vocabulary.areas.values()].flat().flatMap((area) => wordParts(area.name)),
+    ...names.flatMap(({ alias }) => wordParts(alias)),
+  ];
+}
+
+/** True for a folded word that is written in its own right, whatever it stands beside: no misreading of another. */
+export function isLanguageWord(folded: string, vocabulary: Vocabulary): boolean {
+  const usual = vocabulary.usualWords.get(folded);
+  return usual === 'common' || usual === 'short' || knownWords(vocabulary).has(folded);
 }

@@ -4,7 +4,7 @@ import { issue } from '../pipeline/model/issue.ts';
 import type { ContrastKnowledge } from './contrasts.ts';
 import { readContrasts } from './contrasts.ts';
 import { readingWay } from './confusion.ts';
-import { knownWords } from './lexicon.ts';
+import { isLanguageWord } from './lexicon.ts';
 import { foldText, squeeze } from './plain-text.ts';
 import { rank, squash } from './similarity.ts';
 import type { Entry, Glossary, Vocabulary } from './vocabulary.ts';
@@ -125,7 +125,7 @@ function candidatesOf(glossary: Glossary, kinds: readonly string[]): Alias[] {
 function matchAbbreviation(text: string, candidates: readonly Alias[], vocabulary: Vocabulary): MatchResult {
   const key = squash(text);
   if (/\s/.test(text) || key.length < 3) return refuse('abbreviation', 'it is too short to be misread', null);
-  if (isWord(foldText(text), vocabulary)) return refuse('abbreviation', `"${text}" is a word of its own`, null);
+  if (isLanguageWord(foldText(text), vocabulary)) return refuse('abbreviation', `"${text}" is a word of its own`, null);
   const near = candidates.filter(
     ({ key: other, entry }) =>
       abbreviated.has(entry.form) &&
@@ -140,11 +140,6 @@ function matchAbbreviation(text: string, candidates: readonly Alias[], vocabular
   }
   const score = 1 - 1 / Math.max(key.length, first.key.length);
   return { match: { entry: first.entry, how: 'abbreviation', score, runnerUp: 0 }, refusal: null };
-}
-
-function isWord(folded: string, vocabulary: Vocabulary): boolean {
-  const usualness = vocabulary.usualWords.get(folded);
-  return usualness === 'common' || usualness === 'short' || knownWords(vocabulary).has(folded);
 }
 
 function matchLike(
@@ -178,7 +173,9 @@ function matchLike(
 }
 
 function disagreement(text: string, entry: Entry, vocabulary: Vocabulary): Refusal | null {
-  const difference = wordDifference(text, entry.alias, vocabulary.confusions, (word) => isWord(word, vocabulary));
+  const difference = wordDifference(text, entry.alias, vocabulary.confusions, (word) =>
+    isLanguageWord(word, vocabulary),
+  );
   const { agree, differences } = contrastsAgree(difference.mended, entry.alias, vocabulary);
   if (!agree) {
     const [{ family, a, b }] = differences as [Difference];

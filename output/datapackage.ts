@@ -110,6 +110,8 @@ function agenciesResource(dataset: Dataset): Record<string, unknown> {
         string('regionCode', 'Code of the region'),
         string('regionName', 'Name of the region'),
         string('level', 'Level of government', { enum: ['provinsi', 'kabupaten', 'kota'] }),
+        string('kind', 'Kind of body: dinas, badan, rsud ...'),
+        { name: 'sectors', type: 'array', description: 'Branches of government that its name tells' },
       ],
       primaryKey: ['id'],
     },

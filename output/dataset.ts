@@ -141,6 +141,8 @@ function uniteAgencies(agencies: Agency[]): Agency[] {
       regionCode: known?.regionCode ?? agency.regionCode,
       regionName: known?.regionName ?? agency.regionName,
       level: known?.level ?? agency.level,
+      kind: known?.kind ?? agency.kind,
+      sectors: known && known.sectors.length > 0 ? known.sectors : agency.sectors,
     });
   }
   return [...byId.values()];

@@ -91,12 +91,18 @@ export const Indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/**
+ * `kind` is the kind of body ("dinas", "rsud"), null when its name opens with none that is known; `sectors` are the
+ * branches of government (urusan) that its name tells, several for merged agencies.
+ */
 export const Agency = z.strictObject({
   id: z.string(),
   name: z.string(),
   regionCode: text,
   regionName: text,
   level: z.enum(['provinsi', 'kabupaten', 'kota']).nullable(),
+  kind: text.default(null),
+  sectors: z.array(z.string()).default([]),
 });
 export type Agency = z.infer<typeof Agency>;
 

@@ -83,6 +83,8 @@ export function sampleDataset(): Dataset {
         regionCode: '63.05',
         regionName: 'Kabupaten Tapin',
         level: 'kabupaten',
+        kind: 'dinas',
+        sectors: ['sosial'],
       },
     ],
     indicators: [
