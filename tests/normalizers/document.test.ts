@@ -125,6 +125,8 @@ describe('normalizeDocument', () => {
         regionCode: '13.72',
         regionName: 'Kota Solok',
         level: 'kota',
+        kind: 'dinas',
+        sectors: ['pekerjaan-umum'],
       },
     ]);
   });
