@@ -55,8 +55,15 @@ export function readUnit(clues: UnitClues, words: Words): UnitReading {
   const named = nameMeasure(clues.name ?? '', words.measures);
   if (clues.printed) {
     const known = parseUnit(clues.printed, words.units);
-    const measure = known ? measureOf({ known, from: 'unit' }, named) : measureOf(null, named);
-    return { unit: known && toUnit(known, false), known, measure, unknown: known ? null : clues.printed };
+    const measure = measureOf(known && { known, from: 'unit' }, named);
+    // "unit" and "buah" leave open what they count
+    const thing = measure.kind === 'count' && named?.kind === 'count' ? countedThing(named.rest, words) : null;
+    return {
+      unit: known && toUnit(known, false),
+      known,
+      measure: { ...measure, of: measure.of ?? thing?.of ?? null },
+      unknown: known ? null : clues.printed,
+    };
   }
   const found = deriveUnit(clues, named, words);
   const measure = measureOf(found, named);
@@ -77,6 +84,8 @@ function measureOf(found: Found | null, named: NamedMeasure | null): Measure {
   const said = named?.kind ?? null;
   if (!found) return { kind: said, of: null, from: said === null ? null : 'name' };
   const { kind, of } = found.known;
+  // a name that fixes its own unit is known for what it is: "Bed Turn Over" in times is a ratio
+  if (said !== null && said !== kind && named?.unit === found.known.symbol) return { kind: said, of, from: 'name' };
   const refines =
     said !== null &&
     said !== kind &&

@@ -57,12 +57,14 @@ function wholeUnit(text: string, units: Glossary): KnownUnit | null {
 
 function toKnown(entry: Entry): KnownUnit {
   const kind = entry.fields['measure'] ? MeasureKind.parse(entry.fields['measure']) : null;
+  const of = entry.fields['of'] || entry.canonical;
   return {
     symbol: entry.canonical,
     label: entry.fields['label'] || entry.canonical,
     per: entry.fields['per'] ? Number(entry.fields['per']) : null,
     kind,
-    of: kind === 'count' ? entry.fields['of'] || entry.canonical : null,
+    // "unit" and "buah" count anything
+    of: kind === 'count' && of !== '?' ? of : null,
     factor: 1,
   };
 }

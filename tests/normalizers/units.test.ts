@@ -65,6 +65,7 @@ describe('readUnit', () => {
     expect(read('Persentase desa mandiri')).toEqual(['%', 'percentage', 'name']);
     expect(read('Meningkatnya persentase desa mandiri')).toEqual(['%', 'percentage', 'name']);
     expect(read('Angka Harapan Hidup')).toEqual(['tahun', 'duration', 'name']);
+    expect(read('Bed Turn Over (BTO)')).toEqual(['kali', 'ratio', 'name']);
     expect(read('Inflasi')).toEqual(['%', 'percentage', 'name']);
   });
 
@@ -78,6 +79,15 @@ describe('readUnit', () => {
       'count',
       'formula',
     ]);
+  });
+
+  it('says what a unit of anything counts, as far as the name tells it', () => {
+    const of = (printed: string | null, name: string) =>
+      readUnit({ printed, name, formula: none }, vocabulary).measure.of;
+    expect(of('Unit', 'Jumlah pasar yang ditata')).toBe('pasar');
+    expect(of('Unit', 'Jumlah sarana sosial')).toBeNull();
+    expect(of('siswa', 'Jumlah lulusan')).toBe('orang');
+    expect(of(null, 'Jumlah siswa yang lulus')).toBe('orang');
   });
 
   it('does not guess what else is counted', () => {
