@@ -57,6 +57,19 @@ export type DataSource = z.infer<typeof DataSource>;
 
 const text = z.string().nullable();
 
+/**
+ * What an indicator measures, of whom, under which condition, where and when: lemmas in printed order, terms with an
+ * abbreviation as vocabulary keys. A list is empty when the name says nothing of the kind.
+ */
+export const Facets = z.strictObject({
+  measure: text,
+  population: z.array(z.string()),
+  condition: z.array(z.string()),
+  setting: z.array(z.string()),
+  period: z.array(z.string()),
+});
+export type Facets = z.infer<typeof Facets>;
+
 export const Indicator = z.strictObject({
   id: z.string(),
   document: z.string(),
@@ -85,6 +98,8 @@ export const Indicator = z.strictObject({
   other: z.array(z.strictObject({ heading: z.string(), text: z.string() })),
   context: z.array(z.string()),
   terms: z.array(z.string()),
+  /** Absent as long as the row was not compared with others. */
+  facets: Facets.optional(),
   concept: text,
   confidence: z.number().min(0).max(1),
   evidence: z.record(z.string(), Evidence),
@@ -123,11 +138,14 @@ export type DatasetDocument = z.infer<typeof DatasetDocument>;
 
 export const Relation = z.enum(['exact', 'close', 'narrower', 'broader', 'related']);
 
+export type Relation = z.infer<typeof Relation>;
+
 export const Concept = z.strictObject({
   id: z.string(),
   label: z.string(),
   members: z.array(z.strictObject({ indicator: z.string(), relation: Relation, because: z.string() })),
 });
+export type Concept = z.infer<typeof Concept>;
 
 export const Dataset = z.strictObject({
   schema: z.literal('ikat/dataset/1'),

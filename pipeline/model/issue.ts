@@ -81,6 +81,11 @@ export const issueCodes = {
   ],
   'responsible-unknown': ['info', 'The responsible unit is not known', 'Add it to divisions.csv'],
   'similar-match': ['info', 'A term was matched by similarity, not exactly', 'Check the match'],
+  'concept-same-name-other-formula': [
+    'warning',
+    'Two agencies give one name to different things: their formulas differ',
+    'Compare the formulas before comparing the values',
+  ],
   'date-unparsed': ['info', 'A date could not be read', 'Look at the page'],
 } as const satisfies Record<string, readonly [Severity, string, string]>;
 

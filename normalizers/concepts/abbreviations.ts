@@ -1,0 +1,46 @@
+/** Abbreviations that rows explain themselves: "Indeks Desa Membangun (IDM)" tells what "Nilai IDM" of another row is. */
+import { foldText } from '../plain-text.ts';
+
+const explained = /((?:[\p{L}/-]+\s+){1,9})\(\s*(\p{Lu}[\p{L}\d]{1,9})\s*\)/gu;
+const skipped = new Set(['dan', 'di', 'yang', 'ke', 'pada', 'untuk', 'atas', 'dengan', 'dalam', 'of', 'and']);
+
+/**
+ * A function that writes abbreviations in full, learnt from texts in which the long form stands before the abbreviation
+ * in brackets and its words begin with its letters. One that texts explain differently is left alone, as are those that
+ * `isTerm` knows.
+ */
+export function learnAbbreviations(
+  texts: Iterable<string>,
+  isTerm: (abbreviation: string) => boolean,
+): (text: string) => string {
+  const found = new Map<string, Map<string, string>>();
+  for (const text of texts) {
+    for (const [, before = '', abbreviation = ''] of text.matchAll(explained)) {
+      const long = longForm(before.trim().split(/\s+/), abbreviation);
+      if (long === null || isTerm(abbreviation)) continue;
+      const forms = found.get(abbreviation) ?? new Map<string, string>();
+      if (!forms.has(foldText(long))) forms.set(foldText(long), long);
+      found.set(abbreviation, forms);
+    }
+  }
+  const known = new Map(
+    [...found].filter(([, forms]) => forms.size === 1).map(([short, forms]) => [short, [...forms.values()][0]!]),
+  );
+  return (text) =>
+    text.replace(/(?<![\p{L}\p{N}(])\p{Lu}[\p{L}\d]{1,9}(?![\p{L}\p{N})])/gu, (word) => known.get(word) ?? word);
+}
+
+/** The last words that begin with the letters of the abbreviation, in order; small words may have no letter. */
+function longForm(words: readonly string[], abbreviation: string): string | null {
+  const letters = abbreviation.toUpperCase();
+  if (letters !== abbreviation) return null;
+  let at = letters.length - 1;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const word = words[i]!;
+    if (word.charAt(0).toUpperCase() === letters[at]) {
+      if (at === 0) return words.slice(i).join(' ');
+      at--;
+    } else if (!skipped.has(word.toLowerCase())) return null;
+  }
+  return null;
+}

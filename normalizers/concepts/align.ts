@@ -1,0 +1,79 @@
+/** Which words of two indicators answer each other, and what is left over on either side. */
+import type { Lemmas } from '../phrases/lemmas.ts';
+import { isOneAway } from '../phrases/slips.ts';
+import type { Part } from './subject.ts';
+import type { Weights } from './weights.ts';
+
+/** A leftover word with the bits that it counts against the pair. */
+export type Leftover = Part & { bits: number };
+
+/** `matched` and `near` in bits; `near` is the part of `matched` that only stands for nearly the same. */
+export type Alignment = { matched: number; near: number; common: Part[]; first: Leftover[]; second: Leftover[] };
+
+/** What a side says outside of its parts: in brackets, and in its formula. */
+export type Side = { parts: readonly Part[]; aside: ReadonlySet<string>; support: ReadonlySet<string> };
+
+/** A near match is worth less; what the other row's formula says hardly counts against it; nor does a period. */
+const shares = { near: 0.6, supported: 0.4, period: 0.5 };
+const slipLetters = 6;
+
+/** Aligns the parts of two sides: equal lemmas first, then words of one near family, then single slips. */
+export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Alignment {
+  const taken = new Set<number>();
+  const take = (fits: (lemma: string) => boolean): Part | null => {
+    const at = b.parts.findIndex((part, i) => !taken.has(i) && fits(part.lemma));
+    if (at < 0) return null;
+    taken.add(at);
+    return b.parts[at]!;
+  };
+  let matched = 0;
+  let near = 0;
+  const common: Part[] = [];
+  const left: Part[] = [];
+  for (const part of a.parts) {
+    if (take((lemma) => lemma === part.lemma)) {
+      matched += weights(part.lemma);
+      common.push(part);
+    } else left.push(part);
+  }
+  const rest: Part[] = [];
+  for (const part of left) {
+    const other =
+      take((lemma) => lemmas.nearOf(lemma) === lemmas.nearOf(part.lemma)) ??
+      take((lemma) => isSlip(lemma, part.lemma, lemmas));
+    if (!other) {
+      rest.push(part);
+      continue;
+    }
+    const bits = (shares.near * (weights(part.lemma) + weights(other.lemma))) / 2;
+    matched += bits;
+    near += bits;
+  }
+  const open = b.parts.filter((_, i) => !taken.has(i));
+  return {
+    matched,
+    near,
+    common,
+    first: leftovers(rest, b, weights),
+    second: leftovers(open, a, weights),
+  };
+}
+
+function leftovers(parts: readonly Part[], other: Side, weights: Weights): Leftover[] {
+  return parts
+    .filter((part) => !other.aside.has(part.lemma))
+    .map((part) => {
+      const supported = other.support.has(part.lemma) ? shares.supported : 1;
+      return { ...part, bits: weights(part.lemma) * supported * (part.facet === 'period' ? shares.period : 1) };
+    });
+}
+
+function isSlip(a: string, b: string, lemmas: Lemmas): boolean {
+  if (a.length < slipLetters || b.length < slipLetters) return false;
+  return isOneAway(a, b) && !(lemmas.isKnown(a) && lemmas.isKnown(b));
+}
+
+/** The sum of the bits of leftovers. */
+export function bitsOf(parts: readonly Leftover[]): number {
+  return parts.reduce((sum, part) => sum + part.bits, 0);
+}

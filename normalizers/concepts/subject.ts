@@ -1,0 +1,100 @@
+/** An indicator as what it measures: its facets, its formula, and the words that it is compared by. */
+import type { Facets, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Phrase } from '../phrases/phrase.ts';
+import { readPhrase } from '../phrases/phrase.ts';
+import { ownAgency, ownRegion } from '../phrases/settings.ts';
+import { foldText } from '../plain-text.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import type { Sides } from './contrast-sides.ts';
+import { contrastSides } from './contrast-sides.ts';
+import { measuresOf } from './measures.ts';
+
+export type FacetName = 'population' | 'condition' | 'setting' | 'period';
+
+/** One lemma that an indicator is compared by, and the facet that it stands in. */
+export type Part = { lemma: string; facet: FacetName };
+
+/** Numerator and denominator as phrases, where a formula has both. */
+export type Ratio = { numerator: Phrase; denominator: Phrase };
+
+/**
+ * An indicator to compare. `measures` holds every way to count that name, unit and formula allow; `parts` what it is
+ * compared by; `aside` what stood in brackets; `support` lemmas of its formula, which may say what the name leaves out.
+ */
+export type Subject = {
+  indicator: Indicator;
+  id: string;
+  document: string;
+  nameKey: string;
+  facets: Facets;
+  phrase: Phrase;
+  measures: ReadonlySet<string>;
+  parts: Part[];
+  own: 'region' | 'agency' | null;
+  aside: ReadonlySet<string>;
+  support: ReadonlySet<string>;
+  ratio: Ratio | null;
+  sides: Sides;
+};
+
+const facetNames: readonly FacetName[] = ['population', 'condition', 'setting', 'period'];
+const plainTime = new Set(['tahun', 'satu', 'n', 't', 'bulan', 'hari', 'periode']);
+/** "Meningkatnya ..." states an aim; what is measured comes after it. */
+const aim = /^(?:me|ber|ter)\p{L}+nya\s/iu;
+const directions = new Set(['naik', 'turun']);
+
+/** Reads an indicator; `spellOut` writes the abbreviations that other rows explain in full. Null without a name. */
+export function readSubject(
+  indicator: Indicator,
+  vocabulary: Vocabulary,
+  spellOut: (text: string) => string,
+): Subject | null {
+  const name = indicator.canonicalName ?? indicator.name;
+  if (name === null || foldText(name) === '') return null;
+  const phrase = readPhrase(spellOut(name), vocabulary);
+  const { numerator, denominator } = indicator.formula;
+  const ratio =
+    numerator !== null && denominator !== null
+      ? {
+          numerator: readPhrase(spellOut(numerator), vocabulary),
+          denominator: readPhrase(spellOut(denominator), vocabulary),
+        }
+      : null;
+  const condition =
+    aim.test(name) && directions.has(phrase.condition[0] ?? '') ? phrase.condition.slice(1) : phrase.condition;
+  const facets: Facets = {
+    measure: phrase.measure,
+    population: phrase.population,
+    condition,
+    setting: phrase.setting,
+    period: phrase.period,
+  };
+  return {
+    indicator,
+    id: indicator.id,
+    document: indicator.document,
+    nameKey: foldText(name),
+    facets,
+    phrase,
+    measures: measuresOf(phrase, indicator),
+    parts: partsOf(facets),
+    own: phrase.setting.includes(ownAgency) ? 'agency' : phrase.setting.includes(ownRegion) ? 'region' : null,
+    aside: new Set(phrase.aside),
+    support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
+    ratio,
+    sides: contrastSides(name, vocabulary),
+  };
+}
+
+function partsOf(facets: Facets): Part[] {
+  const seen = new Set<string>([ownAgency, ownRegion]);
+  const parts: Part[] = [];
+  for (const facet of facetNames) {
+    for (const lemma of facets[facet]) {
+      if (facet === 'period' && (plainTime.has(lemma) || /^\d+$/.test(lemma))) continue;
+      if (!seen.has(lemma)) parts.push({ lemma, facet });
+      seen.add(lemma);
+    }
+  }
+  return parts;
+}
