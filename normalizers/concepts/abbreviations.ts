@@ -1,12 +1,13 @@
 /** Abbreviations that rows explain themselves: "Indeks Desa Membangun (IDM)" tells what "Nilai IDM" of another row is. */
 import { foldText } from '../plain-text.ts';
 
+const spelled = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\d]{1,9})\s*\(\s*((?:[\p{L}/-]+\s*){2,9})\)/gu;
 const explained = /((?:[\p{L}/-]+\s+){1,9})\(\s*(\p{Lu}[\p{L}\d]{1,9})\s*\)/gu;
 const skipped = new Set(['dan', 'di', 'yang', 'ke', 'pada', 'untuk', 'atas', 'dengan', 'dalam', 'of', 'and']);
 
 /**
- * A function that writes abbreviations in full, learnt from texts in which the long form stands before the abbreviation
- * in brackets and its words begin with its letters. One that texts explain differently is left alone, as are those that
+ * A function that writes abbreviations in full, learnt from texts in which one of the two stands in brackets behind the
+ * other and its words begin with its letters. One that texts explain differently is left alone, as are those that
  * `isTerm` knows.
  */
 export function learnAbbreviations(
@@ -15,7 +16,9 @@ export function learnAbbreviations(
 ): (text: string) => string {
   const found = new Map<string, Map<string, string>>();
   for (const text of texts) {
-    for (const [, before = '', abbreviation = ''] of text.matchAll(explained)) {
+    const asides = [...text.matchAll(explained)].map(([, long = '', short = '']) => [long, short] as const);
+    const spelt = [...text.matchAll(spelled)].map(([, short = '', long = '']) => [long, short] as const);
+    for (const [before, abbreviation] of [...asides, ...spelt]) {
       const long = longForm(before.trim().split(/\s+/), abbreviation);
       if (long === null || isTerm(abbreviation)) continue;
       const forms = found.get(abbreviation) ?? new Map<string, string>();

@@ -4,8 +4,8 @@ import { isOneAway } from '../phrases/slips.ts';
 import type { Part } from './subject.ts';
 import type { Weights } from './weights.ts';
 
-/** A leftover word with the bits that it counts against the pair. */
-export type Leftover = Part & { bits: number };
+/** A leftover word with the bits that it counts against the pair, and those it counts where it stands instead of another. */
+export type Leftover = Part & { bits: number; full: number };
 
 /** `matched` and `near` in bits; `near` is the part of `matched` that only stands for nearly the same. */
 export type Alignment = { matched: number; near: number; common: Part[]; first: Leftover[]; second: Leftover[] };
@@ -14,7 +14,7 @@ export type Alignment = { matched: number; near: number; common: Part[]; first: 
 export type Side = { parts: readonly Part[]; aside: ReadonlySet<string>; support: ReadonlySet<string> };
 
 /** A near match is worth less; what the other row's formula says hardly counts against it; nor does a period. */
-const shares = { near: 0.6, supported: 0.4, period: 0.5 };
+const shares = { near: 0.6, supported: 0.4, period: 0.5, inner: 0.1, purpose: 0.4 };
 const slipLetters = 6;
 
 /** Aligns the parts of two sides: equal lemmas first, then words of one near family, then single slips. */
@@ -32,7 +32,7 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
   const left: Part[] = [];
   for (const part of a.parts) {
     if (take((lemma) => lemma === part.lemma)) {
-      matched += weights(part.lemma);
+      matched += weights.bits(part.lemma);
       common.push(part);
     } else left.push(part);
   }
@@ -45,32 +45,40 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
       rest.push(part);
       continue;
     }
-    const bits = (shares.near * (weights(part.lemma) + weights(other.lemma))) / 2;
+    const bits = (shares.near * (weights.bits(part.lemma) + weights.bits(other.lemma))) / 2;
     matched += bits;
     near += bits;
   }
+  // who says "Kartu Identitas Anak" has said "anak": to say it again adds little
+  const said = new Set(common.flatMap((part) => [...lemmas.innerOf(part.lemma)]));
   const open = b.parts.filter((_, i) => !taken.has(i));
   return {
     matched,
     near,
     common,
-    first: leftovers(rest, b, weights),
-    second: leftovers(open, a, weights),
+    first: leftovers(rest, b, said, weights),
+    second: leftovers(open, a, said, weights),
   };
 }
 
-function leftovers(parts: readonly Part[], other: Side, weights: Weights): Leftover[] {
+function leftovers(parts: readonly Part[], other: Side, said: ReadonlySet<string>, weights: Weights): Leftover[] {
   return parts
     .filter((part) => !other.aside.has(part.lemma))
     .map((part) => {
-      const supported = other.support.has(part.lemma) ? shares.supported : 1;
-      return { ...part, bits: weights(part.lemma) * supported * (part.facet === 'period' ? shares.period : 1) };
+      const told = said.has(part.lemma) ? shares.inner : other.support.has(part.lemma) ? shares.supported : 1;
+      const loose = part.facet === 'period' ? shares.period : part.purpose ? shares.purpose : 1;
+      return { ...part, bits: weights.bits(part.lemma) * Math.min(told, loose), full: weights.full(part.lemma) * told };
     });
 }
 
 function isSlip(a: string, b: string, lemmas: Lemmas): boolean {
   if (a.length < slipLetters || b.length < slipLetters) return false;
   return isOneAway(a, b) && !(lemmas.isKnown(a) && lemmas.isKnown(b));
+}
+
+/** The sum of what leftovers count where they stand instead of others. */
+export function fullOf(parts: readonly Leftover[]): number {
+  return parts.reduce((sum, part) => sum + part.full, 0);
 }
 
 /** The sum of the bits of leftovers. */

@@ -34,7 +34,7 @@ export function candidatePairs(subjects: readonly Subject[], weights: Weights, l
 function blockingKeys(subject: Subject, weights: Weights, lemmas: Lemmas): Map<string, number> {
   const keys = new Map<string, number>();
   for (const lemma of [...subject.parts.map((part) => part.lemma), ...subject.aside]) {
-    keys.set(lemmas.nearOf(lemma), weights(lemma));
+    keys.set(lemmas.nearOf(lemma), weights.bits(lemma));
   }
   return keys;
 }

@@ -2,14 +2,15 @@
 import type { Relation } from '../../pipeline/model/dataset.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
 import type { Alignment, Leftover } from './align.ts';
-import { align, bitsOf } from './align.ts';
+import { align, bitsOf, fullOf } from './align.ts';
 import { oppositionOf } from './contrast-sides.ts';
 import type { FormulaMatch } from './formulas.ts';
 import { matchFormulas } from './formulas.ts';
 import type { MeasureMatch } from './measures.ts';
 import { matchMeasures } from './measures.ts';
 import { becauseOf } from './reasons.ts';
-import type { Subject } from './subject.ts';
+import type { FacetName, Subject } from './subject.ts';
+import { facetNames } from './subject.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -22,22 +23,22 @@ export type Comparison = { relation: Relation | 'different'; score: number; beca
 export type Scale = { weights: Weights; lemmas: Lemmas; limits: Limits };
 
 /**
- * Shares of the bits of a pair. `exchanged` is what each side says instead of something of the other; `added` what one
- * side says more; `near` what is only nearly the same.
+ * Shares of the bits of a pair. `exchanged` is what each side says instead of something of the other; `population` and
+ * `condition` what one side adds to whom it counts and to what it asks of them; `near` what is only nearly the same.
  */
 export type Limits = {
-  exact: { exchanged: number; added: number; near: number };
-  close: { exchanged: number; added: number };
+  exact: { exchanged: number; population: number; condition: number; near: number };
+  close: { exchanged: number; population: number; condition: number };
   wider: { exchanged: number; common: number };
   related: { common: number };
 };
 
 /** Found on marked pairs of other documents than it is measured on; see docs/concepts.md. */
 export const usualLimits: Limits = {
-  exact: { exchanged: 0.04, added: 0.1, near: 0.2 },
-  close: { exchanged: 0.12, added: 0.3 },
+  exact: { exchanged: 0.04, population: 0.05, condition: 0.12, near: 0.2 },
+  close: { exchanged: 0.12, population: 0.1, condition: 0.35 },
   wider: { exchanged: 0.12, common: 0.5 },
-  related: { common: 0.5 },
+  related: { common: 0.4 },
 };
 
 /** Everything that speaks for or against a pair, before it is judged. */
@@ -48,9 +49,12 @@ export type Evidence = {
   opposition: { kind: string; first: string[]; second: string[] } | null;
   negation: boolean;
   owners: boolean;
+  levels: boolean;
+  /** Facets of which both sides say something, and nothing the same. */
+  others: FacetName[];
   common: number;
   exchanged: number;
-  added: number;
+  added: Readonly<Record<FacetName, number>>;
   near: number;
 };
 
@@ -59,6 +63,9 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: Scale): Evid
   const alignment = align(a, b, weights, lemmas);
   const [first, second] = [bitsOf(alignment.first), bitsOf(alignment.second)];
   const whole = alignment.matched + (first + second) / 2 || 1;
+  const sides = [alignment.first, alignment.second].map((side) => side.filter(({ facet }) => facet === 'condition'));
+  const left = (facet: FacetName) =>
+    bitsOf([...alignment.first, ...alignment.second].filter((part) => part.facet === facet)) / whole;
   return {
     alignment,
     measure: matchMeasures(a.measures, b.measures),
@@ -66,11 +73,25 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: Scale): Evid
     opposition: oppositionOf(a.sides, b.sides),
     negation: a.phrase.negated !== b.phrase.negated,
     owners: a.own !== null && b.own !== null && a.own !== b.own,
+    levels: (a.level.said || b.level.said) && a.level.of !== null && b.level.of !== null && a.level.of !== b.level.of,
+    others: facetNames.filter((facet) => isOther(a, alignment.first, facet) && isOther(b, alignment.second, facet)),
     common: alignment.matched / whole,
-    exchanged: Math.min(first, second) / whole,
-    added: Math.abs(first - second) / whole,
+    // "memiliki" and "merekam" are common words, but one instead of the other is another condition
+    exchanged: Math.max(Math.min(first, second), Math.min(...sides.map(fullOf))) / whole,
+    added: {
+      population: left('population'),
+      condition: left('condition'),
+      setting: left('setting'),
+      period: left('period'),
+    },
     near: alignment.near / whole,
   };
+}
+
+/** The side says something of the facet, and all of it is left over. */
+function isOther({ parts }: Subject, leftovers: readonly Leftover[], facet: FacetName): boolean {
+  const count = (list: readonly { facet: FacetName }[]) => list.filter((part) => part.facet === facet).length;
+  return count(parts) > 0 && count(leftovers) === count(parts);
 }
 
 /** Compares two indicators; the same answer whichever comes first, "narrower" turned to "broader". */
@@ -82,19 +103,39 @@ export function compare(a: Subject, b: Subject, scale: Scale): Comparison {
 }
 
 function judge(evidence: Evidence, limits: Limits): { relation: Comparison['relation']; apart: string | null } {
-  const { common, exchanged, added, near } = evidence;
-  const isRelated = common >= limits.related.common;
+  const { common, exchanged, added, near, others, measure, formula } = evidence;
+  const loose = common >= limits.related.common ? 'related' : 'different';
   const apart = apartness(evidence);
-  if (apart !== null) return { relation: isRelated && evidence.opposition === null ? 'related' : 'different', apart };
+  if (apart !== null) return { relation: isOfOthers(evidence) ? 'different' : loose, apart };
+  if (others.length > 0) {
+    // "penerbitan akta" and "kepemilikan akta" with one formula are one thing under two names
+    const isTold = formula === 'same' && others.every((facet) => facet === 'condition') && added.population === 0;
+    return { relation: isTold ? 'close' : loose, apart: null };
+  }
   const { exact, close, wider } = limits;
   const asExact =
-    exchanged <= exact.exchanged && added <= exact.added && near <= exact.near && evidence.measure !== 'near';
-  if (asExact) return { relation: evidence.formula === 'scope' ? 'close' : 'exact', apart: null };
-  if (exchanged <= close.exchanged && added <= close.added) return { relation: 'close', apart: null };
+    exchanged <= exact.exchanged &&
+    added.population <= exact.population &&
+    added.condition <= exact.condition &&
+    added.setting + added.period === 0 &&
+    near <= exact.near;
+  const isSame = measure !== 'near' && formula !== 'scope' && formula !== 'other';
+  if (asExact) return { relation: isSame ? 'exact' : 'close', apart: null };
+  const asClose =
+    exchanged <= close.exchanged &&
+    added.population <= close.population &&
+    added.condition <= close.condition &&
+    added.setting === 0;
+  if (asClose) return { relation: 'close', apart: null };
   if (exchanged <= wider.exchanged && common >= wider.common) {
     return { relation: saysMore(evidence.alignment) ? 'broader' : 'narrower', apart: null };
   }
-  return { relation: isRelated ? 'related' : 'different', apart: null };
+  return { relation: loose, apart: null };
+}
+
+/** Other people, or another level of government: nothing to compare, whatever else agrees. */
+function isOfOthers({ opposition, levels }: Evidence): boolean {
+  return levels || (opposition !== null && opposition.kind !== 'institution');
 }
 
 /** The first says more than the second, so the second is the broader one. */
@@ -102,12 +143,12 @@ function saysMore({ first, second }: { first: Leftover[]; second: Leftover[] }):
   return bitsOf(first) > bitsOf(second);
 }
 
-function apartness({ opposition, measure, formula, negation, owners }: Evidence): string | null {
+function apartness({ opposition, measure, negation, owners, levels }: Evidence): string | null {
   if (opposition) return `${opposition.first.join(', ')} is not ${opposition.second.join(', ')}`;
   if (measure === 'other') return 'another way to count';
   if (negation) return 'one is the denial of the other';
   if (owners) return 'one is of the agency, the other of the region';
-  if (formula === 'other') return 'the formulas count other things';
+  if (levels) return 'one is of the province, the other of kabupaten or kota';
   return null;
 }
 

@@ -1,5 +1,5 @@
 /** Indicators of all agencies and years -> concepts: what is measured, by whom, and how near each comes to it. */
-import type { Concept, Facets, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Agency, Concept, Facets, Indicator } from '../../pipeline/model/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
@@ -26,6 +26,11 @@ export type Conceived = {
   issues: Issue[];
 };
 
+/** What concepts are formed from: the rows of a dataset and their agencies. */
+export type Described = { indicators: readonly Indicator[]; agencies: readonly Agency[] };
+
+const levelNames = { provinsi: 'province', kabupaten: 'local', kota: 'local' } as const;
+
 /** At most this many members of a concept are merely related: more help nobody. */
 const relatedShown = 4;
 
@@ -35,13 +40,13 @@ const relatedShown = 4;
  * agency. The order of the indicators does not matter.
  */
 export function formConcepts(
-  indicators: readonly Indicator[],
+  { indicators, agencies }: Described,
   vocabulary: Vocabulary,
   verdicts: readonly Verdict[] = [],
   limits: Limits = usualLimits,
 ): Conceived {
   const lemmas = lemmasOf(vocabulary);
-  const subjects = readSubjects(indicators, vocabulary);
+  const subjects = readSubjects(indicators, agencies, vocabulary);
   const scale = { weights: weightsOf(subjects, lemmas), lemmas, limits };
   const pairs = pairsOf(subjects, verdicts, scale);
   const candidates = withDecided(candidatePairs(subjects, scale.weights, lemmas), subjects, verdicts);
@@ -69,7 +74,12 @@ export function formConcepts(
   };
 }
 
-function readSubjects(indicators: readonly Indicator[], vocabulary: Vocabulary): Subject[] {
+function readSubjects(
+  indicators: readonly Indicator[],
+  agencies: readonly Agency[],
+  vocabulary: Vocabulary,
+): Subject[] {
+  const levels = new Map(agencies.map(({ id, level }) => [id, level === null ? null : levelNames[level]]));
   const texts = indicators.flatMap(({ name, definition, objective, formula }) => [
     name ?? '',
     definition ?? '',
@@ -79,7 +89,9 @@ function readSubjects(indicators: readonly Indicator[], vocabulary: Vocabulary):
   const terms = new Set(vocabulary.terms.entries.map((entry) => entry.alias));
   const spellOut = learnAbbreviations(texts, (abbreviation) => terms.has(abbreviation));
   return indicators
-    .flatMap((indicator) => readSubject(indicator, vocabulary, spellOut) ?? [])
+    .flatMap(
+      (indicator) => readSubject(indicator, vocabulary, spellOut, levels.get(indicator.agency ?? '') ?? null) ?? [],
+    )
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 

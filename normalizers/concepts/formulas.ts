@@ -2,8 +2,8 @@
 import type { Lemmas } from '../phrases/lemmas.ts';
 import type { Phrase } from '../phrases/phrase.ts';
 import { ownAgency, ownRegion } from '../phrases/settings.ts';
-import type { Leftover, Side } from './align.ts';
-import { align, bitsOf } from './align.ts';
+import type { Alignment, Leftover, Side } from './align.ts';
+import { align, bitsOf, fullOf } from './align.ts';
 import type { Ratio, Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
 
@@ -22,8 +22,11 @@ export function matchFormulas(a: Subject, b: Subject, weights: Weights, lemmas: 
   const top = align(sideOf(a.ratio.numerator), sideOf(b.ratio.numerator), weights, lemmas);
   if (isOther(base.matched, base.first, base.second) || isOther(top.matched, top.first, top.second)) return 'other';
   if (asksNeed(a.ratio) !== asksNeed(b.ratio)) return 'scope';
-  const loose = bitsOf(base.first) + bitsOf(base.second);
-  return loose <= base.matched / 4 ? 'same' : 'unknown';
+  return isSame(base) && isSame(top) ? 'same' : 'unknown';
+}
+
+function isSame({ matched, first, second }: Alignment): boolean {
+  return bitsOf(first) + bitsOf(second) <= matched / 4 && Math.min(fullOf(first), fullOf(second)) <= matched / 10;
 }
 
 function isOther(matched: number, first: readonly Leftover[], second: readonly Leftover[]): boolean {
@@ -43,7 +46,7 @@ function fitsName(subject: Subject, weights: Weights, lemmas: Lemmas): boolean {
     weights,
     lemmas,
   );
-  const whole = subject.parts.reduce((sum, { lemma }) => sum + weights(lemma), 0);
+  const whole = subject.parts.reduce((sum, { lemma }) => sum + weights.bits(lemma), 0);
   return matched >= whole / 2;
 }
 

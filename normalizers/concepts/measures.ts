@@ -14,14 +14,14 @@ const kindOf: Readonly<Record<string, string>> = {
 };
 /** Kinds whose values are read beside each other although their scales differ. */
 const neighbours: readonly (readonly string[])[] = [
-  ['index', 'score', 'grade'],
+  ['index', 'score'],
   ['level', share],
   ['ratio', share, 'rate'],
   ['rate', 'count'],
   ['level', 'rate', 'index'],
   ['average', 'duration'],
   ['score', 'count'],
-  ['rank', 'grade'],
+  ['amount', 'money', 'count'],
 ];
 const ofUnit: Readonly<Record<string, string>> = {
   '%': share,

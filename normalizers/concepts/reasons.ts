@@ -24,6 +24,7 @@ export function becauseOf(
   if (apart !== null) return `${agreed}; ${apart}`;
   const differing = [
     evidence.measure === 'near' ? `${said(a.measures)} against ${said(b.measures)}` : '',
+    evidence.formula === 'other' ? 'the formulas count other things' : '',
     evidence.formula === 'scope' ? 'one asks those who need it, the other all' : '',
     ...leftoverWords(alignment.first, alignment.second),
   ].filter((text) => text !== '');

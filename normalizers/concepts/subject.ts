@@ -1,6 +1,8 @@
 /** An indicator as what it measures: its facets, its formula, and the words that it is compared by. */
 import type { Facets, Indicator } from '../../pipeline/model/dataset.ts';
 import type { Phrase } from '../phrases/phrase.ts';
+import type { Lemmas } from '../phrases/lemmas.ts';
+import { lemmasOf } from '../phrases/lemmas.ts';
 import { readPhrase } from '../phrases/phrase.ts';
 import { ownAgency, ownRegion } from '../phrases/settings.ts';
 import { foldText } from '../plain-text.ts';
@@ -11,8 +13,11 @@ import { measuresOf } from './measures.ts';
 
 export type FacetName = 'population' | 'condition' | 'setting' | 'period';
 
-/** One lemma that an indicator is compared by, and the facet that it stands in. */
-export type Part = { lemma: string; facet: FacetName };
+/** One lemma that an indicator is compared by, the facet that it stands in, and whether it only says what for. */
+export type Part = { lemma: string; facet: FacetName; purpose?: boolean };
+
+/** Kabupaten and kota are one level of government. */
+export type Level = 'province' | 'local';
 
 /** Numerator and denominator as phrases, where a formula has both. */
 export type Ratio = { numerator: Phrase; denominator: Phrase };
@@ -31,13 +36,16 @@ export type Subject = {
   measures: ReadonlySet<string>;
   parts: Part[];
   own: 'region' | 'agency' | null;
+  /** Whose matter it is: said in the name ("jalan provinsi"), else the level of the agency. */
+  level: { of: Level | null; said: boolean };
   aside: ReadonlySet<string>;
   support: ReadonlySet<string>;
   ratio: Ratio | null;
   sides: Sides;
 };
 
-const facetNames: readonly FacetName[] = ['population', 'condition', 'setting', 'period'];
+/** All facets that words stand in. */
+export const facetNames: readonly FacetName[] = ['population', 'condition', 'setting', 'period'];
 const plainTime = new Set(['tahun', 'satu', 'n', 't', 'bulan', 'hari', 'periode']);
 /** "Meningkatnya ..." states an aim; what is measured comes after it. */
 const aim = /^(?:me|ber|ter)\p{L}+nya\s/iu;
@@ -48,6 +56,7 @@ export function readSubject(
   indicator: Indicator,
   vocabulary: Vocabulary,
   spellOut: (text: string) => string,
+  agencyLevel: Level | null,
 ): Subject | null {
   const name = indicator.canonicalName ?? indicator.name;
   if (name === null || foldText(name) === '') return null;
@@ -69,6 +78,8 @@ export function readSubject(
     setting: phrase.setting,
     period: phrase.period,
   };
+  const measures = measuresOf(phrase, indicator);
+  const parts = tellingParts(partsOf(facets, phrase), measures, lemmasOf(vocabulary));
   return {
     indicator,
     id: indicator.id,
@@ -76,23 +87,46 @@ export function readSubject(
     nameKey: foldText(name),
     facets,
     phrase,
-    measures: measuresOf(phrase, indicator),
-    parts: partsOf(facets),
+    measures,
+    parts,
     own: phrase.setting.includes(ownAgency) ? 'agency' : phrase.setting.includes(ownRegion) ? 'region' : null,
-    aside: new Set(phrase.aside),
+    level: levelOf([...facets.population, ...condition], agencyLevel),
+    aside: new Set([...phrase.aside, ...partsOf(facets, phrase).map((part) => part.lemma)]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
     ratio,
     sides: contrastSides(name, vocabulary),
   };
 }
 
-function partsOf(facets: Facets): Part[] {
-  const seen = new Set<string>([ownAgency, ownRegion]);
+const levels: Readonly<Record<string, Level>> = {
+  provinsi: 'province',
+  propinsi: 'province',
+  kabupaten: 'local',
+  kota: 'local',
+  kab: 'local',
+};
+
+function levelOf(lemmas: readonly string[], agency: Level | null): Subject['level'] {
+  const said = lemmas.map((lemma) => levels[lemma]).find((level) => level !== undefined);
+  return { of: said ?? agency, said: said !== undefined };
+}
+
+/** "Penduduk miskin" are the poor, "persentase panjang jalan" is that of roads: what goes without saying is left out. */
+function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lemmas: Lemmas): Part[] {
+  const isPlain = ({ lemma, facet }: Part): boolean =>
+    facet === 'population' && (lemmas.isPeople(lemma) || (measures.has('share') && lemmas.isDimension(lemma)));
+  const telling = parts.filter((part) => !isPlain(part));
+  const others = telling.some(({ lemma, facet }) => facet === 'population' && !lemmas.isLight(lemma));
+  return others ? telling : [...parts];
+}
+
+function partsOf(facets: Facets, { purpose }: Phrase): Part[] {
+  const seen = new Set<string>([ownAgency, ownRegion, 'daerah', ...Object.keys(levels)]);
   const parts: Part[] = [];
   for (const facet of facetNames) {
     for (const lemma of facets[facet]) {
       if (facet === 'period' && (plainTime.has(lemma) || /^\d+$/.test(lemma))) continue;
-      if (!seen.has(lemma)) parts.push({ lemma, facet });
+      if (!seen.has(lemma)) parts.push({ lemma, facet, purpose: facet === 'condition' && purpose.includes(lemma) });
       seen.add(lemma);
     }
   }

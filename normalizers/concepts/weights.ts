@@ -2,14 +2,14 @@
 import type { Lemmas } from '../phrases/lemmas.ts';
 import type { Subject } from './subject.ts';
 
-/** Bits that agreement on a lemma is worth. */
-export type Weights = (lemma: string) => number;
+/** Bits that agreement on a lemma is worth; `full` as if no lemma carried little. */
+export type Weights = { bits: (lemma: string) => number; full: (lemma: string) => number };
 
 /** Documents that are assumed to have been seen before, and in how many of them a word of each sort stood. */
 const assumed = { documents: 64, light: 16, known: 3, other: 1 };
 const bounds = { least: 2.5, most: 6 };
 /** What a word that carries little is worth of its bits. */
-const lightShare = 0.3;
+const lightShare = 0.2;
 
 /** Weights counted over distinct documents, so that an agency that repeats itself does not make its words common. */
 export function weightsOf(subjects: readonly Subject[], lemmas: Lemmas): Weights {
@@ -20,15 +20,14 @@ export function weightsOf(subjects: readonly Subject[], lemmas: Lemmas): Weights
   }
   const known = new Map<string, number>();
   const weigh = (lemma: string): number => {
-    const light = lemmas.isLight(lemma);
-    const before = light ? assumed.light : lemmas.isKnown(lemma) ? assumed.known : assumed.other;
+    const before = lemmas.isLight(lemma) ? assumed.light : lemmas.isKnown(lemma) ? assumed.known : assumed.other;
     const bits = Math.log2((assumed.documents + documents) / (before + (seen.get(lemma)?.size ?? 0)));
-    const bounded = Math.min(bounds.most, Math.max(bounds.least, bits));
-    return light ? lightShare * bounded : bounded;
+    return Math.min(bounds.most, Math.max(bounds.least, bits));
   };
-  return (lemma) => {
+  const full = (lemma: string): number => {
     const weight = known.get(lemma) ?? weigh(lemma);
     known.set(lemma, weight);
     return weight;
   };
+  return { full, bits: (lemma) => full(lemma) * (lemmas.isLight(lemma) ? lightShare : 1) };
 }

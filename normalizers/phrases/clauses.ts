@@ -3,12 +3,13 @@ import type { Lemmas } from './lemmas.ts';
 import { isParticiple } from './settings.ts';
 import type { Token } from './tokens.ts';
 
-export type Clauses = { population: string[]; condition: string[]; need: string[]; whole: boolean };
+export type Clauses = { population: string[]; condition: string[]; purpose: string[]; need: string[]; whole: boolean };
 
 /**
  * "PPKS yang memperoleh bantuan", "PPKS penerima bantuan", "posyandu aktif" and "penanganan PPKS" all tell a population
  * and a condition. What cannot be told apart stays in the population. `need` holds the need that is asked for
- * ("yang seharusnya ..."), `whole` tells "seluruh", "keseluruhan", "yang ada".
+ * ("yang seharusnya ..."), `purpose` the part of the
+ * condition that says what for or after what ("untuk ...", "menurut ..."), `whole` tells "seluruh", "keseluruhan", "yang ada".
  */
 export function splitClauses(tokens: readonly Token[], lemmas: Lemmas): Clauses {
   const need: string[] = [];
@@ -19,7 +20,7 @@ export function splitClauses(tokens: readonly Token[], lemmas: Lemmas): Clauses 
     return token.role !== 'quantifier' && token.role !== 'need';
   });
   const start = kept.findIndex((token) => isContent(token));
-  if (start < 0) return { population: [], condition: [], need, whole };
+  if (start < 0) return { population: [], condition: [], purpose: [], need, whole };
   const body = kept.slice(start);
   const asked = [...new Set(need)];
   const nominal = actionHead(body, lemmas);
@@ -29,13 +30,32 @@ export function splitClauses(tokens: readonly Token[], lemmas: Lemmas): Clauses 
     return {
       population: content(rest.slice(0, at)),
       condition: content([...body.slice(0, nominal), ...rest.slice(at)]),
+      purpose: purposeOf(rest.slice(at), lemmas),
       need: asked,
       whole,
     };
   }
   const opened = kept[0]?.role === 'yang' || kept[0]?.role === 'agent' || kept[0]?.role === 'negation';
   const at = opened || isParticiple(body[0]!, lemmas) ? 0 : conditionStart(body, lemmas);
-  return { population: content(body.slice(0, at)), condition: content(body.slice(at)), need: asked, whole };
+  const rest = body.slice(at);
+  return {
+    population: content(body.slice(0, at)),
+    condition: content(rest),
+    purpose: purposeOf(rest, lemmas),
+    need: asked,
+    whole,
+  };
+}
+
+/** What stands behind "untuk" or "menurut", or is an action behind the service: "bantuan sosial pemenuhan kebutuhan". */
+function purposeOf(rest: readonly Token[], lemmas: Lemmas): string[] {
+  let told = 0;
+  const at = rest.findIndex((token) => {
+    if (told > 0 && (lemmas.isPurpose(token.word) || /^pe.+an$/.test(token.word))) return true;
+    if (token.role === 'content' && token.lemmas.some((lemma) => !lemmas.isLight(lemma))) told++;
+    return false;
+  });
+  return at < 0 ? [] : content(rest.slice(at));
 }
 
 function isContent(token: Token): boolean {

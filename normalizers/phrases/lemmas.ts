@@ -32,10 +32,18 @@ export type Lemmas = {
   /** The lemma stands for an action: "tangani", "layan". */
   isAction: (lemma: string) => boolean;
   nearOf: (lemma: string) => string;
+  /** The lemmas of all words that a lemma of several words is written with: "kia" holds kartu, identitas, anak. */
+  innerOf: (lemma: string) => ReadonlySet<string>;
   isLight: (lemma: string) => boolean;
   isState: (lemma: string) => boolean;
   isService: (lemma: string) => boolean;
   isVenue: (lemma: string) => boolean;
+  /** Whoever is counted: penduduk, warga. */
+  isPeople: (lemma: string) => boolean;
+  /** What is counted of something: panjang, luas. */
+  isDimension: (lemma: string) => boolean;
+  /** Opens what a thing is done for, or after what it is judged: untuk, menurut. */
+  isPurpose: (word: string) => boolean;
 };
 
 const longestAlias = 5;
@@ -104,6 +112,15 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     const meant = withoutSlip(word, common);
     return meant === null ? word : lemmaOf(meant);
   };
+  const none: ReadonlySet<string> = new Set();
+  const inner = new Map<string, Set<string>>();
+  const spoken = [...families].map(([alias, lemma]) => [lemma, alias] as const);
+  const named = vocabulary.terms.entries.map(({ canonical, alias }) => [canonical, foldText(alias)] as const);
+  for (const [lemma, alias] of [...spoken, ...named]) {
+    if (!alias.includes(' ')) continue;
+    const words = alias.split(' ').filter((word) => !roles.has(word));
+    inner.set(lemma, new Set([...(inner.get(lemma) ?? []), ...words.map(lemmaOf)]));
+  }
   const longest = <T>(map: ReadonlyMap<string, T>, words: readonly string[], from: number) => {
     for (let n = Math.min(longestAlias, words.length - from); n > 0; n--) {
       const found = map.get(words.slice(from, from + n).join(' '));
@@ -124,9 +141,13 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isKnown,
     isAction: (lemma) => actions.has(lemma),
     nearOf: (lemma) => kinds.get('near')?.get(lemma) ?? lemma,
+    innerOf: (lemma) => inner.get(lemma) ?? none,
     isLight: has('light'),
     isState: has('state'),
     isService: has('service'),
     isVenue: has('venue'),
+    isPeople: has('people'),
+    isDimension: has('dimension'),
+    isPurpose: has('purpose'),
   };
 }

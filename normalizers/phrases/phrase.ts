@@ -1,20 +1,20 @@
 /** What a name, a numerator or a denominator speaks of: whom it counts, under which condition, where and when. */
 import type { MeasureKind } from '../measures/measure.ts';
 import { readMeasure } from '../measures/measure.ts';
-import { foldText } from '../plain-text.ts';
 import { findTerms } from '../terms.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { splitClauses } from './clauses.ts';
 import { lemmasOf } from './lemmas.ts';
-import { takePeriod, takeSetting } from './settings.ts';
+import { takeBase, takePeriod, takeSetting } from './settings.ts';
 import { readTokens, splitBrackets } from './tokens.ts';
 
 /**
  * "Persentase PPKS yang memperoleh bantuan sosial di dalam panti dalam 1 tahun": `measure` percentage, `population`
  * ppks, `condition` "terima bantu sosial", `setting` "dalam panti", `period` "1 tahun". The lists hold content words as
  * lemmas in printed order, without stop words; a term with an abbreviation is its vocabulary key. `terms` holds the keys
- * met, `negated` tells "tidak", "belum". `need` tells "yang seharusnya", "yang membutuhkan", `whole` "seluruh", "yang
- * ada", `aside` what stood in brackets. A list is empty when the text says nothing of the kind.
+ * met, `negated` tells "tidak", "belum". `purpose` is the part of the condition behind "untuk" or
+ * "menurut". `need` tells "yang seharusnya", "yang membutuhkan", `whole` "seluruh", "yang
+ * ada", `aside` what stood in brackets or after "per 1.000". A list is empty when the text says nothing of the kind.
  */
 export type Phrase = {
   text: string;
@@ -23,6 +23,7 @@ export type Phrase = {
   condition: string[];
   setting: string[];
   period: string[];
+  purpose: string[];
   need: string[];
   aside: string[];
   whole: boolean;
@@ -34,18 +35,20 @@ export type Phrase = {
 export function readPhrase(text: string, vocabulary: Vocabulary): Phrase {
   const lemmas = lemmasOf(vocabulary);
   const { main, asides } = splitBrackets(text.replace(/%/g, ' '));
-  const { measure, rest } = readMeasure(main, vocabulary.measures);
+  const { measure: lead, rest } = readMeasure(main, vocabulary.measures);
   const whole = readTokens(main, vocabulary);
-  // "Nilai Tukar Petani" is a term: its first word tells the measure and stays
-  const tokens =
-    whole[0] && whole[0].term !== null && whole[0].word !== foldText(main) ? whole : readTokens(rest, vocabulary);
-  const period = takePeriod(tokens, lemmas);
+  // "AKI" counts as "Angka Kematian Ibu" does
+  const measure = lead ?? readMeasure(whole[0]?.name ?? '', vocabulary.measures).measure;
+  // "Nilai Tukar Petani" is a term: its first word tells the measure
+  const base = takeBase(whole[0]?.term ? whole : readTokens(rest, vocabulary));
+  const period = takePeriod(base.tokens, lemmas);
   const setting = takeSetting(period.tokens, lemmas, vocabulary);
   const clauses = splitClauses(setting.tokens, lemmas);
   const aside = asides
     .flatMap((inner) => readTokens(inner, vocabulary))
-    .filter((token) => token.role === 'content')
-    .flatMap((token) => token.lemmas);
+    .filter((token) => token.role === 'content' || token.role === 'time')
+    .flatMap((token) => token.lemmas)
+    .concat(base.lemmas);
   return {
     text,
     measure,

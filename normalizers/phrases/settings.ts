@@ -74,6 +74,16 @@ export function takePeriod(tokens: readonly Token[], lemmas: Lemmas): Taken {
   return { tokens: rest, lemmas: taken };
 }
 
+/** Takes out "per 100.000 kelahiran hidup": the base of a rate belongs to its unit. */
+export function takeBase(tokens: readonly Token[]): Taken {
+  const at = tokens.findIndex((token, i) => token.word === 'per' && /^\d+$/.test(tokens[i + 1]?.word ?? ''));
+  if (at < 0) return { tokens: [...tokens], lemmas: [] };
+  const stop = tokens.findIndex((token, i) => i > at + 1 && token.role !== 'content');
+  const end = stop < 0 ? tokens.length : stop;
+  const lemmas = tokens.slice(at + 1, end).flatMap((token) => token.lemmas);
+  return { tokens: [...tokens.slice(0, at), ...tokens.slice(end)], lemmas };
+}
+
 const isCount = (word: string): boolean => /^\d+$/.test(word) || word === 'satu';
 
 /** The tokens of a stretch of the calendar that begins here: [opener ...] [number] unit [which]. */
@@ -158,6 +168,7 @@ const toPlace = new Set([
   'pada',
   'dalam',
   'lingkup',
+  'skala',
   'tingkat',
   'wilayah',
   'oleh',

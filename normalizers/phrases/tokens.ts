@@ -1,4 +1,5 @@
 /** The text of a phrase as tokens: terms of the field, families of several words, and single words with what they do. */
+import { readMeasure } from '../measures/measure.ts';
 import { foldText } from '../plain-text.ts';
 import type { Entry, Vocabulary } from '../vocabulary.ts';
 import type { WordRole } from './lemmas.ts';
@@ -13,6 +14,8 @@ export type Token = {
   lemmas: string[];
   role: WordRole;
   term: string | null;
+  /** The full name of the term. */
+  name: string | null;
   mark: '' | ',' | '/';
   capital: boolean;
 };
@@ -35,7 +38,7 @@ export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
     const base = { word, mark, capital: /^\p{Lu}/u.test(raw) };
     const term = terms.at(list, i);
     if (term) {
-      tokens.push({ ...base, lemmas: term.lemmas, role: 'content', term: term.key });
+      tokens.push({ ...base, lemmas: term.lemmas, role: 'content', term: term.key, name: term.name });
       i += term.length;
       continue;
     }
@@ -46,7 +49,7 @@ export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
     const lemma =
       family && family.length >= length ? family.lemma : lemmas.lemmaOf(words.slice(i, i + length).join(' '));
     if (tokens.at(-1)?.word !== word || length > 1) {
-      tokens.push({ ...base, lemmas: [lemma], role: isRole ? role.role : 'content', term: null });
+      tokens.push({ ...base, lemmas: [lemma], role: isRole ? role.role : 'content', term: null, name: null });
     }
     i += length;
   }
@@ -88,7 +91,7 @@ export function splitBrackets(text: string): { main: string; asides: string[] } 
   return { main: main.replace(/\s+/g, ' ').trim(), asides };
 }
 
-type FoundTerm = { key: string; lemmas: string[]; length: number };
+type FoundTerm = { key: string; name: string | null; lemmas: string[]; length: number };
 type Terms = { at: (list: readonly Piece[], from: number) => FoundTerm | null };
 
 const cache = new WeakMap<Vocabulary, Terms>();
@@ -112,8 +115,11 @@ function termsOf(vocabulary: Vocabulary): Terms {
   const spoken = new Map<string, string[]>();
   const lemmasFor = (key: string): string[] => {
     // an abbreviation hides its words, so its key stands for them; "lansia" and "lanjut usia" are words like others
-    if (opaque.has(key)) return [key];
-    const known = spoken.get(key) ?? lemmasOfName(names.get(key) ?? key, vocabulary);
+    // and the name of a measure ("Angka Kematian Ibu") says its words like any other indicator
+    const name = names.get(key) ?? key;
+    const { measure, rest } = readMeasure(name, vocabulary.measures);
+    if (opaque.has(key) && measure === null) return [key];
+    const known = spoken.get(key) ?? lemmasOfName(measure === null ? name : rest, vocabulary);
     spoken.set(key, known);
     return known;
   };
@@ -123,7 +129,12 @@ function termsOf(vocabulary: Vocabulary): Terms {
       if (!fits) continue;
       const isAbbreviation = abbreviated.has(entry.form) && words.length === 1;
       if (isAbbreviation && list[from]!.raw !== entry.alias) continue;
-      return { key: entry.canonical, lemmas: lemmasFor(entry.canonical), length: words.length };
+      return {
+        key: entry.canonical,
+        name: names.get(entry.canonical) ?? null,
+        lemmas: lemmasFor(entry.canonical),
+        length: words.length,
+      };
     }
     return null;
   };
