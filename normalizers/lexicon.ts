@@ -97,7 +97,10 @@ export function knownWords(vocabulary: Vocabulary): ReadonlySet<string> {
     vocabulary.agencies,
   ];
   const texts = glossaries.flatMap((glossary) =>
-    glossary.entries.flatMap((entry) => [entry.alias, entry.fields['label'] ?? '']),
+    // what authors misspell is an alias, but no word that a misreading may pass for
+    glossary.entries.flatMap((entry) =>
+      entry.form === 'misspelling' ? [] : [entry.alias, entry.fields['label'] ?? ''],
+    ),
   );
   const all: ReadonlySet<string> = new Set([
     ...vocabulary.words,
