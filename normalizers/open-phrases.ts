@@ -16,7 +16,7 @@ const bounds = new Set(
   (
     'yang dan di dari untuk dengan pada serta atau oleh ke sudah telah tidak belum bukan tanpa dalam antara terhadap ' +
     'per bagi sebagai adalah agar akan dapat secara melalui sesuai dibagi dibanding dikali kali x tahun n t jumlah ' +
-    'total seluruh semua setiap yaitu ini itu ada lebih kurang'
+    'total seluruh semua setiap suatu salah satu para hal maupun yakni yaitu dll dst ini itu ada lebih kurang'
   ).split(' '),
 );
 
@@ -60,7 +60,7 @@ function runsOf(text: string, vocabulary: Vocabulary): string[][] {
   const uses = findTermUses(text, vocabulary);
   const runs: string[][] = [[]];
   let end = 0;
-  for (const { 0: word, index } of text.matchAll(/[\p{L}-]+/gu)) {
+  for (const { 0: word, index } of text.matchAll(/\p{L}+(?:-\p{L}+)*/gu)) {
     const gap = text.slice(end, index);
     end = index + word.length;
     const lower = word.toLowerCase();
@@ -68,6 +68,7 @@ function runsOf(text: string, vocabulary: Vocabulary): string[][] {
       bounds.has(lower) ||
       lookUp(vocabulary.measures, 'lead', word) !== null ||
       lookUp(vocabulary.lemmas, 'verb', word) !== null ||
+      vocabulary.areas.has(lower) ||
       uses.some((use) => index >= use.from && index < use.to);
     if (closed || /[^\s]/.test(gap)) runs.push([]);
     if (!closed) runs.at(-1)!.push(word);

@@ -12,7 +12,8 @@ const roman = /^[IVXLC]+$/;
 const known = new WeakMap<Vocabulary, ReadonlySet<string>>();
 
 /**
- * The abbreviations of a text: words of at least two capitals, more capitals than small letters, that no glossary holds.
+ * The abbreviations of a text: words of at least two capitals, more capitals than small letters, that no glossary holds and
+ * no "=" explains as a part of its formula.
  * A text in capitals has none: there every word looks like one.
  */
 export function unknownAbbreviations(
@@ -22,10 +23,13 @@ export function unknownAbbreviations(
 ): UnknownAbbreviation[] {
   if (isCapitals(text)) return [];
   const aliases = aliasesOf(vocabulary);
+  const symbols = new Set([...text.matchAll(/(\p{L}[\p{L}\p{N}]*)\s*=(?!=)/gu)].map(([, symbol]) => symbol));
   const found = [...text.matchAll(shape)].filter(({ 0: word, index }) => {
     const capitals = word.replace(/[^\p{Lu}]/gu, '').length;
     const small = word.replace(/[^\p{Ll}]/gu, '').length;
     if (capitals < 2 || small >= capitals || roman.test(word)) return false;
+    // "NK = nilai kondisi" names a part of the formula, for this formula only
+    if (symbols.has(word)) return false;
     if (uses.some((use) => index >= use.from && index < use.to)) return false;
     // a word of the trade in capitals is emphasis, not an abbreviation
     return !aliases.has(foldText(word)) && !vocabulary.words.has(word.toLowerCase());
@@ -67,7 +71,7 @@ function spelledOut(text: string, from: number, to: number, short: string): stri
 const joining = new Set(['dan', 'yang', 'di', 'dengan', 'untuk', 'serta', 'atau', 'bagi', 'dari']);
 
 /** One initial of the abbreviation for every word but joining ones, in order; "P3A" counts three words with P. */
-function spells(words: string, short: string): boolean {
+export function spells(words: string, short: string): boolean {
   const initials = foldText(words)
     .split(' ')
     .filter((word) => !joining.has(word))

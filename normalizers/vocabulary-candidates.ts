@@ -9,10 +9,12 @@ import { openPhrases } from './open-phrases.ts';
 import { foldText, slug, squeeze } from './plain-text.ts';
 import type { PrintedField } from './printed-fields.ts';
 import { printedFields } from './printed-fields.ts';
+import { findSource } from './sources.ts';
 import { findTermUses } from './terms.ts';
-import { unknownAbbreviations } from './unknown-abbreviations.ts';
+import { titleCase } from './title-case.ts';
+import { spells, unknownAbbreviations } from './unknown-abbreviations.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { entriesOf, lookUp } from './vocabulary.ts';
+import { lookUp } from './vocabulary.ts';
 
 /** One thing that was met: its text, and its lines (which may be better at another place: take the longest). */
 type Sighting = { kind: CandidateKind; text: string; lines: string[]; place: PrintedField };
@@ -38,22 +40,34 @@ export function findCandidates(dataset: Dataset, vocabulary: Vocabulary, heading
     fields.filter(({ field }) => phraseFields.has(field)),
     vocabulary,
   ).map(({ text, place }) => ({ kind: 'phrase' as const, text, lines: termLines(text, 'name'), place }));
-  return [...gather(sightings), ...gather(phrases)].sort(
+  const sorted = [...gather(sightings), ...gather(phrases)].sort(
     (a, b) =>
       candidateKinds.indexOf(a.kind) - candidateKinds.indexOf(b.kind) ||
       b.agencies.length - a.agencies.length ||
       b.count - a.count ||
       (a.text < b.text ? -1 : 1),
   );
+  return withoutRepeats(sorted);
 }
 
-const phraseFields = new Set(['name', 'objective', 'goal', 'formula', 'definition']);
+/** Each line once in its file: "unit,Instalasi" would stand twice if all were pasted. */
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.map((candidate) => {
+    const lines = candidate.lines.filter((text) => !seen.has(`${candidate.file}\t${foldText(text)}`));
+    for (const text of lines) seen.add(`${candidate.file}\t${foldText(text)}`);
+    return { ...candidate, lines };
+  });
+}
+
+const phraseFields = new Set(['name', 'objective', 'goal', 'formula']);
+const longestUnit = 90; // letters; a longer text is several units run together
 const valueFields = new Set(['unit', 'responsible', 'dataSources', 'other']);
 
 function sightingsOf(field: PrintedField, vocabulary: Vocabulary): Sighting[] {
   const { row, text } = field;
   if (field.field === 'unit') {
-    return row.unit === null ? [{ kind: 'unit', text, lines: unitLines(text), place: field }] : [];
+    return row.unit === null && !isList(text) ? [{ kind: 'unit', text, lines: unitLines(text), place: field }] : [];
   }
   if (field.field === 'responsible') {
     const unknown = row.responsible.some((unit) => unit.text === text && unit.key === null);
@@ -72,6 +86,11 @@ function sightingsOf(field: PrintedField, vocabulary: Vocabulary): Sighting[] {
   }));
 }
 
+/** "1. Kg 2. Ekor": units of several indicators in one cell. */
+function isList(text: string): boolean {
+  return /(?:^|\s)\d{1,2}[.)]\s.*\s\d{1,2}[.)]\s/.test(text);
+}
+
 function unknownHeadings(fields: readonly PrintedField[], headings: HeadingVocabulary): Sighting[] {
   const rows = new Map(fields.map((field) => [field.row.id, field]));
   return [...rows.values()].flatMap((place) =>
@@ -88,7 +107,8 @@ function unknownHeadings(fields: readonly PrintedField[], headings: HeadingVocab
 function gather(sightings: readonly Sighting[]): Candidate[] {
   const groups = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
-    const key = `${sighting.kind}\t${foldText(sighting.text) || sighting.text}`;
+    // "Kepala Bidang X" and "Bidang X" teach the same
+    const key = `${sighting.kind}\t${foldText(sighting.lines.at(sighting.kind === 'responsible' ? -1 : 0) ?? sighting.text)}`;
     groups.set(key, [...(groups.get(key) ?? []), sighting]);
   }
   return [...groups.values()].map((group): Candidate => {
@@ -114,31 +134,55 @@ function termLines(text: string, form: 'short' | 'name'): string[] {
   return [line('term', text, slug(text), form)];
 }
 
+/** "Kilogram per Jiwa" is one unit with "kilogram per jiwa"; "Ton CO2" keeps the capitals of its formula. */
 function unitLines(text: string): string[] {
   const bare = squeeze(text).replace(/^\((.*)\)$/, '$1');
-  return [line('unit', bare, bare.toLowerCase(), 'name')];
+  return [line('unit', bare, bare.replace(/(?<!\p{L})\p{Lu}\p{Ll}+(?!\p{L}|\d)/gu, lowerCase), 'name')];
 }
 
-/** "Bidang X" teaches X as a bidang; a unit whose first word opens none is taught whole. */
+function lowerCase(text: string): string {
+  return text.toLowerCase();
+}
+
+/** "Bidang X" teaches X as a bidang; where the first word opens no unit yet, it teaches that word too. */
 function divisionLines(text: string, { divisions }: Vocabulary): string[] {
-  const words = squeeze(text.replace(/\([^)]*\)/g, ' ').replace(/\./g, ' ')).split(' ');
+  const plain = squeeze(text.replace(/\([^)]*\)/g, ' ').replace(/\./g, ' '));
+  if (plain.length > longestUnit || /\d{2}/.test(plain)) return [];
+  const words = (plain === plain.toUpperCase() ? titleCase(plain) : plain).split(' ');
   const from = [2, 1].find((n) => words.length > n && lookUp(divisions, 'post', words.slice(0, n).join(' '))) ?? 0;
   for (let n = 4; n > 0; n--) {
     const unit = lookUp(divisions, 'unit', words.slice(from, from + n).join(' '));
-    const name = words.slice(from + n).join(' ');
-    if (unit && name !== '') {
-      return entriesOf(divisions, unit.canonical).length > 0 ? [line(unit.canonical, name, name, 'name')] : [];
-    }
+    const name = words.slice(from + n);
+    if (!unit || name.length === 0) continue;
+    const runTogether = name.some((word) => lookUp(divisions, 'post', word) !== null);
+    return runTogether ? [] : [line(unit.canonical, name.join(' '), name.join(' '), 'name')];
   }
-  const whole = words.slice(from).join(' ');
-  return [line('unit', whole, slug(whole), 'name')];
+  // a post that names no unit: "Sub Koordinator Inovasi"
+  if (from > 0) return [];
+  const [first = '', ...rest] = words;
+  const named = rest.length === 0 ? [] : [line(slug(first), rest.join(' '), rest.join(' '), 'name')];
+  return [line('unit', first, slug(first), 'name'), ...named];
 }
 
-/** A source is of the kind that most sources with the same first word are of. */
-function sourceLines(text: string, { sources }: Vocabulary): string[] {
+/** The sources of a list, each with its own lines; a source with its abbreviation beside it has one for each. */
+function sourceLines(text: string, vocabulary: Vocabulary): string[] {
+  return text
+    .split(/[,;](?![^(]*\))/)
+    .map((part) => squeeze(part.replace(/^\s*(?:dan|serta)\s+/, '')))
+    .filter((part) => part !== '' && findSource(part, vocabulary) === null)
+    .flatMap((part) => {
+      const kind = sourceKind(part, vocabulary);
+      const [, before = '', inside = ''] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(part) ?? [];
+      const [short, long] = spells(before, inside) ? [inside, before] : [before, inside];
+      if (before === '' || !spells(long, short)) return [line(kind, part, slug(part), 'name')];
+      return [line(kind, long, slug(short), 'name'), line(kind, short, slug(short), 'short')];
+    });
+}
+
+/** The kind that most sources with the same first word are of. */
+function sourceKind(text: string, { sources }: Vocabulary): string {
   const [first = ''] = foldText(text).split(' ');
   const kinds = sources.entries.filter(({ alias }) => foldText(alias).split(' ')[0] === first).map(({ kind }) => kind);
   const count = (kind: string) => kinds.filter((other) => other === kind).length;
-  const kind = [...new Set(kinds)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0] ?? 'register';
-  return [line(kind, text, slug(text), 'name')];
+  return [...new Set(kinds)].sort((a, b) => count(b) - count(a) || (a < b ? -1 : 1))[0] ?? 'register';
 }
