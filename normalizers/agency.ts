@@ -139,7 +139,7 @@ function kindAt(
 }
 
 /** The words of a text, "Dinkes", "Dinas PUPR" and the like as whole names. */
-function expandShort(text: string, vocabulary: Vocabulary): string[] {
+export function expandShort(text: string, vocabulary: Vocabulary): string[] {
   const words = text.split(' ');
   const whole: string[] = [];
   for (let i = 0; i < words.length;) {

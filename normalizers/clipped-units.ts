@@ -3,11 +3,11 @@ import type { Edit } from '../pipeline/model/dataset.ts';
 import { findDivision } from './divisions.ts';
 import type { ReadField } from './field.ts';
 import { foldText, squeeze } from './plain-text.ts';
-import type { Entry, Glossary } from './vocabulary.ts';
+import type { Entry, Vocabulary } from './vocabulary.ts';
 import { entriesOf } from './vocabulary.ts';
 
 /** What a mend may lean on: the names of units, and which words exist. */
-export type ClippedTools = { divisions: Glossary; isWord: (word: string) => boolean };
+export type ClippedTools = { vocabulary: Vocabulary; isWord: (word: string) => boolean };
 
 const unitName = /^(\p{L}+)\s+(.+?)\s*(\p{L}{1,4})$/u;
 /** Letters at the cut that may be half drawn and misread. */
@@ -33,15 +33,17 @@ export function mendClipped(fields: readonly ReadField[], tools: ClippedTools): 
 }
 
 /** The one known name that a clipped text begins, when `unsure` letters at its end are left out; else null. */
-function goingOn(text: string, { divisions, isWord }: ClippedTools, unsure: number): string | null {
+function goingOn(text: string, { vocabulary, isWord }: ClippedTools, unsure: number): string | null {
   const found = unitName.exec(squeeze(text));
   const [, label = '', rest = '', stump = ''] = found ?? [];
-  const kind = entriesOf(divisions, 'unit').find((entry) => foldText(entry.alias) === foldText(label))?.canonical;
+  const kind = entriesOf(vocabulary.divisions, 'unit').find(
+    (entry) => foldText(entry.alias) === foldText(label),
+  )?.canonical;
   if (!kind || isWord(stump) || stump.length <= unsure) return null;
-  const known = findDivision(text, divisions);
-  if (known && !known.similar) return null;
+  const known = findDivision(text, vocabulary);
+  if (known?.known && !known.similar) return null;
   const start = `${foldText(rest)} ${foldText(stump.slice(0, stump.length - unsure))}`;
-  const names = entriesOf(divisions, kind).filter((entry: Entry) => foldText(entry.alias).startsWith(start));
+  const names = entriesOf(vocabulary.divisions, kind).filter((entry: Entry) => foldText(entry.alias).startsWith(start));
   const name = names[0]?.alias;
   return names.length === 1 && name ? `${label} ${name}` : null;
 }

@@ -51,10 +51,10 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const name = fields('indicator')[0] ?? null;
   const coded = name ? takeCode(name.text) : { code: null, rest: null };
   const explained = readExplained(row, coded.rest, tools);
-  const clipped = { divisions: tools.vocabulary.divisions, isWord: tools.mender.lexicon.isWord };
+  const clipped = { vocabulary: tools.vocabulary, isWord: tools.mender.lexicon.isWord };
   const named = mendClipped(fields('responsible', 'dataSource'), clipped);
   const responsible = readList(named.filter((field) => field.column.role === 'responsible'));
-  const units = readResponsible(responsible.text, tools.vocabulary.divisions);
+  const units = readResponsible(responsible.text, tools.vocabulary);
   const sources = readList(named.filter((field) => field.column.role === 'dataSource'));
   const unitField = fields('unit')[0] ?? null;
   const level = (role: ColumnRole) => fields(role)[0] ?? null;

@@ -117,7 +117,7 @@ function candidatesOf(glossary: Glossary, kinds: readonly string[]): Alias[] {
   if (known) return known;
   const made = kinds
     .flatMap((kind) => entriesOf(glossary, kind))
-    .map((entry) => ({ key: squash(entry.alias), meaning: `${entry.kind}\t${entry.canonical}`, entry }));
+    .map((entry) => ({ key: squash(entry.alias), meaning: entry.canonical, entry }));
   byKinds.set(key, made);
   return made;
 }

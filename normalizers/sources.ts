@@ -22,7 +22,8 @@ export function findSource(text: string, vocabulary: Vocabulary): string | null 
   const inside = /\(([^)]+)\)/.exec(text)?.[1];
   const other = inside ? lookUpAny(inside, vocabulary.sources) : null;
   if (bare) return other && other !== bare ? null : bare;
-  return findDivision(text, vocabulary.divisions)?.key ?? findOfBody(text, vocabulary.sources);
+  const unit = findDivision(text, vocabulary);
+  return unit?.known ? unit.key : findOfBody(text, vocabulary.sources);
 }
 
 /** "LHE AKIP Bappeda": a source with the body behind it that gives or wrote it. */

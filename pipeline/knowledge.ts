@@ -37,7 +37,7 @@ export async function loadKnowledge(extension: string | null = null): Promise<Kn
 }
 
 /** True for a whole name of a unit that the vocabulary knows exactly: "Sekretariat", "Bidang Rehabilitasi Sosial". */
-function isUnitName(text: string, { divisions }: Vocabulary): boolean {
-  const found = findDivision(text, divisions);
-  return found !== null && !found.similar;
+function isUnitName(text: string, vocabulary: Vocabulary): boolean {
+  const found = findDivision(text, vocabulary);
+  return found !== null && found.known && !found.similar;
 }

@@ -45,10 +45,16 @@ export const Unit = z.strictObject({
 });
 export type Unit = z.infer<typeof Unit>;
 
+/**
+ * A responsible unit as printed, with the key and name of the unit. `rank` is the kind of unit ("bidang", "seksi"),
+ * `post` the post that stands for it ("kepala"); each is absent where the text does not tell it.
+ */
 export const Responsible = z.strictObject({
   text: z.string(),
   key: z.string().nullable(),
   name: z.string().nullable(),
+  rank: z.string().optional(),
+  post: z.string().optional(),
 });
 export type Responsible = z.infer<typeof Responsible>;
 

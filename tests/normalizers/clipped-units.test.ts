@@ -3,8 +3,8 @@ import { mendClipped } from '../../normalizers/clipped-units.ts';
 import type { ReadField } from '../../normalizers/field.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
 
-const { divisions } = await loadVocabulary();
-const tools = { divisions, isWord: (word: string) => word === 'Sosial' };
+const vocabulary = await loadVocabulary();
+const tools = { vocabulary, isWord: (word: string) => word === 'Sosial' };
 
 function field(text: string, box: [number, number, number, number] | null = null): ReadField {
   return {

@@ -71,18 +71,18 @@ describe('findDivision', () => {
     ['Dinas Sosial Kab. Tapin', 'dinas'],
     ['Bidang Pengembangan Usaha, Dinas Peternakan', 'bidang/pengembangan-usaha'],
   ])('gives "%s" the key %s', (text, key) => {
-    expect(findDivision(text, vocabulary.divisions)?.key).toBe(key);
+    expect(findDivision(text, vocabulary)?.key).toBe(key);
   });
 
   it('keeps units apart that only sound alike', () => {
     const keys = ['Bidang Sosial', 'Bidang Pemberdayaan Masyarakat', 'Bidang Pemberdayaan Sosial'].map(
-      (t) => findDivision(t, vocabulary.divisions)?.key,
+      (t) => findDivision(t, vocabulary)?.key,
     );
     expect(keys).toEqual(['bidang/sosial', 'bidang/pemberdayaan-masyarakat', 'bidang/pemberdayaan-sosial']);
   });
 
   it('does not guess a unit that nobody knows', () => {
-    const { responsible, issues } = readResponsible('Bidang Kosmologi', vocabulary.divisions);
+    const { responsible, issues } = readResponsible('Bidang Kosmologi', vocabulary);
     expect(responsible).toEqual([{ text: 'Bidang Kosmologi', key: null, name: null }]);
     expect(issues.map((i) => i.code)).toEqual(['responsible-unknown']);
   });
