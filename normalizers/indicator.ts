@@ -11,6 +11,7 @@ import { readResponsible } from './divisions.ts';
 import { splitExplanation } from './explanation.ts';
 import type { ReadField } from './field.ts';
 import { readFields } from './field.ts';
+import { readFormulaTree } from './formula-tree/tree.ts';
 import { readFormula } from './formula.ts';
 import { splitList } from './lists.ts';
 import type { Mender } from './mend.ts';
@@ -119,7 +120,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     regionalIndicator: plain(levels.regionalIndicator),
     definition,
     rationale: explained.rationale || null,
-    formula: explained.formula,
+    formula: { ...explained.formula, tree: readFormulaTree(explained.formula, tools.vocabulary, definition) },
     unit: unit.unit,
     measure: unit.measure,
     responsible: units.responsible,

@@ -1,5 +1,6 @@
 /** The canonical dataset. The order of keys here is the order of keys in the file. */
 import { z } from 'zod';
+import { FormulaTree } from './formula-tree.ts';
 import { Box } from './geometry.ts';
 import { Issue } from './issue.ts';
 import { Measure, YearValue } from './measure.ts';
@@ -34,6 +35,8 @@ export const Formula = z.strictObject({
   denominator: z.string().nullable(),
   multiplier: z.number().nullable(),
   form: FormulaForm,
+  /** The calculation; null when the text tells none, absent before it was looked for. */
+  tree: FormulaTree.nullable().optional(),
 });
 export type Formula = z.infer<typeof Formula>;
 
