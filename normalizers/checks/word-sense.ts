@@ -1,6 +1,6 @@
 /** What the words of a text say, for comparing a name with its formula whatever the wording. */
-import { rootOf } from '../affixes.ts';
-import { knownWords } from '../lexicon.ts';
+import type { Lemmas } from '../phrases/lemmas.ts';
+import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../plain-text.ts';
 import { canonicalName } from '../terms.ts';
 import type { Glossary, Vocabulary } from '../vocabulary.ts';
@@ -14,10 +14,8 @@ export type WordSense = { text: string; words: string[]; set: ReadonlySet<string
 type Reader = {
   cues: ReadonlyMap<string, { kind: string }[]>;
   shorthand: ReadonlyMap<string, string>;
-  lemmas: ReadonlyMap<string, string>;
-  roots: Map<string, string>;
+  lemmas: Lemmas;
   senses: Map<string, WordSense>;
-  isRoot: (word: string) => boolean;
 };
 
 const readers = new WeakMap<Vocabulary, Reader>();
@@ -89,18 +87,8 @@ function phraseAt(
   return null;
 }
 
-function lemmaAt(tokens: readonly string[], at: number, reader: Reader): { lemma: string; length: number } {
-  for (let n = Math.min(3, tokens.length - at); n > 0; n--) {
-    const lemma = reader.lemmas.get(tokens.slice(at, at + n).join(' '));
-    if (lemma !== undefined) return { lemma, length: n };
-  }
-  const word = tokens[at]!;
-  const known = reader.roots.get(word);
-  if (known !== undefined) return { lemma: known, length: 1 };
-  const root = word.length < 5 ? word : rootOf(word, reader.isRoot);
-  const lemma = reader.lemmas.get(root) ?? root;
-  reader.roots.set(word, lemma);
-  return { lemma, length: 1 };
+function lemmaAt(tokens: readonly string[], at: number, { lemmas }: Reader): { lemma: string; length: number } {
+  return lemmas.familyAt(tokens, at) ?? { lemma: lemmas.lemmaOf(tokens[at]!), length: 1 };
 }
 
 const senseKinds = new Set(['quantity', 'whole', 'need', 'stop', 'period']);
@@ -108,7 +96,6 @@ const senseKinds = new Set(['quantity', 'whole', 'need', 'stop', 'period']);
 function readerOf(vocabulary: Vocabulary): Reader {
   const before = readers.get(vocabulary);
   if (before) return before;
-  const domain = knownWords(vocabulary);
   const folded = (glossary: Glossary) => glossary.entries.map((entry) => ({ ...entry, alias: foldText(entry.alias) }));
   const cues = new Map<string, { kind: string }[]>();
   for (const entry of folded(vocabulary.cues)) {
@@ -121,10 +108,8 @@ function readerOf(vocabulary: Vocabulary): Reader {
         .filter(({ kind }) => kind === 'shorthand')
         .map(({ alias, canonical }) => [alias, canonical]),
     ),
-    lemmas: new Map(folded(vocabulary.lemmas).map(({ alias, canonical }) => [alias, canonical])),
-    roots: new Map(),
+    lemmas: lemmasOf(vocabulary),
     senses: new Map(),
-    isRoot: (word) => domain.has(word) || vocabulary.usualWords.get(word) === 'common',
   };
   readers.set(vocabulary, reader);
   return reader;
