@@ -65,6 +65,8 @@ function list(values: readonly string[]): string {
 }
 
 const leastWords = 2;
+/** A level or a rate may be a notion of its own ("Derajat otonomi fiskal"); told at length it says what it is of. */
+const leastOfLevel = 4;
 const sameStart = 5;
 
 /** Name and formula have not one word in common, although both say enough to have some. */
@@ -73,7 +75,9 @@ function nothingShared(row: ReadRow, { vocabulary }: CheckContext): string | nul
   if (!name || !parts || !isShare(row, vocabulary)) return null;
   const counted = [...parts.numerator.set, ...parts.denominator.set].filter(isWord);
   const named = [...name.set].filter(isWord);
-  if (named.length < leastWords || new Set(counted).size < leastWords || isAbbreviated(row)) return null;
+  const isPart = row.measure === 'percentage' || row.measure === 'coverage';
+  if (named.length < (isPart ? leastWords : leastOfLevel)) return null;
+  if (new Set(counted).size < leastWords || isAbbreviated(row)) return null;
   const shares = named.some((word) => counted.some((other) => isAlike(word, other)));
   return shares ? null : 'they have not one word in common';
 }

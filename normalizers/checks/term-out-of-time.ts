@@ -48,5 +48,9 @@ function excused(use: TermUse, uses: readonly TermUse[], text: string, year: num
     /\b(?:undang-undang|peraturan|keputusan|permen\p{L}*|kepmen\p{L}*|perda|perbup|perwali|pergub|perpres|inpres|uu|pp)\b[^.;]*\btentang\b[^.;]*$/iu.test(
       before,
     );
-  return inForce || quoted || title;
+  // "PBG/IMB", "IMB atau PBG", "PPKS (dahulu PMKS)" name the old beside the new
+  const beside =
+    /(?:[/&]|\b(?:atau|dan|dahulu|dulu|sebelumnya|semula|eks|ex))\s*\(?$/i.test(before) ||
+    /^\)?\s*(?:[/&]|atau\b)/i.test(text.slice(use.to));
+  return inForce || quoted || title || beside;
 }

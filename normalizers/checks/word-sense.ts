@@ -33,8 +33,9 @@ export function readSense(text: string, vocabulary: Vocabulary): WordSense {
   for (let i = 0; i < tokens.length;) {
     const found = phraseAt(tokens, i, reader);
     if (!found) {
-      words.push(lemmaAt(tokens, i, reader).lemma);
-      i += lemmaAt(tokens, i, reader).length;
+      const { lemma, length } = lemmaAt(tokens, i, reader);
+      words.push(...lemma.split(' '));
+      i += length;
       continue;
     }
     const phrase = tokens.slice(i, i + found.length).join(' ');

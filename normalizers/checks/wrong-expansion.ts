@@ -1,4 +1,6 @@
 /** An abbreviation that is written out otherwise than the vocabulary knows it. */
+import type { Lemmas } from '../phrases/lemmas.ts';
+import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../plain-text.ts';
 import { similarity } from '../similarity.ts';
 import type { Entry, Vocabulary } from '../vocabulary.ts';
@@ -10,7 +12,7 @@ export const wrongExpansion: Check = rowCheck('abbreviation-wrong-expansion', ({
   for (const { field, text } of printedTexts(indicator)) {
     for (const { short, long } of writtenOut(text)) {
       const known = knownForms(vocabulary).get(short) ?? [];
-      const wrong = known.length > 0 ? wrongForm(long, known) : null;
+      const wrong = known.length > 0 ? wrongForm(long, known, lemmasOf(vocabulary)) : null;
       if (wrong) return { field, message: `${short} is written out as "${wrong.printed}", known as "${wrong.known}"` };
     }
   }
@@ -61,7 +63,11 @@ const sameWord = 0.65;
 /** How alike the one other word of a short long form must be to be a slip, and not another meaning. */
 const slip = 0.3;
 
-function wrongForm(long: WrittenOut['long'], known: readonly string[]): { printed: string; known: string } | null {
+function wrongForm(
+  long: WrittenOut['long'],
+  known: readonly string[],
+  lemmas: Lemmas,
+): { printed: string; known: string } | null {
   const printed = long.words.map((word) => foldText(word));
   const content = printed.flatMap((word, at) => (word === '' || joints.has(word) ? [] : [{ word, at }]));
   const judged = known.map((form) => {
@@ -71,7 +77,7 @@ function wrongForm(long: WrittenOut['long'], known: readonly string[]): { printe
     const window = long.open ? content.slice(-words.length) : content;
     if (window.length !== words.length) return { form, right: false, wrong: null };
     const others = words.flatMap((word, i) =>
-      isSame(word, window[i]!.word) ? [] : [[word, window[i]!.word] as const],
+      isSame(word, window[i]!.word, lemmas) ? [] : [[word, window[i]!.word] as const],
     );
     const text = long.words.slice(window[0]?.at ?? 0).join(' ');
     return { form, right: others.length === 0, wrong: isSlip(others, words.length) ? text : null };
@@ -81,8 +87,25 @@ function wrongForm(long: WrittenOut['long'], known: readonly string[]): { printe
   return found?.wrong ? { printed: found.wrong, known: found.form } : null;
 }
 
-function isSame(a: string, b: string): boolean {
-  return a === b || similarity(a, b) >= sameWord;
+/** One word in two forms ("kurang", "kekurangan"), or misspelled. */
+function isSame(a: string, b: string, { lemmaOf }: Lemmas): boolean {
+  return (
+    a === b || lemmaOf(a) === lemmaOf(b) || (Math.min(a.length, b.length) > 3 && editDistance(a, b) <= lettersWrong)
+  );
+}
+
+/** Letters to put in, take out or change to make one word the other (Levenshtein 1966). */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
 }
 
 /** One other word in a long form of four and more; in a shorter one it must look like the right one. */
