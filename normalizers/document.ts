@@ -6,7 +6,7 @@ import type { Column, Row } from '../pipeline/model/record.ts';
 import type { ReadDocument } from '../pipeline/model/source.ts';
 import type { Table } from '../pipeline/model/table.ts';
 import type { TextLine } from '../pipeline/model/text.ts';
-import { lineText } from '../pipeline/model/text.ts';
+import { joinLines, lineText } from '../pipeline/model/text.ts';
 import { readAgency } from './agency.ts';
 import type { CheckedRow } from './checks/check.ts';
 import { checkDocument } from './checks/checks.ts';
@@ -21,6 +21,7 @@ import { buildLexicon } from './lexicon.ts';
 import type { Mender } from './mend.ts';
 import { mendLines } from './mend.ts';
 import { isOfficialLine } from './officials.ts';
+import { isNoValue } from './targets.ts';
 import { readHeading } from './title.ts';
 import { unplacedFields, unplacedLines } from './unplaced.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -114,7 +115,7 @@ function unjudged(drafts: readonly Draft[], rowsByTable: readonly TableRows[]): 
   });
 }
 
-/** The rows with the years of their table that have a column of targets and nothing in it. */
+/** The rows with the years of their table (the heading where it tells none) that have a column of targets and no value in it. */
 function checkedRows(
   drafts: readonly Draft[],
   indicators: readonly Indicator[],
@@ -124,12 +125,10 @@ function checkedRows(
     const { columns, rows } = rowsByTable.find(({ table }) => table.index === index)!;
     const printed = rows.find(({ row }) => row === at);
     const filled = new Set(
-      printed?.fields
-        .filter(({ text }) => text.lines.some((line) => lineText(line).trim() !== ''))
-        .map((f) => f.column.index),
+      printed?.fields.filter(({ text }) => !isNoValue(joinLines(text.lines))).map((f) => f.column.index),
     );
-    const emptyTargets = columns.flatMap(({ role, year, index: column }) =>
-      (role === 'target' || role === 'endTarget') && year !== null && !filled.has(column) ? [year] : [],
+    const emptyTargets = columns.flatMap(({ role, year, heading, index: column }) =>
+      role === 'target' && !filled.has(column) ? [year === null ? heading : String(year)] : [],
     );
     const indicator = indicators[i];
     return indicator ? [{ indicator, emptyTargets }] : [];

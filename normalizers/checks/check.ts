@@ -5,13 +5,13 @@ import { findingTexts } from '../../pipeline/model/finding.ts';
 import type { Severity } from '../../pipeline/model/issue.ts';
 import { issueCodes } from '../../pipeline/model/issue.ts';
 import type { MeasureKind } from '../measures/measure.ts';
-import { readMeasure } from '../measures/measure.ts';
+import { nameMeasure, readMeasure } from '../measures/measure.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { WordSense } from './word-sense.ts';
 import { isSymbolic, readSense } from './word-sense.ts';
 
-/** A row to be checked; `emptyTargets` are the years of its table whose target cell holds nothing, not even a dash. */
-export type CheckedRow = { indicator: Indicator; emptyTargets: readonly number[] };
+/** A row to be checked; `emptyTargets` are the years (or headings) of its table whose target cell holds no value. */
+export type CheckedRow = { indicator: Indicator; emptyTargets: readonly string[] };
 
 /** A row, and what its words say. `parts` is null when the formula has none, or parts made of signs. */
 export type ReadRow = CheckedRow & {
@@ -57,6 +57,7 @@ export function documentCheck(code: FindingCode, find: Check['find']): Check {
 export function readRow(row: CheckedRow, vocabulary: Vocabulary): ReadRow {
   const { name, formula } = row.indicator;
   const { measure, rest } = readMeasure(name ?? '', vocabulary.measures);
+  const named = nameMeasure(name ?? '', vocabulary.measures);
   const sense = (text: string) => readSense(text, vocabulary);
   const parts =
     formula.numerator !== null && formula.denominator !== null
@@ -64,7 +65,7 @@ export function readRow(row: CheckedRow, vocabulary: Vocabulary): ReadRow {
       : null;
   return {
     ...row,
-    measure,
+    measure: measure ?? named?.kind ?? null,
     name: name === null ? null : sense(rest),
     parts: parts && !isSymbolic(parts.numerator) && !isSymbolic(parts.denominator) ? parts : null,
   };
@@ -72,16 +73,14 @@ export function readRow(row: CheckedRow, vocabulary: Vocabulary): ReadRow {
 
 /** True for a part of a whole: a percentage by name or unit, not a change from year to year. */
 export function isShare(row: ReadRow, vocabulary: Vocabulary): boolean {
-  const { name, unit, formula } = row.indicator;
-  if (isChange(name ?? '', vocabulary)) return false;
-  if (row.measure !== null && !['percentage', 'coverage', 'level'].includes(row.measure)) return false;
+  const { unit, formula } = row.indicator;
+  if (isChange(row, vocabulary)) return false;
+  if (row.measure !== null && !['percentage', 'coverage', 'level', 'rate', 'ratio'].includes(row.measure)) return false;
   return row.measure === 'percentage' || unit?.symbol === '%' || formula.multiplier === 100;
 }
 
-function isChange(name: string, vocabulary: Vocabulary): boolean {
-  const words = name
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .slice(0, 3);
-  return words.some((word) => vocabulary.cues.byAlias.has(`change\t${word}`));
+/** True for a name of a change from year to year: its formula compares two times, and no part of it is the wider one. */
+export function isChange({ indicator }: ReadRow, vocabulary: Vocabulary): boolean {
+  const words = (indicator.name ?? '').toLowerCase().split(/[^\p{L}]+/u);
+  return words.slice(0, 3).some((word) => vocabulary.cues.byAlias.has(`change\t${word}`));
 }

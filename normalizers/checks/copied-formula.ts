@@ -37,6 +37,7 @@ function strangersOf(group: readonly Candidate[]): Finding[] {
 function fitsBetter(other: Candidate, own: Candidate): boolean {
   const [mine, theirs] = [wordsBeyond(other.name, own.name), wordsBeyond(own.name, other.name)];
   if (mine.length === 0 || theirs.length === 0) return false;
-  const share = (words: readonly string[]) => words.filter((word) => own.formula.set.has(word)).length / words.length;
-  return share(mine) <= 0.5 && share(theirs) > 0.5;
+  const met = (words: readonly string[]) => words.filter((word) => own.formula.set.has(word)).length;
+  const share = (words: readonly string[]) => met(words) / words.length;
+  return (share(mine) <= 0.5 && share(theirs) > 0.5) || (met(mine) === 0 && met(theirs) >= leastWords);
 }

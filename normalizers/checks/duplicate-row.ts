@@ -3,13 +3,16 @@ import type { Check, Finding, ReadRow } from './check.ts';
 import { documentCheck } from './check.ts';
 import { readSense } from './word-sense.ts';
 
+/** A name of fewer words, with nothing beside it, may be left over from a heading. */
+const leastWords = 2;
+
 export const duplicateRow: Check = documentCheck('duplicate-row', (rows, { vocabulary }) => {
   const first = new Map<string, ReadRow>();
   const findings: Finding[] = [];
   for (const row of rows) {
     const { name, formula, unit, targets } = row.indicator;
-    if (!row.name || row.name.words.length === 0) continue;
     const said = formula.numerator === null ? (formula.text ?? '') : `${formula.numerator} / ${formula.denominator}`;
+    if (!row.name || row.name.words.length < (said === '' ? leastWords : 1)) continue;
     const worked = [...readSense(said, vocabulary).words].sort().join(' ');
     const key = [row.measure, row.name.words.join(' '), worked, unit?.symbol ?? '', targetsText(targets)].join('\n');
     const before = first.get(key);

@@ -3,8 +3,8 @@ import type { Check } from './check.ts';
 import { rowCheck } from './check.ts';
 
 export const missingTarget: Check = rowCheck('target-missing', ({ indicator, emptyTargets }) => {
-  const filled = indicator.targets.filter(({ year }) => year !== null);
+  const filled = indicator.targets;
   if (emptyTargets.length === 0 || filled.length <= emptyTargets.length) return null;
-  const others = filled.map(({ year, text }) => `${year}: "${text}"`).join(', ');
+  const others = filled.map(({ year, text }) => (year === null ? `"${text}"` : `${year}: "${text}"`)).join(', ');
   return { field: 'targets', message: `No target for ${emptyTargets.join(', ')} beside ${others}` };
 });

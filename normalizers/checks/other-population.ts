@@ -5,7 +5,7 @@ import { foldText } from '../plain-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { entriesOf } from '../vocabulary.ts';
 import type { Check, CheckContext, ReadRow } from './check.ts';
-import { isShare, rowCheck } from './check.ts';
+import { isChange, rowCheck } from './check.ts';
 import type { WordSense } from './word-sense.ts';
 import { wordsShared } from './word-sense.ts';
 
@@ -72,10 +72,11 @@ const sameStart = 5;
 /** Name and formula have not one word in common, although both say enough to have some. */
 function nothingShared(row: ReadRow, { vocabulary }: CheckContext): string | null {
   const { name, parts } = row;
-  if (!name || !parts || !isShare(row, vocabulary)) return null;
+  // names of their own ("Load factor") say nothing of what is counted
+  if (!name || !parts || row.measure === null || isChange(row, vocabulary)) return null;
   const counted = [...parts.numerator.set, ...parts.denominator.set].filter(isWord);
   const named = [...name.set].filter(isWord);
-  const isPart = row.measure === 'percentage' || row.measure === 'coverage';
+  const isPart = ['percentage', 'coverage', 'ratio', 'average'].includes(row.measure);
   if (named.length < (isPart ? leastWords : leastOfLevel)) return null;
   if (new Set(counted).size < leastWords || isAbbreviated(row)) return null;
   const shares = named.some((word) => counted.some((other) => isAlike(word, other)));

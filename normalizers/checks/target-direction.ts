@@ -3,12 +3,13 @@ import { foldText } from '../plain-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { entriesOf } from '../vocabulary.ts';
 import type { Check, ReadRow } from './check.ts';
-import { rowCheck } from './check.ts';
+import { isShare, rowCheck } from './check.ts';
 
 export const targetDirection: Check = rowCheck('target-against-polarity', (row, { vocabulary }) => {
   const { name, targets } = row.indicator;
   const values = targets.flatMap(({ value }) => (value === null ? [] : [value]));
-  const goes = values.length === targets.length ? directionOf(values) : null;
+  const plain = values.length === targets.length && targets.every(({ text }) => isPlain(text, row));
+  const goes = plain ? directionOf(values) : null;
   const should = goes ? polarityOf(row, vocabulary) : null;
   if (goes === null || should === null || goes === should.way) return null;
   const printed = targets.map(({ text }) => text).join(', ');
@@ -16,6 +17,12 @@ export const targetDirection: Check = rowCheck('target-against-polarity', (row, 
   const says = `the targets of "${name}" ${does} (${printed}), ${should.because}`;
   return { field: 'targets', message: says.charAt(0).toUpperCase() + says.slice(1) };
 });
+
+/** A number with nothing but its unit: "28 Maret" is a day. */
+function isPlain(text: string, { indicator: { unit } }: ReadRow): boolean {
+  const rest = foldText(text.replace(/[\d.,%‰-]+/g, ' '));
+  return rest === '' || (unit !== null && [unit.symbol, unit.label].map(foldText).includes(rest));
+}
 
 type Way = 'up' | 'down';
 type Polarity = { way: Way; because: string };
@@ -32,6 +39,7 @@ function directionOf(values: readonly number[]): Way | null {
 
 /** Which way the indicator should go: by its column of polarity, else by what its name counts; null when not sure. */
 function polarityOf(row: ReadRow, vocabulary: Vocabulary): Polarity | null {
+  const share = isShare(row, vocabulary);
   const { name, other } = row.indicator;
   for (const { heading, text } of other) {
     const way = columnWay(text, vocabulary);
@@ -40,7 +48,8 @@ function polarityOf(row: ReadRow, vocabulary: Vocabulary): Polarity | null {
   const has = (kind: string) => firstMet(name ?? '', kind, vocabulary);
   const [ill, cure, good] = [has('ill'), has('cure'), has('good')];
   if (ill && !cure && !good) return { way: 'down', because: `"${ill}" should become less` };
-  if (good && !ill) return { way: 'up', because: `"${good}" should become more` };
+  // a share of complaints that were settled should rise, a number of them need not
+  if (good && (!ill || share)) return { way: 'up', because: `"${good}" should become more` };
   return null;
 }
 

@@ -1,6 +1,7 @@
 /** A text that ends, or begins, in the middle of a sentence or of a word. */
 import type { Indicator } from '../../pipeline/model/dataset.ts';
 import { knownWords } from '../lexicon.ts';
+import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../plain-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Check, CheckContext, Finding, ReadRow } from './check.ts';
@@ -33,8 +34,8 @@ function truncated(
   const texts = printedTexts(row.indicator).filter(({ field }) => fields.has(field));
   for (const { field, text } of texts) {
     const others = texts.filter((other) => other.text !== text).map((other) => other.text);
-    const why = dangling(text, vocabulary) ?? unclosed(text, others) ?? wanting(text, others, vocabulary);
-    const cut = why ?? cutWord(text, pairs, vocabulary);
+    const why = dangling(text, field, vocabulary) ?? unclosed(text, others) ?? wanting(text, others, vocabulary);
+    const cut = why ?? cutWord(text, pairs, vocabulary) ?? stump(row, field, text, vocabulary);
     if (cut) return { field, message: `"${ending(text)}" ${cut}` };
   }
   const start = headless(row.indicator, vocabulary);
@@ -45,11 +46,14 @@ function ending(text: string): string {
   return text.length > 80 ? `...${text.slice(-80)}` : text;
 }
 
-function dangling(text: string, vocabulary: Vocabulary): string | null {
+function dangling(text: string, field: string, vocabulary: Vocabulary): string | null {
   const last = /(?:^|[\s,])(\p{L}+)\s*[,/]?\s*$/u.exec(text)?.[1];
   if (last && vocabulary.cues.byAlias.has(`dangling\t${last.toLowerCase()}`) && last === last.toLowerCase())
     return `ends with "${last}"`;
-  return /[,&/]$/.test(text.trim()) && /\p{L}{3}/u.test(text) ? `ends with "${text.trim().slice(-1)}"` : null;
+  // the entries of a list were cut at their commas by us
+  return field === 'name' && /[,&/]$/.test(text.trim()) && /\p{L}{3}/u.test(text)
+    ? `ends with "${text.trim().slice(-1)}"`
+    : null;
 }
 
 /** A bracket that this text opens and no text of the row closes: a fraction may open in one part and close in the other. */
@@ -84,9 +88,29 @@ function cutWord(text: string, pairs: ReadonlyMap<string, ReadonlySet<string>>, 
   const [before = '', last = ''] = words.slice(-2);
   if (words.length < 2 || !/^\p{L}{2,}$/u.test(last) || isWord(last, vocabulary)) return null;
   const whole = [...(pairs.get(foldText(before)) ?? [])].find(
-    (word) => word.length > last.length && word.toLowerCase().startsWith(last.toLowerCase()),
+    (word) => word.length > last.length && /^\p{L}+$/u.test(word) && word.toLowerCase().startsWith(last.toLowerCase()),
   );
   return whole === undefined ? null : `ends with a piece of "${whole}"`;
+}
+
+/** Below this confidence (0 to 1) of a field a word that nobody knows is misread, not cut off. */
+const sure = 0.7;
+
+/** A name or formula that ends with no word, but with the beginning of known ones: "pemer", "kondi". */
+function stump({ indicator }: ReadRow, field: string, text: string, vocabulary: Vocabulary): string | null {
+  const last = /\s(\p{Ll}{3,})$/u.exec(text)?.[1];
+  if (!last || (field !== 'name' && field !== 'formula') || (indicator.evidence[field]?.confidence ?? 1) < sure)
+    return null;
+  if (knownWords(vocabulary).has(last) || isListed(last, vocabulary) || lemmasOf(vocabulary).lemmaOf(last) !== last)
+    return null;
+  const whole = [...knownWords(vocabulary)].find((word) => word.length > last.length + 1 && word.startsWith(last));
+  return whole === undefined ? null : `ends with "${last}", the beginning of a word such as "${whole}"`;
+}
+
+/** In the large list, and no abbreviation or name there. */
+function isListed(word: string, { usualWords }: Vocabulary): boolean {
+  const listed = usualWords.get(word);
+  return listed === 'common' || (listed !== undefined && word.length > 5);
 }
 
 function isWord(word: string, vocabulary: Vocabulary): boolean {

@@ -1,6 +1,8 @@
 /** Name, formula and unit column that do not measure alike. */
 import type { MeasureKind } from '../measures/measure.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import { nameMeasure } from '../measures/measure.ts';
+import { foldText } from '../plain-text.ts';
+import type { Glossary, Vocabulary } from '../vocabulary.ts';
 import { entriesOf } from '../vocabulary.ts';
 import type { Check, Finding, ReadRow } from './check.ts';
 import { rowCheck } from './check.ts';
@@ -14,21 +16,34 @@ export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context)
 type Said = 'share' | 'count' | 'average';
 const kinds: Partial<Record<MeasureKind, Said>> = { percentage: 'share', count: 'count', average: 'average' };
 
-/** The measure by name; null for a name that holds a second measure ("Rata-rata persentase", "Jumlah kenaikan"). */
+/**
+ * The measure by name, or by a formula in words that only counts ("Banyaknya desa yang ..."); null for a name that holds
+ * a second measure ("Rata-rata persentase", "Jumlah kenaikan").
+ */
 function saidMeasure({ indicator, measure }: ReadRow, { measures, cues }: Vocabulary): Said | null {
-  const said = measure ? (kinds[measure] ?? null) : null;
+  const name = indicator.name ?? '';
+  const own = nameMeasure(name, measures)?.kind ?? measure;
+  const said = own ? (kinds[own] ?? null) : counts(indicator, cues) ? 'count' : null;
   if (said === null || said === 'share') return said;
-  const rest = (indicator.name ?? '')
-    .toLowerCase()
-    .split(/[^\p{L}-]+/u)
-    .slice(1);
+  const words = name.toLowerCase().split(/[^\p{L}-]+/u);
   const ratios = new Set(
-    [...entriesOf(measures, 'lead')]
+    entriesOf(measures, 'lead')
       .filter((entry) => shares.has(entry.canonical))
       .map((entry) => entry.alias.toLowerCase()),
   );
-  const other = rest.some((word) => ratios.has(word) || cues.byAlias.has(`change\t${word}`));
-  return other || /%/.test(indicator.name ?? '') ? null : said;
+  const other = words.slice(1).some((word) => ratios.has(word) || cues.byAlias.has(`change\t${word}`));
+  return other || /%/.test(name) ? null : said;
+}
+
+/** A formula that is one quantity, neither divided nor compared: "Jumlah desa yang ...". */
+function counts({ formula }: ReadRow['indicator'], cues: Glossary): boolean {
+  if (formula.numerator !== null || formula.text === null) return false;
+  const [first = ''] = foldText(formula.text).split(' ');
+  return (
+    ['jumlah', 'banyaknya'].includes(first) &&
+    cues.byAlias.has(`quantity\t${first}`) &&
+    !/dibagi|banding|rata|[/:%]/i.test(formula.text)
+  );
 }
 
 const shares: ReadonlySet<string> = new Set([

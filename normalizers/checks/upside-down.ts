@@ -1,6 +1,9 @@
 /** A fraction that stands upside down: the wider set above, what the name asks for below. */
 import type { Check, CheckContext, ReadRow } from './check.ts';
 import { isShare, rowCheck } from './check.ts';
+import { foldText } from '../plain-text.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { entriesOf } from '../vocabulary.ts';
 import type { WordSense } from './word-sense.ts';
 import { wordsBeyond, wordsShared } from './word-sense.ts';
 
@@ -16,21 +19,42 @@ function whyUpsideDown(row: ReadRow, { vocabulary }: CheckContext): string | nul
   if (!name || !parts || !isShare(row, vocabulary)) return null;
   const { numerator, denominator } = parts;
   const below = wordsBeyond(numerator, denominator);
-  const asked = wordsShared(name, senseOf(below));
-  const above = wordsShared(name, senseOf(wordsBeyond(denominator, numerator)));
-  if (above.length > 0) return null;
-  const wide = numerator.need[0] ?? numerator.whole[0] ?? null;
-  const narrow = denominator.need.length === 0 && denominator.whole.length === 0;
+  const above = wordsBeyond(denominator, numerator);
+  const asked = below.filter((word) => name.set.has(word));
+  const [planned, done] = [
+    cueIn(numerator, 'base', 'plan', vocabulary),
+    cueIn(denominator, 'done', 'done', vocabulary),
+  ];
+  if (planned !== null && done !== null && cueIn(numerator, 'done', 'done', vocabulary) === null)
+    return `what was planned ("${planned}") is divided by what was done ("${done}")`;
+  // what the name asks for stands above: the fraction is as it should be
+  if (above.some((word) => name.set.has(word))) return null;
+  const shared = wordsShared(numerator, denominator);
+  const wide = widthOf(numerator, vocabulary);
+  const narrow = widthOf(denominator, vocabulary) === null;
   if (wide !== null && narrow && asked.length > 0)
     return `the wider set ("${wide}") is divided by what the name asks for ("${asked.join(' ')}")`;
-  if (numerator.need.length > 0 && denominator.need.length === 0 && wordsShared(numerator, denominator).length > 1)
-    return below.length > 0 ? `those in need ("${numerator.need[0]}") are divided by those reached` : null;
-  const contained = wordsBeyond(denominator, numerator).length === 0;
-  if (contained && narrow && asked.length > 0)
-    return `the name asks for "${asked.join(' ')}", which only the denominator says`;
+  const [need] = numerator.need;
+  if (need !== undefined && denominator.need.length === 0 && shared.length > 1 && below.length > 0)
+    return `those in need ("${need}") are divided by those reached`;
+  if (asked.length > 1 || (asked.length > 0 && shared.some((word) => name.set.has(word))))
+    return narrow ? `the name asks for "${asked.join(' ')}", which only the denominator says` : null;
+  const contained = above.length === 0 && numerator.words.length > 0;
+  if (contained && narrow && /\byang\b/i.test(denominator.text.slice(numerator.text.length / 2)))
+    return 'the denominator is a part of the numerator';
   return null;
 }
 
-function senseOf(words: readonly string[]): WordSense {
-  return { text: '', words: [...words], set: new Set(words), whole: [], need: [] };
+/** The word that makes a set the wider one: "seluruh", "yang seharusnya", "yang terdata"; null when none does. */
+function widthOf(sense: WordSense, vocabulary: Vocabulary): string | null {
+  return sense.need[0] ?? sense.whole[0] ?? cueIn(sense, 'base', null, vocabulary);
+}
+
+/** The first cue of a kind (and meaning) that a text holds, or null. */
+function cueIn({ text }: WordSense, kind: string, meaning: string | null, { cues }: Vocabulary): string | null {
+  const folded = ` ${foldText(text)} `;
+  const found = entriesOf(cues, kind).find(
+    ({ alias, canonical }) => folded.includes(` ${alias} `) && (meaning === null || canonical === meaning),
+  );
+  return found?.alias ?? null;
 }

@@ -58,9 +58,9 @@ export function wordsShared(first: WordSense, second: WordSense): string[] {
   return [...second.set].filter((word) => first.set.has(word));
 }
 
-/** True when a text is made of signs that a legend explains: "A", "SK", "RT total". */
-export function isSymbolic(sense: WordSense): boolean {
-  return !sense.words.some((word) => /\p{L}{4,}/u.test(word));
+/** True when a text is made of signs that a legend explains: "A", "SK", "P 15+". */
+export function isSymbolic({ text }: WordSense): boolean {
+  return !/\p{L}{4,}/u.test(text);
 }
 
 function tokensOf(text: string, { shorthand }: Reader): string[] {

@@ -1,5 +1,5 @@
 /** An abbreviation that is written out otherwise than the vocabulary knows it. */
-import type { Lemmas } from '../phrases/lemmas.ts';
+import { knownWords } from '../lexicon.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../plain-text.ts';
 import { similarity } from '../similarity.ts';
@@ -12,7 +12,7 @@ export const wrongExpansion: Check = rowCheck('abbreviation-wrong-expansion', ({
   for (const { field, text } of printedTexts(indicator)) {
     for (const { short, long } of writtenOut(text)) {
       const known = knownForms(vocabulary).get(short) ?? [];
-      const wrong = known.length > 0 ? wrongForm(long, known, lemmasOf(vocabulary)) : null;
+      const wrong = known.length > 0 ? wrongForm(long, known, vocabulary) : null;
       if (wrong) return { field, message: `${short} is written out as "${wrong.printed}", known as "${wrong.known}"` };
     }
   }
@@ -24,11 +24,15 @@ type WrittenOut = { short: string; long: { words: string[]; open: boolean } };
 
 /** "Angka Kematian Ibu (AKI)" and "AKI (Angka Kematian Ibu)". */
 function writtenOut(text: string): WrittenOut[] {
-  const before = [...text.matchAll(/([^()]{5,200}?)\(\s*(\p{Lu}[\p{Lu}\p{N}-]+)\s*\)/gu)].map((found) => ({
-    short: found[2]!,
-    long: { words: found[1]!.trim().split(/[\s/]+/), open: true },
-  }));
-  const after = [...text.matchAll(/(?<![\p{L}\p{N}])(\p{Lu}[\p{Lu}\p{N}-]+)\s*\(([^()]{5,160})\)/gu)].map((found) => ({
+  const before = [...text.matchAll(/([^()]{5,200}?)\(\s*(\p{Lu}[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*)\s*\)/gu)].map(
+    (found) => ({
+      short: found[2]!,
+      long: { words: found[1]!.trim().split(/[\s/]+/), open: true },
+    }),
+  );
+  const after = [
+    ...text.matchAll(/(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*)\s*\(([^()]{5,160})\)/gu),
+  ].map((found) => ({
     short: found[1]!,
     long: { words: found[2]!.trim().split(/[\s/]+/), open: false },
   }));
@@ -58,15 +62,15 @@ function knownForms(vocabulary: Vocabulary): ReadonlyMap<string, readonly string
 }
 
 const joints: ReadonlySet<string> = new Set(['dan', 'atau', 'di', 'untuk', 'dari', 'pada', 'dengan']);
-/** Words of a long form under this likeness (0 to 1) are other words, over it the same word misspelled. */
-const sameWord = 0.65;
+/** A word with at most this many letters wrong is the same word misspelled. */
+const lettersWrong = 2;
 /** How alike the one other word of a short long form must be to be a slip, and not another meaning. */
 const slip = 0.3;
 
 function wrongForm(
   long: WrittenOut['long'],
   known: readonly string[],
-  lemmas: Lemmas,
+  vocabulary: Vocabulary,
 ): { printed: string; known: string } | null {
   const printed = long.words.map((word) => foldText(word));
   const content = printed.flatMap((word, at) => (word === '' || joints.has(word) ? [] : [{ word, at }]));
@@ -77,7 +81,7 @@ function wrongForm(
     const window = long.open ? content.slice(-words.length) : content;
     if (window.length !== words.length) return { form, right: false, wrong: null };
     const others = words.flatMap((word, i) =>
-      isSame(word, window[i]!.word, lemmas) ? [] : [[word, window[i]!.word] as const],
+      isSame(word, window[i]!.word, vocabulary) ? [] : [[word, window[i]!.word] as const],
     );
     const text = long.words.slice(window[0]?.at ?? 0).join(' ');
     return { form, right: others.length === 0, wrong: isSlip(others, words.length) ? text : null };
@@ -87,11 +91,12 @@ function wrongForm(
   return found?.wrong ? { printed: found.wrong, known: found.form } : null;
 }
 
-/** One word in two forms ("kurang", "kekurangan"), or misspelled. */
-function isSame(a: string, b: string, { lemmaOf }: Lemmas): boolean {
-  return (
-    a === b || lemmaOf(a) === lemmaOf(b) || (Math.min(a.length, b.length) > 3 && editDistance(a, b) <= lettersWrong)
-  );
+/** One word in two forms ("kurang", "kekurangan"), or misspelled; a word that exists is no misspelling of another. */
+function isSame(known: string, printed: string, vocabulary: Vocabulary): boolean {
+  const { lemmaOf } = lemmasOf(vocabulary);
+  if (known === printed || lemmaOf(known) === lemmaOf(printed)) return true;
+  if (knownWords(vocabulary).has(printed) || vocabulary.usualWords.get(printed) === 'common') return false;
+  return Math.min(known.length, printed.length) > 3 && editDistance(known, printed) <= lettersWrong;
 }
 
 /** Letters to put in, take out or change to make one word the other (Levenshtein 1966). */
@@ -108,10 +113,10 @@ function editDistance(a: string, b: string): number {
   return row[b.length]!;
 }
 
-/** One other word in a long form of four and more; in a shorter one it must look like the right one. */
+/** One other word in a long form of four and more; in a shorter one it must begin or look like the right one. */
 function isSlip(others: readonly (readonly [string, string])[], length: number): boolean {
   const [only] = others;
   if (!only || others.length > 1 || length < 3) return false;
   const [known, printed] = only;
-  return length > 3 || known.slice(0, 3) === printed.slice(0, 3) || similarity(known, printed) >= slip;
+  return length > 3 || known.charAt(0) === printed.charAt(0) || similarity(known, printed) >= slip;
 }
