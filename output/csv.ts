@@ -1,13 +1,18 @@
 /** Rows -> CSV that a spreadsheet opens without running anything. The only home of papaparse in output. */
 import Papa from 'papaparse';
-import type { Agency, Dataset, DatasetDocument, Indicator } from '../pipeline/model/dataset.ts';
+import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../pipeline/model/dataset.ts';
 import type { Issue } from '../pipeline/model/issue.ts';
 
 /** What a cell may hold; null becomes an empty cell. */
 export type CsvValue = string | number | boolean | null;
 
 /** What a row refers to. */
-export type RowSurroundings = { document: DatasetDocument | null; agency: Agency | null; issues: readonly Issue[] };
+export type RowSurroundings = {
+  document: DatasetDocument | null;
+  agency: Agency | null;
+  concept: Concept | null;
+  issues: readonly Issue[];
+};
 
 /** A column of indicators.csv: name, Table Schema type, what it says, and how to fill it. */
 export type CsvColumn = {
@@ -81,6 +86,12 @@ export const indicatorColumns: readonly CsvColumn[] = [
   text('context', 'Section bands above the row', (r) => join(r.context)),
   text('terms', 'Vocabulary keys met in the row', (r) => join(r.terms)),
   text('concept', 'Concept shared with other agencies', (r) => r.concept),
+  text('conceptLabel', 'What the concept measures', (_, { concept }) => concept?.label ?? null),
+  text(
+    'conceptRelation',
+    'What the row is to its concept: exact or close',
+    (r, { concept }) => concept?.members.find((member) => member.indicator === r.id)?.relation ?? null,
+  ),
   {
     name: 'confidence',
     type: 'number',
@@ -100,10 +111,12 @@ export function indicatorsCsv(dataset: Dataset): string {
   }
   const documents = new Map(dataset.documents.map((d) => [d.id, d]));
   const agencies = new Map(dataset.agencies.map((a) => [a.id, a]));
+  const concepts = new Map(dataset.concepts.map((c) => [c.id, c]));
   const rows = dataset.indicators.map((row) => {
     const document = documents.get(row.document) ?? null;
     const agency = row.agency === null ? null : (agencies.get(row.agency) ?? null);
-    return indicatorColumns.map((c) => c.of(row, { document, agency, issues: issues.get(row.id) ?? [] }));
+    const concept = row.concept === null ? null : (concepts.get(row.concept) ?? null);
+    return indicatorColumns.map((c) => c.of(row, { document, agency, concept, issues: issues.get(row.id) ?? [] }));
   });
   return csvText([indicatorColumns.map((c) => c.name), ...rows]);
 }

@@ -1,6 +1,7 @@
 /** One row of the report: its pieces of paper, its fields, its issues. */
 import type { Evidence, Indicator } from '../pipeline/model/dataset.ts';
 import { issueCodes, type Issue, type Severity } from '../pipeline/model/issue.ts';
+import { conceptPanel, type ConceptView } from './report-concept.ts';
 import { evidenceOf, fieldLabel, shownFields, type ShownField } from './fields.ts';
 import { foldText } from './likeness.ts';
 import { chip } from './html/controls.ts';
@@ -24,6 +25,7 @@ export function rowCard(
   issues: readonly Issue[],
   pictures: ReadonlyMap<number, Picture>,
   rowsById: ReadonlyMap<string, Indicator>,
+  concept?: ConceptView,
 ): Markup {
   const worst = worstSeverity(issues);
   const look = worst === 'error' || worst === 'warning';
@@ -38,6 +40,7 @@ export function rowCard(
 ${worst ? chip(worst, `${issues.length} ${worst === 'info' ? 'noted' : 'to check'}`) : null}${confidenceChip(row.confidence)}${pageChip(row)}</header>
 <div class="body ${wide ? 'wide' : 'beside'}">${places.length > 0 ? placeList(places, pictures, row) : textPiece(row)}
 <dl class="fields">${shownFields(row, flagged).map((f) => fieldEntry(f, row, flagged.has(f.key), rowsById))}</dl></div>
+${conceptPanel(row, concept, (id) => `#${encodeURIComponent(`row-${id}`)}`)}
 ${issues.length > 0 ? markup`<ul class="issues">${issues.map(issueItem)}</ul>` : null}</article>`;
 }
 

@@ -8,6 +8,7 @@ import type { Picture } from './html/crop.ts';
 import { markup, type Markup } from './html/markup.ts';
 import { pageFrame } from './html/page-frame.ts';
 import type { ReportInput } from './report-input.ts';
+import { conceptViews, type ConceptView } from './report-concept.ts';
 import { issueItem, rowCard, worstSeverity } from './report-row.ts';
 import { pageOverviews } from './report-overview.ts';
 import { compareText } from './order.ts';
@@ -21,6 +22,7 @@ export function renderReport(input: ReportInput): string {
   const issues = sortIssues(input.dataset);
   const rows = new Map<string, Indicator[]>();
   for (const row of input.dataset.indicators) rows.set(row.document, [...(rows.get(row.document) ?? []), row]);
+  const concepts = conceptViews(input.dataset);
   const body = markup`<a class="skip" href="#rows">Skip to the rows</a>
 <header class="top"><h1 lang="id">Indikator Kinerja Utama</h1><p class="muted">What was read from ${plural(input.dataset.documents.length, 'document')}, each value beside the paper it came from</p>
 ${counts(input, issues)}</header>
@@ -30,7 +32,7 @@ ${refusalPanel(input.refusals)}
 ${documentTable(input, issues, rows)}
 ${issues.elsewhere.length > 0 ? markup`<section class="panel"><h2>Issues of no document</h2><ul class="issues">${issues.elsewhere.map(issueItem)}</ul></section>` : null}
 <p data-nothing hidden class="muted">No row fits the filters. <kbd>Esc</kbd> clears them.</p>
-${input.dataset.documents.map((d, i) => documentSection(d, i, rows.get(d.id) ?? [], issues, input))}
+${input.dataset.documents.map((d, i) => documentSection(d, i, rows.get(d.id) ?? [], issues, input, concepts))}
 </main>
 ${footer(input)}
 ${helpDialog([['n', 'next row that needs a look']])}`;
@@ -161,6 +163,7 @@ function documentSection(
   rows: readonly Indicator[],
   issues: Sorted,
   { dataset, pictures }: ReportInput,
+  concepts: ReadonlyMap<string, ConceptView>,
 ): Markup {
   const own = issues.byDocument.get(document.id) ?? [];
   const pages = pictures.filter((p) => p.document === document.id);
@@ -173,7 +176,7 @@ ${document.title === null ? null : markup`<p class="muted" lang="id">${document.
 ${own.length > 0 ? markup`<ul class="issues" aria-label="Issues of the document">${own.map(issueItem)}</ul>` : null}
 ${document.otherTables.length > 0 ? markup`<p class="muted">Left alone: ${document.otherTables.map((t) => `${t.kind} (page ${t.pages.join(', ')})`).join('; ')}</p>` : null}
 ${pageOverviews(pages, rows, issues.byRow)}
-${rows.map((row) => rowCard(row, issues.byRow.get(row.id) ?? [], byPage, rowsById))}</section>`;
+${rows.map((row) => rowCard(row, issues.byRow.get(row.id) ?? [], byPage, rowsById, concepts.get(row.concept ?? '')))}</section>`;
 }
 
 function footer({ run }: ReportInput): Markup {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from './batch/events.ts';
 import type { Refusal } from './errors.ts';
+import { conceive, loadConception } from './conception.ts';
 import { datasetOf, extractArchive } from './extraction.ts';
 import type { Dataset } from './model/dataset.ts';
 import { describeProgram } from './program.ts';
@@ -32,6 +33,8 @@ export type ExtractOptions = {
   ocrData?: string | undefined;
   /** Folder with CSV files that extend the vocabulary; normalizers/vocabulary/README.md describes them. */
   vocabulary?: string | undefined;
+  /** CSV file with what people decided about pairs of indicators; docs/concepts.md describes it. */
+  decisions?: string | undefined;
   /** Tables that are added to those of key performance indicators. */
   include?: readonly 'performance-agreement'[] | undefined;
   /** Keeps names and staff numbers of officials, which are left out of every output otherwise. */
@@ -65,6 +68,7 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     includePerformanceAgreements: options.include?.includes('performance-agreement'),
     keepOfficials: options.keepOfficials,
   });
+  const conception = await loadConception({ vocabulary: settings.vocabulary, decisions: options.decisions ?? null });
   const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
   try {
     const run = await extractArchive(inputs, settings, {
@@ -75,7 +79,7 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
       now: () => performance.now(),
       signal: options.signal,
     });
-    return { dataset: datasetOf(run), refusals: run.refusals, skipped: run.skipped };
+    return { dataset: conceive(datasetOf(run), conception), refusals: run.refusals, skipped: run.skipped };
   } finally {
     if (options.cache === undefined) await rm(store, { recursive: true, force: true });
   }

@@ -24,6 +24,7 @@ export const refusalCodes = {
   'vocabulary-file': ['permanent', 'Correct the folder of --vocabulary; normalizers/vocabulary/README.md tells how'],
   'vocabulary-line': ['permanent', 'Correct this line; normalizers/vocabulary/README.md tells what each column holds'],
   'vocabulary-changed': ['transient', 'Run again; leave the folder of --vocabulary alone meanwhile'],
+  'decisions-line': ['permanent', 'Correct this line of the decisions; docs/concepts.md tells what each column holds'],
   'not-a-dataset': ['permanent', 'Give a run folder or a JSON file of the kind that the command asks for'],
   'no-such-indicator': ['permanent', 'Give an id, a part of a name, or file:position from dataset.json'],
   'output-not-writable': ['permanent', 'Choose another folder with --out'],

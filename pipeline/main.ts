@@ -81,6 +81,7 @@ readingOptions(
 )
   .option('--out <folder>', 'the run folder', 'catalogue')
   .addOption(new Option('--include <tables>', 'add tables of another kind').choices(['performance-agreement']))
+  .option('--decisions <file>', 'CSV file with what people decided about pairs of indicators (docs/concepts.md)')
   .option('--keep-officials', 'keep names and staff numbers of officials')
   .option('--no-cache', 'read every page again and keep no results for the next run');
 

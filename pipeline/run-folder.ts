@@ -9,6 +9,7 @@ import { renderReport } from '../output/report.ts';
 import { writeFileAtomic } from '../output/write.ts';
 import { findPicture, readResult, sweepFolder } from './batch/store.ts';
 import { PipelineError } from './errors.ts';
+import { conceive, type Conception } from './conception.ts';
 import { datasetOf, type ArchiveRun } from './extraction.ts';
 import type { DocumentResult } from './batch/results.ts';
 import type { Dataset } from './model/dataset.ts';
@@ -17,7 +18,13 @@ import { overlayPath, picturePath, picturesOf, recordDocuments, type RunRecord }
 import type { Settings } from './settings.ts';
 
 /** What run.json says of the run besides its documents. */
-export type RunHead = { startedAt: string; seconds: () => number; settings: Settings; inputs: string[] };
+export type RunHead = {
+  startedAt: string;
+  seconds: () => number;
+  settings: Settings;
+  inputs: string[];
+  conception: Conception;
+};
 
 /** Makes the folder and tries to write there, before any work is done. Throws PipelineError `output-not-writable`. */
 export async function prepareFolder(folder: string): Promise<void> {
@@ -47,7 +54,7 @@ export async function writeRunFolder(
   store: string,
   head: RunHead,
 ): Promise<{ dataset: Dataset; record: RunRecord }> {
-  const dataset = datasetOf(run);
+  const dataset = conceive(datasetOf(run), head.conception);
   const pictures = await writePages(folder, run, store, dataset);
   const files = {
     dataset: { path: 'dataset.json', text: canonicalJson(dataset) },

@@ -1,14 +1,14 @@
 /** An indicator as what it measures: its facets, its formula, and the words that it is compared by. */
 import type { Facets, Indicator } from '../../pipeline/model/dataset.ts';
 import type { Phrase } from '../phrases/phrase.ts';
+import type { Contrasts } from '../contrasts.ts';
+import { readContrasts } from '../contrasts.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { readPhrase } from '../phrases/phrase.ts';
 import { ownAgency, ownRegion } from '../phrases/settings.ts';
 import { foldText } from '../plain-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import type { Sides } from './contrast-sides.ts';
-import { contrastSides } from './contrast-sides.ts';
 import { measuresOf } from './measures.ts';
 
 export type FacetName = 'population' | 'condition' | 'setting' | 'period';
@@ -41,7 +41,7 @@ export type Subject = {
   aside: ReadonlySet<string>;
   support: ReadonlySet<string>;
   ratio: Ratio | null;
-  sides: Sides;
+  sides: Contrasts;
 };
 
 /** All facets that words stand in. */
@@ -94,7 +94,7 @@ export function readSubject(
     aside: new Set([...phrase.aside, ...partsOf(facets, phrase).map((part) => part.lemma)]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
     ratio,
-    sides: contrastSides(name, vocabulary),
+    sides: readContrasts(name, vocabulary),
   };
 }
 

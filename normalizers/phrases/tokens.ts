@@ -2,6 +2,7 @@
 import { readMeasure } from '../measures/measure.ts';
 import { foldText } from '../plain-text.ts';
 import type { Entry, Vocabulary } from '../vocabulary.ts';
+import { sectorsOf } from '../vocabulary.ts';
 import type { WordRole } from './lemmas.ts';
 import { lemmasOf } from './lemmas.ts';
 
@@ -29,21 +30,21 @@ const glued = /^(di|se)(dalam|luar|bidang|tingkat|seluruh|daerah|kabupaten|kota|
 /** The tokens of a text without brackets, in printed order; a repeated word ("nilai-nilai") is one token. */
 export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
   const lemmas = lemmasOf(vocabulary);
-  const list = readPieces(text);
-  const words = list.map((piece) => piece.word);
   const terms = termsOf(vocabulary);
+  const list = terms.inTodaysWords(readPieces(text));
+  const words = list.map((piece) => piece.word);
   const tokens: Token[] = [];
   for (let i = 0; i < list.length;) {
     const { word, raw, mark } = list[i]!;
     const base = { word, mark, capital: /^\p{Lu}/u.test(raw) };
-    const term = terms.at(list, i);
-    if (term) {
+    const family = lemmas.familyAt(words, i);
+    const role = lemmas.roleAt(words, i);
+    const term = role?.role === 'agency' ? null : terms.at(list, i);
+    if (term && term.length > (family?.length ?? 0)) {
       tokens.push({ ...base, lemmas: term.lemmas, role: 'content', term: term.key, name: term.name });
       i += term.length;
       continue;
     }
-    const family = lemmas.familyAt(words, i);
-    const role = lemmas.roleAt(words, i);
     const isRole = role !== null && role.length >= (family?.length ?? 0);
     const length = isRole ? role.length : (family?.length ?? 1);
     const lemma =
@@ -92,7 +93,13 @@ export function splitBrackets(text: string): { main: string; asides: string[] } 
 }
 
 type FoundTerm = { key: string; name: string | null; lemmas: string[]; length: number };
-type Terms = { at: (list: readonly Piece[], from: number) => FoundTerm | null };
+type Known = { entry: Entry; words: string[] };
+type Terms = {
+  /** A term that its abbreviation stands for, from a place on. */
+  at: (list: readonly Piece[], from: number) => FoundTerm | null;
+  /** Other words for a descriptive term ("lansia", "penyandang cacat") become its name ("lanjut usia"). */
+  inTodaysWords: (list: readonly Piece[]) => Piece[];
+};
 
 const cache = new WeakMap<Vocabulary, Terms>();
 const abbreviated = new Set(['short', 'abbreviation', 'old-abbreviation']);
@@ -101,46 +108,60 @@ const abbreviated = new Set(['short', 'abbreviation', 'old-abbreviation']);
 function termsOf(vocabulary: Vocabulary): Terms {
   const before = cache.get(vocabulary);
   if (before) return before;
-  const entries = vocabulary.terms.entries;
-  const opaque = new Set(entries.filter((entry) => abbreviated.has(entry.form)).map((entry) => entry.canonical));
+  const made = makeTerms(vocabulary);
+  cache.set(vocabulary, made);
+  return made;
+}
+
+function makeTerms(vocabulary: Vocabulary): Terms {
+  // what is limited to a sector would be a guess here
+  const entries = vocabulary.terms.entries.filter((entry) => sectorsOf(entry).length === 0);
+  const short = new Set(entries.filter((entry) => abbreviated.has(entry.form)).map((entry) => entry.canonical));
   const names = new Map(
     entries.filter((entry) => entry.form === 'name').map((entry) => [entry.canonical, entry.alias]),
   );
-  const byFirst = new Map<string, { entry: Entry; words: string[] }[]>();
+  // the name of a measure ("Angka Kematian Ibu") says its words like any other indicator
+  const measured = new Map(
+    [...names]
+      .map(([key, name]) => [key, readMeasure(name, vocabulary.measures)] as const)
+      .filter(([, m]) => m.measure),
+  );
+  const opaque = new Map<string, Known[]>();
+  const descriptive = new Map<string, Known[]>();
   for (const entry of entries) {
     const words = foldText(entry.alias).split(' ');
-    byFirst.set(words[0]!, [...(byFirst.get(words[0]!) ?? []), { entry, words }]);
+    const map = short.has(entry.canonical) ? opaque : descriptive;
+    if (map === descriptive && entry.form === 'name') continue;
+    map.set(words[0]!, [...(map.get(words[0]!) ?? []), { entry, words }]);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-  const spoken = new Map<string, string[]>();
-  const lemmasFor = (key: string): string[] => {
-    // an abbreviation hides its words, so its key stands for them; "lansia" and "lanjut usia" are words like others
-    // and the name of a measure ("Angka Kematian Ibu") says its words like any other indicator
-    const name = names.get(key) ?? key;
-    const { measure, rest } = readMeasure(name, vocabulary.measures);
-    if (opaque.has(key) && measure === null) return [key];
-    const known = spoken.get(key) ?? lemmasOfName(measure === null ? name : rest, vocabulary);
-    spoken.set(key, known);
-    return known;
-  };
-  const at = (list: readonly Piece[], from: number): FoundTerm | null => {
-    for (const { entry, words } of byFirst.get(list[from]!.word) ?? []) {
+  for (const list of [...opaque.values(), ...descriptive.values()])
+    list.sort((a, b) => b.words.length - a.words.length);
+  const find = (known: readonly Known[] | undefined, list: readonly Piece[], from: number): Known | null =>
+    known?.find(({ entry, words }) => {
       const fits = words.every((word, n) => list[from + n]?.word === word && (n === 0 || list[from + n]?.mark === ''));
-      if (!fits) continue;
-      const isAbbreviation = abbreviated.has(entry.form) && words.length === 1;
-      if (isAbbreviation && list[from]!.raw !== entry.alias) continue;
-      return {
-        key: entry.canonical,
-        name: names.get(entry.canonical) ?? null,
-        lemmas: lemmasFor(entry.canonical),
-        length: words.length,
-      };
-    }
-    return null;
+      return fits && (!abbreviated.has(entry.form) || words.length > 1 || list[from]!.raw === entry.alias);
+    }) ?? null;
+  const at = (list: readonly Piece[], from: number): FoundTerm | null => {
+    const found = find(opaque.get(list[from]!.word), list, from);
+    if (!found) return null;
+    const key = found.entry.canonical;
+    const rest = measured.get(key)?.rest;
+    const lemmas = rest === undefined ? [key] : lemmasOfName(rest, vocabulary);
+    return { key, name: names.get(key) ?? null, lemmas, length: found.words.length };
   };
-  const terms = { at };
-  cache.set(vocabulary, terms);
-  return terms;
+  const inTodaysWords = (list: readonly Piece[]): Piece[] => {
+    const out: Piece[] = [];
+    for (let i = 0; i < list.length;) {
+      const piece = list[i]!;
+      const found = find(descriptive.get(piece.word), list, i);
+      const name = found && names.get(found.entry.canonical);
+      if (name) out.push(...readPieces(name).map((one, n) => (n === 0 ? { ...one, mark: piece.mark } : one)));
+      else out.push(piece);
+      i += name ? found.words.length : 1;
+    }
+    return out;
+  };
+  return { at, inTodaysWords };
 }
 
 function lemmasOfName(name: string, vocabulary: Vocabulary): string[] {

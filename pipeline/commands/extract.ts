@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadConception } from '../conception.ts';
 import { extractArchive } from '../extraction.ts';
 import { storeName } from '../kept-pages.ts';
 import { describeProgram } from '../program.ts';
@@ -19,6 +20,7 @@ export type ExtractCommand = {
   pageTimeout?: number;
   ocrData?: string;
   vocabulary?: string;
+  decisions?: string;
   include?: 'performance-agreement';
   keepOfficials?: boolean;
   json?: boolean;
@@ -38,6 +40,8 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   });
   const startedAt = terminal.date().toISOString();
   const started = terminal.now();
+  // a fault in the decisions is told before hours of reading
+  const conception = await loadConception({ vocabulary: settings.vocabulary, decisions: options.decisions ?? null });
   await prepareRunFolder(out);
   const store = cache ? join(out, storeName) : await mkdtemp(join(tmpdir(), 'ikat-'));
   const progress = createProgress(terminal.err, terminal.now);
@@ -54,7 +58,8 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     const run = await extractArchive(inputs, settings, place);
     progress.end();
     const seconds = (): number => (terminal.now() - started) / 1000;
-    const { dataset, record } = await writeRunFolder(out, run, store, { startedAt, seconds, settings, inputs });
+    const head = { startedAt, seconds, settings, inputs, conception };
+    const { dataset, record } = await writeRunFolder(out, run, store, head);
     if (options.json) printJson(terminal, summaryJson(out, dataset, record));
     else terminal.out.write(summaryText(out, dataset, record));
     return run.refusals.length === 0 ? 0 : 2;

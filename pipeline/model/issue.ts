@@ -81,6 +81,12 @@ export const issueCodes = {
   ],
   'responsible-unknown': ['info', 'The responsible unit is not known', 'Add it to divisions.csv'],
   'similar-match': ['info', 'A term was matched by similarity, not exactly', 'Check the match'],
+  'decision-unknown': [
+    'warning',
+    'A decision names a row that this run does not hold',
+    'Compare agency, year and name with dataset.json',
+  ],
+  'decision-contradicted': ['warning', 'Decisions about one pair contradict each other', 'Keep one of the lines'],
   'concept-same-name-other-formula': [
     'warning',
     'Two agencies give one name to different things: their formulas differ',

@@ -97,7 +97,7 @@ describe('facets besides population and condition', () => {
 describe('words', () => {
   it('reads descriptive terms as their words and abbreviations as their keys', () => {
     expect(read('Persentase lansia terlantar').population).toEqual(read('Persentase lanjut usia terlantar').population);
-    expect(read('Indeks Kepuasan Masyarakat').population).toEqual(['ikm']);
+    expect(read('Persentase Penyandang Masalah Kesejahteraan Sosial').population).toEqual(['ppks']);
   });
 
   it('mends a single slip in a long word', () => {
