@@ -52,6 +52,8 @@ export type Evidence = {
   levels: boolean;
   /** Facets of which both sides say something, and nothing the same. */
   others: FacetName[];
+  /** One side counts people or things that the other never speaks of, besides those that it counts itself. */
+  strangers: boolean;
   common: number;
   exchanged: number;
   added: Readonly<Record<FacetName, number>>;
@@ -74,7 +76,12 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: Scale): Evid
     negation: a.phrase.negated !== b.phrase.negated,
     owners: a.own !== null && b.own !== null && a.own !== b.own,
     levels: (a.level.said || b.level.said) && a.level.of !== null && b.level.of !== null && a.level.of !== b.level.of,
-    others: facetNames.filter((facet) => isOther(a, alignment.first, facet) && isOther(b, alignment.second, facet)),
+    others: facetNames.filter(
+      (facet) => isOther(a, alignment.first, facet, lemmas) && isOther(b, alignment.second, facet, lemmas),
+    ),
+    strangers:
+      isOther(a, alignment.first, 'population', lemmas) !== isOther(b, alignment.second, 'population', lemmas) &&
+      [a, b].every(({ parts }) => parts.some(({ facet }) => facet === 'population')),
     common: alignment.matched / whole,
     // "memiliki" and "merekam" are common words, but one instead of the other is another condition
     exchanged: Math.max(Math.min(first, second), Math.min(...sides.map(fullOf))) / whole,
@@ -89,9 +96,10 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: Scale): Evid
 }
 
 /** The side says something of the facet, and all of it is left over. */
-function isOther({ parts }: Subject, leftovers: readonly Leftover[], facet: FacetName): boolean {
+function isOther({ parts }: Subject, leftovers: readonly Leftover[], facet: FacetName, lemmas: Lemmas): boolean {
   const count = (list: readonly { facet: FacetName }[]) => list.filter((part) => part.facet === facet).length;
-  return count(parts) > 0 && count(leftovers) === count(parts);
+  const tells = leftovers.some((part) => part.facet === facet && !lemmas.isPeople(part.lemma));
+  return tells && count(leftovers) === count(parts);
 }
 
 /** Compares two indicators; the same answer whichever comes first, "narrower" turned to "broader". */
@@ -127,7 +135,7 @@ function judge(evidence: Evidence, limits: Limits): { relation: Comparison['rela
     added.condition <= close.condition &&
     added.setting === 0;
   if (asClose) return { relation: 'close', apart: null };
-  if (exchanged <= wider.exchanged && common >= wider.common) {
+  if (exchanged <= wider.exchanged && common >= wider.common && !evidence.strangers) {
     return { relation: saysMore(evidence.alignment) ? 'broader' : 'narrower', apart: null };
   }
   return { relation: loose, apart: null };

@@ -43,7 +43,8 @@ export function measuresOf(phrase: Phrase, indicator: Indicator): Set<string> {
   const kinds = new Set<string>();
   const named = phrase.measure === null ? null : (kindOf[phrase.measure] ?? phrase.measure);
   const isChange =
-    named === share && /^\S+\s+(?:peningkatan|penurunan|kenaikan|pertumbuhan|pengurangan)\b/i.test(phrase.text);
+    phrase.measure === 'percentage' &&
+    /^\S+\s+(?:peningkatan|penurunan|kenaikan|pertumbuhan|pengurangan)\b/i.test(phrase.text);
   if (isChange) kinds.add('growth');
   else if (named !== null) kinds.add(named);
   const symbol = indicator.unit?.symbol ?? null;
