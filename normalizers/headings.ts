@@ -2,7 +2,9 @@
 import { PipelineError } from '../pipeline/errors.ts';
 import { columnRoles } from '../pipeline/model/record.ts';
 import type { ColumnRole } from '../pipeline/model/record.ts';
+import type { ContrastKnowledge } from './contrasts.ts';
 import { parseCsv } from './csv.ts';
+import { contrastsAgree } from './match.ts';
 import { foldText } from './plain-text.ts';
 import { nearest, squash } from './similarity.ts';
 
@@ -23,16 +25,21 @@ export type HeadingVocabulary = {
   content: Map<string, ReadonlySet<string>>;
   /** Answers already given: the same headings stand on every page. */
   answers: Map<string, HeadingMatch | null>;
+  /** Words that no match by likeness may change into their opposites; null where they are not known. */
+  contrasts: ContrastKnowledge | null;
 };
 
 /** What a heading was taken for: role, how sure (0 to 1), why; `year` when the heading names one. */
 export type HeadingMatch = { role: ColumnRole; score: number; weak: boolean; year: number | null; because: string };
 
 /**
- * Reads the text of `headings.csv` and `content.csv`. Throws `internal-error` with file and line for an unknown role
- * or a heading that stands twice.
+ * Reads the text of `headings.csv` and `content.csv`; with `contrasts` no likeness leads to an opposite. Throws
+ * `internal-error` with file and line for an unknown role or a heading that stands twice.
  */
-export function readHeadings(texts: { headings: string; content: string }): HeadingVocabulary {
+export function readHeadings(
+  texts: { headings: string; content: string },
+  contrasts: ContrastKnowledge | null = null,
+): HeadingVocabulary {
   const aliases: HeadingAlias[] = [];
   const byKey = new Map<string, HeadingAlias>();
   for (const { line, fields } of parseCsv(texts.headings, 'vocabulary/headings.csv', [
@@ -59,7 +66,7 @@ export function readHeadings(texts: { headings: string; content: string }): Head
     const kind = fields['kind'] ?? '';
     content.set(kind, (content.get(kind) ?? new Set()).add(foldText(fields['word'] ?? '')));
   }
-  return { aliases, byKey, content, answers: new Map() };
+  return { aliases, byKey, content, answers: new Map(), contrasts };
 }
 
 // seen: one slip in a heading of ten letters scores .78, in fifteen .86; "indikator tujuan" and "indikator kinerja" .55
@@ -157,7 +164,13 @@ function aliasLike(text: string, vocabulary: HeadingVocabulary): { alias: Headin
   if (squash(mended).length < 5) return null;
   const near = nearest(mended, vocabulary.aliases, likeness);
   const alias = near && vocabulary.aliases[near.index];
+  // "Kondisi Awal RPJMD" is no slip for "Kondisi Akhir RPJMD"
+  if (alias && vocabulary.contrasts && isOpposed(mended, alias.heading, vocabulary.contrasts)) return null;
   return alias ? { alias, score: near.score } : null;
+}
+
+function isOpposed(a: string, b: string, contrasts: ContrastKnowledge): boolean {
+  return contrastsAgree(a, b, contrasts).differences.some(({ opposed }) => opposed);
 }
 
 /** Indonesian says the main thing first: "Sumber Data Indikator ..." is a source, whatever follows. */

@@ -57,7 +57,9 @@ function bySector(told: readonly string[], agency: Agency, vocabulary: Vocabular
   if (shared) return { belongs: 'yes', because: `both see to ${shared}` };
   const beside = sectors.flatMap((sector) => sectorsBeside(sector, vocabulary));
   if (beside.includes(everySector)) return { belongs: 'unknown', because: 'the agency sees to every sector' };
-  const near = told.find((sector) => beside.includes(sector));
+  const near = told.find(
+    (sector) => beside.includes(sector) || sectorsBeside(sector, vocabulary).some((other) => sectors.includes(other)),
+  );
   if (near) return { belongs: 'unknown', because: `${near} is often one office with ${sectors.join(' and ')}` };
   return { belongs: 'no', because: `the unit sees to ${told.join(' and ')}, the agency to ${sectors.join(' and ')}` };
 }

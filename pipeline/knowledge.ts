@@ -19,7 +19,8 @@ export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; h
 export async function loadKnowledge(extension: string | null = null): Promise<Knowledge> {
   const [texts, areas] = await Promise.all([readVocabularyTexts(extension), loadAreas()]);
   const vocabulary = readVocabulary(texts, areas);
-  const headings = readHeadings({ headings: texts['headings.csv'] ?? '', content: texts['content.csv'] ?? '' });
+  const headingTexts = { headings: texts['headings.csv'] ?? '', content: texts['content.csv'] ?? '' };
+  const headings = readHeadings(headingTexts, vocabulary);
   const words = knownWords(vocabulary);
   const sources = new Set(vocabulary.sources.entries.map((entry) => foldText(entry.alias)));
   const exports: ExportHints = {
@@ -29,8 +30,9 @@ export async function loadKnowledge(extension: string | null = null): Promise<Kn
     isWord: (word) => words.has(word.toLowerCase()),
   };
   // pages are kept under the hash of these few files alone, so that a new term or unit makes no page be read again
+  const pageHeadings = readHeadings(headingTexts);
   const pages: ReadingHints = {
-    headingScore: (text) => headingScore(text, headings),
+    headingScore: (text) => headingScore(text, pageHeadings),
     isWord: (word) => vocabulary.words.has(word.toLowerCase()),
   };
   return { vocabulary, headings, hints: { exports, pages } };

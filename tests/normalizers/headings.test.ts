@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headingScore, matchHeading, readHeadings } from '../../normalizers/headings.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
 import { headings } from './table-of.ts';
 
 describe('matchHeading', () => {
@@ -63,4 +64,15 @@ describe('readHeadings', () => {
     expect(() => readHeadings(csv('colour,Warna,strong,\n'))).toThrow(/headings.csv:2/);
     expect(() => readHeadings(csv('goal,Tujuan,strong,\nobjective,TUJUAN,strong,\n'))).toThrow(/headings.csv:3/);
   });
+});
+
+it('takes no heading for its opposite, however like it is', async () => {
+  const texts = {
+    headings: 'role,heading,strength,note\nbaseline,Kondisi Kinerja pada Awal Periode RPJMD,,\n',
+    content: 'kind,word,note\n',
+  };
+  const contrasting = readHeadings(texts, await loadVocabulary());
+  expect(matchHeading('Kondisi Kinerja pada Awal Perode RPJMD', contrasting)?.role).toBe('baseline');
+  expect(matchHeading('Kondisi Kinerja pada Akhir Periode RPJMD', contrasting)).toBeNull();
+  expect(matchHeading('Kondisi Kinerja pada Akhir Periode RPJMD', readHeadings(texts))?.role).toBe('baseline');
 });

@@ -53,6 +53,7 @@ describe('unitBelongs', () => {
     ['Seksi Kesejahteraan Sosial', 'Kecamatan Andir Kota Bandung'],
     ['Dinas Kesehatan', 'Pemerintah Kota Tegal'],
     ['Bidang Perumahan', 'Dinas Pekerjaan Umum Kota Tegal'],
+    ['Bidang Kebudayaan', 'Dinas Pendidikan Kota Tegal'],
     ['UPTD Wilayah Kabupaten Tegal', 'Dinas Kehutanan Provinsi Jawa Tengah'],
     ['Bidang Penelitian dan Kerja Sama', 'Dinas Sosial Kota Tegal'],
     ['Bidang Rehabilitasi Sosial', 'Dinas Kosmologi Kota Tegal'],
