@@ -77,8 +77,8 @@ export type VocabularyTexts = Record<string, string>;
 
 /** Read whatever the kind is, so that an alias may not have another meaning under another kind. */
 const kindless = new Set<string>(['terms', 'spellings']);
-/** Tells the sectors of agencies: there the column holds what an alias means, not where it holds. */
-const tellingSectors = new Set<string>(['agencies']);
+/** Tell the sectors of agencies and of their units: there the column holds what an alias means, not where it holds. */
+const tellingSectors = new Set<string>(['agencies', 'divisions']);
 
 /**
  * What a glossary is read against: which one it is, the kinds its file may hold (all when not given), and the code of a
