@@ -11,6 +11,8 @@ export type PhraseSighting = { text: string; place: PrintedField };
 const fewest = 3; // rows
 const longest = 4; // words
 const mostShown = 60; // phrases
+/** "menangani", "ditangani", "tertangani"; "penanganan" is of the same family and a noun. */
+const verbal = /^(?:me|di|ter|ber)/;
 /** Words that no noun phrase holds: they join, deny, compare or count. */
 const bounds = new Set(
   (
@@ -22,7 +24,7 @@ const bounds = new Set(
 
 /**
  * The phrases of two to four words that stand in at least three rows, outside of terms; a part of a longer phrase only
- * where it stands in clearly more rows. Words that open measures ("persentase") and verbs of `lemmas.csv` end a phrase.
+ * where it stands in clearly more rows. Words that open measures ("persentase") and stop words and verbs of `lemmas.csv` end a phrase.
  */
 export function openPhrases(fields: readonly PrintedField[], vocabulary: Vocabulary): PhraseSighting[] {
   const places = new Map<string, Map<string, PhraseSighting>>();
@@ -67,7 +69,8 @@ function runsOf(text: string, vocabulary: Vocabulary): string[][] {
     const closed =
       bounds.has(lower) ||
       lookUp(vocabulary.measures, 'lead', word) !== null ||
-      lookUp(vocabulary.lemmas, 'verb', word) !== null ||
+      lookUp(vocabulary.lemmas, 'stop', word) !== null ||
+      (verbal.test(lower) && lookUp(vocabulary.lemmas, 'verb', word) !== null) ||
       vocabulary.areas.has(lower) ||
       uses.some((use) => index >= use.from && index < use.to);
     if (closed || /[^\s]/.test(gap)) runs.push([]);

@@ -34,6 +34,7 @@ const empty: Indicator = {
   rationale: null,
   formula: { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' },
   unit: null,
+  measure: { kind: null, of: null, from: null },
   responsible: [],
   dataSources: [],
   programs: [],
@@ -48,7 +49,15 @@ const empty: Indicator = {
 };
 
 function datasetOf(...rows: Partial<Indicator>[]): Dataset {
-  const agency = (id: string, name: string) => ({ id, name, regionCode: null, regionName: null, level: null });
+  const agency = (id: string, name: string) => ({
+    id,
+    name,
+    regionCode: null,
+    regionName: null,
+    level: null,
+    kind: null,
+    sectors: [],
+  });
   return {
     schema: 'ikat/dataset/1',
     documents: [],
@@ -157,8 +166,8 @@ describe('candidates', () => {
   });
 
   test('name phrases of three rows or more, the longest of those that go together', () => {
-    const names = ['Persentase zirah ikan laut', 'Jumlah zirah ikan laut di pasar', 'Rasio zirah ikan laut'];
-    expect(candidates(...names.map((name) => ({ name })))).toMatchObject([{ text: 'zirah ikan laut', count: 3 }]);
+    const names = ['Persentase zirah qarib mantul', 'Jumlah zirah qarib mantul di pasar', 'Rasio zirah qarib mantul'];
+    expect(candidates(...names.map((name) => ({ name })))).toMatchObject([{ text: 'zirah qarib mantul', count: 3 }]);
     expect(candidates(...names.slice(1).map((name) => ({ name })))).toEqual([]);
   });
 });

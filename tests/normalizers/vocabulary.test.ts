@@ -132,6 +132,8 @@ describe('the vocabulary files', () => {
       return own.length === 0 ? [] : vocabulary[name].entries.filter(({ kind }) => !known.has(kind));
     });
     expect(unknown.map(({ kind, alias }) => `${kind},${alias}`)).toEqual([]);
+    const told = kinds.map(({ file, kind }) => `${file},${kind}`);
+    expect(told.filter((kind, i) => told.indexOf(kind) !== i)).toEqual([]);
   });
 
   it('hold sorted words, each once', async () => {
