@@ -218,9 +218,23 @@ function quantity(text: string, { vocabulary }: Scope): FormulaTree {
   const plain = squeeze(text);
   const named = nameMeasure(plain, vocabulary.measures);
   const inner = named?.kind === 'average' && named.unit === null && named.rest !== '' ? named.rest : null;
-  const { measure, population, condition, setting, period, terms, negated } = readPhrase(inner ?? plain, vocabulary);
-  const phrase = { population, condition, setting, period, terms, negated };
-  const own: FormulaQuantity = { op: 'quantity', text: inner ?? plain, symbol: null, measure, ...phrase };
+  const phrase = readPhrase(inner ?? plain, vocabulary);
+  const own: FormulaQuantity = {
+    op: 'quantity',
+    text: phrase.text,
+    symbol: null,
+    measure: phrase.measure,
+    population: phrase.population,
+    condition: phrase.condition,
+    setting: phrase.setting,
+    period: phrase.period,
+    purpose: phrase.purpose,
+    need: phrase.need,
+    aside: phrase.aside,
+    whole: phrase.whole,
+    terms: phrase.terms,
+    negated: phrase.negated,
+  };
   return inner === null ? own : { op: 'average', parts: [own], weights: null };
 }
 

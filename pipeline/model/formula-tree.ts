@@ -4,7 +4,8 @@ import { MeasureKind } from './measure.ts';
 
 /**
  * A quantity as the paper names it. `symbol` is the letter that stood for it ("A"), when a legend said what it means.
- * The lists hold content words: whom it counts, under which condition, where and when.
+ * The lists hold content words: whom it counts, under which condition, where, when and what for; `need` tells "yang
+ * seharusnya", `whole` "seluruh", `aside` what stood in brackets.
  */
 export const FormulaQuantity = z.strictObject({
   op: z.literal('quantity'),
@@ -15,6 +16,10 @@ export const FormulaQuantity = z.strictObject({
   condition: z.array(z.string()),
   setting: z.array(z.string()),
   period: z.array(z.string()),
+  purpose: z.array(z.string()),
+  need: z.array(z.string()),
+  aside: z.array(z.string()),
+  whole: z.boolean(),
   terms: z.array(z.string()),
   negated: z.boolean(),
 });
