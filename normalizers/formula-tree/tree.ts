@@ -11,8 +11,8 @@ import { isSymbol, readLegend } from './legend.ts';
 import type { Operand } from './operators.ts';
 import { cutOperands } from './operators.ts';
 
-/** What a text is read with; `legend` tells what symbols stand for. */
-type Scope = { vocabulary: Vocabulary; legend: ReadonlyMap<string, string> };
+/** What a text is read with; `legend` tells what symbols stand for, null while they are being gathered. */
+type Scope = { vocabulary: Vocabulary; legend: ReadonlyMap<string, string> | null };
 
 /** A sign of multiplication that could not be read as one: "% AKG x bobot", not "3 x sehari". */
 const strayTimes = /(?<!\s\d{1,2})\s[xX×*]\s/u;
@@ -29,12 +29,12 @@ export function readFormulaTree(
   aside: string | null = null,
 ): FormulaTree | null {
   const body = formula.text === null ? null : cutBody(formula.text);
-  const plain = readTree(formula, body?.calculation ?? null, { vocabulary, legend: new Map() });
+  const plain = readTree(formula, body?.calculation ?? null, { vocabulary, legend: null });
   if (!plain) return null;
   const symbols = [...new Set(symbolsOf(plain))];
   if (symbols.length === 0) return plain;
   const legend = readLegend([body?.legend ?? '', aside ?? ''], symbols, aside !== null);
-  return legend.size === 0 ? plain : readTree(formula, body?.calculation ?? null, { vocabulary, legend });
+  return readTree(formula, body?.calculation ?? null, { vocabulary, legend });
 }
 
 function readTree(formula: Formula, calculation: string | null, scope: Scope): FormulaTree | null {
@@ -198,8 +198,12 @@ function leaf(text: string, scope: Scope): FormulaTree | null {
   if (value !== null) return { op: 'number', value };
   if (!/\p{L}/u.test(text)) return null;
   if (!isSymbol(text)) return quantity(text, scope);
-  const meaning = scope.legend.get(text);
-  if (meaning === undefined) return { op: 'symbol', name: text };
+  const meaning = scope.legend?.get(text);
+  if (meaning === undefined) {
+    // "PKK aktif" is a quantity, "RT SL" a sign
+    const isWord = scope.legend !== null && scope.vocabulary.words.has(/\s(\p{Ll}+)$/u.exec(text)?.[1] ?? '');
+    return isWord ? quantity(text, scope) : { op: 'symbol', name: text };
+  }
   // a legend explains with words; its own letters are not looked up again
   const within = { ...scope, legend: new Map<string, string>() };
   const tree = readExpression(meaning, within) ?? quantity(meaning, within);

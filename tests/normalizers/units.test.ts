@@ -66,6 +66,7 @@ describe('readUnit', () => {
     expect(read('Meningkatnya persentase desa mandiri')).toEqual(['%', 'percentage', 'name']);
     expect(read('Angka Harapan Hidup')).toEqual(['tahun', 'duration', 'name']);
     expect(read('Bed Turn Over (BTO)')).toEqual(['kali', 'ratio', 'name']);
+    expect(read('Nilai SAKIP Dinas')).toEqual(['nilai', 'score', 'name']);
     expect(read('Inflasi')).toEqual(['%', 'percentage', 'name']);
   });
 

@@ -130,6 +130,7 @@ describe('readFormulaTree', () => {
 
   it('leaves letters that nothing explains, or that two texts explain in two ways', () => {
     expect(ratio('A', 'B')).toBe('ratio(?A, ?B, x100)');
+    expect(ratio('RT SL', 'PKK aktif')).toBe('ratio(?RT SL, "PKK aktif", x100)');
     expect(ratio('A', 'B', 100, 'A = desa lama B = desa A = desa baru')).toBe('ratio(?A, "desa", x100)');
     expect(text('(S + E) / 2, dengan S = Indeks Sosial dan E = Indeks', 'Ekonomi daerah.')).toBe(
       'average("Indeks Sosial", ?E)',
