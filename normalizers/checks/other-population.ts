@@ -1,6 +1,7 @@
 /** A formula that counts others than the name speaks of. */
 import type { Contrasts } from '../contrasts.ts';
 import { readContrasts } from '../contrasts.ts';
+import { readMeasure } from '../measures/measure.ts';
 import { foldText } from '../plain-text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { entriesOf } from '../vocabulary.ts';
@@ -72,8 +73,9 @@ const sameStart = 5;
 /** Name and formula have not one word in common, although both say enough to have some. */
 function nothingShared(row: ReadRow, { vocabulary }: CheckContext): string | null {
   const { name, parts } = row;
-  // names of their own ("Load factor") say nothing of what is counted
+  // names of their own ("Bed Occupancy Rate") say nothing of what is counted
   if (!name || !parts || row.measure === null || isChange(row, vocabulary)) return null;
+  if (readMeasure(row.indicator.name ?? '', vocabulary.measures).measure === null) return null;
   const counted = [...parts.numerator.set, ...parts.denominator.set].filter(isWord);
   const named = [...name.set].filter(isWord);
   const isPart = ['percentage', 'coverage', 'ratio', 'average'].includes(row.measure);
