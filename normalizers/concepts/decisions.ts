@@ -7,6 +7,7 @@ import { issue } from '../../pipeline/model/issue.ts';
 import { parseCsv } from '../csv.ts';
 import { foldText } from '../plain-text.ts';
 import type { Verdict } from './pairs.ts';
+import { turn } from './pairs.ts';
 
 /** One line of the file: `relation` is what `second` is to `first`; each names an indicator by id or by its own words. */
 export type Decision = {
@@ -61,8 +62,9 @@ export function resolveDecisions(
     const because = said.join(', ') || `decided on line ${line}`;
     for (const a of first) {
       for (const b of second.filter((one) => one !== a)) {
-        const before = verdicts.get(`${a} ${b}`) ?? verdicts.get(`${b} ${a}`);
-        if (before && before.relation !== relation) {
+        const [same, turned] = [verdicts.get(`${a} ${b}`), verdicts.get(`${b} ${a}`)];
+        const before = same ?? turned;
+        if (before && before.relation !== (same ? relation : turn(relation))) {
           const message = `Line ${line} of the decisions says "${relation}" where line ${before.line} says "${before.relation}"; the earlier one holds`;
           issues.push(issue('decision-contradicted', message, { indicator: a }));
         }
