@@ -50,7 +50,7 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     near += bits;
   }
   // who says "Kartu Identitas Anak" has said "anak": to say it again adds little
-  const said = new Set(common.flatMap((part) => [...lemmas.innerOf(part.lemma)]));
+  const said = (lemma: string): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
   const open = b.parts.filter((_, i) => !taken.has(i));
   return {
     matched,
@@ -61,11 +61,16 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
   };
 }
 
-function leftovers(parts: readonly Part[], other: Side, said: ReadonlySet<string>, weights: Weights): Leftover[] {
+function leftovers(
+  parts: readonly Part[],
+  other: Side,
+  said: (lemma: string) => boolean,
+  weights: Weights,
+): Leftover[] {
   return parts
     .filter((part) => !other.aside.has(part.lemma))
     .map((part) => {
-      const told = said.has(part.lemma) ? shares.inner : other.support.has(part.lemma) ? shares.supported : 1;
+      const told = said(part.lemma) ? shares.inner : other.support.has(part.lemma) ? shares.supported : 1;
       const loose = part.facet === 'period' ? shares.period : part.purpose ? shares.purpose : 1;
       return { ...part, bits: weights.bits(part.lemma) * Math.min(told, loose), full: weights.full(part.lemma) * told };
     });

@@ -7,7 +7,7 @@ import type { Weights } from './weights.ts';
 export type Candidates = [number, number][];
 
 /** A subject is looked for by this many of its most telling words, and compared with this many others at most. */
-const limits = { words: 6, others: 120 };
+const limits = { words: 6, others: 60 };
 
 /** Blocks by near families of words, the rarest first; the most bits in common come first where there are too many. */
 export function candidatePairs(subjects: readonly Subject[], weights: Weights, lemmas: Lemmas): Candidates {

@@ -60,6 +60,9 @@ export type Evidence = {
   near: number;
 };
 
+/** Share of the bits in common from which formulas are compared: less, and nothing depends on them. */
+const readFrom = 0.3;
+
 /** Gathers the evidence on a pair. */
 export function gather(a: Subject, b: Subject, { weights, lemmas }: Scale): Evidence {
   const alignment = align(a, b, weights, lemmas);
@@ -71,7 +74,7 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: Scale): Evid
   return {
     alignment,
     measure: matchMeasures(a.measures, b.measures),
-    formula: matchFormulas(a, b, weights, lemmas),
+    formula: alignment.matched / whole < readFrom ? 'unknown' : matchFormulas(a, b, weights, lemmas),
     opposition: oppositionOf(a.sides, b.sides),
     negation: a.phrase.negated !== b.phrase.negated,
     owners: a.own !== null && b.own !== null && a.own !== b.own,

@@ -50,7 +50,15 @@ function fitsName(subject: Subject, weights: Weights, lemmas: Lemmas): boolean {
   return matched >= whole / 2;
 }
 
+const sides = new WeakMap<Phrase, Side>();
+
 function sideOf(phrase: Phrase): Side {
+  const known = sides.get(phrase) ?? makeSide(phrase);
+  sides.set(phrase, known);
+  return known;
+}
+
+function makeSide(phrase: Phrase): Side {
   const lemmas = [...new Set([...phrase.population, ...phrase.condition, ...phrase.setting])];
   return {
     parts: lemmas
