@@ -130,8 +130,8 @@ function centreOf(cluster: readonly number[], subjects: readonly Subject[], pair
 function ownMember(i: number, centre: number, subjects: readonly Subject[], pairs: Pairs): Concept['members'][number] {
   const indicator = subjects[i]!.id;
   if (i === centre) return { indicator, relation: 'exact', because: 'the label is its name' };
-  const { relation, because } = pairs.between(centre, i);
-  return { indicator, relation: relation === 'exact' ? 'exact' : 'close', because };
+  const { relation } = pairs.between(centre, i);
+  return { indicator, relation: relation === 'exact' ? 'exact' : 'close', because: pairs.reason(centre, i) };
 }
 
 function neighboursOf(candidates: Candidates): ReadonlyMap<number, number[]> {
@@ -155,11 +155,11 @@ function otherMembers(
   const found = (around.get(centre) ?? [])
     .filter((j) => !own.has(j))
     .map((j) => ({ j, ...pairs.between(centre, j) }))
-    .flatMap(({ j, relation, because, score }) => {
+    .flatMap(({ j, relation, score }) => {
       if (relation === 'different') return [];
       // alike, but kept apart by the other members of either concept
       const shown = relation === 'exact' || relation === 'close' ? ('related' as const) : relation;
-      return [{ indicator: subjects[j]!.id, relation: shown, because, score }];
+      return [{ indicator: subjects[j]!.id, relation: shown, because: pairs.reason(centre, j), score }];
     })
     .sort((x, y) => y.score - x.score || (x.indicator < y.indicator ? -1 : 1));
   const related = found.filter(({ relation }) => relation === 'related').slice(0, relatedShown);

@@ -10,6 +10,8 @@ export type Verdict = { first: string; second: string; relation: Relation | 'dif
 /** Comparisons by places in the list of subjects; the second of the pair is described, as seen from the first. */
 export type Pairs = {
   between: (i: number, j: number) => Comparison;
+  /** The reason, told with the first as the label. */
+  reason: (i: number, j: number) => string;
   isDecided: (i: number, j: number) => boolean;
   /** May never be in one concept: decided so, told apart by the comparison, or two rows of one document. */
   isApart: (i: number, j: number) => boolean;
@@ -49,6 +51,8 @@ export function pairsOf(subjects: readonly Subject[], verdicts: readonly Verdict
     const comparison = ordered(j, i);
     return { ...comparison, relation: turn(comparison.relation) };
   };
+  const reason = (i: number, j: number): string =>
+    (decided.get(keyOf(i, j)) ?? (i < j ? ordered(i, j) : compare(subjects[i]!, subjects[j]!, scale))).because;
   const isDecided = (i: number, j: number): boolean => decided.has(keyOf(i, j));
   const isApart = (i: number, j: number): boolean => {
     if (ordered(Math.min(i, j), Math.max(i, j)).apart !== null) return true;
@@ -60,5 +64,5 @@ export function pairsOf(subjects: readonly Subject[], verdicts: readonly Verdict
     const { relation } = between(i, j);
     return (relation === 'exact' || relation === 'close') && !isApart(i, j);
   };
-  return { between, isDecided, isApart, isAlike };
+  return { between, reason, isDecided, isApart, isAlike };
 }

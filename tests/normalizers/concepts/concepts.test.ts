@@ -63,6 +63,16 @@ describe('what one indicator is to another', () => {
     expect(relation(narrow, wide)).toBe('broader');
   });
 
+  it.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])('says on whose side a word is, whichever row comes first (%s, %s)', (wide, narrow) => {
+    const rows = [rowOf(wide, 'Persentase PSKS yang aktif'), rowOf(narrow, 'Persentase PSKS perorangan yang aktif')];
+    const { concepts, conceptOf } = form(rows);
+    const concept = concepts.find(({ id }) => id === conceptOf.get(wide))!;
+    expect(concept.members.find(({ indicator }) => indicator === narrow)?.because).toContain('it also says perorangan');
+  });
+
   it('is close where one asks those who need it and the other all', () => {
     const name = 'Persentase PMKS yang memperoleh bantuan sosial';
     const all = 'Jumlah PMKS yang memperoleh bantuan sosial / Jumlah PMKS';
