@@ -46,5 +46,5 @@ export function rowOf(
 }
 
 export function agencyOf(id: string, level: 'provinsi' | 'kabupaten' | 'kota'): Agency {
-  return { id, name: id, kind: null, sectors: [], regionCode: null, regionName: null, level } as unknown as Agency;
+  return { id, name: id, kind: null, sectors: [], regionCode: null, regionName: null, level };
 }
