@@ -3,7 +3,7 @@ import type { Candidates } from './candidates.ts';
 import type { Pairs } from './pairs.ts';
 
 /** Share of the pairs between two clusters that must be alike before they become one. */
-const alikeShare = 0.6;
+export const alikeShare = 0.6;
 
 /**
  * Clusters as ascending places in the list of subjects, in the order of their first members. Pairs are joined from the

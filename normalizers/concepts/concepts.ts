@@ -7,7 +7,7 @@ import type { Vocabulary } from '../vocabulary.ts';
 import { learnAbbreviations } from './abbreviations.ts';
 import type { Candidates } from './candidates.ts';
 import { candidatePairs } from './candidates.ts';
-import { clusterPairs } from './clusters.ts';
+import { alikeShare, clusterPairs } from './clusters.ts';
 import type { Limits } from './compare.ts';
 import { usualLimits } from './compare.ts';
 import { conceptIds, conceptKey, labelOf } from './naming.ts';
@@ -157,8 +157,7 @@ function otherMembers(
     .map((j) => ({ j, ...pairs.between(centre, j) }))
     .flatMap(({ j, relation, score }) => {
       if (relation === 'different') return [];
-      // alike, but kept apart by the other members of either concept
-      const shown = relation === 'exact' || relation === 'close' ? ('related' as const) : relation;
+      const shown = isAlike(relation) ? besideOwn(j, cluster, subjects, pairs) : relation;
       return [{ indicator: subjects[j]!.id, relation: shown, because: pairs.reason(centre, j), score }];
     })
     .sort((x, y) => y.score - x.score || (x.indicator < y.indicator ? -1 : 1));
@@ -166,6 +165,25 @@ function otherMembers(
   return [...found.filter(({ relation }) => relation !== 'related'), ...related].map(
     ({ indicator, relation, because }) => ({ indicator, relation, because }),
   );
+}
+
+const isAlike = (relation: string): boolean => relation === 'exact' || relation === 'close';
+
+/**
+ * What a row is to a concept that it is alike to and no member of: close, when only a row of its own document holds the
+ * place there and most of the others are alike to it ("cakupan penanganan" beside "persentase yang tertangani" of one
+ * table); related, when other members keep it apart.
+ */
+function besideOwn(
+  j: number,
+  cluster: readonly number[],
+  subjects: readonly Subject[],
+  pairs: Pairs,
+): 'close' | 'related' {
+  const others = cluster.filter((i) => subjects[i]!.document !== subjects[j]!.document);
+  const alike = others.filter((i) => isAlike(pairs.between(i, j).relation)).length;
+  const isHeld = others.length < cluster.length && others.length > 0;
+  return isHeld && alike >= alikeShare * others.length ? 'close' : 'related';
 }
 
 function sameNameIssues(
