@@ -61,6 +61,7 @@ export function normalizeJudged(
     keepOfficials: options.keepOfficials,
     document: read.source.id,
     agency: agency?.id ?? null,
+    sectors: agency?.sectors ?? [],
   };
   const drafts = readDrafts(rowsByTable, tools);
   const found = [

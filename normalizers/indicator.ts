@@ -42,6 +42,8 @@ export type RowTools = {
   keepOfficials: boolean;
   document: string;
   agency: string | null;
+  /** The agency's sectors, in which an abbreviation may have a meaning of its own. */
+  sectors: readonly string[];
 };
 
 const otherRoles: ColumnRole[] = ['unknown', 'polarity', 'period', 'indicatorType', 'remarks', 'achievement'];
@@ -104,7 +106,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     if (field.inheritedRow !== null) inherited.set(key, field.inheritedRow);
   }
   const definition = explained.definition || null;
-  const canonical = coded.rest === null ? null : canonicalName(coded.rest, tools.vocabulary);
+  const canonical = coded.rest === null ? null : canonicalName(coded.rest, tools.vocabulary, tools.sectors);
   const indicator: Indicator = {
     id: '',
     document: tools.document,
@@ -130,7 +132,11 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     baseline: baseline ? value(baseline) : null,
     other: fields(...otherRoles).map((field) => ({ heading: field.column.heading, text: field.text })),
     context: row.context,
-    terms: findTerms([coded.rest, plain(levels.objective), definition, explained.formula.text], tools.vocabulary),
+    terms: findTerms(
+      [coded.rest, plain(levels.objective), definition, explained.formula.text],
+      tools.vocabulary,
+      tools.sectors,
+    ),
     concept: null,
     confidence: 0,
     evidence,

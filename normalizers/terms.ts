@@ -23,25 +23,25 @@ const cache = new WeakMap<Vocabulary, Terms>();
 /**
  * Every use of a term in a text, longest first where two overlap, in printed order. An abbreviation counts only in its
  * own capitals. An alias with several meanings means what the long form beside it says ("PPKS (Pusat Pelayanan Keluarga
- * Sejahtera)"), else what it means in `sector`, else what it means everywhere; without any of them it is no use of a term.
+ * Sejahtera)"), else what it means in one of `sectors` (the agency's), else what it means everywhere; without any of them it is no use of a term.
  */
-export function findTermUses(text: string, vocabulary: Vocabulary, sector: string | null = null): TermUse[] {
+export function findTermUses(text: string, vocabulary: Vocabulary, sectors: readonly string[] = []): TermUse[] {
   const uses = findAliases(text, termsOf(vocabulary).aliases);
   return uses.flatMap((use, i) => {
     const { from, to, text: printed } = use;
     const beside = [uses[i - 1], uses[i + 1]].filter((other) => other !== undefined && explains(text, use, other));
-    const entry = chooseEntry(use.entries, beside as AliasUse[], sector);
+    const entry = chooseEntry(use.entries, beside as AliasUse[], sectors);
     return entry ? [{ from, to, text: printed, entry }] : [];
   });
 }
 
-function chooseEntry(entries: readonly Entry[], beside: readonly AliasUse[], sector: string | null): Entry | null {
+function chooseEntry(entries: readonly Entry[], beside: readonly AliasUse[], sectors: readonly string[]): Entry | null {
   const told = entries.find((entry) =>
     beside.some((other) => other.entries.length === 1 && other.entries[0]?.canonical === entry.canonical),
   );
   return (
     told ??
-    entries.find((entry) => sector !== null && sectorsOf(entry).includes(sector)) ??
+    entries.find((entry) => sectorsOf(entry).some((sector) => sectors.includes(sector))) ??
     entries.find((entry) => sectorsOf(entry).length === 0) ??
     null
   );
@@ -64,9 +64,9 @@ export function findSpellings(text: string, vocabulary: Vocabulary): TermUse[] {
 export function findTerms(
   texts: readonly (string | null)[],
   vocabulary: Vocabulary,
-  sector: string | null = null,
+  sectors: readonly string[] = [],
 ): string[] {
-  const uses = texts.flatMap((text) => findTermUses(text ?? '', vocabulary, sector));
+  const uses = texts.flatMap((text) => findTermUses(text ?? '', vocabulary, sectors));
   return [...new Set(uses.map(({ entry }) => entry.canonical))].sort();
 }
 
@@ -94,12 +94,12 @@ export function termLabel(term: string, vocabulary: Vocabulary, time: string | n
  * Sosial (PMKS) tertangani" becomes "Persentase PPKS tertangani". Forms of one term side by side become one; a term
  * without a short form takes its long one.
  */
-export function canonicalName(name: string, vocabulary: Vocabulary, sector: string | null = null): string {
+export function canonicalName(name: string, vocabulary: Vocabulary, sectors: readonly string[] = []): string {
   const terms = termsOf(vocabulary);
   const spelled = replaceAll(name, findSpellings(name, vocabulary), (text, { entry }) =>
     likeCapitals(text, entry.canonical),
   );
-  const uses = joinForms(spelled, findTermUses(spelled, vocabulary, sector));
+  const uses = joinForms(spelled, findTermUses(spelled, vocabulary, sectors));
   return squeeze(replaceAll(spelled, uses, (text, use) => todaysForm(text, use, terms)));
 }
 

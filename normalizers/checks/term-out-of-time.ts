@@ -5,10 +5,10 @@ import type { Check } from './check.ts';
 import { rowCheck } from './check.ts';
 import { printedTexts } from './printed-texts.ts';
 
-export const termOutOfTime: Check = rowCheck('term-out-of-time', ({ indicator }, { vocabulary, year }) => {
+export const termOutOfTime: Check = rowCheck('term-out-of-time', ({ indicator }, { vocabulary, agency, year }) => {
   if (year === null) return null;
   for (const { field, text } of printedTexts(indicator)) {
-    const uses = findTermUses(text, vocabulary);
+    const uses = findTermUses(text, vocabulary, agency?.sectors);
     const found = uses
       .map((use) => ({ use, why: outOfTime(use, year) }))
       .find(({ use, why }) => why && !excused(use, uses, text, year));

@@ -66,7 +66,7 @@ const rows = [
   ),
 ];
 
-function read(): ReadDocument {
+function read(owner = 'DINAS PEKERJAAN UMUM KOTA SOLOK'): ReadDocument {
   const quality = {
     reading: 'ocr' as const,
     dpi: 300,
@@ -77,7 +77,7 @@ function read(): ReadDocument {
     because: '',
   };
   const lines = linesOf(
-    'INDIKATOR KINERJA UTAMA\nDINAS PEKERJAAN UMUM KOTA SOLOK\nMeningkatnya mutu\nSolok, 4 Mei 2018\nIr. NAMA PEJABAT, MM\nNIP. 19000101 192001 1 001',
+    `INDIKATOR KINERJA UTAMA\n${owner}\nMeningkatnya mutu\nSolok, 4 Mei 2018\nIr. NAMA PEJABAT, MM\nNIP. 19000101 192001 1 001`,
     0.95,
   );
   const page = { number: 1, width: 1, height: 1, quality, grids: [], lines, issues: [] };
@@ -157,6 +157,20 @@ describe('normalizeDocument', () => {
     ]);
     const unread = share.issues.filter((one) => one.code === 'number-unparsed');
     expect(unread.map(({ field, message }) => [field, message])).toEqual([['baseline', 'No single number: 1.250']]);
+  });
+
+  it('gives an abbreviation the meaning that it has in the sector of the agency', () => {
+    const fields = [
+      {
+        column: { index: 0, heading: 'Indikator', role: 'indicator' as const, year: null, score: 1, because: '' },
+        text: { lines: linesOf('Angka API', 0.95), segments: [], confidence: 0.95, inheritedFrom: null },
+      },
+    ];
+    const given = [{ table, columns: [], rows: [{ table: 0, row: 1, fields, context: [] }], issues: [] }];
+    const termsOf = (owner: string) =>
+      normalizeDocument(read(owner), given, vocabulary, { keepOfficials: false }).indicators[0]?.terms;
+    expect(termsOf('DINAS KESEHATAN KOTA SOLOK')).toEqual(['api-malaria']);
+    expect(termsOf('DINAS PERHUBUNGAN KOTA SOLOK')).toEqual([]);
   });
 
   it('reads every field of a row', () => {

@@ -38,8 +38,8 @@ const vocabulary = vocabularyOf(
   ['word,Prosentase,Persentase,variant,,,,,,'],
 );
 
-const met = (text: string, sector: string | null = null) =>
-  findTermUses(text, vocabulary, sector).map((use) => [use.from, use.to, use.text, use.entry.canonical]);
+const met = (text: string, ...sectors: string[]) =>
+  findTermUses(text, vocabulary, sectors).map((use) => [use.from, use.to, use.text, use.entry.canonical]);
 
 describe('findTermUses', () => {
   test('gives places, the printed text and the alias that was met', () => {
@@ -86,7 +86,7 @@ describe('findTermUses', () => {
   test('an alias that is limited to sectors means nothing elsewhere', () => {
     const limited = vocabularyOf(['term,SPM,payment-order,short,,,,,,keuangan']);
     expect(findTerms(['SPM'], limited)).toEqual([]);
-    expect(findTerms(['SPM'], limited, 'keuangan')).toEqual(['payment-order']);
+    expect(findTerms(['SPM'], limited, ['keuangan'])).toEqual(['payment-order']);
   });
 });
 
