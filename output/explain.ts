@@ -1,5 +1,6 @@
 /** From paper to value: everything that happened to one row, as text. */
 import type { Dataset, Evidence, Indicator } from '../pipeline/model/dataset.ts';
+import { findingText } from '../pipeline/model/finding.ts';
 import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
 import { evidenceOf, shownFields } from './fields.ts';
 
@@ -81,5 +82,9 @@ function evidenceLines(evidence: Evidence, part: string | null): string[] {
 }
 
 function issueLine(found: Issue): string {
-  return `  ${found.severity}: ${found.message} [${found.code}] ${issueCodes[found.code][2]}`;
+  const told = findingText(found.code);
+  const says = `  ${found.severity}: ${found.message} [${found.code}]`;
+  if (!told) return `${says} ${issueCodes[found.code][2]}`;
+  const { explanation, resolve } = told;
+  return [says, `    ${explanation.en} ${resolve.en}`, `    ${explanation.id} ${resolve.id}`].join('\n');
 }

@@ -1,5 +1,6 @@
 /** One row of the report: its pieces of paper, its fields, its issues. */
 import type { Evidence, Indicator } from '../pipeline/model/dataset.ts';
+import { findingText } from '../pipeline/model/finding.ts';
 import { issueCodes, type Issue, type Severity } from '../pipeline/model/issue.ts';
 import { conceptPanel, type ConceptView } from './report-concept.ts';
 import { evidenceOf, fieldLabel, shownFields, type ShownField } from './fields.ts';
@@ -131,7 +132,7 @@ function evidenceNotes(evidence: Evidence, field: ShownField, rowsById: Readonly
   return notes;
 }
 
-/** An issue with its severity, its message and what to do about it. */
+/** An issue with its severity, its message and what to do about it; findings also say in Indonesian what they mean. */
 export function issueItem(found: Issue): Markup {
   const [, title, remedy] = issueCodes[found.code];
   const where = [
@@ -139,5 +140,9 @@ export function issueItem(found: Issue): Markup {
     found.page === null ? null : `page ${found.page}`,
   ];
   const at = where.filter((w) => w !== null).join(', ');
-  return markup`<li class="${found.severity}"><strong>${found.severity}</strong> <span><strong>${title}</strong>${at === '' ? null : ` (${at})`}: ${found.message}</span> <span class="todo">→ ${remedy}</span></li>`;
+  const told = findingText(found.code);
+  const todo = told
+    ? markup`<span class="todo">${told.explanation.en} → ${told.resolve.en}</span> <span class="todo" lang="id">${told.explanation.id} → ${told.resolve.id}</span>`
+    : markup`<span class="todo">→ ${remedy}</span>`;
+  return markup`<li class="${found.severity}"><strong>${found.severity}</strong> <span><strong>${title}</strong>${at === '' ? null : ` (${at})`}: ${found.message}</span> ${todo}</li>`;
 }

@@ -27,6 +27,11 @@ function whyUpsideDown(row: ReadRow, { vocabulary }: CheckContext): string | nul
   ];
   if (planned !== null && done !== null && cueIn(numerator, 'done', 'done', vocabulary) === null)
     return `what was planned ("${planned}") is divided by what was done ("${done}")`;
+  const [isDone, isPlanned] = [
+    cueIn(numerator, 'done', 'done', vocabulary),
+    cueIn(denominator, 'base', 'plan', vocabulary),
+  ];
+  if (isDone !== null && isPlanned !== null) return null;
   // what the name asks for stands above: the fraction is as it should be
   if (above.some((word) => name.set.has(word))) return null;
   const shared = wordsShared(numerator, denominator);
@@ -39,7 +44,7 @@ function whyUpsideDown(row: ReadRow, { vocabulary }: CheckContext): string | nul
     return `those in need ("${need}") are divided by those reached`;
   if (asked.length > 1 || (asked.length > 0 && shared.some((word) => name.set.has(word))))
     return narrow ? `the name asks for "${asked.join(' ')}", which only the denominator says` : null;
-  const contained = above.length === 0 && numerator.words.length > 0;
+  const contained = above.length === 0 && below.length > 0 && numerator.words.length > 0;
   if (contained && narrow && /\byang\b/i.test(denominator.text.slice(numerator.text.length / 2)))
     return 'the denominator is a part of the numerator';
   return null;

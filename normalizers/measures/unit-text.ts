@@ -30,6 +30,7 @@ export function parseUnit(text: string, units: Glossary): KnownUnit | null {
   if (bare === '') return null;
   return (
     wholeUnit(bare, units) ??
+    saidTwice(bare, units) ??
     bracketed(bare, units) ??
     rate(bare, units) ??
     quotient(bare, units) ??
@@ -39,7 +40,10 @@ export function parseUnit(text: string, units: Glossary): KnownUnit | null {
 }
 
 function strip(text: string): string {
-  const plain = squeeze(text).replace(/[.:;,]+$/, '');
+  // a list beside a list of indicators: "1. Persen", "2) %"
+  const plain = squeeze(text)
+    .replace(/^\d{1,2}[.)]\s+(?=\D)/, '')
+    .replace(/[.:;,]+$/, '');
   const inner = /^[([]([^()[\]]*)[)\]]$/.exec(plain)?.[1] ?? plain;
   return inner.trim().replace(/^[-–—]\s*|[.:;,]+$/g, '');
 }
@@ -53,6 +57,12 @@ function find(units: Glossary, kind: string, text: string): Entry | null {
 function wholeUnit(text: string, units: Glossary): KnownUnit | null {
   const entry = find(units, 'unit', text);
   return entry && toKnown(entry);
+}
+
+/** "Persen %": word and sign of one unit. */
+function saidTwice(text: string, units: Glossary): KnownUnit | null {
+  const [first, second, ...more] = text.split(' ').map((word) => wholeUnit(word, units));
+  return first && more.length === 0 && first.symbol === second?.symbol ? first : null;
 }
 
 function toKnown(entry: Entry): KnownUnit {

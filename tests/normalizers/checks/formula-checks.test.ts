@@ -44,6 +44,10 @@ describe('a fraction upside down', () => {
     expect(codesOf({ name, formula: [numerator, denominator, 100] })).toEqual([code]);
     expect(codesOf({ name, formula: [denominator, numerator, 100] })).toEqual([]);
   });
+  it('is not found where what was done stands over what was planned, whatever the name asks for', () => {
+    const formula: [string, string, number] = ['Realisasi belanja daerah', 'Anggaran belanja daerah', 100];
+    expect(codesOf({ name: 'Persentase penyerapan anggaran belanja daerah', formula })).toEqual([]);
+  });
   it('is not found in a ratio, which may stand either way', () => {
     const formula: [string, string] = ['Jumlah seluruh penduduk', 'Jumlah dokter'];
     expect(codesOf({ name: 'Rasio penduduk per dokter', formula })).toEqual([]);

@@ -12,6 +12,8 @@ describe('parseUnit', () => {
   it.each([
     ['%', '%', 'percentage'],
     ['Persen (%)', '%', 'percentage'],
+    ['Persen %', '%', 'percentage'],
+    ['2. Persen', '%', 'percentage'],
     ['% (persen)', '%', 'percentage'],
     ['PERSEN.', '%', 'percentage'],
     ['(%)', '%', 'percentage'],
