@@ -1,18 +1,18 @@
 /** Any input file as pages that are read one by one: the only door into the extractors. */
-import { PipelineError } from '../pipeline/errors.ts';
-import type { Page } from '../pipeline/model/page.ts';
-import type { DocumentKind } from '../pipeline/model/source.ts';
-import { decodeText } from './exports/decode.ts';
-import type { ExportHints } from './exports/hints.ts';
+import { PipelineError } from '../pipeline/model/errors.ts';
+import type { Page } from '../pipeline/model/reading/page.ts';
+import type { DocumentKind } from '../pipeline/model/reading/source.ts';
+import { decodeText } from './exports/lines/decode.ts';
+import type { ExportHints } from './exports/lines/hints.ts';
 import { readTextExport } from './exports/read.ts';
 import { openImage } from './image/open.ts';
 import { sniffFormat } from './image/sniff.ts';
-import type { ReadingHints } from './hints.ts';
+import type { ReadingHints } from './page/hints.ts';
 import type { OcrReader } from './ocr/tesseract.ts';
-import { drawPagePicture, type PagePictureFile } from './page-picture.ts';
+import { drawPagePicture, type PagePictureFile } from './page/picture.ts';
 import { openPdf } from './pdf/pdfjs.ts';
 import { grayOf } from './raster/color.ts';
-import { readPdfPage, readPixels, type ReadPage } from './read-page.ts';
+import { readPdfPage, readPixels, type ReadPage } from './page/read-page.ts';
 
 /** A page as read and its small picture (null for text exports). */
 export type SourcePage = { page: Page; picture: PagePictureFile | null };

@@ -1,30 +1,30 @@
 /** A whole document: from rows of text to its share of the dataset. */
-import type { DocumentDataset, Indicator } from '../pipeline/model/dataset.ts';
+import type { DocumentDataset, Indicator } from '../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../pipeline/model/issue.ts';
 import { issue } from '../pipeline/model/issue.ts';
-import type { Column, Row } from '../pipeline/model/record.ts';
-import type { ReadDocument } from '../pipeline/model/source.ts';
-import type { Table } from '../pipeline/model/table.ts';
-import type { TextLine } from '../pipeline/model/text.ts';
-import { joinLines, lineText } from '../pipeline/model/text.ts';
-import { readAgency } from './agency.ts';
+import type { Column, Row } from '../pipeline/model/meaning/record.ts';
+import type { ReadDocument } from '../pipeline/model/reading/source.ts';
+import type { Table } from '../pipeline/model/reading/table.ts';
+import type { TextLine } from '../pipeline/model/reading/text.ts';
+import { joinLines, lineText } from '../pipeline/model/reading/text.ts';
+import { readAgency } from './heading/agency.ts';
 import type { CheckedRow } from './checks/check.ts';
 import { checkDocument } from './checks/checks.ts';
-import { readSigning } from './dates.ts';
-import { doubtGuessedColumns } from './guessed-columns.ts';
+import { readSigning } from './text/dates.ts';
+import { doubtGuessedColumns } from './confidence/guessed-columns.ts';
 import { indicatorIds } from './identity.ts';
 import type { Judged, Unjudged } from './confidence/judge.ts';
 import { judgeRows } from './confidence/judge.ts';
 import type { Draft, RowTools } from './indicator.ts';
 import { readIndicator } from './indicator.ts';
-import { buildLexicon } from './lexicon.ts';
-import type { Mender } from './mend.ts';
-import { mendLines } from './mend.ts';
-import { isOfficialLine } from './officials.ts';
-import { isNoValue } from './targets.ts';
-import { readHeading } from './title.ts';
-import { unplacedFields, unplacedLines } from './unplaced.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { buildLexicon } from './mending/lexicon.ts';
+import type { Mender } from './mending/mend.ts';
+import { mendLines } from './mending/mend.ts';
+import { isOfficialLine } from './fields/officials.ts';
+import { isNoValue } from './fields/targets.ts';
+import { readHeading } from './heading/title.ts';
+import { unplacedFields, unplacedLines } from './rows/unplaced.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** A table with its columns and rows, as the readers of columns and rows hand it over. */
 export type TableRows = { table: Table; columns: Column[]; rows: Row[]; issues: Issue[] };

@@ -1,6 +1,6 @@
 /** Ids: the same for the same row of the same document, wherever it stands and whenever it is read. */
 import { createHash } from 'node:crypto';
-import { foldText } from './plain-text.ts';
+import { foldText } from './text/plain-text.ts';
 
 /** An id from the document, the folded name and how often that name came before (0 for the first). */
 export function indicatorId(document: string, name: string | null, occurrence: number): string {

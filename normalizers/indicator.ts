@@ -1,26 +1,26 @@
 /** One table row to one indicator of the dataset. */
-import type { Evidence, Formula, Indicator } from '../pipeline/model/dataset.ts';
+import type { Evidence, Formula, Indicator } from '../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../pipeline/model/issue.ts';
 import { issue } from '../pipeline/model/issue.ts';
-import type { YearValue } from '../pipeline/model/measure.ts';
-import type { ColumnRole, Row } from '../pipeline/model/record.ts';
-import type { TextLine } from '../pipeline/model/text.ts';
-import { mendClipped } from './clipped-units.ts';
-import { readLoneCode, takeCode } from './code.ts';
-import { readResponsible } from './divisions.ts';
-import { splitExplanation } from './explanation.ts';
-import type { ReadField } from './field.ts';
-import { readFields } from './field.ts';
-import { readFormulaTree } from './formula-tree/tree.ts';
-import { readFormula } from './formula.ts';
-import { splitList } from './lists.ts';
-import type { Mender } from './mend.ts';
-import { joinText } from './plain-text.ts';
-import { readSources } from './sources.ts';
-import { isNoValue, isUnderstood, readValue } from './targets.ts';
-import { canonicalName, findTerms } from './terms.ts';
-import { readUnit } from './units.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { YearValue } from '../pipeline/model/meaning/measure.ts';
+import type { ColumnRole, Row } from '../pipeline/model/meaning/record.ts';
+import type { TextLine } from '../pipeline/model/reading/text.ts';
+import { mendClipped } from './fields/clipped.ts';
+import { readLoneCode, takeCode } from './text/code.ts';
+import { readResponsible } from './fields/divisions.ts';
+import { splitExplanation } from './fields/explanation.ts';
+import type { ReadField } from './fields/field.ts';
+import { readFields } from './fields/field.ts';
+import { readFormulaTree } from './formula/tree/tree.ts';
+import { readFormula } from './formula/formula.ts';
+import { splitList } from './text/lists.ts';
+import type { Mender } from './mending/mend.ts';
+import { joinText } from './text/plain-text.ts';
+import { readSources } from './fields/sources.ts';
+import { isNoValue, isUnderstood, readValue } from './fields/targets.ts';
+import { canonicalName, findTerms } from './vocabulary/terms.ts';
+import { readUnit } from './fields/units.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /**
  * An indicator without its id and confidence, the fields that its evidence is of, and which of them came from which

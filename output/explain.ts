@@ -1,6 +1,6 @@
 /** From paper to value: everything that happened to one row, as text. */
-import type { Dataset, Evidence, Indicator } from '../pipeline/model/dataset.ts';
-import { findingText } from '../pipeline/model/finding.ts';
+import type { Dataset, Evidence, Indicator } from '../pipeline/model/meaning/dataset.ts';
+import { findingText } from '../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
 import { evidenceOf, shownFields } from './fields.ts';
 

@@ -1,7 +1,7 @@
 /** Recovered tables as JSON, CSV and HTML: what is on the paper, before any meaning. */
-import { joinLines } from '../pipeline/model/text.ts';
-import type { Table, TableCell } from '../pipeline/model/table.ts';
-import { csvText, type CsvValue } from './csv.ts';
+import { joinLines } from '../pipeline/model/reading/text.ts';
+import type { Table, TableCell } from '../pipeline/model/reading/table.ts';
+import { csvText, type CsvValue } from './dataset/csv.ts';
 import { markup, type Markup } from './html/markup.ts';
 import { pageFrame } from './html/page-frame.ts';
 

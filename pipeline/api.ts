@@ -8,19 +8,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from './batch/events.ts';
-import type { Refusal } from './errors.ts';
-import { conceive, loadConception } from './conception.ts';
-import { datasetOf, extractArchive } from './extraction.ts';
-import type { Dataset } from './model/dataset.ts';
-import { describeProgram } from './program.ts';
-import { settingsOf } from './settings.ts';
+import type { Refusal } from './model/errors.ts';
+import { conceive, loadConception } from './run/conception.ts';
+import { datasetOf, extractArchive } from './run/run.ts';
+import type { Dataset } from './model/meaning/dataset.ts';
+import { describeProgram } from './run/program.ts';
+import { settingsOf } from './run/settings.ts';
 
-export { canonicalJson } from '../output/dataset.ts';
-export { datasetJsonSchema } from '../output/schema.ts';
-export { validateDataset, type Problem } from '../output/validate.ts';
+export { canonicalJson } from '../output/dataset/dataset.ts';
+export { datasetJsonSchema } from '../output/dataset/schema.ts';
+export { validateDataset, type Problem } from '../output/dataset/validate.ts';
 export type { RunEvent } from './batch/events.ts';
-export { PipelineError, type Refusal, type RefusalCode } from './errors.ts';
-export type { Dataset, DatasetDocument, Evidence, Indicator } from './model/dataset.ts';
+export { PipelineError, type Refusal, type RefusalCode } from './model/errors.ts';
+export type { Dataset, DatasetDocument, Evidence, Indicator } from './model/meaning/dataset.ts';
 export type { Issue, IssueCode } from './model/issue.ts';
 
 /** How to extract; everything may be left out. */

@@ -11,7 +11,7 @@ import { runTables, type TablesCommand } from './commands/tables.ts';
 import { conclude, type ExitCode, type Terminal } from './commands/terminal.ts';
 import { runVocabulary, type VocabularyCommand } from './commands/vocabulary.ts';
 import { runValidate } from './commands/validate.ts';
-import { packageVersion } from './identity.ts';
+import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
 

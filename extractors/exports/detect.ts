@@ -1,8 +1,8 @@
 /** What kind of text export a text is, by its content alone. */
-import { findDelimiter } from './delimited.ts';
-import { roleOf, type ExportHints } from './hints.ts';
-import type { SourceLine } from './lines.ts';
-import { isPipeRule, plainMarkdown } from './markdown.ts';
+import { findDelimiter } from './separated/delimited.ts';
+import { roleOf, type ExportHints } from './lines/hints.ts';
+import type { SourceLine } from './lines/lines.ts';
+import { isPipeRule, plainMarkdown } from './separated/markdown.ts';
 
 export type ExportKind = 'ocr-text' | 'table-text' | 'markup';
 

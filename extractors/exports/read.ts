@@ -1,12 +1,12 @@
 /** Text exports of documents to pages. */
 import type { Issue } from '../../pipeline/model/issue.ts';
-import type { Page } from '../../pipeline/model/page.ts';
+import type { Page } from '../../pipeline/model/reading/page.ts';
 import { detectKind, type ExportKind } from './detect.ts';
-import type { ExportHints } from './hints.ts';
-import { sourceLines } from './lines.ts';
-import { lostPages } from './lost-pages.ts';
-import { cutPieces } from './pieces.ts';
-import { separatedPages } from './separated.ts';
+import type { ExportHints } from './lines/hints.ts';
+import { sourceLines } from './lines/lines.ts';
+import { lostPages } from './lost/pages.ts';
+import { cutPieces } from './separated/pieces.ts';
+import { separatedPages } from './separated/pages.ts';
 
 /**
  * The pages of a text export. The kind is found from the content: separated tables, separated tables with markup, or

@@ -3,7 +3,7 @@
  * scan header is looked at: the decoder behind the canvas brings the process down on a faulty one.
  * Source: ITU-T T.81, annex B.
  */
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 import { readDirectories, sensibleDpi, tagOrientation, tagResolution } from './ifd.ts';
 import type { PictureHeader } from './png-header.ts';
 

@@ -1,5 +1,5 @@
 /** How large a picture may be, asked of the header before any pixel is decoded. */
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 
 /** A sheet of F4 at 900 dpi has 88 million pixels; four bytes each, this is 400 MB. */
 export const maxPixels = 100_000_000;

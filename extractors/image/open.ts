@@ -1,5 +1,5 @@
 /** Picture files as pages of pixels. */
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 import { decodePicture, type Picture } from './canvas.ts';
 import type { Resolution } from './ifd.ts';
 import { readJpegHeader } from './jpeg-header.ts';

@@ -1,6 +1,6 @@
 /** What the header of a PNG file says, and whether the file is whole. No pixel is decoded here. */
 import { crc32 } from 'node:zlib';
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 import { sensibleDpi, type Resolution } from './ifd.ts';
 
 /** Size in pixels as stored, before the orientation (1 to 8) is applied. */

@@ -1,6 +1,6 @@
 /** One strip or tile of a TIFF page as samples. */
 import { inflateSync } from 'node:zlib';
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 import { decodePicture } from './canvas.ts';
 import { decodeFax, type FaxCoding } from './ccitt.ts';
 import type { TagDirectory } from './ifd.ts';

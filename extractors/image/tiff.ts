@@ -1,5 +1,5 @@
 /** Pages of a TIFF file. Source: TIFF revision 6.0 and its technical note 2 (JPEG in TIFF). */
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 import type { Picture } from './canvas.ts';
 import { readDirectories, tagOrientation, tagResolution, type Resolution, type TagDirectory } from './ifd.ts';
 import { checkSize } from './limits.ts';

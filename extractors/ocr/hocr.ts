@@ -1,5 +1,5 @@
 /** What Tesseract's hOCR output says of every word when asked for the shares of letters: place, sureness, steps. */
-import type { LetterStep } from '../../pipeline/model/text.ts';
+import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { OcrLine, OcrWord } from './tesseract.ts';
 
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };

@@ -1,6 +1,6 @@
 /** Lines of a crop that the engine left out: found by their ink, and read one by one. */
-import { drawCrop, type Crop, type CropPlan } from '../cells/crops.ts';
-import { linesOf } from '../cells/item-lines.ts';
+import { drawCrop, type Crop, type CropPlan } from '../layout/cells/crops.ts';
+import { linesOf } from '../layout/lines.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import type { Component } from '../raster/components.ts';
 import type { VotedLine } from './vote.ts';

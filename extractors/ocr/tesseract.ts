@@ -4,8 +4,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
-import { PipelineError } from '../../pipeline/errors.ts';
-import type { LetterStep } from '../../pipeline/model/text.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
+import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { readHocr } from './hocr.ts';
 

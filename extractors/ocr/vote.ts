@@ -1,5 +1,5 @@
 /** Several readings of one crop to one: words at the same place are candidates, the best supported one wins. */
-import type { LetterStep } from '../../pipeline/model/text.ts';
+import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { OcrLine, OcrWord } from './tesseract.ts';
 
 /** A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there. */

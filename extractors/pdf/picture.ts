@@ -4,7 +4,7 @@ import { maxPixels } from '../image/limits.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { grayOf, grayOfBits } from '../raster/color.ts';
 import { turn } from '../raster/bitmap.ts';
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 import type { PageContent, PlacedPicture } from './content.ts';
 import { ImageKind, type PDFPageProxy } from './pdfjs.ts';
 

@@ -1,5 +1,5 @@
 /** How good the picture of a page is: what a reader of letters depends on, measured before anything is read. */
-import type { PageMeasures } from '../../pipeline/model/page.ts';
+import type { PageMeasures } from '../../pipeline/model/reading/page.ts';
 import type { Gray, Mask } from './bitmap.ts';
 import type { Component } from './components.ts';
 import { workingDpi, type PreparedPage } from './prepare.ts';

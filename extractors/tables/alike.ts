@@ -1,6 +1,6 @@
 /** How alike two texts are, for headings that OCR has read twice. */
-import type { Cell } from '../../pipeline/model/page.ts';
-import { joinLines } from '../../pipeline/model/text.ts';
+import type { Cell } from '../../pipeline/model/reading/page.ts';
+import { joinLines } from '../../pipeline/model/reading/text.ts';
 
 /** Letters and digits only, lower case: broken words and stray marks do not count. */
 export function squash(text: string): string {

@@ -1,9 +1,9 @@
 /** Adds a fragment to a table: columns on one frame, rows below, a row cut by the break put together. */
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
-import type { Grid } from '../../pipeline/model/page.ts';
-import type { TableCell } from '../../pipeline/model/table.ts';
-import { unite } from '../../pipeline/model/geometry.ts';
+import type { Grid } from '../../pipeline/model/reading/page.ts';
+import type { TableCell } from '../../pipeline/model/reading/table.ts';
+import { unite } from '../../pipeline/model/reading/geometry.ts';
 import { cellText, hasText } from './alike.ts';
 import { joinCutLines } from './cut-fraction.ts';
 import { joinAt, uncertainAt, weighCut } from './cut-row.ts';

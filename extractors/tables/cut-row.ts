@@ -1,6 +1,6 @@
 /** Whether the first row after a page break is the rest of the last row before it. */
-import { lineText } from '../../pipeline/model/text.ts';
-import type { TableCell } from '../../pipeline/model/table.ts';
+import { lineText } from '../../pipeline/model/reading/text.ts';
+import type { TableCell } from '../../pipeline/model/reading/table.ts';
 import { cellText, hasText, ordinal } from './alike.ts';
 import { cellAt } from './open-table.ts';
 import type { OpenTable } from './open-table.ts';

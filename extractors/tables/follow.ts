@@ -1,5 +1,5 @@
 /** Whether a fragment goes on with the table that is open. */
-import type { Grid } from '../../pipeline/model/page.ts';
+import type { Grid } from '../../pipeline/model/reading/page.ts';
 import { alike, cellText, hasText, ordinal } from './alike.ts';
 import type { Between } from './between.ts';
 import type { Heading } from './heading-rows.ts';

@@ -1,5 +1,5 @@
 /** Which rows of a grid are its heading. */
-import type { Cell, Grid } from '../../pipeline/model/page.ts';
+import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
 import { cellText, hasText } from './alike.ts';
 
 /** `rows`: how many rows from the top are heading, column numbers and titles included; `unread`: none of them was read. */

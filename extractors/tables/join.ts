@@ -1,8 +1,8 @@
 /** Tables over pages: one open table, to which fragments are added as long as they go on with it. */
-import { PipelineError } from '../../pipeline/errors.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
-import type { Grid, Page } from '../../pipeline/model/page.ts';
-import type { Table } from '../../pipeline/model/table.ts';
+import type { Grid, Page } from '../../pipeline/model/reading/page.ts';
+import type { Table } from '../../pipeline/model/reading/table.ts';
 import { countWords } from './alike.ts';
 import { appendGrid } from './append.ts';
 import { findFurniture, readBetween } from './between.ts';

@@ -1,7 +1,7 @@
 /** A table while fragments are still being added to it. */
-import type { Box } from '../../pipeline/model/geometry.ts';
-import type { Grid, GridMethod } from '../../pipeline/model/page.ts';
-import type { Table, TableCell } from '../../pipeline/model/table.ts';
+import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Grid, GridMethod } from '../../pipeline/model/reading/page.ts';
+import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { cellText, hasText } from './alike.ts';
 
 /** `edges` are the column edges in points of the first page, null for text exports; `last` is the newest fragment. */

@@ -1,5 +1,5 @@
 /** Puts the columns of a later fragment onto the columns of a table. */
-import type { Grid } from '../../pipeline/model/page.ts';
+import type { Grid } from '../../pipeline/model/reading/page.ts';
 import { alike } from './alike.ts';
 import { edgesOf } from './open-table.ts';
 

@@ -1,6 +1,6 @@
 /** A ruled frame that holds more than one table: labels above a table, or one table right below another. */
-import type { Cell, Grid } from '../../pipeline/model/page.ts';
-import { unite } from '../../pipeline/model/geometry.ts';
+import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
+import { unite } from '../../pipeline/model/reading/geometry.ts';
 import { cellText, hasText } from './alike.ts';
 import { findHeading, isNumberRow, rowsOf } from './heading-rows.ts';
 import type { HeadingScore } from './heading-rows.ts';

@@ -3,19 +3,19 @@ import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 import type { Check, CheckContext, CheckedRow, Finding } from './check.ts';
 import { readRow } from './check.ts';
-import { copiedFormula } from './copied-formula.ts';
+import { copiedFormula } from './formula-copied.ts';
 import { duplicateRow } from './duplicate-row.ts';
-import { equalParts } from './equal-parts.ts';
-import { foreignUnit } from './foreign-unit.ts';
-import { missingMultiplier } from './missing-multiplier.ts';
-import { missingTarget } from './missing-target.ts';
-import { otherPopulation } from './other-population.ts';
-import { targetDirection } from './target-direction.ts';
+import { equalParts } from './formula-numerator-equals-denominator.ts';
+import { foreignUnit } from './responsible-foreign.ts';
+import { missingMultiplier } from './formula-without-multiplier.ts';
+import { missingTarget } from './target-missing.ts';
+import { otherPopulation } from './formula-other-population.ts';
+import { targetDirection } from './target-against-polarity.ts';
 import { termOutOfTime } from './term-out-of-time.ts';
-import { truncatedText } from './truncated-text.ts';
-import { unitDisagreement } from './unit-disagreement.ts';
-import { upsideDown } from './upside-down.ts';
-import { wrongExpansion } from './wrong-expansion.ts';
+import { truncatedText } from './text-truncated.ts';
+import { unitDisagreement } from './unit-disagrees.ts';
+import { upsideDown } from './formula-upside-down.ts';
+import { wrongExpansion } from './abbreviation-wrong-expansion.ts';
 
 /** Every check, in the order in which findings are listed. */
 export const checks: readonly Check[] = [

@@ -1,5 +1,5 @@
 /** What a row itself says, field by field; values inherited from a row above were said there. */
-import type { Indicator } from '../../pipeline/model/dataset.ts';
+import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 
 /** A text of a row and the field that it stands in. */
 export type PrintedText = { field: string; text: string };

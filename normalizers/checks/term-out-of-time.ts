@@ -1,6 +1,6 @@
 /** A term that was not yet, or no longer, in use in the year of the document. */
-import type { TermUse } from '../terms.ts';
-import { findTermUses } from '../terms.ts';
+import type { TermUse } from '../vocabulary/terms.ts';
+import { findTermUses } from '../vocabulary/terms.ts';
 import type { Check } from './check.ts';
 import { rowCheck } from './check.ts';
 import { printedTexts } from './printed-texts.ts';

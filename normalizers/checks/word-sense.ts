@@ -1,9 +1,9 @@
 /** What the words of a text say, for comparing a name with its formula whatever the wording. */
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
-import { foldText } from '../plain-text.ts';
-import { canonicalName } from '../terms.ts';
-import type { Glossary, Vocabulary } from '../vocabulary.ts';
+import { foldText } from '../text/plain-text.ts';
+import { canonicalName } from '../vocabulary/terms.ts';
+import type { Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /**
  * `words` are the roots of the content words in printed order, without words that only count, join or date; `whole`

@@ -1,5 +1,5 @@
 /** What one indicator is to another, with the reason in plain words. */
-import type { Relation } from '../../pipeline/model/dataset.ts';
+import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
 import type { Alignment, Leftover } from './align.ts';
 import { align, bitsOf, fullOf } from './align.ts';

@@ -1,9 +1,9 @@
 /** Indicators of all agencies and years -> concepts: what is measured, by whom, and how near each comes to it. */
-import type { Agency, Concept, Facets, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Agency, Concept, Facets, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { learnAbbreviations } from './abbreviations.ts';
 import type { Candidates } from './candidates.ts';
 import { candidatePairs } from './candidates.ts';

@@ -1,5 +1,5 @@
 /** Which side of each known opposition a name is on: children or the elderly, those who are helped or those who help. */
-import type { Contrasts } from '../contrasts.ts';
+import type { Contrasts } from '../vocabulary/contrasts.ts';
 
 /** How one counts, where, and at which level of government is compared by its own rules; numbers are words like others. */
 const comparedElsewhere = new Set(['measure', 'level', 'compass', 'negation', 'region', 'number']);

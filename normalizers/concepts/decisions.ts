@@ -1,11 +1,11 @@
 /** What people decided about pairs of indicators: a CSV file whose lines overrule every score. */
-import { PipelineError } from '../../pipeline/errors.ts';
-import type { Dataset } from '../../pipeline/model/dataset.ts';
-import { Relation } from '../../pipeline/model/dataset.ts';
+import { PipelineError } from '../../pipeline/model/errors.ts';
+import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
+import { Relation } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
-import { parseCsv } from '../csv.ts';
-import { foldText } from '../plain-text.ts';
+import { parseCsv } from '../text/csv.ts';
+import { foldText } from '../text/plain-text.ts';
 import type { Verdict } from './pairs.ts';
 import { turn } from './pairs.ts';
 

@@ -1,5 +1,5 @@
 /** Ways to count, and whether the values of two could stand in one column. */
-import type { Indicator } from '../../pipeline/model/dataset.ts';
+import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Phrase } from '../phrases/phrase.ts';
 
 /** `same`: the values are of one kind; `near`: they say the same on another scale, or one is vague; `other`: neither. */

@@ -1,7 +1,7 @@
 /** What a concept is called, and its id. */
 import { createHash } from 'node:crypto';
 import type { Lemmas } from '../phrases/lemmas.ts';
-import { squeeze } from '../plain-text.ts';
+import { squeeze } from '../text/plain-text.ts';
 import type { Subject } from './subject.ts';
 
 /** The name of an indicator as a label: today's terms, without unit, code or closing sign. */

@@ -1,14 +1,14 @@
 /** An indicator as what it measures: its facets, its formula, and the words that it is compared by. */
-import type { Facets, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Facets, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Phrase } from '../phrases/phrase.ts';
-import type { Contrasts } from '../contrasts.ts';
-import { readContrasts } from '../contrasts.ts';
+import type { Contrasts } from '../vocabulary/contrasts.ts';
+import { readContrasts } from '../vocabulary/contrasts.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { readPhrase } from '../phrases/phrase.ts';
 import { ownAgency, ownRegion } from '../phrases/settings.ts';
-import { foldText } from '../plain-text.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import { foldText } from '../text/plain-text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { measuresOf } from './measures.ts';
 
 export type FacetName = 'population' | 'condition' | 'setting' | 'period';

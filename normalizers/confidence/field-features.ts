@@ -1,13 +1,13 @@
 /** What speaks against one field: its words, its cell, its page, its mends, and what its text looks like. */
-import type { Indicator } from '../../pipeline/model/dataset.ts';
-import type { Box } from '../../pipeline/model/geometry.ts';
+import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { Box } from '../../pipeline/model/reading/geometry.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
-import type { Page } from '../../pipeline/model/page.ts';
-import type { Table } from '../../pipeline/model/table.ts';
-import type { ReadField } from '../field.ts';
-import type { Lexicon } from '../lexicon.ts';
+import type { Page } from '../../pipeline/model/reading/page.ts';
+import type { Table } from '../../pipeline/model/reading/table.ts';
+import type { ReadField } from '../fields/field.ts';
+import type { Lexicon } from '../mending/lexicon.ts';
 import { formulaFeatures } from './formula-features.ts';
-import type { Features } from './model.ts';
+import type { Features } from '../vocabulary/confidence-model.ts';
 import { wordFeatures } from './word-features.ts';
 
 /** What is known of the place that a field stands in. `issues` are those with a place on the pages of the document. */

@@ -1,7 +1,7 @@
 /** What a formula says against its own reading. */
-import type { Formula } from '../../pipeline/model/dataset.ts';
-import { foldText } from '../plain-text.ts';
-import type { Features } from './model.ts';
+import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
+import { foldText } from '../text/plain-text.ts';
+import type { Features } from '../vocabulary/confidence-model.ts';
 import { differsByOne } from './word-features.ts';
 
 /** Words of every formula: that both sides hold them says nothing. */

@@ -1,9 +1,9 @@
 /** What speaks against a whole row beside its fields: what is missing, how it was cut, how its document reads. */
-import type { Indicator } from '../../pipeline/model/dataset.ts';
+import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
-import type { Column, ColumnRole } from '../../pipeline/model/record.ts';
-import type { Features } from './model.ts';
-import { logOdds } from './model.ts';
+import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import type { Features } from '../vocabulary/confidence-model.ts';
+import { logOdds } from '../vocabulary/confidence-model.ts';
 
 /** The fields that must all be right for a row to be right, and the columns that may hold them. */
 const main: readonly { key: string; roles: readonly ColumnRole[] }[] = [

@@ -1,7 +1,7 @@
 /** What the words of a field say against its reading. */
-import type { Word } from '../../pipeline/model/text.ts';
-import type { Lexicon } from '../lexicon.ts';
-import type { Features } from './model.ts';
+import type { Word } from '../../pipeline/model/reading/text.ts';
+import type { Lexicon } from '../mending/lexicon.ts';
+import type { Features } from '../vocabulary/confidence-model.ts';
 
 /** A word under this confidence (0 to 1) is unsure: good print on a good scan is read above it. */
 const sure = 0.9;

@@ -1,7 +1,7 @@
 /** Words of indicators as lemmas: one for a whole family ("memperoleh", "penerima", "mendapatkan"), and what each does in a phrase. */
-import { rootOf } from '../affixes.ts';
-import { foldText } from '../plain-text.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import { rootOf } from '../text/affixes.ts';
+import { foldText } from '../text/plain-text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { withoutSlip } from './slips.ts';
 
 /**

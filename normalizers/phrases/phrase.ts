@@ -1,8 +1,8 @@
 /** What a name, a numerator or a denominator speaks of: whom it counts, under which condition, where and when. */
-import type { MeasureKind } from '../measures/measure.ts';
-import { readMeasure } from '../measures/measure.ts';
-import { findTerms } from '../terms.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { MeasureKind } from '../fields/measure.ts';
+import { readMeasure } from '../fields/measure.ts';
+import { findTerms } from '../vocabulary/terms.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { splitClauses } from './clauses.ts';
 import { lemmasOf } from './lemmas.ts';
 import { takeBase, takePeriod, takeSetting } from './settings.ts';

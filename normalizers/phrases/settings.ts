@@ -1,8 +1,8 @@
 /** Where and when: what a phrase says of place and time, taken out of its tokens. */
-import { foldText } from '../plain-text.ts';
-import type { Areas } from '../areas.ts';
-import type { Vocabulary } from '../vocabulary.ts';
-import { entriesOf } from '../vocabulary.ts';
+import { foldText } from '../text/plain-text.ts';
+import type { Areas } from '../vocabulary/areas.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/vocabulary.ts';
 import type { Lemmas } from './lemmas.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,8 +1,8 @@
 /** The text of a phrase as tokens: terms of the field, families of several words, and single words with what they do. */
-import { readMeasure } from '../measures/measure.ts';
-import { foldText } from '../plain-text.ts';
-import type { Entry, Vocabulary } from '../vocabulary.ts';
-import { sectorsOf } from '../vocabulary.ts';
+import { readMeasure } from '../fields/measure.ts';
+import { foldText } from '../text/plain-text.ts';
+import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
+import { sectorsOf } from '../vocabulary/vocabulary.ts';
 import type { WordRole } from './lemmas.ts';
 import { lemmasOf } from './lemmas.ts';
 

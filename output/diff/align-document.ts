@@ -1,5 +1,5 @@
 /** The rows of one document in two runs, aligned. */
-import type { Indicator } from '../../pipeline/model/dataset.ts';
+import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { assign } from './assign.ts';
 import { uniqueMates, type DocumentPair } from './documents.ts';
 import { longestRising } from './longest-rising.ts';

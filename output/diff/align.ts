@@ -1,6 +1,6 @@
 /** Which row of the old run is which row of the new one, by what they say and where they stand, not by position. */
-import type { Dataset, Indicator } from '../../pipeline/model/dataset.ts';
-import { compareNumber, compareText, firstDifference } from '../order.ts';
+import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { compareNumber, compareText, firstDifference } from '../dataset/order.ts';
 import { pairDocuments, uniqueMates } from './documents.ts';
 import { contentKey, featuresOf, type RowFeatures } from './row-distance.ts';
 import { alignDocument, pairing, type RowAlignment } from './align-document.ts';

@@ -1,5 +1,5 @@
 /** Why a field differs between two runs, told from its evidence. */
-import type { Evidence, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { evidenceOf } from '../fields.ts';
 import { sharedArea } from './row-distance.ts';
 

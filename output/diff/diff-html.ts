@@ -1,12 +1,12 @@
 /** diff.html: each changed row with its piece of paper from both runs and its words marked. */
-import type { Dataset, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { fieldLabel } from '../fields.ts';
 import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/controls.ts';
 import { crop, type Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { pageFrame } from '../html/page-frame.ts';
 import { placesOf } from '../html/row-places.ts';
-import { compareText } from '../order.ts';
+import { compareText } from '../dataset/order.ts';
 import { changeKinds, type ChangeKind, type DatasetDiff, type RowChange } from './diff.ts';
 import { difference, heading, placeText } from './diff-text.ts';
 import type { FieldChange } from './field-changes.ts';

@@ -1,5 +1,5 @@
 /** Two datasets -> what changed, row by row and field by field. */
-import type { Dataset, Indicator } from '../../pipeline/model/dataset.ts';
+import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { alignRows } from './align.ts';
 import type { RowAlignment } from './align-document.ts';
 import { pairDocuments, type DocumentPair } from './documents.ts';

@@ -1,5 +1,5 @@
 /** Which document of the old run is which document of the new one. */
-import type { Dataset, DatasetDocument } from '../../pipeline/model/dataset.ts';
+import type { Dataset, DatasetDocument } from '../../pipeline/model/meaning/dataset.ts';
 
 /** Two documents taken for the same, and why; one side is null for a document that came or went. */
 export type DocumentPair = {

@@ -1,6 +1,6 @@
 /** What changed in each field of a row. */
-import type { Indicator } from '../../pipeline/model/dataset.ts';
-import { compareText } from '../order.ts';
+import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { compareText } from '../dataset/order.ts';
 import { causeOf, type Cause } from './cause.ts';
 import { diffWords, type WordRun } from './words.ts';
 

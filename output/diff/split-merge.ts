@@ -1,5 +1,5 @@
 /** One row that became two, and two that became one: the usual change when cell borders are found elsewhere. */
-import type { Indicator } from '../../pipeline/model/dataset.ts';
+import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { featuresOf, rowDistance, type RowFeatures } from './row-distance.ts';
 
 /** A group of rows taken for the same content: one side has one row, the other two. */

@@ -1,5 +1,5 @@
 /** Takes a whole archive through the pipeline: bounded in flight, every document once, whatever the order. */
-import { PipelineError, type Refusal } from '../errors.ts';
+import { PipelineError, type Refusal } from '../model/errors.ts';
 import {
   documentId,
   processDocument,

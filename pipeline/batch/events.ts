@@ -1,5 +1,5 @@
 /** What a run tells while it goes on; progress and run.json are made from it. */
-import type { Refusal } from '../errors.ts';
+import type { Refusal } from '../model/errors.ts';
 
 export type RunEvent =
   | { type: 'listed'; documents: number }

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
-import { PipelineError, type Refusal } from '../errors.ts';
+import { PipelineError, type Refusal } from '../model/errors.ts';
 
 /** `path` is where the document lies; `file` is its name in the dataset: below the input given, or its base name. */
 export type DocumentInput = { path: string; file: string };

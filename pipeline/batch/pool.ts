@@ -1,7 +1,7 @@
 /** A fixed number of child processes and the queue of tasks before them. */
 import { startChild, type Child, type TaskEnd } from './child.ts';
 import type { ChildSettings, Task } from './tasks.ts';
-import { PipelineError, type Refusal } from '../errors.ts';
+import { PipelineError, type Refusal } from '../model/errors.ts';
 
 export type PoolOptions = {
   /** Path of the built module that children run. */

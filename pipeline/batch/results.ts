@@ -1,9 +1,9 @@
 /** The shapes that children leave in the store, beside `Page` and `OpenedDocument`. */
 import { z } from 'zod';
-import { DocumentDataset } from '../model/dataset.ts';
+import { DocumentDataset } from '../model/meaning/dataset.ts';
 import { Issue } from '../model/issue.ts';
-import { DocumentKind } from '../model/source.ts';
-import { Table } from '../model/table.ts';
+import { DocumentKind } from '../model/reading/source.ts';
+import { Table } from '../model/reading/table.ts';
 
 /** The joined tables of one document, before any meaning. */
 export const TablesResult = z.object({ kind: DocumentKind, tables: z.array(Table), issues: z.array(Issue) });

@@ -1,9 +1,9 @@
 /** The child's side: takes tasks, runs the stages, leaves results in the store, and answers. */
 import { readFile } from 'node:fs/promises';
-import { sha256 } from '../../output/checksum.ts';
-import { PipelineError, type Refusal } from '../errors.ts';
-import { Page } from '../model/page.ts';
-import type { ReadDocument } from '../model/source.ts';
+import { sha256 } from '../../output/dataset/checksum.ts';
+import { PipelineError, type Refusal } from '../model/errors.ts';
+import { Page } from '../model/reading/page.ts';
+import type { ReadDocument } from '../model/reading/source.ts';
 import type { DocumentResult, TablesResult } from './results.ts';
 import { readResult, writePicture, writeResult } from './store.ts';
 import { ChildSettings, Task, type Answer, type OpenedDocument, type TaskInput } from './tasks.ts';

@@ -5,7 +5,7 @@
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sha256 } from '../../output/checksum.ts';
+import { sha256 } from '../../output/dataset/checksum.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 
 const Envelope = z.object({

@@ -1,7 +1,7 @@
 /** What the parent asks of a child process, and what comes back. Everything here travels as JSON. */
 import { z } from 'zod';
-import { Refusal } from '../errors.ts';
-import { DocumentKind, SourceDocument } from '../model/source.ts';
+import { Refusal } from '../model/errors.ts';
+import { DocumentKind, SourceDocument } from '../model/reading/source.ts';
 
 /** The input file of a task; the child checks that its bytes still hash to `id`. */
 export const TaskInput = z.object({ path: z.string(), file: z.string(), id: z.string() });

@@ -4,8 +4,8 @@ import { diffDatasets } from '../../output/diff/diff.ts';
 import { diffHtml, type DiffSide } from '../../output/diff/diff-html.ts';
 import { diffJson, diffMarkdown } from '../../output/diff/diff-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
-import { readDataset, readPictures } from '../read-dataset.ts';
-import { prepareFolder } from '../run-folder.ts';
+import { readDataset, readPictures } from '../run/read-dataset.ts';
+import { prepareFolder } from '../run/run-folder.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 export type DiffCommand = { out?: string; json?: boolean };

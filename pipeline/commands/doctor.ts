@@ -10,7 +10,7 @@ import {
   checkVocabulary,
   type Check,
 } from '../doctor/machine.ts';
-import { packageVersion } from '../identity.ts';
+import { packageVersion } from '../run/identity.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 export type DoctorCommand = { out: string; ocrData?: string; json?: boolean };

@@ -1,13 +1,13 @@
 /** `ikat eval RUN TRUTH`: scores a run against truth files, or its concepts against marked pairs. */
 import { join } from 'node:path';
-import { reliabilityPlot, yieldPlot } from '../../output/calibration-plot.ts';
-import { judgeAgainst, scoreDataset } from '../../output/eval.ts';
-import { evaluationText } from '../../output/eval-text.ts';
-import { scorePairs } from '../../output/eval-pairs.ts';
-import { pairEvaluationText } from '../../output/eval-pairs-text.ts';
+import { reliabilityPlot, yieldPlot } from '../../output/scores/calibration-plot.ts';
+import { judgeAgainst, scoreDataset } from '../../output/scores/rows.ts';
+import { evaluationText } from '../../output/scores/rows-text.ts';
+import { scorePairs } from '../../output/scores/pairs.ts';
+import { pairEvaluationText } from '../../output/scores/pairs-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
-import { readDataset, readTruths } from '../read-dataset.ts';
-import { readPairs } from '../read-pairs.ts';
+import { readDataset, readTruths } from '../run/read-dataset.ts';
+import { readPairs } from '../run/read-pairs.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 /** Exit code 2 when a document lacks its truth, or marked pairs lack their document. `plots` is a folder for the drawings of the calibration. */

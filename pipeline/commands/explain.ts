@@ -1,7 +1,7 @@
 /** `ikat explain RUN INDICATOR`: from pixels to value, for every field of one row. */
 import { explainIndicator, explanationText, findIndicator } from '../../output/explain.ts';
-import { PipelineError } from '../errors.ts';
-import { readDataset } from '../read-dataset.ts';
+import { PipelineError } from '../model/errors.ts';
+import { readDataset } from '../run/read-dataset.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 const candidatesShown = 10;

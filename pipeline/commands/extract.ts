@@ -2,14 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConception } from '../conception.ts';
-import { extractArchive } from '../extraction.ts';
-import { storeName } from '../kept-pages.ts';
-import { describeProgram } from '../program.ts';
-import { createProgress } from '../progress.ts';
-import { prepareRunFolder, writeRunFolder } from '../run-folder.ts';
-import { settingsOf } from '../settings.ts';
-import { summaryJson, summaryText } from '../summary.ts';
+import { loadConception } from '../run/conception.ts';
+import { extractArchive } from '../run/run.ts';
+import { storeName } from '../run/kept-pages.ts';
+import { describeProgram } from '../run/program.ts';
+import { createProgress } from '../run/progress.ts';
+import { prepareRunFolder, writeRunFolder } from '../run/run-folder.ts';
+import { settingsOf } from '../run/settings.ts';
+import { summaryJson, summaryText } from '../run/summary.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 export type ExtractCommand = {

@@ -1,5 +1,5 @@
 /** `ikat schema`: the JSON Schema of dataset.json. */
-import { datasetJsonSchema } from '../../output/schema.ts';
+import { datasetJsonSchema } from '../../output/dataset/schema.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 /** Prints the schema as JSON, with or without `--json`. */

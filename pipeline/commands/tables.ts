@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainTables, tablesCsv, tablesHtml } from '../../output/tables.ts';
-import { tablesOfArchive } from '../extraction.ts';
-import { describeProgram } from '../program.ts';
-import { createProgress, refusalLine } from '../progress.ts';
-import { settingsOf } from '../settings.ts';
+import { tablesOfArchive } from '../run/run.ts';
+import { describeProgram } from '../run/program.ts';
+import { createProgress, refusalLine } from '../run/progress.ts';
+import { settingsOf } from '../run/settings.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 export type TablesCommand = {

@@ -1,6 +1,6 @@
 /** Where a command writes, and how every command ends. */
-import { PipelineError } from '../errors.ts';
-import { refusalLine, type ProgressTarget } from '../progress.ts';
+import { PipelineError } from '../model/errors.ts';
+import { refusalLine, type ProgressTarget } from '../run/progress.ts';
 
 /** `out` takes results, `err` progress and complaints. `now` gives milliseconds, `date` the time of day. */
 export type Terminal = {

@@ -1,6 +1,6 @@
 /** `ikat validate FILE`: checks a dataset against its schema and its references. */
-import { validateDataset } from '../../output/validate.ts';
-import { datasetPath, readJson } from '../read-dataset.ts';
+import { validateDataset } from '../../output/dataset/validate.ts';
+import { datasetPath, readJson } from '../run/read-dataset.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 /** Exit code 0 for a sound dataset, 2 when it has problems. */

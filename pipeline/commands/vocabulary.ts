@@ -1,11 +1,11 @@
 /** `ikat vocabulary [RUN]`: the terms that ikat knows, where a run met them, and what it met that nobody knows. */
-import { foldText } from '../../normalizers/plain-text.ts';
-import { findCandidates } from '../../normalizers/vocabulary-candidates.ts';
-import { listTerms, meetTerms } from '../../normalizers/vocabulary-list.ts';
+import { foldText } from '../../normalizers/text/plain-text.ts';
+import { findCandidates } from '../../normalizers/harvest/candidates.ts';
+import { listTerms, meetTerms } from '../../normalizers/harvest/terms-met.ts';
 import { vocabularyText } from '../../output/vocabulary-text.ts';
 import { loadKnowledge } from '../knowledge.ts';
-import type { Candidate, ListedTerm, VocabularyReport } from '../model/vocabulary.ts';
-import { readDataset } from '../read-dataset.ts';
+import type { Candidate, ListedTerm, VocabularyReport } from '../model/meaning/vocabulary.ts';
+import { readDataset } from '../run/read-dataset.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 export type VocabularyCommand = { vocabulary?: string; kind?: string; search?: string; json?: boolean };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readContent } from '../../extractors/pdf/content.ts';
 import { openPdf } from '../../extractors/pdf/pdfjs.ts';
 import { readPicture } from '../../extractors/pdf/picture.ts';
-import { packageRoot } from '../identity.ts';
+import { packageRoot } from '../run/identity.ts';
 import { check, type Check } from './machine.ts';
 
 /** `ink` is the range in which the share of dark pixels lies when the picture is read as well as can be. */

@@ -5,7 +5,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { createCanvas, decodePicture } from '../../extractors/image/canvas.ts';
 import { blankGray } from '../../extractors/raster/bitmap.ts';
 import { createOcrReader, ocrIdentity } from '../../extractors/ocr/tesseract.ts';
-import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 
 /** `optional` is missing, and extraction works without it. `remedy` is null when nothing has to be done. */
 export type Check = { name: string; status: 'ok' | 'failed' | 'optional'; detail: string; remedy: string | null };

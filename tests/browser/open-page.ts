@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { createCanvas } from '@napi-rs/canvas';
 import { chromium as playwright, type Browser, type Locator, type Page } from 'playwright-core';
-import type { Dataset } from '../../pipeline/model/dataset.ts';
+import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 
 /** Chromium without a network; the caller closes it. */
 export async function startBrowser(): Promise<Browser> {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Dataset } from '../../pipeline/model/dataset.ts';
+import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import { ikat, type Ended } from './command.ts';
 
 let folder = '';

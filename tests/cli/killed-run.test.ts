@@ -22,9 +22,9 @@ async function programOf(store: string): Promise<string> {
   await writeFile(
     path,
     `import { mkdirSync } from 'node:fs';
-     import { canonicalJson } from ${dist('output/dataset.js')};
-     import { datasetOf, extractArchive } from ${dist('pipeline/extraction.js')};
-     import { settingsOf } from ${dist('pipeline/settings.js')};
+     import { canonicalJson } from ${dist('output/dataset/dataset.js')};
+     import { datasetOf, extractArchive } from ${dist('pipeline/run/run.js')};
+     import { settingsOf } from ${dist('pipeline/run/settings.js')};
      const store = ${JSON.stringify(join(folder, store))};
      mkdirSync(store, { recursive: true });
      const program = { ikat: '1', code: { reading: 'r', meaning: 'm' }, vocabulary: { reading: 'v', whole: 'v' }, node: 'n', ocr: { engine: 'e', language: 'ind', sha256: '0' } };

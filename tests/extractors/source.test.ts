@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePicture } from '../../extractors/image/canvas.ts';
 import type { OcrReader } from '../../extractors/ocr/tesseract.ts';
-import { drawPagePicture } from '../../extractors/page-picture.ts';
+import { drawPagePicture } from '../../extractors/page/picture.ts';
 import { openSource, pdfKind, type OpenSource, type PageTools } from '../../extractors/source.ts';
 import { addPage, baseFonts, finishPdf, startPdf, textContent } from '../../fixtures/make/pdf-writer.ts';
 import { writePng } from '../../fixtures/make/png-writer.ts';
 import { loadKnowledge, type Knowledge } from '../../pipeline/knowledge.ts';
-import type { Page } from '../../pipeline/model/page.ts';
-import { joinLines, lineText } from '../../pipeline/model/text.ts';
+import type { Page } from '../../pipeline/model/reading/page.ts';
+import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
 import { grayOfPoints } from './raster/paint.ts';
 
 let hints: Knowledge['hints'];

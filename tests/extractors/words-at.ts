@@ -1,5 +1,5 @@
 /** Words for tests: every letter is 5 points wide, a line 10 points tall (letter height 5.5). */
-import type { Word } from '../../pipeline/model/text.ts';
+import type { Word } from '../../pipeline/model/reading/text.ts';
 
 export const letterHeight = 5.5;
 

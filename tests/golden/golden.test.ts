@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { basename, join } from 'node:path';
 import { env } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../../output/checksum.ts';
+import { sha256 } from '../../output/dataset/checksum.ts';
 import type { Stages } from '../../pipeline/batch/serve.ts';
-import { DocumentDataset } from '../../pipeline/model/dataset.ts';
-import { Page } from '../../pipeline/model/page.ts';
-import { ReadDocument, type DocumentKind } from '../../pipeline/model/source.ts';
-import { loadStages } from '../../pipeline/run.ts';
+import { DocumentDataset } from '../../pipeline/model/meaning/dataset.ts';
+import { Page } from '../../pipeline/model/reading/page.ts';
+import { ReadDocument, type DocumentKind } from '../../pipeline/model/reading/source.ts';
+import { loadStages } from '../../pipeline/stages.ts';
 import { compactJson } from './compact-json.ts';
 import { firstDifference } from './first-difference.ts';
 

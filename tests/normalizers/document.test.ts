@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TableRows } from '../../normalizers/document.ts';
 import { normalizeDocument } from '../../normalizers/document.ts';
-import type { Vocabulary } from '../../normalizers/vocabulary.ts';
-import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
-import { DocumentDataset } from '../../pipeline/model/dataset.ts';
-import type { ColumnRole, Row } from '../../pipeline/model/record.ts';
-import type { ReadDocument } from '../../pipeline/model/source.ts';
+import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
+import { DocumentDataset } from '../../pipeline/model/meaning/dataset.ts';
+import type { ColumnRole, Row } from '../../pipeline/model/meaning/record.ts';
+import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import { linesOf } from './text-lines.ts';
 
 let vocabulary: Vocabulary;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readFormula } from '../../normalizers/formula.ts';
-import { joinLines } from '../../pipeline/model/text.ts';
+import { readFormula } from '../../normalizers/formula/formula.ts';
+import { joinLines } from '../../pipeline/model/reading/text.ts';
 import { linesOf, partOf } from './text-lines.ts';
 
 const parts = (text: string) => {

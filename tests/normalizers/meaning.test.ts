@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAgency } from '../../normalizers/agency.ts';
-import { findDivision, readResponsible, splitUnits } from '../../normalizers/divisions.ts';
-import { readSources } from '../../normalizers/sources.ts';
-import { canonicalName, findTerms } from '../../normalizers/terms.ts';
-import type { Vocabulary } from '../../normalizers/vocabulary.ts';
-import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
+import { readAgency } from '../../normalizers/heading/agency.ts';
+import { findDivision, readResponsible, splitUnits } from '../../normalizers/fields/divisions.ts';
+import { readSources } from '../../normalizers/fields/sources.ts';
+import { canonicalName, findTerms } from '../../normalizers/vocabulary/terms.ts';
+import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 
 let vocabulary: Vocabulary;
 beforeAll(async () => {

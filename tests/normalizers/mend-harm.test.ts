@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { expect, it } from 'vitest';
-import { buildLexicon } from '../../normalizers/lexicon.ts';
-import { mendLines } from '../../normalizers/mend.ts';
-import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
-import type { ReadDocument } from '../../pipeline/model/source.ts';
-import type { TextLine, Word } from '../../pipeline/model/text.ts';
+import { buildLexicon } from '../../normalizers/mending/lexicon.ts';
+import { mendLines } from '../../normalizers/mending/mend.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
+import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
+import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 
 /* Right text with doubtful confidences must stay as it is: a mend that spoils it is the worst that mending can do. */
 const harmAllowed = 0.001;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readLoneCode, takeCode } from '../../normalizers/code.ts';
-import { readDate, readSigning } from '../../normalizers/dates.ts';
-import { splitExplanation } from '../../normalizers/explanation.ts';
+import { readLoneCode, takeCode } from '../../normalizers/text/code.ts';
+import { readDate, readSigning } from '../../normalizers/text/dates.ts';
+import { splitExplanation } from '../../normalizers/fields/explanation.ts';
 import { indicatorIds } from '../../normalizers/identity.ts';
-import { splitList } from '../../normalizers/lists.ts';
-import { isOfficialLine, withoutStaffNumbers } from '../../normalizers/officials.ts';
-import { joinText } from '../../normalizers/plain-text.ts';
-import { readHeading } from '../../normalizers/title.ts';
-import { joinLines } from '../../pipeline/model/text.ts';
+import { splitList } from '../../normalizers/text/lists.ts';
+import { isOfficialLine, withoutStaffNumbers } from '../../normalizers/fields/officials.ts';
+import { joinText } from '../../normalizers/text/plain-text.ts';
+import { readHeading } from '../../normalizers/heading/title.ts';
+import { joinLines } from '../../pipeline/model/reading/text.ts';
 import { linesOf } from './text-lines.ts';
 
 describe('takeCode', () => {

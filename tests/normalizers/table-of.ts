@@ -1,7 +1,7 @@
 /** Tables written out by hand for the tests, and the vocabulary as shipped. */
 import { readFileSync } from 'node:fs';
-import { readHeadings } from '../../normalizers/headings.ts';
-import type { Table, TableCell } from '../../pipeline/model/table.ts';
+import { readHeadings } from '../../normalizers/columns/headings.ts';
+import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { gridOf } from '../extractors/tables/draw.ts';
 import type { Drawn } from '../extractors/tables/draw.ts';
 

@@ -1,5 +1,5 @@
 /** Builds lines of words as a reader would hand them over. */
-import type { FractionPart, TextLine } from '../../pipeline/model/text.ts';
+import type { FractionPart, TextLine } from '../../pipeline/model/reading/text.ts';
 
 /** Lines of a text, one for each line break; every word is sure unless told otherwise. */
 export function linesOf(text: string, confidence = 1): TextLine[] {

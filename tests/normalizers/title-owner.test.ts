@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHeading } from '../../normalizers/title.ts';
+import { readHeading } from '../../normalizers/heading/title.ts';
 
 test('a title of a whole government names the agency alone', () => {
   const lines = ['PEMERINTAH KOTA TEGAL', 'SEKRETARIAT DAERAH', 'INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL'];

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readSources } from '../../normalizers/sources.ts';
-import { canonicalName, findTermUses, isUsedAt } from '../../normalizers/terms.ts';
-import type { Vocabulary } from '../../normalizers/vocabulary.ts';
-import { sectorsOf } from '../../normalizers/vocabulary.ts';
-import { loadVocabulary } from '../../normalizers/vocabulary-files.ts';
+import { readSources } from '../../normalizers/fields/sources.ts';
+import { canonicalName, findTermUses, isUsedAt } from '../../normalizers/vocabulary/terms.ts';
+import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { sectorsOf } from '../../normalizers/vocabulary/vocabulary.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 
 let vocabulary: Vocabulary;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../../output/checksum.ts';
-import { mergeDatasets } from '../../output/dataset.ts';
-import { scoreDataset, type DocumentScore } from '../../output/eval.ts';
+import { sha256 } from '../../output/dataset/checksum.ts';
+import { mergeDatasets } from '../../output/dataset/dataset.ts';
+import { scoreDataset, type DocumentScore } from '../../output/scores/rows.ts';
 import type { Stages } from '../../pipeline/batch/serve.ts';
-import type { Page } from '../../pipeline/model/page.ts';
-import { Truth } from '../../pipeline/model/truth.ts';
-import { loadStages } from '../../pipeline/run.ts';
+import type { Page } from '../../pipeline/model/reading/page.ts';
+import { Truth } from '../../pipeline/model/truth/truth.ts';
+import { loadStages } from '../../pipeline/stages.ts';
 
 let stages: Stages;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** A page written by hand for the tests: the grid that the rows of the sample dataset stand in. */
-import type { Box } from '../../pipeline/model/geometry.ts';
-import type { Cell, Page } from '../../pipeline/model/page.ts';
-import type { TextLine } from '../../pipeline/model/text.ts';
+import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Cell, Page } from '../../pipeline/model/reading/page.ts';
+import type { TextLine } from '../../pipeline/model/reading/text.ts';
 
 const line = (text: string, box: Box, confidence = 0.95): TextLine => ({ words: [{ text, box, confidence }], box });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { plainTables, tablesCsv, tablesHtml } from '../../output/tables.ts';
-import type { Table, TableCell } from '../../pipeline/model/table.ts';
+import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 
 function cell(row: number, column: number, text: string, more: Partial<TableCell> = {}): TableCell {
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTextExport } from '../../../extractors/exports/read.ts';
-import { joinLines } from '../../../pipeline/model/text.ts';
+import { joinLines } from '../../../pipeline/model/reading/text.ts';
 import { sampleHints } from './sample-hints.ts';
 
 const health = `INDIKATOR KINERJA UTAMA

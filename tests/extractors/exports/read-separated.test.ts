@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTextExport } from '../../../extractors/exports/read.ts';
-import { joinLines, lineText } from '../../../pipeline/model/text.ts';
-import type { Page } from '../../../pipeline/model/page.ts';
+import { joinLines, lineText } from '../../../pipeline/model/reading/text.ts';
+import type { Page } from '../../../pipeline/model/reading/page.ts';
 import { sampleHints } from './sample-hints.ts';
 
 const row = (...cells: string[]) => cells.join('\t');

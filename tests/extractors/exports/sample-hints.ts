@@ -1,4 +1,4 @@
-import type { ExportHints } from '../../../extractors/exports/hints.ts';
+import type { ExportHints } from '../../../extractors/exports/lines/hints.ts';
 
 const headings: Record<string, string> = {
   no: 'rowNumber',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findRuledGrids } from '../../../extractors/grid/ruled.ts';
-import type { Rule } from '../../../extractors/grid/rules.ts';
+import { findRuledGrids } from '../../../extractors/layout/ruled/grids.ts';
+import type { Rule } from '../../../extractors/layout/rules.ts';
 
 const across = (at: number): Rule => ({ kind: 'horizontal', at, from: 50, to: 450, thickness: 0.5 });
 const down = (from: number, to: number): Rule => ({ kind: 'vertical', at: 200, from, to, thickness: 0.5 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Crop, CropPlan } from '../../../extractors/cells/crops.ts';
+import type { Crop, CropPlan } from '../../../extractors/layout/cells/crops.ts';
 import { withMissedLines } from '../../../extractors/ocr/missed-lines.ts';
 import type { OcrLine } from '../../../extractors/ocr/tesseract.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CropPlan } from '../../../extractors/cells/crops.ts';
+import type { CropPlan } from '../../../extractors/layout/cells/crops.ts';
 import { readPlan, type ReadingPage } from '../../../extractors/ocr/reading.ts';
 import type { OcrLine, OcrReader, Segmentation } from '../../../extractors/ocr/tesseract.ts';
-import { lineText, type TextLine } from '../../../pipeline/model/text.ts';
+import { lineText, type TextLine } from '../../../pipeline/model/reading/text.ts';
 
 const mask = { width: 400, height: 200, data: new Uint8Array(400 * 200) };
 const crop = { picture: { width: 200, height: 60, data: new Uint8Array(200 * 60).fill(200) }, x: 100, y: 50 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readContent } from '../../../extractors/pdf/content.ts';
 import { openPdf, type PDFPageProxy } from '../../../extractors/pdf/pdfjs.ts';
 import { readPicture, type PagePicture } from '../../../extractors/pdf/picture.ts';
-import { PipelineError, type RefusalCode } from '../../../pipeline/errors.ts';
+import { PipelineError, type RefusalCode } from '../../../pipeline/model/errors.ts';
 import { lineContent, textContent } from '../../../fixtures/make/pdf-writer.ts';
 import { onFile, onPage, type TestPicture } from './page-of.ts';
 

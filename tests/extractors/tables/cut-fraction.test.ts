@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinCutLines } from '../../../extractors/tables/cut-fraction.ts';
-import type { FractionPart, TextLine } from '../../../pipeline/model/text.ts';
+import type { FractionPart, TextLine } from '../../../pipeline/model/reading/text.ts';
 
 function line(text: string, x0: number, y: number, part?: FractionPart['part'], index = 0): TextLine {
   const words = [{ text, box: null, confidence: 1 }];

@@ -1,6 +1,6 @@
 /** Grids and pages written out by hand for the tests. */
-import type { Cell, Grid, Page } from '../../../pipeline/model/page.ts';
-import type { TextLine } from '../../../pipeline/model/text.ts';
+import type { Cell, Grid, Page } from '../../../pipeline/model/reading/page.ts';
+import type { TextLine } from '../../../pipeline/model/reading/text.ts';
 
 /** A cell as drawn: text (`\n` begins a line) or text with spans and open borders. */
 export type Drawn =

@@ -1,6 +1,6 @@
 /** The small known tables that tests of joining draw, and a table as rows of texts. */
 import { alike, cellText } from '../../../extractors/tables/alike.ts';
-import type { Table } from '../../../pipeline/model/table.ts';
+import type { Table } from '../../../pipeline/model/reading/table.ts';
 
 const known = [
   'no',

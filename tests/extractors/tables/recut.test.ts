@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cellText } from '../../../extractors/tables/alike.ts';
 import { startTable } from '../../../extractors/tables/open-table.ts';
 import { recutGrid } from '../../../extractors/tables/recut.ts';
-import type { Cell, Grid } from '../../../pipeline/model/page.ts';
+import type { Cell, Grid } from '../../../pipeline/model/reading/page.ts';
 import { lineAt } from '../words-at.ts';
 
 const cell = (column: number, edges: number[], ...pieces: [number, string][]): Cell => {

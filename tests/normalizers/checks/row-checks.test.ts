@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAgency } from '../../../normalizers/agency.ts';
+import { readAgency } from '../../../normalizers/heading/agency.ts';
 import { codesOf, issuesOf, rowsFound, vocabulary } from './rows.ts';
 
 describe('units that disagree', () => {

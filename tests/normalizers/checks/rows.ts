@@ -1,9 +1,9 @@
 /** Rows written out by hand for the tests of checks, and what the checks say of them. */
 import { checkDocument } from '../../../normalizers/checks/checks.ts';
 import type { CheckContext, CheckedRow } from '../../../normalizers/checks/check.ts';
-import { readAgency } from '../../../normalizers/agency.ts';
-import { loadVocabulary } from '../../../normalizers/vocabulary-files.ts';
-import type { Indicator } from '../../../pipeline/model/dataset.ts';
+import { readAgency } from '../../../normalizers/heading/agency.ts';
+import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
+import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import type { IssueCode, Issue } from '../../../pipeline/model/issue.ts';
 
 export const vocabulary = await loadVocabulary();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formConcepts } from '../../../normalizers/concepts/concepts.ts';
-import { loadVocabulary } from '../../../normalizers/vocabulary-files.ts';
-import type { Indicator } from '../../../pipeline/model/dataset.ts';
+import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
+import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import { agencyOf, rowOf } from './rows-of.ts';
 
 const vocabulary = await loadVocabulary();

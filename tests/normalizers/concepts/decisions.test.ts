@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDecisions, resolveDecisions } from '../../../normalizers/concepts/decisions.ts';
-import type { Dataset } from '../../../pipeline/model/dataset.ts';
+import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
 import { agencyOf, rowOf } from './rows-of.ts';
 
 const heading = 'first,second,relation,by,on,note\n';

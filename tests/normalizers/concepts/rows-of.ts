@@ -1,5 +1,5 @@
-import type { Agency, Indicator } from '../../../pipeline/model/dataset.ts';
-import { Indicator as Schema } from '../../../pipeline/model/dataset.ts';
+import type { Agency, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
+import { Indicator as Schema } from '../../../pipeline/model/meaning/dataset.ts';
 
 /** A row with only what concepts look at; `ratio` is "numerator / denominator". */
 export function rowOf(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formulaFeatures } from '../../../normalizers/confidence/formula-features.ts';
 import { differsByOne, wordFeatures } from '../../../normalizers/confidence/word-features.ts';
-import type { Lexicon } from '../../../normalizers/lexicon.ts';
-import type { Formula } from '../../../pipeline/model/dataset.ts';
+import type { Lexicon } from '../../../normalizers/mending/lexicon.ts';
+import type { Formula } from '../../../pipeline/model/meaning/dataset.ts';
 
 const known = new Set(['jumlah', 'keluarga', 'miskin', 'yang']);
 const none = { counts: new Map<string, number>(), total: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPhrase } from '../../../normalizers/phrases/phrase.ts';
-import { loadVocabulary } from '../../../normalizers/vocabulary-files.ts';
+import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
 
 const vocabulary = await loadVocabulary();
 const read = (text: string) => readPhrase(text, vocabulary);

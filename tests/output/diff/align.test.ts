@@ -3,7 +3,7 @@ import { alignRows } from '../../../output/diff/align.ts';
 import type { RowAlignment } from '../../../output/diff/align-document.ts';
 import { assign } from '../../../output/diff/assign.ts';
 import { longestRising } from '../../../output/diff/longest-rising.ts';
-import type { Dataset, Indicator } from '../../../pipeline/model/dataset.ts';
+import type { Dataset, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import { evidence, indicator, sampleDataset, scanId } from '../sample-dataset.ts';
 
 const names = [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffDatasets } from '../../../output/diff/diff.ts';
 import { diffJson, diffMarkdown } from '../../../output/diff/diff-text.ts';
 import { diffWords } from '../../../output/diff/words.ts';
-import type { Dataset } from '../../../pipeline/model/dataset.ts';
+import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
 import { sampleDataset, scanId } from '../sample-dataset.ts';
 
 function changed(change: (dataset: Dataset) => void): Dataset {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../output/dataset.ts';
-import { datasetOf, extractArchive } from '../../../pipeline/extraction.ts';
-import { settingsOf } from '../../../pipeline/settings.ts';
+import { canonicalJson } from '../../../output/dataset/dataset.ts';
+import { datasetOf, extractArchive } from '../../../pipeline/run/run.ts';
+import { settingsOf } from '../../../pipeline/run/settings.ts';
 
 const module = fileURLToPath(new URL('./fake-worker.mjs', import.meta.url));
 const program = {

@@ -1,0 +1,88 @@
+/** An export cut into table pieces and the lines around them. */
+import { readRows, type TextRow } from './delimited.ts';
+import { htmlTables, markupLines, type HtmlCell } from './html.ts';
+import type { TextLine } from '../../../pipeline/model/reading/text.ts';
+import { exportLine, type SourceLine } from '../lines/lines.ts';
+import { isPipeRule, pipeCells, plainMarkdown } from './markdown.ts';
+
+/** A row whose cells are lines already. */
+export type CellRow = { line: number; cells: TextLine[][] };
+export type Piece =
+  { kind: 'rows'; rows: CellRow[] } | { kind: 'laid'; cells: HtmlCell[] } | { kind: 'lines'; lines: TextLine[] };
+
+/** The pieces of an export in order; `markup` tells whether cells and lines may hold HTML, LaTeX and Markdown. */
+export function cutPieces(lines: readonly SourceLine[], delimiter: string | null, markup: boolean): Piece[] {
+  const pieces: Piece[] = [];
+  for (let i = 0; i < lines.length;) {
+    const start = lines[i] as SourceLine;
+    if (markup && /<table[\s>]/i.test(start.text)) {
+      let end = i;
+      while (end < lines.length - 1 && !/<\/table>/i.test(lines[end]?.text ?? '')) end++;
+      const source = lines
+        .slice(i, end + 1)
+        .map((l) => l.text)
+        .join('\n');
+      htmlTables(source, start.number).forEach((cells) => pieces.push({ kind: 'laid', cells }));
+      i = end + 1;
+      continue;
+    }
+    const taken = takeRows(lines, i, delimiter, markup);
+    if (taken) {
+      pieces.push({ kind: 'rows', rows: taken.rows });
+      i = taken.end;
+      continue;
+    }
+    pushLines(pieces, plainLines(start, markup));
+    i++;
+  }
+  return pieces;
+}
+
+function takeRows(lines: readonly SourceLine[], i: number, delimiter: string | null, markup: boolean) {
+  if (markup && pipeCells(lines[i]?.text ?? '')) {
+    const rows: CellRow[] = [];
+    let end = i;
+    for (; end < lines.length; end++) {
+      const line = lines[end] as SourceLine;
+      if (isPipeRule(line.text)) continue;
+      const cells = pipeCells(line.text);
+      if (!cells) break;
+      rows.push({ line: line.number, cells: cells.map((c) => markupLines(c, line.number)) });
+    }
+    return { rows, end };
+  }
+  if (delimiter === null || !(lines[i]?.text ?? '').includes(delimiter)) return null;
+  let end = i;
+  while (end < lines.length && lines[end]?.text && holdsRow(lines, i, end, delimiter)) end++;
+  const rows = readRows(lines.slice(i, end), delimiter);
+  if (Math.max(...rows.map((r) => r.cells.length)) < 3 && rows.length < 2) return null;
+  return { rows: rows.map((r) => cellRow(r, markup)), end };
+}
+
+/** A line without a delimiter belongs to a row only inside an open quote. */
+function holdsRow(lines: readonly SourceLine[], from: number, at: number, delimiter: string): boolean {
+  if (lines[at]?.text.includes(delimiter)) return true;
+  const before = lines
+    .slice(from, at)
+    .map((l) => l.text)
+    .join('\n');
+  return /(?:^|[\t;,\n])"/.test(before) && (before.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+function cellRow(row: TextRow, markup: boolean): CellRow {
+  const read = (cell: string) => (markup ? markupLines(cell, row.line) : [exportLine(cell, row.line) ?? []].flat());
+  return { line: row.line, cells: row.cells.map(read) };
+}
+
+function plainLines(source: SourceLine, markup: boolean): TextLine[] {
+  if (markup && /<[a-z/]/i.test(source.text)) return markupLines(source.text, source.number);
+  const made = exportLine(markup ? plainMarkdown(source.text) : source.text, source.number);
+  return made ? [made] : [];
+}
+
+function pushLines(pieces: Piece[], lines: TextLine[]): void {
+  const last = pieces.at(-1);
+  if (!lines.length) return;
+  if (last?.kind === 'lines') last.lines.push(...lines);
+  else pieces.push({ kind: 'lines', lines });
+}

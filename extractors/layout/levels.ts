@@ -1,0 +1,103 @@
+/** Lines of text of columns that stand side by side: which lie at one height, and which begin a paragraph there. */
+import type { Word } from '../../pipeline/model/reading/text.ts';
+import { centre, linesOf, type ItemLine, type Placed } from './lines.ts';
+
+/** A line of text of one column, in points, with its words as text. */
+export type ColumnLine = ItemLine & { text: string };
+
+/**
+ * One height of the page: `begins` and `goesOn` name the columns that have a line there, after a blank or right below
+ * another line; `passes` those whose text runs on over this height without a line at it.
+ */
+export type Level = {
+  y0: number;
+  y1: number;
+  lines: (ColumnLine | null)[];
+  begins: number[];
+  goesOn: number[];
+  passes: number[];
+};
+
+/** Pitches between these multiples of the line's own height can be the distance of wrapped lines. */
+const leastLeading = 0.75;
+const mostLeading = 1.9;
+/** The distance of wrapped lines comes at least so often, as a share of the commonest pitch; parts of fractions do not. */
+const often = 0.5;
+/** Share by which pitches of wrapped lines differ. */
+const pitchSlack = 0.06;
+/** Lines whose middles lie nearer than this share of their height stand side by side. */
+const sameLevel = 0.3;
+
+/** The words of each column between `xs`; a word belongs to the column of its middle. */
+export function byColumn(words: readonly Word[], xs: readonly number[]): Word[][] {
+  const columns: Word[][] = xs.slice(1).map(() => []);
+  for (const word of words) {
+    const x = (word.box![0] + word.box![2]) / 2;
+    const c = xs.findIndex((edge, i) => i + 1 < xs.length && x >= edge && x < xs[i + 1]!);
+    columns[Math.min(Math.max(0, c), columns.length - 1)]!.push(word);
+  }
+  return columns;
+}
+
+/** The lines of one column, top to bottom. */
+export function columnLines(words: readonly Word[]): ColumnLine[] {
+  const placed = words.map((w): Placed => ({ x0: w.box![0], y0: w.box![1], x1: w.box![2], y1: w.box![3] }));
+  return linesOf(
+    placed,
+    placed.map((_, i) => i),
+  ).map((line) => ({ ...line, text: line.items.map((i) => words[i]!.text).join(' ') }));
+}
+
+/** The distance of wrapped lines in points: the smallest that comes often; `height` is the letter height. */
+export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: number): number {
+  const box = usualBox(columns, height);
+  const pitches = columns
+    .flatMap((lines) => lines.slice(1).map((line, i) => centre(line) - centre(lines[i]!)))
+    .filter((p) => p >= leastLeading * box && p <= mostLeading * box)
+    .sort((a, b) => a - b);
+  const alike = pitches.map((pitch) => pitches.filter((p) => p >= pitch && p <= pitch * (1 + pitchSlack)));
+  const most = Math.max(0, ...alike.map((near) => near.length));
+  const found = alike.find((near) => near.length >= often * most);
+  return found?.[found.length >> 1] ?? 1.2 * box;
+}
+
+function usualBox(columns: readonly (readonly ColumnLine[])[], height: number): number {
+  const boxes = columns.flatMap((lines) => lines.map((l) => l.y1 - l.y0)).sort((a, b) => a - b);
+  return boxes[boxes.length >> 1] ?? height / 0.55;
+}
+
+/** True when the lower line is the next wrapped line of the upper one. */
+export function follows(upper: Placed, lower: Placed, leading: number): boolean {
+  return centre(lower) - centre(upper) <= leading * (1 + pitchSlack) + 0.3;
+}
+
+/** The levels of a band of columns, top to bottom. */
+export function levelsOf(columns: readonly (readonly ColumnLine[])[], leading: number): Level[] {
+  const all = columns.flatMap((lines, column) => lines.map((line, i) => ({ line, column, before: lines[i - 1] })));
+  all.sort((a, b) => centre(a.line) - centre(b.line) || a.column - b.column);
+  const levels: { level: Level; at: number }[] = [];
+  for (const { line, column, before } of all) {
+    const near = levels.at(-1);
+    const isSame =
+      near && centre(line) - near.at <= sameLevel * (line.y1 - line.y0) && near.level.lines[column] === null;
+    if (!isSame) {
+      const lines: Level['lines'] = columns.map(() => null);
+      levels.push({
+        at: centre(line),
+        level: { y0: line.y0, y1: line.y1, lines, begins: [], goesOn: [], passes: [] },
+      });
+    }
+    const { level } = levels.at(-1)!;
+    level.lines[column] = line;
+    level.y0 = Math.min(level.y0, line.y0);
+    level.y1 = Math.max(level.y1, line.y1);
+    (before && follows(before, line, leading) ? level.goesOn : level.begins).push(column);
+  }
+  for (const { level, at } of levels)
+    columns.forEach((lines, column) => {
+      if (level.lines[column]) return;
+      const next = lines.findIndex((l) => centre(l) > at);
+      if (next > 0 && follows(lines[next - 1]!, lines[next]!, leading)) level.passes.push(column);
+    });
+  return levels.map(({ level }) => level);
+}

@@ -1,0 +1,146 @@
+/** Column edges that no rule draws: white stripes between words, and words that begin at one place. */
+import type { Word } from '../../../pipeline/model/reading/text.ts';
+import { chunkLines, type Line } from '../chunks.ts';
+import { isNumberLine } from './heading.ts';
+
+/** A white stripe is an edge from this width on (letter heights); from the second on when the text right of it lines up. */
+const wide = 0.9;
+const narrow = 0.4;
+/** The same as multiples of the usual blank between words: letters of one width have wide blanks. */
+const wideBlanks = 1.6;
+const narrowBlanks = 1.25;
+/** How near (letter heights) words begin at one place, and the share of the lines right of a stripe that must. */
+const sameStart = 0.25;
+const startShare = 0.7;
+const leastStarts = 3;
+/** Up to this width (letter heights) one word repeated left of a stripe shows a phrase, not a column. */
+const phraseWidth = 1.6;
+/** Blank above what stands below a table without rules, in letter heights; and how near (points) a column begins. */
+const tailGap = 1.2;
+const sameLeft = 1.5;
+/** Share of the lines that may run over the edge between two headings. */
+const mostAstride = 0.1;
+
+type Interval = readonly [number, number];
+
+const wordsOf = (lines: readonly Line[]): Word[] => lines.flatMap((l) => l.chunks.flatMap((k) => k.words));
+
+/**
+ * The column edges of a body of text between `left` and `right`, both included. Lines that are one phrase over several
+ * columns (section bands) do not count against a stripe; a row of column numbers on top says where columns are.
+ * `height` is the letter height in points.
+ */
+export function openColumns(words: readonly Word[], left: number, right: number, height: number): number[] {
+  const every = chunkLines(words, height);
+  const lines = every.filter((l) => !sectionLike(l, every));
+  const first = lines[0];
+  if (first && isNumberLine(first)) {
+    const numbers = wordsOf([first]).map((w): Interval => [w.box![0], w.box![2]]);
+    const anchored = anchoredColumns(lines, numbers, [left, right]);
+    if (anchored) return anchored;
+  }
+  const blank = usualBlank(lines, height);
+  const edges = stripes(wordsOf(lines).map((w) => [w.box![0], w.box![2]]))
+    .filter((stripe) => !isPhrase(stripe, lines, height))
+    .filter(([from, to]) => {
+      if (to - from >= Math.max(wide * height, wideBlanks * blank)) return true;
+      if (to - from < Math.max(narrow * height, narrowBlanks * blank)) return false;
+      const starts = lines.flatMap((l) => {
+        const next = wordsOf([l]).find((w) => w.box![0] >= to - 0.1);
+        return next ? [next.box![0]] : [];
+      });
+      const own = starts.filter((x) => x - to <= sameStart * height);
+      return own.length >= leastStarts && own.length >= startShare * starts.length;
+    })
+    .map(([from, to]) => (from + to) / 2);
+  return [left, ...edges, right];
+}
+
+/** Half of all blanks between words of one phrase are at most so wide, in points. */
+function usualBlank(lines: readonly Line[], height: number): number {
+  const blanks = lines
+    .flatMap((l) => l.chunks.flatMap((k) => k.words.slice(1).map((w, i) => w.box![0] - k.words[i]!.box![2])))
+    .sort((a, b) => a - b);
+  return blanks[blanks.length >> 1] ?? narrow * height;
+}
+
+/** True when on every line one and the same word ends at the stripe: "Dinas | Pertanian", "Dinas | Sosial". */
+function isPhrase([from, to]: Interval, lines: readonly Line[], height: number): boolean {
+  if (to - from > phraseWidth * height) return false;
+  const before = lines.flatMap((l) => {
+    const words = wordsOf([l]);
+    const last = words.filter((w) => w.box![2] <= from + 0.1).at(-1);
+    const next = words.find((w) => w.box![0] >= to - 0.1);
+    return last && next && next.box![0] - last.box![2] <= phraseWidth * height ? [last.text] : [];
+  });
+  return before.length >= 2 && new Set(before).size === 1 && /^\p{L}+$/u.test(before[0]!);
+}
+
+/** True for a line that is one phrase from the left side over several columns, as section bands and notes are. */
+export function sectionLike(line: Line, lines: readonly Line[]): boolean {
+  const left = Math.min(...lines.map((l) => l.x0));
+  const right = Math.max(...lines.map((l) => l.x1));
+  if (line.chunks.length !== 1 || line.x0 > left + 0.1 * (right - left)) return false;
+  // columns begin above it, below it: it is no text of the first one
+  const beside = lines.filter((l) => l !== line && l.chunks.length > 1);
+  const over = beside.filter((l) => l.chunks.some((k) => k.x0 > line.x0 + 3 && k.x0 < line.x1 - 3));
+  return over.length >= 0.3 * beside.length && over.length > 0;
+}
+
+/**
+ * Index of the first line that stands below a table without rules: notes, place and date, signatures. They come after a
+ * blank, alone on their lines, and begin where no column does. The number of lines when there is none.
+ */
+export function tailOf(lines: readonly Line[], height: number): number {
+  const last = lines.findLastIndex((l) => l.chunks.length >= 3);
+  if (last < 0) return lines.length;
+  const starts = lines.slice(0, last + 1).flatMap((l) => (l.chunks.length >= 2 ? l.chunks.map((k) => k.x0) : []));
+  for (let i = last + 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.y0 - lines[i - 1]!.y1 <= tailGap * height) continue;
+    const inColumn = line.chunks.every((k) => starts.some((x) => Math.abs(x - k.x0) <= sameLeft));
+    if (sectionLike(line, lines) || !inColumn) return i;
+  }
+  return lines.length;
+}
+
+/**
+ * The column edges of lines of which each column holds one of `anchors` (headings or column numbers, left to right): the
+ * whitest place between each two. Null when text stands over all places between two of them.
+ */
+export function anchoredColumns(
+  lines: readonly Line[],
+  anchors: readonly Interval[],
+  [left, right]: Interval,
+): number[] | null {
+  const body = lines.filter((l) => !sectionLike(l, lines));
+  const texts = wordsOf(body).map((w): Interval => [w.box![0], w.box![2]]);
+  const edges = anchors.slice(1).map(([to], i) => whitest(texts, anchors[i]![1], to, mostAstride * body.length));
+  return edges.every((x) => x !== null) ? [left, ...edges, right] : null;
+}
+
+/** The middle of the widest stripe between `from` and `to` that the fewest texts cross, at most `most`. */
+function whitest(texts: readonly Interval[], from: number, to: number, most: number): number | null {
+  const ends = texts.flatMap((t) => t).filter((x) => x > from && x < to);
+  const places = [from, ...ends.sort((a, b) => a - b), to];
+  let best = { crossed: Infinity, width: 0, at: 0 };
+  for (let i = 1; i < places.length; i++) {
+    const [a, b] = [places[i - 1]!, places[i]!];
+    const at = (a + b) / 2;
+    const crossed = texts.filter((t) => t[0] < at && t[1] > at).length;
+    if (b - a > 0.2 && (crossed < best.crossed || (crossed === best.crossed && b - a > best.width)))
+      best = { crossed, width: b - a, at };
+  }
+  return best.crossed <= most ? best.at : null;
+}
+
+/** The white stripes between intervals. */
+function stripes(intervals: readonly Interval[]): Interval[] {
+  const found: Interval[] = [];
+  let end = -Infinity;
+  for (const [from, to] of [...intervals].sort((a, b) => a[0] - b[0])) {
+    if (from > end && Number.isFinite(end)) found.push([end, from]);
+    end = Math.max(end, to);
+  }
+  return found;
+}

@@ -1,0 +1,253 @@
+/** Tables whose frame, heading or columns are ruled but not their rows: frames made whole, their bodies parted. */
+import type { Word } from '../../../pipeline/model/reading/text.ts';
+import { columnLines } from '../levels.ts';
+import type { HeadingScore } from '../open/tables.ts';
+import { openColumns } from '../open/columns.ts';
+import { openBand, sectionLines, type OpenBand } from '../open/bands.ts';
+import type { GridCell, RuledGrid } from './grids.ts';
+import { tracksOf, type Rule, type Track } from '../rules.ts';
+
+/** How far (points) an upright rule must run past a grid to show that the table goes on there. */
+const overshoot = 7;
+/** How near (points) an upright rule stands to the edge that it is. */
+const touch = 4.5;
+/** Shortest side of a frame and shortest wall inside it, in letter heights. */
+const leastSide = 6;
+const leastWall = 2.5;
+/** Columns from which on a frame without any inner rule is a table. */
+const leastColumns = 3;
+/** Share of its words that may stand over the column edges of the heading. */
+const mostAstride = 0.02;
+/** Share of the body that has to part into rows of itself; where rules part most rows, all others are one row. */
+const openShare = 0.5;
+/** With more rows than these, none of them more than half of the table, rules part its rows. */
+const mostRows = 4;
+/** Share of the cells that must begin with their row where rules may have parted the rows. */
+const leastAgreement = 0.85;
+/** A text with this heading score is a heading. */
+const knownHeading = 0.6;
+
+/** Grids completed to the ends of their side rules, frames with upright rules only, and their bodies parted into rows. */
+export function openFrames(
+  grids: readonly RuledGrid[],
+  rules: readonly Rule[],
+  words: readonly Word[],
+  bridge: number,
+  height: number,
+  headingScore: HeadingScore,
+): RuledGrid[] {
+  const uprights = tracksOf(rules, 'vertical', bridge);
+  const levels = tracksOf(rules, 'horizontal', bridge);
+  const whole = grids.map((grid) => lengthened(grid, uprights));
+  const bare = bareFrames(whole, uprights, levels, height);
+  return [
+    ...whole.map((grid) => parted(columned(grid, words, height), words, height, headingScore)),
+    ...bare.flatMap((grid) => tabular(grid, words, height)),
+  ].sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!);
+}
+
+const oneCell = (xs: readonly number[], r: number, y0: number, y1: number, open: Partial<GridCell>): GridCell => ({
+  r0: r,
+  r1: r,
+  c0: 0,
+  c1: xs.length - 2,
+  box: [xs[0]!, y0, xs.at(-1)!, y1],
+  openTop: false,
+  openBottom: false,
+  ...open,
+});
+
+/** Adds the part of a table above or below its last rule into which both sides run on. */
+function lengthened(grid: RuledGrid, uprights: readonly Track[]): RuledGrid {
+  const [top, bottom] = [grid.ys[0]!, grid.ys.at(-1)!];
+  const spanAt = (x: number, y: number): Track['spans'][number] | undefined =>
+    uprights
+      .filter((t) => Math.abs(t.at - x) <= touch)
+      .flatMap((t) => t.spans)
+      .find((s) => s.from <= y + touch && s.to >= y - touch);
+  const [left, right] = [grid.xs[0]!, grid.xs.at(-1)!];
+  const low = Math.min(spanAt(left, bottom)?.to ?? 0, spanAt(right, bottom)?.to ?? 0);
+  const high = Math.max(spanAt(left, top)?.from ?? Infinity, spanAt(right, top)?.from ?? Infinity);
+  let { ys, cells } = grid;
+  if (low > bottom + overshoot) {
+    ys = [...ys, low];
+    cells = [...cells, oneCell(grid.xs, ys.length - 2, bottom, low, { openBottom: true })];
+  }
+  if (high < top - overshoot) {
+    ys = [high, ...ys];
+    const moved = cells.map((c) => ({ ...c, r0: c.r0 + 1, r1: c.r1 + 1 }));
+    cells = [oneCell(grid.xs, 0, high, top, { openTop: true }), ...moved];
+  }
+  return { ...grid, ys, cells };
+}
+
+/** Frames of upright rules of which no grid has come: one cell each, its inner rules as column edges. */
+function bareFrames(
+  grids: readonly RuledGrid[],
+  uprights: readonly Track[],
+  levels: readonly Track[],
+  height: number,
+): RuledGrid[] {
+  const free = uprights
+    .flatMap((t) => t.spans.map((s) => ({ at: t.at, ...s })))
+    .filter((s) => s.to - s.from > leastWall * height)
+    .filter((s) => !grids.some((g) => s.from < g.ys.at(-1)! - touch && s.to > g.ys[0]! + touch));
+  const sides = free.filter((s) => s.to - s.from > leastSide * height).sort((a, b) => a.from - b.from);
+  const groups: (typeof sides)[] = [];
+  for (const side of sides) {
+    const group = groups.find((g) => g.some((s) => side.from < s.to && side.to > s.from));
+    if (group) group.push(side);
+    else groups.push([side]);
+  }
+  return groups.flatMap((group) => {
+    const [left, right] = [Math.min(...group.map((s) => s.at)), Math.max(...group.map((s) => s.at))];
+    const outer = group.filter((s) => s.at - left < touch || right - s.at < touch);
+    const [top, bottom] = [Math.min(...outer.map((s) => s.from)), Math.max(...outer.map((s) => s.to))];
+    if (right - left < leastSide * height) return [];
+    const inner = free
+      .filter((s) => s.at > left + touch && s.at < right - touch && s.from >= top - touch && s.to <= bottom + touch)
+      .map((s) => s.at);
+    const xs = [left, ...new Set(inner), right].sort((a, b) => a - b);
+    const isClosed = (y: number): boolean =>
+      levels.some((t) => Math.abs(t.at - y) <= touch && t.spans.some((s) => s.from < right && s.to > left));
+    const open = { openTop: !isClosed(top), openBottom: !isClosed(bottom) };
+    return [{ xs, ys: [top, bottom], cells: [oneCell(xs, 0, top, bottom, open)], agreement: 0.7 }];
+  });
+}
+
+const within = (words: readonly Word[], [x0, y0, x1, y1]: GridCell['box']): Word[] =>
+  words.filter((w) => {
+    const x = (w.box![0] + w.box![2]) / 2;
+    const y = (w.box![1] + w.box![3]) / 2;
+    return x >= x0 && x < x1 && y >= y0 && y < y1;
+  });
+
+/** A frame as a table: parted by its own rules, or else by white rivers; none when it holds something else. */
+function tabular(grid: RuledGrid, words: readonly Word[], height: number): RuledGrid[] {
+  const own = within(words, grid.cells[0]!.box);
+  const xs = grid.xs.length > 2 ? grid.xs : openColumns(own, grid.xs[0]!, grid.xs.at(-1)!, height);
+  if (own.length === 0 || xs.length - 1 < leastColumns) return [];
+  const framed = { ...grid, xs, cells: [{ ...grid.cells[0]!, c1: xs.length - 2 }] };
+  const band = openBand(own, xs, [grid.ys[0]!, grid.ys[1]!], height);
+  return [replaced(framed, 0, band)];
+}
+
+/** A frame that only horizontal rules part gets the columns of its tallest part; the parts above it are its heading. */
+function columned(grid: RuledGrid, words: readonly Word[], height: number): RuledGrid {
+  if (grid.xs.length !== 2) return grid;
+  const tall = Math.max(...grid.cells.map((c) => c.box[3] - c.box[1]));
+  const body = grid.cells.find((c) => c.box[3] - c.box[1] === tall)!;
+  const xs = openColumns(within(words, body.box), grid.xs[0]!, grid.xs[1]!, height);
+  if (tall < leastSide * height || xs.length - 1 < leastColumns) return grid;
+  const slots = xs.slice(1).map((x, c) => ({ c, x0: xs[c]!, x1: x }));
+  const cells = grid.cells.flatMap((cell): GridCell[] =>
+    cell.r0 < body.r0
+      ? slots.map(({ c, x0, x1 }) => ({ ...cell, c0: c, c1: c, box: [x0, cell.box[1], x1, cell.box[3]] }))
+      : [{ ...cell, c1: xs.length - 2 }],
+  );
+  return { ...grid, xs, cells };
+}
+
+/** Parts those rows of a grid that hold several, when the rules of the table do not part its rows. */
+function parted(grid: RuledGrid, words: readonly Word[], height: number, headingScore: HeadingScore): RuledGrid {
+  const bands = grid.ys.slice(1).map((_, r) => {
+    const cells = grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
+    const isBody = isBand(cells, r, grid.xs.length - 1) && !isHeading(cells, words, headingScore);
+    return isBody ? bandOf(grid, r, cells, words, height) : null;
+  });
+  const heights = grid.ys.slice(1).map((y, r) => y - grid.ys[r]!);
+  const open = heights.filter((_, r) => bands[r]).reduce((a, h) => a + h, 0);
+  const all = heights.reduce((a, h) => a + h, 0);
+  const ruled = grid.ys.length - 1 > mostRows && Math.max(...heights) < openShare * all;
+  if (open < openShare * all || (ruled && bands.some((b) => b !== null && b.drawn))) return grid;
+  return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
+}
+
+/** True for a row of whole cells that is one cell, or has a cell for every column. */
+function isBand(cells: readonly GridCell[], r: number, columns: number): boolean {
+  if (cells.some((c) => c.r0 !== r || c.r1 !== r)) return false;
+  return columns >= leastColumns && (cells.length === 1 || cells.length === columns);
+}
+
+function isHeading(cells: readonly GridCell[], words: readonly Word[], headingScore: HeadingScore): boolean {
+  const texts = cells.map((c) =>
+    columnLines(within(words, c.box))
+      .map((l) => l.text)
+      .join(' '),
+  );
+  return texts.filter((t) => headingScore(t) >= knownHeading).length >= 2;
+}
+
+function bandOf(
+  grid: RuledGrid,
+  r: number,
+  cells: readonly GridCell[],
+  words: readonly Word[],
+  height: number,
+): (OpenBand & { drawn: boolean }) | null {
+  const [top, bottom] = [grid.ys[r]!, grid.ys[r + 1]!];
+  const own = within(words, [grid.xs[0]!, top, grid.xs.at(-1)!, bottom]);
+  if (own.length === 0) return null;
+  if (cells.length === 1) {
+    const sections = sectionLines(own, grid.xs, height).flatMap((l) => l.chunks.flatMap((k) => k.words));
+    const plain = own.filter((w) => !sections.includes(w));
+    const astride = plain.filter((w) => grid.xs.slice(1, -1).some((x) => w.box![0] < x - 1 && w.box![2] > x + 1));
+    if (plain.length === 0 || astride.length > mostAstride * plain.length) return null;
+  }
+  const found = openBand(own, grid.xs, [top, bottom], height);
+  if (cells.length > 1 && found.agreement < leastAgreement) return null;
+  const band = cells.length > 1 ? withWholeLists(found, own) : found;
+  const ends = (c: GridCell): GridCell => ({
+    ...c,
+    openTop: c.r0 === 0 && cells.some((o) => o.openTop),
+    openBottom: c.r1 === band.ys.length - 2 && cells.some((o) => o.openBottom),
+  });
+  return band.ys.length > 2 || cells.length === 1
+    ? { ...band, cells: band.cells.map(ends), drawn: cells.length > 1 }
+    : null;
+}
+
+/** "1. ", "b) ", "- ": an entry of a list inside a cell. */
+const listMark = /^(\(?(?:\d{1,2}|[a-z])[.)]|[-•–*])\s/i;
+
+/** Puts the entries of lists that stand side by side in the cells of one row together again. */
+function withWholeLists(band: OpenBand, words: readonly Word[]): OpenBand {
+  const marks = band.cells.map((cell) => {
+    const text = columnLines(within(words, cell.box))[0]?.text ?? '';
+    return { cell, mark: listMark.exec(text)?.[1]?.toLowerCase() };
+  });
+  const lists = new Set<number>();
+  for (const { cell, mark } of marks)
+    if (mark && marks.some((m) => m.mark && m.cell !== cell && m.cell.c0 === cell.c0)) lists.add(cell.c0);
+  if (lists.size < 2) return band;
+  const isNew = (r: number): boolean => {
+    const own = marks.filter((m) => m.cell.r0 === r && m.cell.r1 === r && lists.has(m.cell.c0) && m.mark);
+    return own.length === 0 || own.some((m) => /^\W?[1a-]/.test(m.mark!));
+  };
+  const starts = band.ys
+    .slice(0, -1)
+    .map((_, r) => r)
+    .filter((r) => r === 0 || isNew(r));
+  const rowOf = (r: number): number => starts.findLastIndex((s) => s <= r);
+  const ys = [...starts.map((r) => band.ys[r]!), band.ys.at(-1)!];
+  const cells = new Map<string, GridCell>();
+  for (const c of band.cells) {
+    const [r0, r1] = [rowOf(c.r0), rowOf(c.r1)];
+    const key = `${r0} ${c.c0}`;
+    const last = Math.max(r1, cells.get(key)?.r1 ?? 0);
+    const covered = [...cells.values()].some((o) => o.c0 === c.c0 && o.r0 < r0 && o.r1 >= r0);
+    if (!covered) cells.set(key, { ...c, r0, r1: last, box: [c.box[0], ys[r0]!, c.box[2], ys[last + 1]!] });
+  }
+  return { ...band, ys, cells: [...cells.values()] };
+}
+
+function replaced(grid: RuledGrid, r: number, band: OpenBand): RuledGrid {
+  const more = band.ys.length - 2;
+  const cells = grid.cells.flatMap((c) => {
+    if (c.r0 === r && c.r1 === r) return [];
+    return [{ ...c, r0: c.r0 > r ? c.r0 + more : c.r0, r1: c.r1 > r ? c.r1 + more : c.r1 }];
+  });
+  const own = band.cells.map((c) => ({ ...c, r0: c.r0 + r, r1: c.r1 + r }));
+  const ys = [...grid.ys.slice(0, r), ...band.ys, ...grid.ys.slice(r + 2)];
+  return { ...grid, ys, cells: [...cells, ...own].sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0) };
+}

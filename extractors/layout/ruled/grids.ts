@@ -1,0 +1,289 @@
+/** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
+import type { Box } from '../../../pipeline/model/reading/geometry.ts';
+import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
+
+/** A cell of slots r0..r1 and c0..c1 (inclusive); open where no rule closes it at the table's upper or lower end. */
+export type GridCell = {
+  r0: number;
+  r1: number;
+  c0: number;
+  c1: number;
+  box: Box;
+  openTop: boolean;
+  openBottom: boolean;
+};
+
+/** Edges in points, ascending. `agreement`: share of walls that are clearly there or clearly not, 0 to 1. */
+export type RuledGrid = { xs: number[]; ys: number[]; cells: GridCell[]; agreement: number };
+
+/** Share of the heights `from` to `to` at which ink stands close beside the upright line `at`; all in points. */
+export type InkBeside = (at: number, from: number, to: number) => number;
+
+/** How near (points) the end of a rule must come to another rule to touch it. */
+const touch = 4.5;
+/** A wall stands when at least this share of it is inked. */
+const wallShare = 0.55;
+/** How far (points) rules must run past the last crossing to show that the table goes on there. */
+const overshoot = 7;
+
+/**
+ * Finds every ruled grid. Rules that touch nothing (fraction bars, underlines) are not part of any grid and come back in
+ * `loose`. `bridge` is the widest break in a rule, in points (larger for scans).
+ */
+export function findRuledGrids(
+  rules: readonly Rule[],
+  bridge: number,
+  inkBeside: InkBeside = () => 0,
+): { grids: RuledGrid[]; loose: Rule[] } {
+  const horizontal = tracksOf(rules, 'horizontal', bridge);
+  const vertical = tracksOf(rules, 'vertical', bridge);
+  const pieces = connectedPieces(horizontal, vertical);
+  const seen = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(withoutGaps(rules), kind, 0.8));
+  const used = new Set<string>();
+  const grids: RuledGrid[] = [];
+  for (const group of groupPieces(pieces)) {
+    const grid = gridOf(group, seen, inkBeside);
+    if (!grid) continue;
+    grids.push(grid);
+    for (const p of group) used.add(`${p.kind}${p.at.toFixed(2)}${p.from.toFixed(1)}`);
+  }
+  const loose = [...horizontal, ...vertical].flatMap((t) =>
+    t.spans
+      .filter((s) => !used.has(`${t.kind}${t.at.toFixed(2)}${s.from.toFixed(1)}`))
+      .map((s) => ({ kind: t.kind, at: t.at, from: s.from, to: s.to, thickness: 1 })),
+  );
+  return { grids: grids.sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!), loose };
+}
+
+type Piece = { kind: Rule['kind']; at: number; from: number; to: number };
+
+const crosses = (h: Piece, v: Piece): boolean =>
+  v.at >= h.from - touch && v.at <= h.to + touch && h.at >= v.from - touch && h.at <= v.to + touch;
+
+/** Drops what no grid can hold: stretches that meet rules of the other direction at neither end nor inside. */
+function connectedPieces(horizontal: Track[], vertical: Track[]): Piece[] {
+  const piecesOf = (tracks: Track[]): Piece[] =>
+    tracks.flatMap((t) => t.spans.map((s) => ({ kind: t.kind, at: t.at, from: s.from, to: s.to })));
+  let h = piecesOf(horizontal);
+  let v = piecesOf(vertical);
+  for (let round = 0; round < 4; round++) {
+    const before = h.length + v.length;
+    h = h.filter((p) =>
+      belongs(
+        p,
+        v.filter((q) => crosses(p, q)),
+        v,
+        h,
+      ),
+    );
+    v = v.filter((p) =>
+      belongs(
+        p,
+        h.filter((q) => crosses(q, p)),
+        h,
+        v,
+      ),
+    );
+    if (h.length + v.length === before) break;
+  }
+  return [...h, ...v];
+}
+
+function belongs(piece: Piece, met: Piece[], all: Piece[], alongside: Piece[]): boolean {
+  const inside = met.filter((q) => q.at > piece.from + touch && q.at < piece.to - touch);
+  const atStart = met.filter((q) => Math.abs(q.at - piece.from) <= touch);
+  const atEnd = met.filter((q) => Math.abs(q.at - piece.to) <= touch);
+  if (atStart.length > 0 && atEnd.length > 0) return true;
+  // both ends free: the border of a table that is open at its sides is crossed through, a fraction bar is at most met by strokes
+  const through = inside.filter((q) => q.from < piece.at - 3 * touch && q.to > piece.at + 3 * touch).length;
+  if (through > 0 || inside.length > 1) return true;
+  // the one wall of a table of two columns ends at both its borders, which are equally long
+  const sameLength = alongside.filter(
+    (p) => p !== piece && Math.abs(p.from - piece.from) <= touch && Math.abs(p.to - piece.to) <= touch,
+  );
+  const ends = (p: Piece, q: Piece): boolean => q.from <= p.at + touch && q.to >= p.at - touch;
+  if (inside.some((q) => sameLength.some((p) => ends(p, q)))) return true;
+  if (atStart.length === 0 && atEnd.length === 0) return false;
+  // one end hangs loose: a broken rule nearly reaches the next wall, fraction bars and stacked strokes stop well before it
+  const beyond = all.filter((q) => q.from <= piece.at + touch && q.to >= piece.at - touch);
+  const reach =
+    atStart.length > 0
+      ? Math.min(...beyond.filter((q) => q.at > piece.to).map((q) => q.at)) - piece.from
+      : piece.to - Math.max(...beyond.filter((q) => q.at < piece.from).map((q) => q.at));
+  // where no wall follows, a vertical rule is cut by the end of the page
+  if (!Number.isFinite(reach)) return piece.kind === 'vertical';
+  return piece.to - piece.from >= (piece.kind === 'vertical' ? 0.6 : 0.9) * reach;
+}
+
+function groupPieces(pieces: Piece[]): Piece[][] {
+  const parent = pieces.map((_, i) => i);
+  const find = (a: number): number => (parent[a] === a ? a : (parent[a] = find(parent[a]!)));
+  pieces.forEach((h, i) => {
+    if (h.kind !== 'horizontal') return;
+    pieces.forEach((v, j) => {
+      if (v.kind === 'vertical' && crosses(h, v)) parent[find(j)] = find(i);
+    });
+  });
+  const groups = new Map<number, Piece[]>();
+  pieces.forEach((p, i) => groups.set(find(i), [...(groups.get(find(i)) ?? []), p]));
+  return [...groups.values()];
+}
+
+function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): RuledGrid | null {
+  const h = tracksOf(
+    group.map((p) => ({ ...p, thickness: 1 })),
+    'horizontal',
+    0.5,
+  );
+  const v = tracksOf(
+    group.map((p) => ({ ...p, thickness: 1 })),
+    'vertical',
+    0.5,
+  );
+  if (h.length < 1 || v.length < 1 || h.length + v.length < 3) return null;
+  const ys = h.map((t) => t.at);
+  const xs = v.map((t) => t.at);
+  const openEnd = (tracks: Track[], end: number, sign: 1 | -1): number | null => {
+    const ends = tracks.flatMap((t) => {
+      const past = t.spans.filter(
+        (s) =>
+          (sign > 0 ? s.to - end : end - s.from) > overshoot &&
+          (sign > 0 ? s.from <= end + touch : s.to >= end - touch),
+      );
+      return past.length > 0
+        ? [sign > 0 ? Math.max(...past.map((s) => s.to)) : Math.min(...past.map((s) => s.from))]
+        : [];
+    });
+    if (ends.length < Math.max(Math.min(2, tracks.length), 0.4 * tracks.length)) return null;
+    ends.sort((a, b) => a - b);
+    return ends[ends.length >> 1]!;
+  };
+  const bottom = openEnd(v, ys.at(-1)!, 1);
+  const top = openEnd(v, ys[0]!, -1);
+  const right = openEnd(h, xs.at(-1)!, 1);
+  const left = openEnd(h, xs[0]!, -1);
+  if (bottom !== null) ys.push(bottom);
+  if (top !== null) ys.unshift(top);
+  if (right !== null) xs.push(right);
+  if (left !== null) xs.unshift(left);
+  const rows = ys.length - 1;
+  const columns = xs.length - 1;
+  if (rows < 1 || columns < 1 || rows * columns < 2) return null;
+  const hTrack = (y: number): Track | undefined => h.find((t) => Math.abs(t.at - y) < 0.01);
+  const vTrack = (x: number): Track | undefined => v.find((t) => Math.abs(t.at - x) < 0.01);
+  let clear = 0;
+  let walls = 0;
+  const note = (share: number): boolean => {
+    walls++;
+    if (share > 0.9 || share < 0.1) clear++;
+    return share >= wallShare;
+  };
+  const below: boolean[][] = [];
+  const beside: boolean[][] = [];
+  for (let r = 0; r < rows; r++) {
+    below.push([]);
+    beside.push([]);
+    for (let c = 0; c < columns; c++) {
+      const hWall = hTrack(ys[r + 1]!);
+      const vWall = vTrack(xs[c + 1]!);
+      below[r]!.push(hWall ? note(wallCover(hWall, seen, xs[c]! + 1, xs[c + 1]! - 1)) : false);
+      beside[r]!.push(vWall ? note(verticalCover(vWall, seen, ys[r]! + 1, ys[r + 1]! - 1, inkBeside)) : false);
+    }
+  }
+  const cells = rectangles(rows, columns, below, beside).map(({ r0, r1, c0, c1 }): GridCell => {
+    const firstTrack = hTrack(ys[0]!);
+    return {
+      r0,
+      r1,
+      c0,
+      c1,
+      box: [xs[c0]!, ys[r0]!, xs[c1 + 1]!, ys[r1 + 1]!],
+      openTop: r0 === 0 && (!firstTrack || coverage(firstTrack, xs[c0]! + 1, xs[c1 + 1]! - 1) < wallShare),
+      openBottom: r1 === rows - 1 && !below[r1]!.slice(c0, c1 + 1).every(Boolean),
+    };
+  });
+  return { xs, ys, cells, agreement: walls === 0 ? 0 : clear / walls };
+}
+
+/** Beyond this length (points) a rule with gaps is still a wall; in a short one the rest may be a letter. */
+const shortWall = 26;
+
+/** A wall in a row of one line is none when letters stand right beside this share of it: they are what seemed a rule. */
+const lettersBeside = 0.25;
+
+function verticalCover(track: Track, seen: readonly Track[], from: number, to: number, inkBeside: InkBeside): number {
+  const cover = wallCover(track, seen, from, to);
+  if (to - from > shortWall || cover < wallShare) return cover;
+  return inkBeside(track.at, from, to) > lettersBeside ? 0 : cover;
+}
+
+/** Share of a wall that is there. On short walls only what was really seen counts: letters of a section band fill gaps. */
+function wallCover(track: Track, seen: readonly Track[], from: number, to: number): number {
+  const bridged = coverage(track, from, to);
+  if (to - from > shortWall || bridged < wallShare) return bridged;
+  const near = seen.filter((t) => t.kind === track.kind && Math.abs(t.at - track.at) < 4);
+  return Math.min(
+    bridged,
+    near.reduce((sum, t) => sum + coverage(t, from, to), 0),
+  );
+}
+
+/**
+ * Slots joined over missing walls. Where the joined slots are no rectangle (a wall half missing), they are cut into
+ * rectangles of full rows: a lost piece of rule then costs one cell's shape, not the table's.
+ */
+function rectangles(
+  rows: number,
+  columns: number,
+  below: boolean[][],
+  beside: boolean[][],
+): { r0: number; r1: number; c0: number; c1: number }[] {
+  const id = (r: number, c: number): number => r * columns + c;
+  const parent = Array.from({ length: rows * columns }, (_, i) => i);
+  const find = (a: number): number => (parent[a] === a ? a : (parent[a] = find(parent[a]!)));
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      if (c + 1 < columns && !beside[r]![c]) parent[find(id(r, c + 1))] = find(id(r, c));
+      if (r + 1 < rows && !below[r]![c]) parent[find(id(r + 1, c))] = find(id(r, c));
+    }
+  const groups = new Map<number, [number, number][]>();
+  for (let r = 0; r < rows; r++)
+    for (let c = 0; c < columns; c++) {
+      const root = find(id(r, c));
+      groups.set(root, [...(groups.get(root) ?? []), [r, c]]);
+    }
+  const out: { r0: number; r1: number; c0: number; c1: number }[] = [];
+  for (const slots of groups.values()) {
+    const box = {
+      r0: Math.min(...slots.map((s) => s[0])),
+      r1: Math.max(...slots.map((s) => s[0])),
+      c0: Math.min(...slots.map((s) => s[1])),
+      c1: Math.max(...slots.map((s) => s[1])),
+    };
+    if ((box.r1 - box.r0 + 1) * (box.c1 - box.c0 + 1) === slots.length) out.push(box);
+    else out.push(...cutIntoRectangles(slots, below, beside));
+  }
+  return out.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
+}
+
+function cutIntoRectangles(
+  slots: [number, number][],
+  below: boolean[][],
+  beside: boolean[][],
+): { r0: number; r1: number; c0: number; c1: number }[] {
+  const runs: { r0: number; r1: number; c0: number; c1: number }[] = [];
+  for (const [r, c] of [...slots].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = runs.at(-1);
+    if (last && last.r0 === r && last.c1 === c - 1 && !beside[r]![c - 1]) last.c1 = c;
+    else runs.push({ r0: r, r1: r, c0: c, c1: c });
+  }
+  const out: typeof runs = [];
+  for (const run of runs) {
+    const above = out.find((o) => o.r1 === run.r0 - 1 && o.c0 === run.c0 && o.c1 === run.c1);
+    const open =
+      above && Array.from({ length: run.c1 - run.c0 + 1 }, (_, k) => !below[run.r0 - 1]![run.c0 + k]).every(Boolean);
+    if (above && open) above.r1 = run.r1;
+    else out.push(run);
+  }
+  return out;
+}

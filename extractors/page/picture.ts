@@ -1,0 +1,46 @@
+/** The small picture of a page that reports point into. */
+import { writeGrayPng } from '../image/png-write.ts';
+import type { Gray } from '../raster/bitmap.ts';
+import { flatten } from '../raster/flatten.ts';
+
+/** Fine enough to read 8-point print beside the values, small enough for an archive (about 75 KB a page). */
+export const pictureDpi = 110;
+
+/** From this grey of the evened page on everything is paper: its grain would be most of the file. */
+const paper = 240;
+
+export type PagePictureFile = { data: Uint8Array; type: 'image/png' };
+
+/**
+ * A picture of the upright page in 16 shades, its light evened out. A tenth of the time that WebP or a palette takes, at
+ * the same size: a digital page is mostly this picture.
+ */
+export function drawPagePicture(upright: Gray, dpi: number): PagePictureFile {
+  const even = flatten(shrink(upright, Math.min(1, pictureDpi / dpi)));
+  return { data: writeGrayPng(even, (grey) => Math.min(15, Math.round((grey * 15) / paper))), type: 'image/png' };
+}
+
+/** Each pixel the mean of those that it stands for. */
+function shrink(gray: Gray, scale: number): Gray {
+  if (scale === 1) return gray;
+  const width = Math.max(1, Math.round(gray.width * scale));
+  const height = Math.max(1, Math.round(gray.height * scale));
+  const edges = (count: number, end: number): number[] =>
+    Array.from({ length: count + 1 }, (_, i) => Math.min(end, Math.floor(i / scale)));
+  const xs = edges(width, gray.width);
+  const ys = edges(height, gray.height);
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const y0 = Math.min(ys[y]!, gray.height - 1);
+    const y1 = Math.max(y0 + 1, ys[y + 1]!);
+    for (let x = 0; x < width; x++) {
+      const x0 = Math.min(xs[x]!, gray.width - 1);
+      const x1 = Math.max(x0 + 1, xs[x + 1]!);
+      let sum = 0;
+      for (let sy = y0; sy < y1; sy++)
+        for (let i = sy * gray.width + x0, end = sy * gray.width + x1; i < end; i++) sum += gray.data[i]!;
+      data[y * width + x] = sum / ((y1 - y0) * (x1 - x0));
+    }
+  }
+  return { width, height, data };
+}

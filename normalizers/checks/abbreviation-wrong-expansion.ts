@@ -1,0 +1,122 @@
+/** An abbreviation that is written out otherwise than the vocabulary knows it. */
+import { knownWords } from '../mending/lexicon.ts';
+import { lemmasOf } from '../phrases/lemmas.ts';
+import { foldText } from '../text/plain-text.ts';
+import { similarity } from '../text/similarity.ts';
+import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Check } from './check.ts';
+import { rowCheck } from './check.ts';
+import { printedTexts } from './printed-texts.ts';
+
+export const wrongExpansion: Check = rowCheck('abbreviation-wrong-expansion', ({ indicator }, { vocabulary }) => {
+  for (const { field, text } of printedTexts(indicator)) {
+    for (const { short, long } of writtenOut(text)) {
+      const known = knownForms(vocabulary).get(short) ?? [];
+      const wrong = known.length > 0 ? wrongForm(long, known, vocabulary) : null;
+      if (wrong) return { field, message: `${short} is written out as "${wrong.printed}", known as "${wrong.known}"` };
+    }
+  }
+  return null;
+});
+
+/** An abbreviation beside its long form; `open` when the long form may begin anywhere in `words`. */
+type WrittenOut = { short: string; long: { words: string[]; open: boolean } };
+
+/** "Angka Kematian Ibu (AKI)" and "AKI (Angka Kematian Ibu)". */
+function writtenOut(text: string): WrittenOut[] {
+  const before = [...text.matchAll(/([^()]{5,200}?)\(\s*(\p{Lu}[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*)\s*\)/gu)].map(
+    (found) => ({
+      short: found[2]!,
+      long: { words: found[1]!.trim().split(/[\s/]+/), open: true },
+    }),
+  );
+  const after = [
+    ...text.matchAll(/(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*)\s*\(([^()]{5,160})\)/gu),
+  ].map((found) => ({
+    short: found[1]!,
+    long: { words: found[2]!.trim().split(/[\s/]+/), open: false },
+  }));
+  return [...before, ...after];
+}
+
+const cache = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();
+const shortForms: ReadonlySet<string> = new Set(['short', 'abbreviation', 'old-abbreviation']);
+
+/** The long forms of every abbreviation, of all that it may stand for. */
+function knownForms(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
+  const before = cache.get(vocabulary);
+  if (before) return before;
+  const entries: Entry[] = [...vocabulary.terms.entries, ...vocabulary.sources.entries];
+  const longs = new Map<string, string[]>();
+  for (const entry of entries) {
+    if (shortForms.has(entry.form) || !entry.alias.includes(' ')) continue;
+    longs.set(entry.canonical, [...(longs.get(entry.canonical) ?? []), entry.alias]);
+  }
+  const forms = new Map<string, string[]>();
+  for (const { alias, canonical, form } of entries) {
+    if (!shortForms.has(form) || alias.includes(' ')) continue;
+    forms.set(alias, [...(forms.get(alias) ?? []), ...(longs.get(canonical) ?? [])]);
+  }
+  cache.set(vocabulary, forms);
+  return forms;
+}
+
+const joints: ReadonlySet<string> = new Set(['dan', 'atau', 'di', 'untuk', 'dari', 'pada', 'dengan']);
+/** A word with at most this many letters wrong is the same word misspelled. */
+const lettersWrong = 2;
+/** How alike the one other word of a short long form must be to be a slip, and not another meaning. */
+const slip = 0.3;
+
+function wrongForm(
+  long: WrittenOut['long'],
+  known: readonly string[],
+  vocabulary: Vocabulary,
+): { printed: string; known: string } | null {
+  const printed = long.words.map((word) => foldText(word));
+  const content = printed.flatMap((word, at) => (word === '' || joints.has(word) ? [] : [{ word, at }]));
+  const judged = known.map((form) => {
+    const words = foldText(form)
+      .split(' ')
+      .filter((word) => !joints.has(word));
+    const window = long.open ? content.slice(-words.length) : content;
+    if (window.length !== words.length) return { form, right: false, wrong: null };
+    const others = words.flatMap((word, i) =>
+      isSame(word, window[i]!.word, vocabulary) ? [] : [[word, window[i]!.word] as const],
+    );
+    const text = long.words.slice(window[0]?.at ?? 0).join(' ');
+    return { form, right: others.length === 0, wrong: isSlip(others, words.length) ? text : null };
+  });
+  if (judged.some(({ right }) => right)) return null;
+  const found = judged.find(({ wrong }) => wrong !== null);
+  return found?.wrong ? { printed: found.wrong, known: found.form } : null;
+}
+
+/** One word in two forms ("kurang", "kekurangan"), or misspelled; a word that exists is no misspelling of another. */
+function isSame(known: string, printed: string, vocabulary: Vocabulary): boolean {
+  const { lemmaOf } = lemmasOf(vocabulary);
+  if (known === printed || lemmaOf(known) === lemmaOf(printed)) return true;
+  if (knownWords(vocabulary).has(printed) || vocabulary.usualWords.get(printed) === 'common') return false;
+  return Math.min(known.length, printed.length) > 3 && editDistance(known, printed) <= lettersWrong;
+}
+
+/** Letters to put in, take out or change to make one word the other (Levenshtein 1966). */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** One other word in a long form of four and more; in a shorter one it must begin or look like the right one. */
+function isSlip(others: readonly (readonly [string, string])[], length: number): boolean {
+  const [only] = others;
+  if (!only || others.length > 1 || length < 3) return false;
+  const [known, printed] = only;
+  return length > 3 || known.charAt(0) === printed.charAt(0) || similarity(known, printed) >= slip;
+}

@@ -1,0 +1,110 @@
+/** A formula that counts others than the name speaks of. */
+import type { Contrasts } from '../vocabulary/contrasts.ts';
+import { readContrasts } from '../vocabulary/contrasts.ts';
+import { readMeasure } from '../fields/measure.ts';
+import { foldText } from '../text/plain-text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/vocabulary.ts';
+import type { Check, CheckContext, ReadRow } from './check.ts';
+import { isChange, rowCheck } from './check.ts';
+import type { WordSense } from './word-sense.ts';
+import { wordsShared } from './word-sense.ts';
+
+export const otherPopulation: Check = rowCheck('formula-other-population', (row, context) => {
+  const why = contrastBroken(row, context.vocabulary) ?? nothingShared(row, context);
+  const { name, formula } = row.indicator;
+  if (why === null) return null;
+  return {
+    field: 'formula',
+    message: `"${name}" is worked out as "${formula.numerator}" / "${formula.denominator}": ${why}`,
+  };
+});
+
+/** The populations that name, numerator and denominator speak of do not agree. */
+function contrastBroken({ indicator, name, parts }: ReadRow, vocabulary: Vocabulary): string | null {
+  if (!name || !parts || indicator.name === null) return null;
+  const read = (text: string) => readContrasts(text, vocabulary);
+  const texts = [read(indicator.name), read(parts.numerator.text), read(parts.denominator.text)] as const;
+  for (const { alias: family, canonical: nature } of entriesOf(vocabulary.cues, 'population')) {
+    const [named, above, below] = texts.map((contrasts: Contrasts) => contrasts.get(family) ?? []) as [
+      readonly string[],
+      readonly string[],
+      readonly string[],
+    ];
+    const says = `name, numerator and denominator speak of ${list(named)}, ${list(above)}, ${list(below)}`;
+    const counted = [...above, ...below];
+    if (named.length > 0 && counted.length > 0 && apart(named, counted)) return says;
+    const mixed = above.length > 0 && below.length > 0 && apart(above, below);
+    if (nature === 'exclusive' && mixed && (apart(named, above) || apart(named, below))) return says;
+  }
+  return qualifierDropped(indicator.name, { name, parts }, vocabulary);
+}
+
+/** The name narrows a population ("PSKS perorangan") that the formula counts as a whole. */
+function qualifierDropped(
+  printed: string,
+  { name, parts }: Pick<ReadRow, 'name' | 'parts'>,
+  vocabulary: Vocabulary,
+): string | null {
+  if (!name || !parts) return null;
+  for (const { alias, canonical: family } of entriesOf(vocabulary.cues, 'qualifier')) {
+    if (!foldText(printed).split(' ').includes(alias)) continue;
+    const said = [parts.numerator, parts.denominator].some((part) => readContrasts(part.text, vocabulary).has(family));
+    if (said || wordsShared(name, parts.numerator).length < 2 || wordsShared(name, parts.denominator).length === 0)
+      continue;
+    return `only the name says "${alias}"`;
+  }
+  return null;
+}
+
+function apart(a: readonly string[], b: readonly string[]): boolean {
+  return !a.some((value) => b.includes(value));
+}
+
+function list(values: readonly string[]): string {
+  return values.length === 0 ? 'none of them' : values.join(' and ');
+}
+
+const leastWords = 2;
+/** A level or a rate may be a notion of its own ("Derajat otonomi fiskal"); told at length it says what it is of. */
+const leastOfLevel = 4;
+const sameStart = 5;
+
+/** Name and formula have not one word in common, although both say enough to have some. */
+function nothingShared(row: ReadRow, { vocabulary }: CheckContext): string | null {
+  const { name, parts } = row;
+  // names of their own ("Bed Occupancy Rate") say nothing of what is counted
+  if (!name || !parts || row.measure === null || isChange(row, vocabulary)) return null;
+  if (readMeasure(row.indicator.name ?? '', vocabulary.measures).measure === null) return null;
+  const counted = [...parts.numerator.set, ...parts.denominator.set].filter(isWord);
+  const named = [...name.set].filter(isWord);
+  const isPart = ['percentage', 'coverage', 'ratio', 'average'].includes(row.measure);
+  if (named.length < (isPart ? leastWords : leastOfLevel)) return null;
+  if (new Set(counted).size < leastWords || isAbbreviated(row)) return null;
+  const shares = named.some((word) => counted.some((other) => isAlike(word, other)));
+  return shares ? null : 'they have not one word in common';
+}
+
+function isWord(word: string): boolean {
+  return /^\p{L}{3,}$/u.test(word);
+}
+
+function isAlike(a: string, b: string): boolean {
+  return a.slice(0, sameStart) === b.slice(0, sameStart) || a.includes(b) || b.includes(a);
+}
+
+/** An abbreviation that stands for words of the other text may be what they share. */
+function isAbbreviated({ name, parts }: ReadRow): boolean {
+  const texts = [name, parts?.numerator, parts?.denominator].map(
+    (sense: WordSense | null | undefined) => sense?.text ?? '',
+  );
+  const [named = '', ...counted] = texts;
+  return spellsOut(named, counted.join(' ')) || spellsOut(counted.join(' '), named);
+}
+
+function spellsOut(short: string, long: string): boolean {
+  const initials = (long.match(/\p{L}+/gu) ?? []).map((word) => word.charAt(0).toLowerCase()).join('');
+  return (short.match(/\p{Lu}[\p{Lu}\p{N}]+/gu) ?? []).some((abbreviation) =>
+    initials.includes(abbreviation.toLowerCase()),
+  );
+}

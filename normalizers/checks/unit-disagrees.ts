@@ -1,0 +1,82 @@
+/** Name, formula and unit column that do not measure alike. */
+import type { MeasureKind } from '../fields/measure.ts';
+import { nameMeasure } from '../fields/measure.ts';
+import { foldText } from '../text/plain-text.ts';
+import type { Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/vocabulary.ts';
+import type { Check, Finding, ReadRow } from './check.ts';
+import { rowCheck } from './check.ts';
+
+export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context) => {
+  const kind = saidMeasure(row, context.vocabulary);
+  if (kind === null) return null;
+  return againstUnit(kind, row) ?? againstFormula(kind, row);
+});
+
+type Said = 'share' | 'count' | 'average';
+const kinds: Partial<Record<MeasureKind, Said>> = { percentage: 'share', count: 'count', average: 'average' };
+
+/**
+ * The measure by name, or by a formula in words that only counts ("Banyaknya desa yang ..."); null for a name that holds
+ * a second measure ("Rata-rata persentase", "Jumlah kenaikan").
+ */
+function saidMeasure({ indicator, measure }: ReadRow, { measures, cues }: Vocabulary): Said | null {
+  const name = indicator.name ?? '';
+  const own = nameMeasure(name, measures)?.kind ?? measure;
+  const said = own ? (kinds[own] ?? null) : counts(indicator, cues) ? 'count' : null;
+  if (said === null || said === 'share') return said;
+  const words = name.toLowerCase().split(/[^\p{L}-]+/u);
+  const ratios = new Set(
+    entriesOf(measures, 'lead')
+      .filter((entry) => shares.has(entry.canonical))
+      .map((entry) => entry.alias.toLowerCase()),
+  );
+  const other = words.slice(1).some((word) => ratios.has(word) || cues.byAlias.has(`change\t${word}`));
+  return other || /%/.test(name) ? null : said;
+}
+
+/** A formula that is one quantity, neither divided nor compared: "Jumlah desa yang ...". */
+function counts({ formula }: ReadRow['indicator'], cues: Glossary): boolean {
+  if (formula.numerator !== null || formula.text === null) return false;
+  const [first = ''] = foldText(formula.text).split(' ');
+  return (
+    ['jumlah', 'banyaknya'].includes(first) &&
+    cues.byAlias.has(`quantity\t${first}`) &&
+    !/dibagi|banding|rata|[/:%]/i.test(formula.text)
+  );
+}
+
+const shares: ReadonlySet<string> = new Set([
+  'percentage',
+  'coverage',
+  'level',
+  'ratio',
+  'growth',
+  'rate',
+  'index',
+  'score',
+]);
+
+function againstUnit(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicator'> | null {
+  const { unit, name } = indicator;
+  if (unit === null || unit.derived) return null;
+  const percent = unit.per === 100;
+  const counts = unit.per === null && countable(unit.symbol);
+  if (said === 'share' ? !counts : !percent) return null;
+  const message = `"${name}" is measured in "${unit.label}"`;
+  return { field: 'unit', message };
+}
+
+function againstFormula(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicator'> | null {
+  const { formula, name, unit } = indicator;
+  if (said === 'share' || formula.multiplier !== 100 || formula.denominator === null) return null;
+  // where the unit column says percent, name and unit disagree already
+  if (unit !== null && !unit.derived && unit.per === 100) return null;
+  const printed = `"${formula.numerator}" / "${formula.denominator}" x 100`;
+  return { field: 'formula', message: `"${name}" is worked out as a percentage: ${printed}` };
+}
+
+/** Units of things that are counted one by one; "nilai", "angka", "indeks" may stand for anything. */
+function countable(symbol: string): boolean {
+  return !/^(?:nilai|angka|indeks|poin|skor|rasio|predikat|kategori|level|opini|persen\p{L}*|%|‰)$/iu.test(symbol);
+}

@@ -1,0 +1,51 @@
+/** The heading cells above each column. */
+import type { Table } from '../../pipeline/model/reading/table.ts';
+import { joinLines } from '../../pipeline/model/reading/text.ts';
+import { foldText } from '../text/plain-text.ts';
+
+/** One heading cell above a column; `columns` are all columns that it stands over. */
+export type HeadingCell = { text: string; from: number; columns: number };
+
+/** A cell read with less confidence (0 to 1) is a guess at specks, at a screen or at letters on black: it says nothing. */
+export const guessed = 0.35;
+
+/** For each column whether ink stands above it that could not be read, and nothing that could. */
+export function unreadHeadings(table: Table): boolean[] {
+  const read = readHeadingCells(table);
+  const unread = table.cells.filter(
+    (cell) => cell.header && (joinLines(cell.lines) === '' ? (cell.unreadInk ?? 0) > 0.2 : cell.confidence < guessed),
+  );
+  return read.map(
+    (cells, column) =>
+      cells.length === 0 && unread.some((cell) => column >= cell.column && column < cell.column + cell.columnSpan),
+  );
+}
+
+/**
+ * For each column its heading cells from top to bottom, without titles over the whole table, column numbers and cells
+ * that could not be read.
+ */
+export function readHeadingCells(table: Table): HeadingCell[][] {
+  const wide = Math.max(2, table.columns * 0.8);
+  const cells = table.cells
+    .filter((cell) => cell.header && cell.columnSpan < wide && cell.confidence >= guessed)
+    .map((cell) => ({ ...cell, text: joinLines(cell.lines) }))
+    .filter((cell) => foldText(cell.text) !== '' && !/^\W*\d{1,2}\W*$/.test(cell.text))
+    .filter((cell) => !isInNumberRow(table, cell.row))
+    .sort((a, b) => a.row - b.row);
+  return Array.from({ length: table.columns }, (_, column) =>
+    cells
+      .filter((cell) => column >= cell.column && column < cell.column + cell.columnSpan)
+      .map((cell) => ({ text: cell.text, from: cell.column, columns: cell.columnSpan })),
+  );
+}
+
+// misread column numbers, "(©)" or "@", stand in a row of which most cells are numbers
+function isInNumberRow(table: Table, row: number): boolean {
+  const texts = table.cells.filter((cell) => cell.header && cell.row === row).map((cell) => joinLines(cell.lines));
+  const filled = texts.filter((text) => text !== '');
+  const numbers = filled.filter((text) => /^\W*\d{1,2}\W*$/.test(text));
+  return (
+    row > 0 && numbers.length >= 2 && numbers.length >= filled.length * 0.5 && filled.every((text) => text.length <= 5)
+  );
+}

@@ -1,0 +1,196 @@
+/** What a printed column heading means: aliases as data, compared exactly, by parts, by likeness, by what they begin with. */
+import { PipelineError } from '../../pipeline/model/errors.ts';
+import { columnRoles } from '../../pipeline/model/meaning/record.ts';
+import type { ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import type { ContrastKnowledge } from '../vocabulary/contrasts.ts';
+import { parseCsv } from '../text/csv.ts';
+import { contrastsAgree } from '../vocabulary/match.ts';
+import { foldText } from '../text/plain-text.ts';
+import { nearest, squash } from '../text/similarity.ts';
+
+/** One alias of a role. A weak alias counts only when no other column takes the role. */
+export type HeadingAlias = {
+  role: ColumnRole;
+  heading: string;
+  folded: string;
+  key: string;
+  meaning: string;
+  weak: boolean;
+};
+
+/** All aliases, the way from a squashed heading to its alias, and words that tell what a cell holds, by kind. */
+export type HeadingVocabulary = {
+  aliases: HeadingAlias[];
+  byKey: Map<string, HeadingAlias>;
+  content: Map<string, ReadonlySet<string>>;
+  /** Answers already given: the same headings stand on every page. */
+  answers: Map<string, HeadingMatch | null>;
+  /** Words that no match by likeness may change into their opposites; null where they are not known. */
+  contrasts: ContrastKnowledge | null;
+};
+
+/** What a heading was taken for: role, how sure (0 to 1), why; `year` when the heading names one. */
+export type HeadingMatch = { role: ColumnRole; score: number; weak: boolean; year: number | null; because: string };
+
+/**
+ * Reads the text of `headings.csv` and `content.csv`; with `contrasts` no likeness leads to an opposite. Throws
+ * `internal-error` with file and line for an unknown role or a heading that stands twice.
+ */
+export function readHeadings(
+  texts: { headings: string; content: string },
+  contrasts: ContrastKnowledge | null = null,
+): HeadingVocabulary {
+  const aliases: HeadingAlias[] = [];
+  const byKey = new Map<string, HeadingAlias>();
+  for (const { line, fields } of parseCsv(texts.headings, 'vocabulary/headings.csv', [
+    'role',
+    'heading',
+    'strength',
+    'note',
+  ])) {
+    const role = columnRoles.find((known) => known === fields['role']);
+    const heading = fields['heading'] ?? '';
+    const key = squash(heading);
+    if (!role || key === '' || byKey.has(key)) {
+      throw new PipelineError(
+        'internal-error',
+        `vocabulary/headings.csv:${line}: "${heading}" has no role or stands twice`,
+      );
+    }
+    const alias = { role, heading, folded: foldText(heading), key, meaning: role, weak: fields['strength'] === 'weak' };
+    aliases.push(alias);
+    byKey.set(key, alias);
+  }
+  const content = new Map<string, Set<string>>();
+  for (const { fields } of parseCsv(texts.content, 'vocabulary/content.csv', ['kind', 'word', 'note'])) {
+    const kind = fields['kind'] ?? '';
+    content.set(kind, (content.get(kind) ?? new Set()).add(foldText(fields['word'] ?? '')));
+  }
+  return { aliases, byKey, content, answers: new Map(), contrasts };
+}
+
+// seen: one slip in a heading of ten letters scores .78, in fifteen .86; "indikator tujuan" and "indikator kinerja" .55
+const likeness = { threshold: 0.76, margin: 0.04 };
+const longestHeading = 160; // letters; a longer text is a value
+const explaining: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
+const striving: readonly ColumnRole[] = ['objective', 'goal'];
+
+/** "Tahun ke-1", "Tahun ke - II", "Th. 3": a year that only the plan's first year would name. */
+const yearOfPlan = /^(?:tahun|thn\.?|th\.?)\s*(?:ke)?\s*[-–]?\s*(?:[1-9]|I{1,3}|IV|V)$/i;
+
+/** What a heading means, or null. Digits never match by likeness; years are taken off first. */
+export function matchHeading(text: string, vocabulary: HeadingVocabulary): HeadingMatch | null {
+  const plain = text.trim();
+  if (plain === '' || plain.length > longestHeading) return null;
+  const before = vocabulary.answers.get(plain);
+  if (before !== undefined) return before;
+  const answer = matchText(plain, vocabulary);
+  vocabulary.answers.set(plain, answer);
+  return answer;
+}
+
+function matchText(plain: string, vocabulary: HeadingVocabulary): HeadingMatch | null {
+  const { rest, year } = takeYear(plain);
+  const hit = matchPlain(rest, vocabulary);
+  if (hit) return { ...hit, year };
+  if ((year !== null && squash(rest).length <= 3) || yearOfPlan.test(plain)) {
+    return { role: 'target', score: 0.7, weak: false, year, because: 'the heading is a year' };
+  }
+  return null;
+}
+
+/** How far a text is a known heading, 0 to 1. */
+export function headingScore(text: string, vocabulary: HeadingVocabulary): number {
+  return matchHeading(text, vocabulary)?.score ?? 0;
+}
+
+type PlainMatch = Omit<HeadingMatch, 'year'>;
+
+function matchPlain(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+  const bare = text.replace(/\([^)]*\)?/g, ' ');
+  for (const candidate of [text, bare]) {
+    const alias = vocabulary.byKey.get(squash(candidate));
+    if (alias)
+      return {
+        role: alias.role,
+        score: alias.weak ? 0.6 : 1,
+        weak: alias.weak,
+        because: `"${alias.heading}" is a known heading`,
+      };
+  }
+  return matchParts(bare, vocabulary) ?? matchLike(bare, vocabulary) ?? matchBeginning(bare, vocabulary);
+}
+
+/** "Penjelasan/Form Perhitungan", "Kinerja Utama/Outcome/Tujuan/Sasaran": what the parts have in common. */
+function matchParts(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+  const parts = text
+    .split(/[/,;&+]|\bdan\b|\batau\b/i)
+    .filter((part) => squash(part) !== '')
+    .map((part) => vocabulary.byKey.get(squash(part)) ?? aliasLike(part, vocabulary)?.alias);
+  if (parts.length < 2) return null;
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length < 2 || known.length < parts.length * 0.6) return null;
+  const score = 0.9 * (known.length / parts.length);
+  const roles = known.map((alias) => alias.role);
+  const role = commonRole(roles);
+  return role ? { role, score, weak: false, because: `its parts name ${[...new Set(roles)].join(', ')}` } : null;
+}
+
+function commonRole(roles: ColumnRole[]): ColumnRole | null {
+  const first = roles[0] ?? 'unknown';
+  if (roles.every((role) => role === first)) return first;
+  if (roles.every((role) => explaining.includes(role))) return 'explanation';
+  if (roles.every((role) => striving.includes(role))) return 'objective';
+  return null;
+}
+
+function matchLike(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+  const found = aliasLike(text, vocabulary);
+  if (!found) return null;
+  const { alias, score } = found;
+  return {
+    role: alias.role,
+    score: score * (alias.weak ? 0.6 : 0.95),
+    weak: alias.weak,
+    because: `it reads like "${alias.heading}"`,
+  };
+}
+
+function aliasLike(text: string, vocabulary: HeadingVocabulary): { alias: HeadingAlias; score: number } | null {
+  // letters that OCR writes for digits and digits for letters inside words
+  const mended = text.replace(/(?<=\p{L})[0](?=\p{L})/gu, 'o').replace(/(?<=\p{L})[1|!](?=\p{L})/gu, 'i');
+  const exact = vocabulary.byKey.get(squash(mended));
+  if (exact) return { alias: exact, score: 0.95 };
+  if (squash(mended).length < 5) return null;
+  const near = nearest(mended, vocabulary.aliases, likeness);
+  const alias = near && vocabulary.aliases[near.index];
+  // "Kondisi Awal RPJMD" is no slip for "Kondisi Akhir RPJMD"
+  if (alias && vocabulary.contrasts && isOpposed(mended, alias.heading, vocabulary.contrasts)) return null;
+  return alias ? { alias, score: near.score } : null;
+}
+
+function isOpposed(a: string, b: string, contrasts: ContrastKnowledge): boolean {
+  return contrastsAgree(a, b, contrasts).differences.some(({ opposed }) => opposed);
+}
+
+/** Indonesian says the main thing first: "Sumber Data Indikator ..." is a source, whatever follows. */
+function matchBeginning(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+  const folded = foldText(text);
+  let best: HeadingAlias | null = null;
+  for (const alias of vocabulary.aliases) {
+    if (alias.key.length < 6 || alias.weak || !folded.startsWith(`${alias.folded} `)) continue;
+    if (!best || alias.folded.length > best.folded.length) best = alias;
+  }
+  if (!best) return null;
+  const share = best.folded.length / folded.length;
+  if (share < 0.3) return null;
+  return { role: best.role, score: 0.5 + 0.35 * share, weak: false, because: `it begins with "${best.heading}"` };
+}
+
+function takeYear(text: string): { rest: string; year: number | null } {
+  const years = [...text.matchAll(/(?<!\d)(19[89]\d|20\d\d)(?!\d)/g)].map((match) => Number(match[1]));
+  if (years.length === 0) return { rest: text, year: null };
+  const rest = text.replace(/(?<!\d)(19[89]\d|20\d\d)(?!\d)/g, ' ').replace(/\s*[-–/]\s*$/, '');
+  // a span of years such as 2016-2021 is the plan's, not the column's
+  return { rest, year: years.length === 1 ? years[0]! : null };
+}

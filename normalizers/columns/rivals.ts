@@ -1,0 +1,93 @@
+/** Settles columns that claim the same role. */
+import type { ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import type { ContentProfile } from './cell-content.ts';
+import type { ColumnDraft } from './column-draft.ts';
+import type { HeadingCell } from './heading-cells.ts';
+
+// several columns may hold these: a year each, or parts that are read together
+const shared: readonly ColumnRole[] = [
+  'target',
+  'achievement',
+  'baseline',
+  'endTarget',
+  'unknown',
+  'program',
+  'formula',
+  'explanation',
+];
+
+/** Leaves each role to one column: groups are told apart by content, indicators by the column before them. */
+export function settleRivals(
+  drafts: ColumnDraft[],
+  headings: HeadingCell[][],
+  profiles: ContentProfile[],
+): ColumnDraft[] {
+  const split = splitGroups(drafts, headings, profiles);
+  const told = tellIndicators(split);
+  const strong = dropWeak(told);
+  return keepBest(strong, profiles);
+}
+
+/** One heading over two columns, a number and a text: the number column is the code or the row number. */
+function splitGroups(drafts: ColumnDraft[], headings: HeadingCell[][], profiles: ContentProfile[]): ColumnDraft[] {
+  return drafts.map((column, i) => {
+    const group = headings[i]?.at(-1);
+    const profile = profiles[i];
+    if (!group || !profile || group.columns < 2 || profile.count === 0) return column;
+    const isNumber =
+      profile.ordinal + profile.code >= 0.7 || (profile.length < 5 && profile.ordinal + profile.code >= 0.5);
+    if (!isNumber || !['objective', 'indicator', 'goal'].includes(column.role)) return column;
+    const role: ColumnRole = column.role === 'indicator' ? 'code' : 'rowNumber';
+    const isTaken = drafts.some((other) => other.role === role);
+    const because = `the numbers below "${column.heading}"`;
+    return { ...column, role: isTaken ? 'unknown' : role, score: 0.8, because };
+  });
+}
+
+/** "INDIKATOR" after a goal is the goal's, after a regional objective the region's. */
+function tellIndicators(drafts: ColumnDraft[]): ColumnDraft[] {
+  const claims = drafts.filter((column) => column.role === 'indicator' && !column.weak);
+  if (claims.length < 2) return drafts;
+  const owner: Partial<Record<ColumnRole, ColumnRole>> = {
+    goal: 'goalIndicator',
+    regionalObjective: 'regionalIndicator',
+  };
+  return drafts.map((column, i) => {
+    if (!claims.includes(column) || column === claims.at(-1)) return column;
+    const before = drafts
+      .slice(0, i)
+      .reverse()
+      .find((other) => ['goal', 'regionalObjective', 'objective', 'indicator'].includes(other.role));
+    const role = before && owner[before.role];
+    if (!role || drafts.some((other) => other.role === role)) return column;
+    return { ...column, role, score: column.score * 0.8, because: `an indicator column after "${before.heading}"` };
+  });
+}
+
+function dropWeak(drafts: ColumnDraft[]): ColumnDraft[] {
+  return drafts.map((column) => {
+    const isOutdone =
+      column.weak && drafts.some((other) => other !== column && other.role === column.role && !other.weak);
+    return isOutdone
+      ? { ...column, role: 'unknown', score: 0, because: `another column is the ${column.role}` }
+      : column;
+  });
+}
+
+function keepBest(drafts: ColumnDraft[], profiles: ContentProfile[]): ColumnDraft[] {
+  const rank = (column: ColumnDraft) => column.score + Math.min(1, (profiles[column.index]?.count ?? 0) / 100) * 0.01;
+  return drafts.map((column) => {
+    if (shared.includes(column.role)) return column;
+    const rivals = drafts.filter((other) => other !== column && other.role === column.role);
+    const best = rivals.find(
+      (other) => rank(other) > rank(column) || (rank(other) === rank(column) && isBetter(other, column, profiles)),
+    );
+    return best ? { ...column, role: 'unknown', score: 0, because: `"${best.heading}" is the ${column.role}` } : column;
+  });
+}
+
+// of two equal headings the one with text in it, then the first
+function isBetter(a: ColumnDraft, b: ColumnDraft, profiles: ContentProfile[]): boolean {
+  const [left, right] = [profiles[a.index]?.length ?? 0, profiles[b.index]?.length ?? 0];
+  return left === right ? a.index < b.index : left > right;
+}

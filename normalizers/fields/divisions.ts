@@ -1,0 +1,224 @@
+/** Responsible units: bidang, sekretariat, UPT, seksi and posts, split from lists and given keys. */
+import type { Responsible } from '../../pipeline/model/meaning/dataset.ts';
+import type { Issue } from '../../pipeline/model/issue.ts';
+import { issue } from '../../pipeline/model/issue.ts';
+import { isLanguageWord, knownWords } from '../mending/lexicon.ts';
+import { splitList } from '../text/lists.ts';
+import type { Match } from '../vocabulary/match.ts';
+import { matchAlias, matchPlainly, similarMatch } from '../vocabulary/match.ts';
+import { foldText, slug, squeeze } from '../text/plain-text.ts';
+import { titleCase } from '../text/title-case.ts';
+import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
+import { entriesOf, lookUp } from '../vocabulary/vocabulary.ts';
+
+/** Units that are whole agencies: a comma before them adds whose unit it is ("Bidang Usaha, Dinas Peternakan ..."). */
+const agencyKinds = new Set([
+  'dinas',
+  'badan',
+  'biro',
+  'kantor',
+  'inspektorat',
+  'kecamatan',
+  'kelurahan',
+  'puskesmas',
+  'rsud',
+  'rumah-sakit',
+  'satpol-pp',
+  'sekretariat-daerah',
+  'sekretariat-dprd',
+]);
+/** Units that are named in full by their kind alone. */
+const namelessKinds = new Set(['sekretariat', 'upt', 'jabatan-fungsional']);
+/** Kinds of which the names are kept; a name known at one rank is known at all ("Sub Koordinator" of a former seksi). */
+const namedKinds = ['bidang', 'bagian', 'seksi', 'sub-bagian', 'sub-bidang'];
+const posts =
+  '(?:kepala|ketua|koordinator|sub ?koordinator|plt\\.?|plh\\.?|ka\\.?|kabid|kabag|kasi|kasu[b]{1,2}ag|kasubid)';
+const units =
+  'bidang|kabid|kabag|kasi|kasubbag|kasubag|kasubid|sekretariat|sekretaris|sekdis|upt[db]?|unit pelaksana|seksi|sub[ .-]?bag(?:ian)?|sub[ .-]?bid(?:ang)?|bagian|balai|cabang dinas|dinas|dinsos|kadis|badan|biro|kantor|inspektorat|inspektur|irban|kelompok jabatan|kelompok substansi|tim kerja|puskesmas|camat|lurah|direktur|wakil direktur';
+const unitStart = `(?:${posts}\\s+)?(?:${units})\\b`;
+const joints = new RegExp(`\\s*(?:[,;+/&]\\s*(?:dan|serta)?|\\b(?:dan|serta)\\b)\\s*(?=${unitStart})`, 'giu');
+const agencyAfterComma = /^\s*,\s*$/;
+const parent = /(?:^|[\s,]+)(?:(?:pada|di|lingkup)\s+)?(?:dinas|dinsos|disnak|badan|biro|kantor|sekretariat)\b.*$/i;
+const longestUnit = 5;
+const longestName = 12;
+/** Letters of a word that is hardly a misreading of another. */
+const fullWord = 4;
+
+/** Splits a cell into units: only before a word that opens a unit, because "dan" stands inside names as well. */
+export function splitUnits(text: string): string[] {
+  return splitList(squeeze(text)).flatMap((part) => {
+    const cuts: string[] = [];
+    let from = 0;
+    for (const found of part.matchAll(joints)) {
+      if (found.index === 0) continue;
+      const next = part.slice(found.index + found[0].length);
+      if (agencyAfterComma.test(found[0]) && startsAgency(next) && !startsAgency(part.slice(from))) continue;
+      cuts.push(part.slice(from, found.index));
+      from = found.index + found[0].length;
+    }
+    cuts.push(part.slice(from));
+    return cuts.map((cut) => cut.replace(/^[\s,;+&]+|[\s,;+&]+$/g, '')).filter((cut) => cut !== '');
+  });
+}
+
+function startsAgency(text: string): boolean {
+  return agencyKinds.has(foldText(text).split(' ')[0] ?? '');
+}
+
+/**
+ * The units of a cell with keys such as "bidang/rehabilitasi-sosial". A unit in correct form whose name nobody knows
+ * has the key and name that it prints, and an issue; one that is no unit, or holds a misreading, has null.
+ */
+export function readResponsible(text: string, vocabulary: Vocabulary): { responsible: Responsible[]; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const responsible = splitUnits(text).map((part): Responsible => {
+    const unit = findDivision(part, vocabulary);
+    if (!unit?.known) issues.push(issue('responsible-unknown', `Unknown unit: ${part}`, { field: 'responsible' }));
+    else if (unit.match) issues.push(...similarMatch(part, unit.match, 'responsible'));
+    return {
+      text: part,
+      key: unit?.key ?? null,
+      name: unit?.name ?? null,
+      ...(unit ? { rank: unit.rank } : {}),
+      ...(unit?.post ? { post: unit.post } : {}),
+    };
+  });
+  return { responsible, issues };
+}
+
+/**
+ * A unit: its key, its full name, its rank ("bidang"), the post that stood for it ("kepala") or null. `match` is the
+ * entry of its name when it has one; `known` is false when its name is only what is printed; `similar` when letters were
+ * misread; `of` is the text after the name: whose unit it is.
+ */
+export type Division = {
+  key: string;
+  name: string;
+  rank: string;
+  post: string | null;
+  known: boolean;
+  similar: boolean;
+  match: Match | null;
+  of: string;
+};
+
+/** The unit that a text names, or null. Posts stand for their unit; a count ("29 UPT") and a parent are left aside. */
+export function findDivision(text: string, vocabulary: Vocabulary): Division | null {
+  const bare = squeeze(
+    text
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(/^\d{1,3}\s+/, '')
+      .replace(/\./g, ' '),
+  );
+  const { post, words } = takePost(bare.split(' '), vocabulary);
+  for (let n = Math.min(longestUnit, words.length); n > 0; n--) {
+    const unit = lookUp(vocabulary.divisions, 'unit', words.slice(0, n).join(' '));
+    if (!unit) continue;
+    const named = nameDivision(unit, words.slice(0, n).join(' '), words.slice(n).join(' '), vocabulary);
+    return named && { ...named, rank: unit.canonical, post: post ?? (unit.fields['post'] || null) };
+  }
+  return null;
+}
+
+/** "Plt. Kepala Bidang ...": the last of several posts is the post proper. */
+function takePost(
+  words: readonly string[],
+  { divisions }: Pick<Vocabulary, 'divisions'>,
+): { post: string | null; words: string[] } {
+  let post: string | null = null;
+  let from = 0;
+  for (let n = 2; n > 0; n--) {
+    const entry = words.length > from + n ? lookUp(divisions, 'post', words.slice(from, from + n).join(' ')) : null;
+    if (!entry) continue;
+    post = entry.canonical;
+    from += n;
+    n = 3;
+  }
+  return { post, words: words.slice(from) };
+}
+
+type Named = Omit<Division, 'rank' | 'post'>;
+
+function nameDivision(unit: Entry, label: string, rest: string, vocabulary: Vocabulary): Named | null {
+  const kind = unit.canonical;
+  const plain = { known: true, similar: false, match: null };
+  if (agencyKinds.has(kind)) {
+    const name = titleCase(squeeze(`${unit.fields['post'] ? longName(kind, label) : label} ${rest}`));
+    return { ...plain, key: kind, name, of: rest };
+  }
+  const own = squeeze(rest.replace(parent, '')).replace(/^[\s,:-]+|[\s,:-]+$/g, '');
+  const of = squeeze(rest.slice(own.length));
+  const full = longName(kind, label);
+  if (own === '') return namelessKinds.has(kind) ? { ...plain, key: kind, name: full, of } : null;
+  const kinds = [kind, ...namedKinds.filter((one) => one !== kind)];
+  const { match } = matchAlias(own, kinds, vocabulary.divisions, vocabulary);
+  if (match) {
+    const { canonical } = match.entry;
+    const similar = match.how === 'similar' || match.how === 'abbreviation';
+    return { ...plain, key: `${kind}/${slug(canonical)}`, name: `${full} ${canonical}`, similar, match, of };
+  }
+  const joined = joinedNames(own, kinds, vocabulary);
+  if (joined) return { ...plain, key: `${kind}/${slug(joined)}`, name: `${full} ${joined}`, of };
+  if (!isReadable(own, kinds, vocabulary)) return null;
+  return { ...plain, key: `${kind}/${slug(own)}`, name: `${full} ${titleCase(own)}`, known: false, of };
+}
+
+/** "Pemberdayaan Sosial dan Penanganan Fakir Miskin": a merged unit bears the names of its parts, each of them known. */
+function joinedNames(
+  name: string,
+  kinds: readonly string[],
+  { divisions }: Pick<Vocabulary, 'divisions'>,
+): string | null {
+  for (const joint of name.matchAll(/\s*(?:,\s*(?:dan\s+)?|\bdan\s+|&\s*)/g)) {
+    const [head, tail] = [name.slice(0, joint.index), name.slice(joint.index + joint[0].length)];
+    const first = matchPlainly(head, kinds, divisions)?.entry.canonical;
+    if (!first) continue;
+    const rest = matchPlainly(tail, kinds, divisions)?.entry.canonical ?? joinedNames(tail, kinds, { divisions });
+    if (rest) return `${first}${joint[0].includes(',') && !joint[0].includes('dan') ? ',' : ' dan'} ${rest}`;
+  }
+  return null;
+}
+
+/**
+ * True for a name that nobody knows and that is surely read: words of the language only, two full ones at least ("Sula"
+ * is a name and a misreading) or one and a number, and not the beginning of a known name, of which the rest may be lost.
+ */
+function isReadable(name: string, kinds: readonly string[], vocabulary: Vocabulary): boolean {
+  const folded = foldText(name);
+  const words = folded.split(' ');
+  const known = knownWords(vocabulary);
+  const full = words.filter((word) => isNumber(word) || (word.length >= fullWord && isLanguageWord(word, vocabulary)));
+  const reads = (word: string) => known.has(word) || full.includes(word);
+  if (words.length > longestName || full.length < 2 || !words.every(reads)) return false;
+  const names = kinds.flatMap((kind) => entriesOf(vocabulary.divisions, kind));
+  return !names.some((entry) => foldText(entry.alias).startsWith(`${folded} `));
+}
+
+function isNumber(word: string): boolean {
+  return /^(?:\d+|[ivx]+)$/.test(word);
+}
+
+const names: Record<string, string> = {
+  bidang: 'Bidang',
+  seksi: 'Seksi',
+  'sub-bagian': 'Sub Bagian',
+  'sub-bidang': 'Sub Bidang',
+  'sub-seksi': 'Sub Seksi',
+  sekretariat: 'Sekretariat',
+  bagian: 'Bagian',
+  'cabang-dinas': 'Cabang Dinas',
+  dinas: 'Dinas',
+  badan: 'Badan',
+  biro: 'Biro',
+  kecamatan: 'Kecamatan',
+  kelurahan: 'Kelurahan',
+  inspektorat: 'Inspektorat',
+  'inspektur-pembantu': 'Inspektur Pembantu',
+  'jabatan-fungsional': 'Kelompok Jabatan Fungsional',
+  'sekretariat-daerah': 'Sekretariat Daerah',
+  'sekretariat-dprd': 'Sekretariat DPRD',
+};
+
+function longName(kind: string, label: string): string {
+  return names[kind] ?? label;
+}

@@ -1,0 +1,215 @@
+/** Formulas: from the lines of a cell to numerator, denominator and multiplier, or an honest "none". */
+import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
+import type { Issue } from '../../pipeline/model/issue.ts';
+import { issue } from '../../pipeline/model/issue.ts';
+import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { findMarked, readMarked } from './marked.ts';
+import { agreedValue, findMultipliers, readLoneMultiplier } from './multiplier.ts';
+import type { FormulaPlace, Ratio } from './ratio.ts';
+import { readCompared, readDivided } from './said.ts';
+import type { Token } from './tokens.ts';
+import { isCapital, isHead, sentences, toLines, tokenize, tokenText } from './tokens.ts';
+import { readSlashed, readStacked } from './typed.ts';
+import type { Zone } from './zones.ts';
+import { cutEquation, cutZones } from './zones.ts';
+import { joinText } from '../text/plain-text.ts';
+
+/**
+ * What is known around the cell: the indicator's `name`, lines of a multiplier column, whether the column is for
+ * formulas only (`dedicated`), and which words exist (for hyphens at line ends).
+ */
+export type FormulaContext = {
+  name?: string | null;
+  multiplierLines?: readonly TextLine[];
+  dedicated?: boolean;
+  isWord?: (word: string) => boolean;
+};
+
+/** A formula, what the cell says beside it (definition, reason, legend), and issues without document and page. */
+export type FormulaReading = { formula: Formula; leftover: TextLine[]; issues: Issue[] };
+
+const ratioName =
+  /^(?:\(?%\)?|persen|pro?sen|presen|cakupan|rasio|ratio|rata|tingkat|angka|proporsi|laju|rerata|indeks)|%/i;
+
+/**
+ * Reads the formula of a cell. Parts hold exactly the words of the paper. Prose without a ratio gives form `none`
+ * with the text in `leftover` (or in `formula.text` when the place is for formulas only).
+ */
+export function readFormula(lines: readonly TextLine[], context: FormulaContext = {}): FormulaReading {
+  const isWord = context.isWord ?? (() => false);
+  const place: FormulaPlace = { dedicated: context.dedicated ?? false, ratioName: ratioName.test(context.name ?? '') };
+  const extra = context.multiplierLines ?? [];
+  const marked = readMarkedCell(lines, extra, isWord);
+  if (marked) return marked;
+  const plan = planCell(tokenize(lines), place);
+  const found = findRatio(plan.body, plan.place, extra, plan.labelled);
+  if (!found) return none(lines, plan, extra, place, isWord);
+  const { ratio, before, used, after } = found;
+  const told = ratio.narrative && !plan.labelled && !place.dedicated;
+  const text = join([...toLines([...plan.left, ...used]), ...extra], isWord);
+  const leftover = [...plan.before, ...before, ...(told ? [...plan.left, ...used] : []), ...after, ...plan.after];
+  return finish(ratio, text, toLines(leftover), told, isWord);
+}
+
+type Plan = { before: Token[]; left: Token[]; body: Token[]; after: Token[]; labelled: boolean; place: FormulaPlace };
+
+/** Which tokens may hold the formula: those under its label, else those right of "=", else all that is unlabelled. */
+function planCell(tokens: readonly Token[], place: FormulaPlace): Plan {
+  const zones = cutZones(tokens);
+  const own = zones.find((zone) => zone.kind === 'formula' && zone.tokens.length > 0) ?? null;
+  const main = own ?? zones.find((zone) => zone.kind === 'plain') ?? null;
+  const others = (list: Zone[]) =>
+    list.flatMap((zone) => (zone.kind === 'formula' ? zone.tokens : [...zone.label, ...zone.tokens]));
+  const at = main ? zones.indexOf(main) : 0;
+  const equation = cutStated(main?.tokens ?? []);
+  return {
+    before: [...others(zones.slice(0, at)), ...equation.before],
+    left: equation.left,
+    body: equation.right,
+    after: [...equation.legend, ...others(zones.slice(at + 1))],
+    labelled: own !== null,
+    place: own || equation.left.length > 0 ? { ...place, dedicated: true } : place,
+  };
+}
+
+/** As `cutEquation`; where nothing readable stands right of the "=" (a picture), the text before it is the body. */
+function cutStated(tokens: readonly Token[]): ReturnType<typeof cutEquation> {
+  const equation = cutEquation(tokens);
+  if (equation.right.length > 0 || equation.left.length === 0) return equation;
+  return { before: [], left: [], right: equation.before, legend: [...equation.left, ...equation.legend] };
+}
+
+/** A ratio, and the tokens before it, of its own text, and after it. */
+type Found = { ratio: Ratio; before: Token[]; used: Token[]; after: Token[] };
+
+function findRatio(
+  body: readonly Token[],
+  place: FormulaPlace,
+  extra: readonly TextLine[],
+  labelled: boolean,
+): Found | null {
+  const lastLine = body.at(-1)?.line ?? 0;
+  const more = tokenize(extra).map((token) => ({ ...token, line: token.line + lastLine + 1 }));
+  const stated = agreedValue(findMultipliers([...body, ...more]));
+  if (stated === undefined) return null;
+  const whole = readWhole([...body, ...more], place);
+  if (whole) return { ratio: withLone(whole, extra), before: [], used: [...body], after: [] };
+  const parts = sentenceStarts(body);
+  // a sentence that divides, or ends in "A / B x 100", says how it is counted; one that compares may only say what it is
+  const readers = [
+    (part: Part) => readDivided(part.tokens),
+    (part: Part) => (part.last ? readSlashed([...part.tokens, ...more]) : null),
+    (part: Part) => readCompared(part.tokens) ?? (part.last ? readTyped([...part.tokens, ...more], place) : null),
+  ];
+  for (const read of readers) {
+    for (const part of parts) {
+      const ratio = read(part);
+      if (!ratio) continue;
+      const told = { ...ratio, narrative: !labelled && ratio.narrative };
+      return { ratio: withLone(told, extra), before: part.before, used: part.tokens, after: part.after };
+    }
+  }
+  return readLastQuantity(body, more, place);
+}
+
+function readWhole(tokens: readonly Token[], place: FormulaPlace): Ratio | null {
+  if (sentences(tokens).length > 1) return null;
+  return readSaid(tokens) ?? readTyped(tokens, place);
+}
+
+function readSaid(tokens: readonly Token[]): Ratio | null {
+  return readDivided(tokens) ?? readCompared(tokens);
+}
+
+function readTyped(tokens: readonly Token[], place: FormulaPlace): Ratio | null {
+  return readSlashed(tokens) ?? readStacked(tokens, place);
+}
+
+/** One sentence of a body, what stands before and after it, and whether it is the last. */
+type Part = { before: Token[]; tokens: Token[]; after: Token[]; last: boolean };
+
+function sentenceStarts(body: readonly Token[]): Part[] {
+  const all = sentences(body);
+  return all.map((tokens, i) => ({
+    before: all.slice(0, i).flat(),
+    tokens,
+    after: all.slice(i + 1).flat(),
+    last: i === all.length - 1,
+  }));
+}
+
+/** Text runs into the formula without a full stop: the last line that opens with a quantity may begin it. */
+function readLastQuantity(body: readonly Token[], more: readonly Token[], place: FormulaPlace): Found | null {
+  for (let i = body.length - 1; i > 0; i--) {
+    const token = body[i];
+    if (!token?.first || !isHead(token.text) || !isCapital(token.text)) continue;
+    const ratio = readTyped([...body.slice(i), ...more], place);
+    if (ratio && ratio.multiplier !== null) return { ratio, before: body.slice(0, i), used: body.slice(i), after: [] };
+  }
+  return null;
+}
+
+function withLone(ratio: Ratio, extra: readonly TextLine[]): Ratio {
+  return { ...ratio, multiplier: ratio.multiplier ?? readLoneMultiplier(tokenize(extra)) };
+}
+
+function readMarkedCell(
+  lines: readonly TextLine[],
+  extra: readonly TextLine[],
+  isWord: (word: string) => boolean,
+): FormulaReading | null {
+  const cell = findMarked(lines);
+  const ratio = cell ? readMarked(cell) : null;
+  if (!cell || !ratio) return null;
+  const before = cutZones(tokenize(ratio.before)).flatMap((zone) =>
+    zone.kind === 'formula' ? zone.tokens : [...zone.label, ...zone.tokens],
+  );
+  const equals = before.at(-1)?.text === '=' ? cutEquation(before).before : before;
+  const text = join([...ratio.own, ...extra], isWord);
+  return finish(withLone(ratio, extra), text, [...toLines(equals), ...ratio.after], false, isWord);
+}
+
+function finish(
+  ratio: Ratio,
+  text: string,
+  leftover: TextLine[],
+  told: boolean,
+  isWord: (word: string) => boolean,
+): FormulaReading {
+  const formula: Formula = {
+    text,
+    numerator: join(toLines(ratio.numerator), isWord),
+    denominator: join(toLines(ratio.denominator), isWord),
+    multiplier: ratio.multiplier,
+    form: ratio.form,
+  };
+  // what a sentence says beside its ratio is part of the definition; anywhere else it is a word without a place
+  const lost = told ? [] : ratio.rest.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
+  const issues =
+    lost.length === 0
+      ? []
+      : [issue('formula-words-differ', `No place in the formula for: ${tokenText(lost)}`, { field: 'formula' })];
+  return { formula, leftover, issues };
+}
+
+function none(
+  lines: readonly TextLine[],
+  plan: Plan,
+  extra: readonly TextLine[],
+  place: FormulaPlace,
+  isWord: (word: string) => boolean,
+): FormulaReading {
+  const stated = [...plan.left, ...plan.body];
+  const equation = plan.left.length > 0 || plan.labelled;
+  const empty = { numerator: null, denominator: null, multiplier: null, form: 'none' as const };
+  if (!place.dedicated && !equation) return { formula: { text: null, ...empty }, leftover: [...lines], issues: [] };
+  const kept = equation ? toLines(stated) : [...lines];
+  const text = join([...kept, ...extra], isWord) || null;
+  const leftover = equation ? toLines([...plan.before, ...plan.after]) : [];
+  const issues = text ? [issue('formula-unparsed', 'The formula is kept as text', { field: 'formula' })] : [];
+  return { formula: { text, ...empty }, leftover, issues };
+}
+
+function join(lines: readonly TextLine[], isWord: (word: string) => boolean): string {
+  return joinText(lines, isWord);
+}

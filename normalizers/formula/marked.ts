@@ -1,0 +1,158 @@
+/** Fractions that the page itself shows: a drawn bar, `\frac`, `<hr>`. */
+import type { FormulaForm } from '../../pipeline/model/meaning/dataset.ts';
+import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { agreedValue, findMultipliers, readLoneMultiplier, withoutMultipliers } from './multiplier.ts';
+import type { Ratio } from './ratio.ts';
+import { trimPhrase } from './ratio.ts';
+import type { Token } from './tokens.ts';
+import { equatesAt, isCapital, sentences, toLines, tokenize } from './tokens.ts';
+import { cutZones } from './zones.ts';
+
+/** A shorter run of words before a full stop is no sentence: "Rata-rata Kab. ...". */
+const leastSentence = 3;
+
+/** A marked fraction as lines: those around it, and its parts. `others` says that the cell holds more fractions. */
+export type Marked = {
+  before: TextLine[];
+  left: TextLine[];
+  numerator: TextLine[];
+  denominator: TextLine[];
+  right: TextLine[];
+  after: TextLine[];
+  form: FormulaForm;
+  others: boolean;
+};
+
+/** The first fraction of a cell with both parts, or null. */
+export function findMarked(lines: readonly TextLine[]): Marked | null {
+  const indexes = [...new Set(lines.flatMap((line) => (line.fraction ? [line.fraction.index] : [])))].sort(
+    (a, b) => a - b,
+  );
+  const part = (index: number, name: string) =>
+    lines.filter((line) => line.fraction?.index === index && line.fraction.part === name);
+  const whole = indexes.filter((i) => part(i, 'numerator').length > 0 && part(i, 'denominator').length > 0);
+  const index = whole[0];
+  if (index === undefined) return null;
+  const own = lines.flatMap((line, i) => (line.fraction?.index === index ? [i] : []));
+  const [from, to] = [own[0] ?? 0, own.at(-1) ?? 0];
+  const marked: Marked = {
+    before: lines.slice(0, from),
+    left: part(index, 'left'),
+    numerator: part(index, 'numerator'),
+    denominator: part(index, 'denominator'),
+    right: [...part(index, 'right'), ...lines.slice(from, to + 1).filter((line) => !line.fraction)],
+    after: lines.slice(to + 1).filter((line) => line.fraction?.index !== index),
+    form: part(index, 'numerator')[0]?.fraction?.form ?? 'bar',
+    others: whole.length > 1,
+  };
+  return takeWrapped(takePushedDown(marked));
+}
+
+/** "x" at the end of a full line pushes its "100 %" down between bar and denominator: that number is the multiplier. */
+function takePushedDown(marked: Marked): Marked {
+  const { right, denominator, after } = marked;
+  const isTimes = /^\W*[x×*]$/iu.test(tokenize(right).at(-1)?.text ?? '');
+  const [number, ...rest] = denominator;
+  if (!isTimes || !number || readLoneMultiplier(tokenize([number])) === null) return marked;
+  if (rest.length > 0) return { ...marked, right: [...right, number], denominator: rest };
+  const [below, ...later] = after;
+  return below ? { ...marked, right: [...right, number], denominator: [below], after: later } : marked;
+}
+
+/** A part that begins in lower case goes on from the unmarked line above it; one more line may follow below. */
+function takeWrapped(marked: Marked): Marked {
+  const before = [...marked.before];
+  const numerator = [...marked.numerator];
+  while (before.length > 0 && goesOn(before.at(-1), numerator[0])) numerator.unshift(...before.splice(-1));
+  const after = [...marked.after];
+  const denominator = [...marked.denominator];
+  while (after.length > 0 && goesOn(denominator.at(-1), after[0])) denominator.push(...after.splice(0, 1));
+  return { ...marked, before, numerator, denominator, after };
+}
+
+function goesOn(upper: TextLine | undefined, lower: TextLine | undefined): boolean {
+  const last = upper?.words.at(-1)?.text ?? '';
+  const first = lower?.words[0]?.text ?? '';
+  if (last === '' || !/^\p{Ll}{2,}/u.test(first) || /[.:;=]$/.test(last)) return false;
+  const next = tokenize(lower ? [lower] : []);
+  return !lower?.paragraph && findMultipliers(next)[0]?.from !== 0 && !/^(?:dimana|keterangan|ket)\b/i.test(first);
+}
+
+/** A marked ratio: its `own` lines, and those of the cell before and after it. */
+export type MarkedRatio = Ratio & { own: TextLine[]; before: TextLine[]; after: TextLine[] };
+
+/** The ratio of a marked fraction; null when a part is empty or the multipliers disagree. */
+export function readMarked(marked: Marked): MarkedRatio | null {
+  if (marked.others) return null;
+  const { told, part: above } = cutTold(tokenize(marked.numerator));
+  const { part: below, legend } = cutLegend(tokenize(marked.denominator));
+  const aboveTimes = findMultipliers(above);
+  const belowTimes = findMultipliers(below);
+  const right = tokenize(marked.right);
+  const rightValue = readLoneMultiplier(right) ?? findMultipliers(right)[0]?.value ?? null;
+  const head = marked.after[0] ? tokenize([marked.after[0]]) : [];
+  const nextTimes = findMultipliers(head);
+  const nextIsTimes = nextTimes[0]?.from === 0;
+  const value = agreedValue([
+    ...aboveTimes,
+    ...belowTimes,
+    ...(rightValue === null ? [] : [{ value: rightValue }]),
+    ...(nextIsTimes ? nextTimes : []),
+  ]);
+  const equation = withoutMultipliers(above, aboveTimes);
+  const equals = equation.findIndex((_, i) => equatesAt(equation, i));
+  const numerator = trimPhrase(equation.slice(equals + 1));
+  const denominator = trimPhrase(withoutMultipliers(below, belowTimes));
+  if (value === undefined || numerator.length === 0 || denominator.length === 0) return null;
+  const rest = rightValue === null ? right : unread(right);
+  return {
+    numerator,
+    denominator,
+    multiplier: value,
+    form: marked.form,
+    rest: rest.filter((token) => /[\p{L}\p{N}]/u.test(token.text) && (token.text.length > 1 || isCapital(token.text))),
+    narrative: false,
+    own: [
+      marked.left,
+      told.length > 0 ? toLines(above) : marked.numerator,
+      legend.length > 0 ? toLines(below) : marked.denominator,
+      marked.right,
+    ].flat(),
+    before: [...marked.before, ...toLines(told)],
+    after: [...toLines(legend), ...(nextIsTimes ? marked.after.slice(1) : marked.after)],
+  };
+}
+
+/** Sentences and labels that the bar has taken into its numerator, and the quantity after them. */
+function cutTold(tokens: readonly Token[]): { told: Token[]; part: Token[] } {
+  const zones = cutZones(tokens);
+  const labelled = zones.findLast((zone) => zone.kind === 'formula' && zone.tokens.length > 0);
+  const own = labelled?.tokens ?? tokens;
+  const last = sentences(own).at(-1) ?? [];
+  const isTold = labelled !== undefined || own.length - last.length >= leastSentence;
+  const part = isTold ? last : [...tokens];
+  return { told: tokens.slice(0, tokens.length - part.length), part };
+}
+
+/** What stands below a denominator under "Keterangan :" explains its letters. */
+function cutLegend(tokens: readonly Token[]): { part: Token[]; legend: Token[] } {
+  const marks = /^(?:keterangan|ket|di ?mana)\.?:?$/i;
+  const at = tokens.findIndex((token, i) => i > 0 && token.first && marks.test(token.text) && closes(tokens, i));
+  return at < 0 ? { part: [...tokens], legend: [] } : { part: tokens.slice(0, at), legend: tokens.slice(at) };
+}
+
+/** A label has a colon, or its line to itself, or letters with "=" behind it. */
+function closes(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  return (
+    /:$/.test(tokens[i]?.text ?? '') ||
+    !next ||
+    next.first ||
+    [next, tokens[i + 2]].some((token) => /^[:=]/.test(token?.text ?? ''))
+  );
+}
+
+function unread(right: readonly Token[]): Token[] {
+  const left = withoutMultipliers(right, findMultipliers(right));
+  return left.length === right.length ? [] : left;
+}

@@ -1,0 +1,74 @@
+/** Multipliers: "x 100%", "di kali 100", "kali 1.000", "(x) 100 %". */
+import type { Token } from './tokens.ts';
+
+/** Where a multiplier stands, `[from, to)`, and its number: 100 and 100% are both 100. */
+export type Multiplier = { from: number; to: number; value: number };
+
+const times = /^\(?(?:[xX×*✕∗·]{1,3}|\\times)\)?$/u;
+const timesWord = /^\(?(?:di)?kali(?:kan)?$/i;
+/** Signs that scans put where the "x" was; they count only before exactly 100%. */
+const damagedTimes = /^(?:[«»°’'Yv%><]|2x|xX?|»«)$/u;
+const powerOfTen = /^(?:100|1\.?000|10\.?000|100\.?000|1\.?000\.?000)\)?[.,;)]?$/;
+const percentHundred = /^100\s*%?[.,;)]*%?$/;
+
+/** All multipliers among the tokens, in order. "3 x sehari" and "2 x 24 jam" are none. */
+export function findMultipliers(tokens: readonly Token[]): Multiplier[] {
+  const found: Multiplier[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const one = multiplierAt(tokens, i);
+    if (!one) continue;
+    found.push(one);
+    i = one.to - 1;
+  }
+  return found;
+}
+
+function multiplierAt(tokens: readonly Token[], i: number): Multiplier | null {
+  const sign = tokens[i]?.text ?? '';
+  const word = timesWord.test(sign);
+  const apart = /^di$/i.test(sign) && /^kali(?:kan)?$/i.test(tokens[i + 1]?.text ?? '');
+  let at = apart ? i + 2 : i + 1;
+  if ((word || apart) && /^dengan$/i.test(tokens[at]?.text ?? '')) at++;
+  const sure = word || apart || times.test(sign);
+  if (!sure && !damagedTimes.test(sign)) return null;
+  // "dikali" may stand before a sign again: "dikali x 100%"
+  if (sure && times.test(tokens[at]?.text ?? '')) at++;
+  const number = readNumber(tokens, at, sure);
+  return number && { from: i, ...number };
+}
+
+/** The multiplier of a column or a place of its own, where the sign may be missing: "100", "100%", "X 100". */
+export function readLoneMultiplier(tokens: readonly Token[]): number | null {
+  const one = findMultipliers(tokens);
+  if (one.length > 0) return one.length === 1 ? (one[0]?.value ?? null) : null;
+  const letters = tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
+  const number = readNumber(letters, 0, true);
+  return number && number.to === letters.length ? number.value : null;
+}
+
+function readNumber(tokens: readonly Token[], at: number, sure: boolean): { to: number; value: number } | null {
+  const text = (tokens[at]?.text ?? '')
+    .replace(/^\(/, '')
+    .replace(/[”"'’`°“*]+$/u, '')
+    .replace(/\\%/g, '%');
+  const next = (tokens[at + 1]?.text ?? '').replace(/\\%/g, '%');
+  const percentNext = /^%[.,;)]*$|^persen[.,;)]*$/i.test(next) ? 1 : 0;
+  if (percentHundred.test(text) && (text.includes('%') || percentNext || sure)) {
+    return { to: at + 1 + percentNext, value: 100 };
+  }
+  if (sure && /^[1lI][0Oo]{2}%?$/.test(text)) return { to: at + 1 + percentNext, value: 100 };
+  if (sure && powerOfTen.test(text)) return { to: at + 1, value: Number(text.replace(/\D/g, '')) };
+  return null;
+}
+
+/** The tokens without the given multipliers. */
+export function withoutMultipliers(tokens: readonly Token[], multipliers: readonly Multiplier[]): Token[] {
+  return tokens.filter((_, i) => !multipliers.some((m) => i >= m.from && i < m.to));
+}
+
+/** The one value of all multipliers: null when there is none, undefined when they disagree. */
+export function agreedValue(multipliers: readonly { value: number }[]): number | null | undefined {
+  const values = new Set(multipliers.map((m) => m.value));
+  if (values.size > 1) return undefined;
+  return multipliers[0]?.value ?? null;
+}

@@ -1,0 +1,113 @@
+/** Fractions typed without a bar: two quantities one after the other, or a slash between them. */
+import type { Multiplier } from './multiplier.ts';
+import { agreedValue, findMultipliers, withoutMultipliers } from './multiplier.ts';
+import type { FormulaPlace, Ratio } from './ratio.ts';
+import { isPhrase, shareWord, trimPhrase } from './ratio.ts';
+import type { Token } from './tokens.ts';
+import { isCapital, isHead, isStrongHead } from './tokens.ts';
+
+const connector =
+  /^(?:dan|dari|dengan|terhadap|per|atau|serta|yang|antara|dalam|untuk|pada|di|oleh|atas|bagi|sebagai|adalah|merupakan|meliputi|berdasarkan|mengenai|tentang|menurut|ke|hasil|sesuai|melalui|sebesar|minimal|maksimal|[+\-–x×X*/&(])$/i;
+
+/** Reads "A / B x 100%", "A : B x 100%" and "(A ÷ B)"; null for slashes that stand inside a name (BB/TB, alam / sosial). */
+export function readSlashed(tokens: readonly Token[]): Ratio | null {
+  const multipliers = findMultipliers(tokens);
+  const body = withoutMultipliers(tokens, multipliers);
+  const value = agreedValue(multipliers);
+  if (value === undefined) return null;
+  const at = body.flatMap((token, i) => (/^[/÷:]$/.test(token.text) ? [i] : []));
+  if (at.length !== 1 || at[0] === undefined) return null;
+  const sign = body[at[0]]?.text ?? '';
+  const numerator = body.slice(0, at[0]);
+  const denominator = body.slice(at[0] + 1);
+  const quantities = isHead(numerator[0]?.text ?? '') && isHead(denominator[0]?.text ?? '');
+  const half = isHead(numerator[0]?.text ?? '') || isHead(denominator[0]?.text ?? '');
+  const bracketed = /^\(/.test(numerator[0]?.text ?? '') && /\)$/.test(denominator.at(-1)?.text ?? '');
+  const stated = value !== null;
+  const counted = half || bracketed || shareWord(numerator, denominator);
+  const fits = sign === '÷' || (sign === '/' ? quantities || (stated && counted) : quantities && stated);
+  if (!fits) return null;
+  return build(numerator, denominator, value, 'slash');
+}
+
+/** Reads "Jumlah A ... Jumlah B ... x 100%" over two lines or run together; null when the cut is not certain. */
+export function readStacked(tokens: readonly Token[], place: FormulaPlace): Ratio | null {
+  const multipliers = findMultipliers(tokens);
+  const value = agreedValue(multipliers);
+  if (value === undefined) return null;
+  const body = withoutMultipliers(tokens, multipliers);
+  const at = findCut(body) ?? cutAtMultiplier(tokens, body, multipliers);
+  if (at === null) return null;
+  const [above, aboveTimes] = takeLostSign(body.slice(0, at));
+  const [below, belowTimes] = takeLostSign(body.slice(at));
+  const ratio = build(above, below, value ?? (aboveTimes || belowTimes ? 100 : null), 'lines');
+  return ratio && isCertain(ratio, place, body[at]?.first === true) ? ratio : null;
+}
+
+/** A "100%" that ends a part is the multiplier with its sign lost; nothing that is counted ends so. */
+function takeLostSign(part: Token[]): [Token[], boolean] {
+  const lost = part.length > 1 && /^100%$/.test(part.at(-1)?.text ?? '');
+  return [lost ? part.slice(0, -1) : part, lost];
+}
+
+function build(numerator: Token[], denominator: Token[], multiplier: number | null, form: Ratio['form']): Ratio | null {
+  const [above, below] = [trimPhrase(numerator), trimPhrase(denominator)];
+  if (!isPhrase(above) || !isPhrase(below)) return null;
+  return { numerator: above, denominator: below, multiplier, form, rest: [], narrative: false };
+}
+
+/** Words that count everything there is: below a bar more often than above. */
+const whole = /^(?:populasi|seluruh|keseluruhan)$/i;
+
+/**
+ * Where the second quantity begins, by the surest kind of word that opens one; null when there is none, or two of
+ * that kind.
+ */
+function findCut(body: readonly Token[]): number | null {
+  const places = body.flatMap((_, i) => (i > 0 && i < body.length - 1 && begins(body, i) ? [i] : []));
+  const opens = isHead(body[0]?.text ?? '');
+  const text = (i: number) => body[i]?.text ?? '';
+  const kinds = [
+    places.filter((i) => isStrongHead(text(i))),
+    opens ? places.filter((i) => whole.test(text(i))) : [],
+    opens ? places.filter((i) => body[i]?.first) : [],
+    opens ? places : [],
+  ];
+  const first = kinds.find((kind) => kind.length > 0) ?? [];
+  return first.length === 1 ? (first[0] ?? null) : null;
+}
+
+function begins(body: readonly Token[], i: number): boolean {
+  const token = body[i];
+  const before = body[i - 1];
+  if (!token || !before || !isHead(token.text) || token.text.startsWith('(')) return false;
+  if (connector.test(before.text) || isHead(before.text) || /[(,:]$/.test(before.text)) return false;
+  if (!isCapital(token.text)) return token.first && !isCapital(body[0]?.text ?? '');
+  // inside a line of Title Case "Nilai" or "Total" is no signal; after a lower-case word a capital is one
+  return token.first || isStrongHead(token.text) || !isCapital(before.text);
+}
+
+/** "A x 100% B": the multiplier stands beside the bar, so what follows it on a new line, or with a capital, is below. */
+function cutAtMultiplier(
+  tokens: readonly Token[],
+  body: readonly Token[],
+  multipliers: readonly Multiplier[],
+): number | null {
+  const only = multipliers.length === 1 ? multipliers[0] : undefined;
+  if (!only || only.from === 0 || only.to >= tokens.length) return null;
+  const next = tokens[only.to];
+  const before = tokens[only.from - 1];
+  if (!next || !before || !isCapital(next.text)) return null;
+  if (body.some((token, i) => i > 0 && isStrongHead(token.text) && begins(body, i))) return null;
+  return body.indexOf(next);
+}
+
+/** A cut needs a reason beyond two nouns: a multiplier, a place of its own, or a name that asks for a ratio. */
+function isCertain(ratio: Ratio, place: FormulaPlace, newLine: boolean): boolean {
+  if (ratio.denominator.length < 2 && ratio.multiplier === null) return false;
+  const shared = shareWord(ratio.numerator, ratio.denominator);
+  const counts = isStrongHead(ratio.numerator[0]?.text ?? '') && isStrongHead(ratio.denominator[0]?.text ?? '');
+  if (ratio.multiplier !== null) return shared || place.dedicated || place.ratioName || newLine || counts;
+  if (place.dedicated) return shared && (place.ratioName || newLine);
+  return place.ratioName && shared && (newLine || counts);
+}

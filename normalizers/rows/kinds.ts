@@ -1,0 +1,109 @@
+/** What a physical row of a table is: an indicator, the rest of one, a band, a signature. */
+import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
+import { isMultiplier, isOrdinal } from '../columns/cell-content.ts';
+import { foldText } from '../text/plain-text.ts';
+import { columnOf, textOf } from './slots.ts';
+import type { Slots } from './slots.ts';
+
+/** Roles that stand once for several rows. */
+export const contextRoles: readonly ColumnRole[] = [
+  'rowNumber',
+  'regionalObjective',
+  'regionalIndicator',
+  'goal',
+  'goalIndicator',
+  'objective',
+];
+
+export type RowKind = 'empty' | 'band' | 'signature' | 'context' | 'indicator' | 'rest' | 'unplaced';
+
+/** What is known while reading downwards: `dense` columns hold text in nearly every row. */
+export type RowView = { table: Table; columns: readonly Column[]; slots: Slots; dense: readonly number[] };
+
+/** Tells what row `row` is; `above` is the row before it that an unfinished text may go on from, or null. */
+export function kindOfRow(view: RowView, row: number, above: number | null): RowKind {
+  const own = view.slots.own(row);
+  if (own.length === 0) return 'empty';
+  if (isSignature(own)) return 'signature';
+  if (isBand(view, own)) return 'band';
+  const roles = own.map((cell) => columnOf(cell, view.columns)?.role ?? 'unknown');
+  const indicator = own[roles.indexOf('indicator')];
+  if (indicator) return above !== null && isRest(view, own, above, indicator) ? 'rest' : 'indicator';
+  if (isBelowIndicator(view, row)) return 'rest';
+  if (above !== null && isRest(view, own, above, null)) return 'rest';
+  return roles.every((role) => contextRoles.includes(role)) ? 'context' : 'unplaced';
+}
+
+/** Columns with text of their own in at least 60 % of the body rows that have an indicator. */
+export function denseColumns(view: Omit<RowView, 'dense'>): number[] {
+  const { table, columns, slots } = view;
+  const indicator = columns.find((column) => column.role === 'indicator')?.index ?? -1;
+  const rows = Array.from({ length: table.rows - table.headerRows }, (_, i) => i + table.headerRows);
+  const begun = rows.map((row) => slots.own(row)).filter((own) => own.some((cell) => cell.column === indicator));
+  const isDense = (index: number) =>
+    begun.filter((own) => own.some((cell) => cell.column === index)).length >= begun.length * 0.6;
+  return columns
+    .filter((column) => !contextRoles.includes(column.role) && column.role !== 'indicator' && begun.length > 0)
+    .map((column) => column.index)
+    .filter(isDense);
+}
+
+function isBand(view: RowView, own: TableCell[]): boolean {
+  const [cell] = own;
+  if (own.length !== 1 || !cell || view.table.columns < 2) return false;
+  if (cell.columnSpan >= Math.max(2, view.table.columns * 0.8)) return true;
+  // where band and heading cell were not merged, the text stands in the narrow number column
+  const role = columnOf(cell, view.columns)?.role;
+  const text = textOf(cell);
+  if (cell.columnSpan > 1 && cell.column === 0 && cell.columnSpan >= view.table.columns / 2) return true;
+  return (role === 'rowNumber' || role === 'code') && !isOrdinal(text) && foldText(text).length >= 8;
+}
+
+const month =
+  /\b(januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b/;
+
+function isSignature(own: TableCell[]): boolean {
+  if (own.length > 2) return false;
+  const text = foldText(own.map(textOf).join(' '));
+  const isStaff =
+    /\bnip\b( \d|$)|\b\d{8} \d{6} \d/.test(text) || /\b(ditetapkan di|pembina (utama|tingkat|tk))\b/.test(text);
+  const isDated = month.test(text) && /^[\p{L} ]{3,40} \d{1,2} \p{L}+ (19|20)\d\d\b/u.test(text) && text.length < 200;
+  return isStaff || isDated;
+}
+
+// one indicator cell merged over several physical rows
+function isBelowIndicator(view: RowView, row: number): boolean {
+  const column = view.columns.find((candidate) => candidate.role === 'indicator');
+  const cell = column && view.slots.at(row, column.index);
+  return cell !== undefined && cell.row < row && !cell.header && textOf(cell) !== '';
+}
+
+/** True when a row only carries the lower part of texts above: no number, dense columns empty, texts that go on. */
+function isRest(view: RowView, own: TableCell[], above: number, indicator: TableCell | null): boolean {
+  const roleOf = (cell: TableCell) => columnOf(cell, view.columns)?.role ?? 'unknown';
+  const number = own.find((cell) => roleOf(cell) === 'rowNumber' || roleOf(cell) === 'code');
+  if (number && isOrdinal(textOf(number))) return false;
+  const upper = (cell: TableCell) => view.slots.at(above, cell.column);
+  const filledAbove = view.dense.filter((column) => {
+    const cell = view.slots.at(above, column);
+    return cell !== undefined && textOf(cell) !== '';
+  });
+  const blank = filledAbove.filter((column) => !own.some((cell) => cell.column === column)).length;
+  const goesOn = own.filter((cell) => textGoesOn(textOf(upper(cell) ?? cell), textOf(cell))).length;
+  if (indicator)
+    return (
+      blank > 0 &&
+      blank >= filledAbove.length * 0.5 &&
+      textGoesOn(textOf(upper(indicator) ?? indicator), textOf(indicator))
+    );
+  const isContextOnly = own.every((cell) => contextRoles.includes(roleOf(cell)));
+  if (isContextOnly) return goesOn === own.length;
+  const isAlone = own.every((cell) => isMultiplier(textOf(cell)));
+  return isAlone || (filledAbove.length <= 1 ? goesOn > 0 || blank === 0 : blank >= filledAbove.length * 0.5);
+}
+
+function textGoesOn(before: string, text: string): boolean {
+  if (before === text || before === '') return false;
+  return /^[\p{Ll}(),;%×=]/u.test(text) && !/^([a-z]|\d+)[.)]\s/.test(text);
+}

@@ -1,0 +1,77 @@
+/** What the rows of a table say about rows that may be lost or run together. */
+import type { Issue } from '../../pipeline/model/issue.ts';
+import { issue } from '../../pipeline/model/issue.ts';
+import type { Row } from '../../pipeline/model/meaning/record.ts';
+import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
+
+/** Gaps in the numbering, which may begin again in each section; a row whose number was not read fills its place. */
+export function findGaps(rows: readonly { row: Row; section: number }[], beginsAtOne: boolean): Issue[] {
+  const issues: Issue[] = [];
+  let before: number | null = beginsAtOne ? 0 : null;
+  let unread = 0;
+  // the last number before a section that has not numbered a row yet
+  let goesOnFrom: number | null = null;
+  let section = rows[0]?.section ?? 0;
+  for (const entry of rows) {
+    const isNew = entry.section !== section;
+    if (isNew) [section, goesOnFrom, before, unread] = [entry.section, before, 0, 0];
+    const field = entry.row.fields.find(({ column }) => column.role === 'rowNumber');
+    const isOwn = field && (field.text.inheritedFrom === null || field.text.inheritedFrom === entry.row.row);
+    const number = isOwn ? Number(/^\W*(\d{1,3})\W*$/.exec(joinLines(field.text.lines))?.[1] ?? NaN) : NaN;
+    if (Number.isNaN(number)) {
+      if (!field) unread++;
+      continue;
+    }
+    if (goesOnFrom !== null && number > goesOnFrom) before = goesOnFrom;
+    goesOnFrom = null;
+    if (before !== null && number > before + 1 + unread && number - before <= 10) {
+      const missing = number - before - 1 - unread;
+      const place = field!.text.segments[0];
+      const says = `Number ${number} follows ${before}: ${missing === 1 ? 'a row' : `${missing} rows`} may be lost`;
+      issues.push(issue('missing-row', says, { page: place?.page ?? null, box: place?.box ?? null }));
+    }
+    before = number;
+    unread = 0;
+  }
+  return issues;
+}
+
+/** True when the indicator cell of a row is a list of entries: "1. ...", "2. ..." or "1.1.2 ...", "1.1.3 ...". */
+export function holdsSeveral(row: Row): boolean {
+  const lines = row.fields.find((field) => field.column.role === 'indicator')?.text.lines ?? [];
+  return listEntries(lines).length > 1;
+}
+
+/**
+ * The entries of a list that begins with its first line: cut where the mark counts on from the entry before, so that
+ * lists inside an entry stay whole. One entry for text that is no list, none for no lines.
+ */
+export function listEntries(lines: readonly TextLine[]): TextLine[][] {
+  const entries: TextLine[][] = [];
+  let mark: string | null = null;
+  lines.forEach((line, i) => {
+    const own = markOf(line);
+    if (i > 0 && !(mark !== null && own !== null && follows(mark, own))) {
+      entries.at(-1)!.push(line);
+      return;
+    }
+    entries.push([line]);
+    mark = own;
+  });
+  return entries;
+}
+
+/** The number or letter that a line of a list begins with, or null: "1.1.2", "3", "b"; "3. 14,5 ton" is the third. */
+function markOf(line: TextLine): string | null {
+  const marked = /^\W*(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)])|[a-z](?=[.)]))(?:[.)]?\s*\p{L}|[.)]\s+[\d<>≥≤±-])/u;
+  return marked.exec(lineText(line))?.[1] ?? null;
+}
+
+function follows(mark: string, next: string): boolean {
+  const [head, last] = [mark.replace(/[^.]+$/, ''), mark.split('.').at(-1)!];
+  const [nextHead, nextLast] = [next.replace(/[^.]+$/, ''), next.split('.').at(-1)!];
+  if (head !== nextHead) return false;
+  if (/\d/.test(last)) return Number(nextLast) === Number(last) + 1;
+  return nextLast.charCodeAt(0) === last.charCodeAt(0) + 1;
+}

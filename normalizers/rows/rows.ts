@@ -1,0 +1,253 @@
+/** From a table to rows: one for each indicator, with the values of merged cells given to every row they span. */
+import type { Issue } from '../../pipeline/model/issue.ts';
+import { issue } from '../../pipeline/model/issue.ts';
+import type { Column, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
+import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
+import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { enterBand, useBands } from './bands.ts';
+import type { Band } from './bands.ts';
+import { guessed } from '../columns/heading-cells.ts';
+import { alignShifted } from './shifted.ts';
+import { contextRoles, denseColumns, kindOfRow } from './kinds.ts';
+import type { RowView } from './kinds.ts';
+import { findGaps, holdsSeveral } from './numbering.ts';
+import { joinShared } from './parallel.ts';
+import { splitSeveral } from './several.ts';
+import { columnOf, isFilled, slotsOf, textOf } from './slots.ts';
+
+/** Lines that have found their place: in a row, a band, a signature, or an issue that quotes them. */
+type Placed = Set<TextLine>;
+
+/** An indicator and the physical rows that hold it. */
+type Entry = { first: number; rows: number[]; bands: Band[]; section: number; carried: Map<number, FieldText> };
+
+/**
+ * Reads the rows of a table. Text that finds no row becomes an issue `unplaced-text`; bands become context; a context
+ * value that stands once holds for the empty cells below it, up to the next band.
+ */
+export function readRows(table: Table, columns: readonly Column[]): { rows: Row[]; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const page = table.pages[0] ?? null;
+  if (!columns.some((column) => column.role === 'indicator')) {
+    const says = 'No column of indicators was recognised';
+    return { rows: [], issues: [issue('no-indicator-column', says, { page })] };
+  }
+  const shifted = alignShifted(table, columns);
+  issues.push(...shifted.issues);
+  const slots = slotsOf(shifted.table);
+  const bare = { table: shifted.table, columns, slots };
+  const view: RowView = { ...bare, dense: denseColumns(bare) };
+  const placed: Placed = new Set();
+  const entries = collectEntries(view, issues, placed);
+  const rows = entries.map((entry) => readEntry(view, entry));
+  for (const { text } of rows.flatMap((row) => row.fields)) place(placed, [text]);
+  issues.push(...leftOver(shifted.table, placed));
+  const apart = rows.map((row) => splitSeveral(row));
+  rows.forEach((row, i) => {
+    if (apart[i]) issues.push(apartIssue(row, apart[i].length));
+    else if (holdsSeveral(row)) issues.push(severalIssue(row));
+  });
+  issues.push(
+    ...findGaps(
+      entries.map((entry, i) => ({ row: rows[i]!, section: entry.section })),
+      table.headerRows > 0,
+    ),
+  );
+  return { rows: rows.flatMap((row, i) => apart[i] ?? [row]), issues };
+}
+
+function place(placed: Placed, holders: readonly { lines: readonly TextLine[] }[]): void {
+  for (const { lines } of holders) for (const line of lines) placed.add(line);
+}
+
+/** Text of the body that no row, band or issue holds: nothing is lost without a word. */
+function leftOver(table: Table, placed: Placed): Issue[] {
+  return table.cells
+    .filter((cell) => !cell.header && isFilled(cell) && cell.lines.some((line) => !placed.has(line)))
+    .map((cell) => issue('unplaced-text', `Text that belongs to no row: "${quote([cell])}"`, placeOf([cell])));
+}
+
+function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[] {
+  const entries: Entry[] = [];
+  let bands: Band[] = [];
+  let section = 0;
+  let carried = new Map<number, FieldText>();
+  let last: Entry | null = null;
+  let isSigned = false;
+  for (let row = view.table.headerRows; row < view.table.rows; row++) {
+    const own = view.slots.own(row);
+    const kind = isSigned && own.length > 0 ? 'signature' : kindOfRow(view, row, last?.rows.at(-1) ?? null);
+    if (kind === 'empty') continue;
+    if (kind === 'signature') {
+      place(placed, own);
+      isSigned = !rowsBelowHold(view, row);
+      continue;
+    }
+    if (kind === 'band' || isStem(view, row)) {
+      const isRead = own.every((cell) => cell.confidence >= guessed);
+      if (!isRead) issues.push(unreadIssue(own));
+      place(placed, own);
+      // what an unread band says of the bands above it is unknown as well
+      bands = isRead ? enterBand(bands, own.map(textOf).join(' ')) : [];
+      section++;
+      carried = new Map();
+      last = null;
+      continue;
+    }
+    if (kind === 'rest' && last) {
+      last.rows.push(row);
+      carried = carryRest(view, row, carried);
+      if (!isBelow(view, row, last)) issues.push(restIssue(own));
+      continue;
+    }
+    carried = carryOn(view, row, carried);
+    if (kind === 'context') {
+      last = null;
+      continue;
+    }
+    if (kind !== 'indicator') {
+      issues.push(unplacedIssue(own));
+      place(placed, own);
+      continue;
+    }
+    bands = useBands(bands);
+    last = { first: row, rows: [row], bands, section, carried };
+    entries.push(last);
+  }
+  return entries;
+}
+
+// after a signature nothing more is an indicator, unless whole rows follow: tables of several units in one document
+function rowsBelowHold(view: RowView, row: number): boolean {
+  for (let below = row + 1; below < view.table.rows; below++) {
+    if (view.slots.own(below).length >= Math.max(3, view.columns.length * 0.6)) return true;
+  }
+  return false;
+}
+
+/** "Jumlah laporan :" alone in its row, above entries with dashes: the stem of the indicators below. */
+function isStem(view: RowView, row: number): boolean {
+  const own = view.slots.own(row);
+  const [cell] = own;
+  if (own.length !== 1 || !cell || columnOf(cell, view.columns)?.role !== 'indicator') return false;
+  const next = view.slots.own(row + 1).find((below) => below.column === cell.column);
+  return /:\s*$/.test(textOf(cell)) && next !== undefined && /^\s*([-•–*]|[a-z][.)])\s*\S/.test(textOf(next));
+}
+
+function isBelow(view: RowView, row: number, entry: Entry): boolean {
+  const column = view.columns.find((candidate) => candidate.role === 'indicator');
+  const cell = column && view.slots.at(row, column.index);
+  return cell !== undefined && cell.row < row && cell.row <= entry.first;
+}
+
+/** Context values after a row: what it says itself, else what stood above; a new goal ends the objective before it. */
+function carryOn(view: RowView, row: number, before: Map<number, FieldText>): Map<number, FieldText> {
+  const after = new Map(before);
+  for (const column of view.columns) {
+    if (!contextRoles.includes(column.role)) continue;
+    const cell = view.slots.own(row).find((own) => columnOf(own, view.columns) === column);
+    if (!cell) continue;
+    after.set(column.index, fieldOf([cell], cell.row));
+    if (column.role !== 'goal' && column.role !== 'regionalObjective') continue;
+    for (const later of view.columns) {
+      if (later.index > column.index && contextRoles.includes(later.role) && later.role !== 'rowNumber')
+        after.delete(later.index);
+    }
+  }
+  return after;
+}
+
+/** The lower part of a context value belongs to all rows that inherit the value. */
+function carryRest(view: RowView, row: number, before: Map<number, FieldText>): Map<number, FieldText> {
+  const after = new Map(before);
+  for (const cell of view.slots.own(row)) {
+    const column = columnOf(cell, view.columns);
+    const upper = column && before.get(column.index);
+    if (!column || !upper || !contextRoles.includes(column.role)) continue;
+    const lower = fieldOf([cell], null);
+    const confidence = Math.min(upper.confidence, lower.confidence);
+    const lines = [...upper.lines, ...lower.lines];
+    after.set(column.index, { ...upper, lines, confidence, segments: [...upper.segments, ...lower.segments] });
+  }
+  return after;
+}
+
+function readEntry(view: RowView, entry: Entry): Row {
+  const fields = view.columns.flatMap((column) => {
+    const cells = cellsOf(view, entry, column);
+    const inherited = cells.find((cell) => cell.row < entry.first);
+    if (cells.length > 0) return [{ column, text: fieldOf(cells, inherited ? inherited.row : null) }];
+    const carried = contextRoles.includes(column.role) ? entry.carried.get(column.index) : undefined;
+    return carried ? [{ column, text: carried }] : [];
+  });
+  return {
+    table: view.table.index,
+    row: entry.first,
+    fields: joinShared(fields),
+    context: entry.bands.map((band) => band.text),
+  };
+}
+
+/** The filled cells that cover a column in the rows of an entry, each once, top to bottom. */
+function cellsOf(view: RowView, entry: Entry, column: Column): TableCell[] {
+  const cells: TableCell[] = [];
+  for (const row of entry.rows) {
+    const cell = view.slots.at(row, column.index);
+    if (!cell || cell.header || cells.includes(cell) || textOf(cell) === '') continue;
+    if (columnOf(cell, view.columns) === column && /[\p{L}\p{N}\-–—]/u.test(textOf(cell))) cells.push(cell);
+  }
+  return cells;
+}
+
+function fieldOf(cells: readonly TableCell[], inheritedFrom: number | null): FieldText {
+  const words = cells.map((cell) =>
+    Math.max(
+      1,
+      cell.lines.reduce((sum, line) => sum + line.words.length, 0),
+    ),
+  );
+  const total = words.reduce((sum, n) => sum + n, 0);
+  const confidence = cells.reduce((sum, cell, i) => sum + cell.confidence * words[i]!, 0) / total;
+  const ink = cells.flatMap((cell) => cell.unreadInk ?? []);
+  return {
+    lines: cells.flatMap((cell) => cell.lines),
+    segments: cells.flatMap((cell) => cell.segments),
+    confidence,
+    inheritedFrom,
+    ...(ink.length > 0 ? { unreadInk: Math.max(...ink) } : {}),
+  };
+}
+
+function placeOf(own: readonly TableCell[]) {
+  return { page: own[0]?.page ?? null, box: own[0]?.box ?? null };
+}
+
+function quote(own: readonly TableCell[]): string {
+  const text = own.map(textOf).join(' | ');
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function unplacedIssue(own: readonly TableCell[]): Issue {
+  return issue('unplaced-text', `A row without an indicator: "${quote(own)}"`, placeOf(own));
+}
+
+function unreadIssue(own: readonly TableCell[]): Issue {
+  return issue('unreadable-text', 'A line over the whole table could not be read and is left out', placeOf(own));
+}
+
+function restIssue(own: readonly TableCell[]): Issue {
+  return issue('row-joined', `Taken as the rest of the row above: "${quote(own)}"`, placeOf(own));
+}
+
+function apartIssue(row: Row, count: number): Issue {
+  const at = row.fields.find((field) => field.column.role === 'indicator')?.text.segments[0];
+  const says = `One row was taken apart into ${count} indicators: its cells hold the same list`;
+  return issue('row-split-uncertain', says, { page: at?.page ?? null, box: at?.box ?? null });
+}
+
+function severalIssue(row: Row): Issue {
+  const name = row.fields.find((field) => field.column.role === 'indicator');
+  const at = name?.text.segments[0];
+  const says = 'One cell seems to hold several indicators as a list';
+  return issue('row-split-uncertain', says, { page: at?.page ?? null, box: at?.box ?? null });
+}

@@ -1,0 +1,95 @@
+/** One physical row that holds several indicators, each with its own explanation, taken apart. */
+import type { ColumnRole, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
+import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { lineText } from '../../pipeline/model/reading/text.ts';
+import { foldText } from '../text/plain-text.ts';
+import { listEntries } from './numbering.ts';
+
+const telling: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
+const measured: readonly ColumnRole[] = ['target', 'endTarget', 'baseline', 'achievement', 'unit'];
+/** A blank line between two blocks, in line heights. */
+const blank = 0.6;
+
+/**
+ * The rows of a row whose indicator cell is a list ("1. ...", "2. ..." or blocks with blank lines between) when its
+ * explanation is the same list: as many entries, beginning at the same heights or with the same words or numbers. A
+ * numbered list without any explanation is taken apart as well. Null when it holds one indicator or when the lists do
+ * not agree. Values that are no such list hold for all.
+ */
+export function splitSeveral(row: Row): Row[] | null {
+  const name = row.fields.find(({ column }) => column.role === 'indicator')?.text;
+  if (!name) return null;
+  const told = row.fields.filter(({ column, text }) => telling.includes(column.role) && text.lines.length > 0);
+  const marked = listEntries(name.lines);
+  const names = marked.length > 1 ? marked : byBlanks(name.lines);
+  if (names.length < 2 || (told.length === 0 && marked.length < 2)) return null;
+  const parts = new Map(
+    row.fields.map(({ column, text }) => [column.index, partsLike(text.lines, names, column.role)]),
+  );
+  if (told.some(({ column }) => parts.get(column.index) === null)) return null;
+  return names.map((lines, i) => ({
+    ...row,
+    fields: row.fields.map(({ column, text }) => {
+      const own = column.role === 'indicator' ? lines : parts.get(column.index)?.[i];
+      return { column, text: own ? ({ ...text, lines: own } satisfies FieldText) : text };
+    }),
+  }));
+}
+
+/** The lines as one part for each name, or null when they are no list that goes with the names. */
+function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], role: ColumnRole): TextLine[][] | null {
+  const marked = listEntries(lines);
+  if (marked.length === names.length) return role === 'indicator' ? marked : marked.map(withoutMark);
+  // amounts and units are too short to run over a line
+  if (measured.includes(role) && lines.length === names.length) return lines.map((line) => [line]);
+  const parts = byBlanks(lines);
+  if (!telling.includes(role) || parts.length !== names.length) return null;
+  return parts.every((part, i) => isBeside(part, names[i]!) || beginsAlike(part, names[i]!)) ? parts : null;
+}
+
+/** The number of an entry belongs to the list; only the indicator keeps it, as its code. */
+function withoutMark(entry: TextLine[]): TextLine[] {
+  const [first, ...rest] = entry;
+  if (!first || first.words.length < 2 || !/^\W*(\d{1,2}|[a-z])[.)]+$/u.test(first.words[0]!.text)) return entry;
+  return [{ ...first, words: first.words.slice(1) }, ...rest];
+}
+
+function byBlanks(lines: readonly TextLine[]): TextLine[][] {
+  return cut(lines, (line, _, before) => {
+    if (!line.box || !before?.box || line.fraction || before.fraction) return false;
+    const gap = line.box[1] - before.box[3];
+    const isNew = /^[^\p{L}]*\p{Lu}/u.test(lineText(line)) && !/[:=]$/.test(lineText(before));
+    return isNew && gap > blank * (line.box[3] - line.box[1]);
+  });
+}
+
+function cut(
+  lines: readonly TextLine[],
+  begins: (line: TextLine, first: TextLine | undefined, before: TextLine | undefined) => boolean,
+): TextLine[][] {
+  const parts: TextLine[][] = [];
+  lines.forEach((line, i) => {
+    if (i === 0 || begins(line, lines[0], lines[i - 1])) parts.push([line]);
+    else parts.at(-1)!.push(line);
+  });
+  return parts;
+}
+
+function isBeside(part: readonly TextLine[], name: readonly TextLine[]): boolean {
+  const [a, b] = [part[0]?.box, name[0]?.box];
+  return !!a && !!b && Math.abs(a[1] - b[1]) < 0.6 * (b[3] - b[1]);
+}
+
+function beginsAlike(part: readonly TextLine[], name: readonly TextLine[]): boolean {
+  const head = (lines: readonly TextLine[]) =>
+    foldText(
+      lines
+        .map(lineText)
+        .join(' ')
+        .replace(/^[\d.\s)]+/, ''),
+    )
+      .split(' ')
+      .slice(0, 3)
+      .join(' ');
+  return head(part) === head(name);
+}

@@ -1,0 +1,100 @@
+/** Evidence to probability: a logistic model for each kind of field and for the row. Its weights are data. */
+import { z } from 'zod';
+import { PipelineError } from '../../pipeline/model/errors.ts';
+import { parseCsv } from '../text/csv.ts';
+
+/** What each model judges; `other` is every field that has no model of its own. */
+export const modelKinds = ['name', 'formula', 'responsible', 'dataSources', 'other', 'row'] as const;
+export type ModelKind = (typeof modelKinds)[number];
+
+/** What speaks against a value, by name; 0 is nothing, larger is worse, never negative. */
+export type Features = Readonly<Record<string, number>>;
+
+/** `intercept` is the logit without any doubt; weights are never above 0, so that more doubt is never surer. */
+export type LogisticModel = { intercept: number; weights: ReadonlyMap<string, number> };
+
+/** The models, and the field probability below which a field is reported. */
+export type ConfidenceModel = { models: ReadonlyMap<ModelKind, LogisticModel>; reportBelow: number };
+
+/** Names of the two terms that are no feature. */
+export const intercept = 'intercept';
+const reportBelow = 'report-below';
+
+/** Without data a value is as likely wrong as right, and everything unsure is reported. */
+const unfitted: LogisticModel = { intercept: 0, weights: new Map() };
+const reportByDefault = 0.6;
+
+const Term = z.object({
+  kind: z.enum([...modelKinds, 'all']),
+  term: z.string().regex(/^[a-z-]+$/),
+  weight: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number),
+});
+
+/** Reads `kind,term,weight` lines. Throws `internal-error` for an unknown kind, a weight above 0 or a term that stands twice. */
+export function readConfidenceModel(text: string, file: string): ConfidenceModel {
+  const models = new Map<ModelKind, { intercept: number; weights: Map<string, number> }>();
+  let report = reportByDefault;
+  for (const { line, fields } of parseCsv(text, file, ['kind', 'term', 'weight'])) {
+    const refuse = (why: string) => new PipelineError('internal-error', `${file}:${line}: ${why}`);
+    const parsed = Term.safeParse(fields);
+    if (!parsed.success) throw refuse('kind, term or weight is not as it must be');
+    const { kind, term, weight } = parsed.data;
+    if (kind === 'all') {
+      if (term !== reportBelow) throw refuse(`unknown term "${term}"`);
+      report = weight;
+      continue;
+    }
+    const model = models.get(kind) ?? { intercept: 0, weights: new Map<string, number>() };
+    models.set(kind, model);
+    if (model.weights.has(term)) throw refuse(`"${term}" stands twice`);
+    if (term === intercept) model.intercept = weight;
+    else if (weight > 0) throw refuse(`"${term}" would make a doubtful value surer`);
+    else model.weights.set(term, weight);
+  }
+  return { models, reportBelow: report };
+}
+
+/** The lines that `readConfidenceModel` reads, terms sorted, terms without weight left out. */
+export function confidenceModelText(model: ConfidenceModel, comment: readonly string[]): string {
+  const lines = [...comment.map((line) => `# ${line}`), 'kind,term,weight', `all,${reportBelow},${model.reportBelow}`];
+  for (const kind of modelKinds) {
+    const one = model.models.get(kind);
+    if (!one) continue;
+    lines.push(`${kind},${intercept},${fixed(one.intercept)}`);
+    for (const [term, weight] of [...one.weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (fixed(weight) !== fixed(0)) lines.push(`${kind},${term},${fixed(weight)}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function fixed(value: number): string {
+  return (Math.round(value * 1e4) / 1e4 + 0).toFixed(4);
+}
+
+/** The log odds that a value with these features is exactly right. */
+export function logitOf(kind: ModelKind, features: Features, { models }: ConfidenceModel): number {
+  const model = models.get(kind) ?? unfitted;
+  let sum = model.intercept;
+  for (const [term, weight] of model.weights) sum += weight * (features[term] ?? 0);
+  return sum;
+}
+
+/** Log odds to probability. */
+export function probability(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/** Probability to log odds; certainty is kept finite. */
+export function logOdds(p: number): number {
+  const kept = Math.min(1 - 1e-6, Math.max(1e-6, p));
+  return Math.log(kept / (1 - kept));
+}
+
+/** The model that judges a field of the evidence. */
+export function kindOfField(key: string): ModelKind {
+  return key === 'name' || key === 'formula' || key === 'responsible' || key === 'dataSources' ? key : 'other';
+}

@@ -1,0 +1,138 @@
+/** Rows -> CSV that a spreadsheet opens without running anything. The only home of papaparse in output. */
+import Papa from 'papaparse';
+import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { Issue } from '../../pipeline/model/issue.ts';
+
+/** What a cell may hold; null becomes an empty cell. */
+export type CsvValue = string | number | boolean | null;
+
+/** What a row refers to. */
+export type RowSurroundings = {
+  document: DatasetDocument | null;
+  agency: Agency | null;
+  concept: Concept | null;
+  issues: readonly Issue[];
+};
+
+/** A column of indicators.csv: name, Table Schema type, what it says, and how to fill it. */
+export type CsvColumn = {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'boolean';
+  description: string;
+  of: (row: Indicator, around: RowSurroundings) => CsvValue;
+};
+
+const join = (values: readonly (string | null)[]): string | null => values.filter((v) => v).join(' | ') || null;
+const valueOfYear = (t: { year: number | null; text: string }): string =>
+  t.year === null ? t.text : `${t.year}: ${t.text}`;
+
+const text = (name: string, description: string, of: CsvColumn['of']): CsvColumn => ({
+  name,
+  type: 'string',
+  description,
+  of,
+});
+
+/** The columns of indicators.csv, in order. Lists in one cell are joined by " | ". */
+export const indicatorColumns: readonly CsvColumn[] = [
+  text('id', 'Stable id of the row', (r) => r.id),
+  text('document', 'Id of the document', (r) => r.document),
+  text('file', 'File of the document', (_, { document }) => document?.file ?? null),
+  text('agency', 'Id of the agency', (r) => r.agency),
+  text('agencyName', 'Name of the agency', (_, { agency }) => agency?.name ?? null),
+  text('regionCode', 'Code of the region', (_, { agency }) => agency?.regionCode ?? null),
+  { name: 'position', type: 'integer', description: 'Place in the document, from 1', of: (r) => r.position },
+  text('code', 'Number or letter printed before the name', (r) => r.code),
+  text('name', 'The indicator as printed', (r) => r.name),
+  text('canonicalName', 'The indicator in terms of today', (r) => r.canonicalName),
+  text('goal', 'Tujuan', (r) => r.goal),
+  text('goalIndicator', 'Indikator tujuan', (r) => r.goalIndicator),
+  text('objective', 'Sasaran', (r) => r.objective),
+  text('regionalObjective', 'Sasaran of the region', (r) => r.regionalObjective),
+  text('regionalIndicator', 'Indicator of the region', (r) => r.regionalIndicator),
+  text('definition', 'Definition', (r) => r.definition),
+  text('rationale', 'Reason for the choice', (r) => r.rationale),
+  text('formula', 'The formula as printed', (r) => r.formula.text),
+  text('numerator', 'Numerator of the formula', (r) => r.formula.numerator),
+  text('denominator', 'Denominator of the formula', (r) => r.formula.denominator),
+  { name: 'multiplier', type: 'number', description: 'Multiplier of the formula', of: (r) => r.formula.multiplier },
+  text('formulaForm', 'How the formula is set', (r) => r.formula.form),
+  text('unit', 'Symbol of the unit', (r) => r.unit?.symbol ?? null),
+  text('unitLabel', 'Name of the unit', (r) => r.unit?.label ?? null),
+  {
+    name: 'unitPer',
+    type: 'number',
+    description: 'The base of the unit, 100 for percent',
+    of: (r) => r.unit?.per ?? null,
+  },
+  {
+    name: 'unitDerived',
+    type: 'boolean',
+    description: 'The unit was concluded, not printed',
+    of: (r) => r.unit?.derived ?? null,
+  },
+  text('measure', 'Kind of quantity: percentage, count, index ...', (r) => r.measure.kind),
+  text('measureOf', 'What a count counts', (r) => r.measure.of),
+  text('responsible', 'Units responsible, as printed', (r) => join(r.responsible.map((x) => x.text))),
+  text('responsibleKeys', 'Units responsible, as vocabulary keys', (r) => join(r.responsible.map((x) => x.key))),
+  text('dataSources', 'Data sources, as printed', (r) => join(r.dataSources.map((x) => x.text))),
+  text('dataSourceKeys', 'Data sources, as vocabulary keys', (r) => join(r.dataSources.map((x) => x.key))),
+  text('programs', 'Programmes', (r) => join(r.programs.map((x) => x.text))),
+  text('targets', 'Targets, each with its year', (r) => join(r.targets.map(valueOfYear))),
+  text('baseline', 'Starting value with its year', (r) => (r.baseline ? valueOfYear(r.baseline) : null)),
+  text('other', 'Columns that nobody knows, with their heading', (r) =>
+    join(r.other.map((x) => `${x.heading}: ${x.text}`)),
+  ),
+  text('context', 'Section bands above the row', (r) => join(r.context)),
+  text('terms', 'Vocabulary keys met in the row', (r) => join(r.terms)),
+  text('concept', 'Concept shared with other agencies', (r) => r.concept),
+  text('conceptLabel', 'What the concept measures', (_, { concept }) => concept?.label ?? null),
+  text(
+    'conceptRelation',
+    'What the row is to its concept: exact or close',
+    (r, { concept }) => concept?.members.find((member) => member.indicator === r.id)?.relation ?? null,
+  ),
+  {
+    name: 'confidence',
+    type: 'number',
+    description: 'That every field is exactly right, 0 to 1',
+    of: (r) => r.confidence,
+  },
+  { name: 'page', type: 'integer', description: 'Page of the name', of: (r) => r.evidence['name']?.page ?? null },
+  text('issues', 'Codes of the issues of the row', (_, { issues }) => join([...new Set(issues.map((i) => i.code))])),
+];
+
+/** The text of indicators.csv: one row per indicator. */
+export function indicatorsCsv(dataset: Dataset): string {
+  const issues = new Map<string, Issue[]>();
+  for (const found of dataset.issues) {
+    if (found.indicator === null) continue;
+    issues.set(found.indicator, [...(issues.get(found.indicator) ?? []), found]);
+  }
+  const documents = new Map(dataset.documents.map((d) => [d.id, d]));
+  const agencies = new Map(dataset.agencies.map((a) => [a.id, a]));
+  const concepts = new Map(dataset.concepts.map((c) => [c.id, c]));
+  const rows = dataset.indicators.map((row) => {
+    const document = documents.get(row.document) ?? null;
+    const agency = row.agency === null ? null : (agencies.get(row.agency) ?? null);
+    const concept = row.concept === null ? null : (concepts.get(row.concept) ?? null);
+    return indicatorColumns.map((c) => c.of(row, { document, agency, concept, issues: issues.get(row.id) ?? [] }));
+  });
+  return csvText([indicatorColumns.map((c) => c.name), ...rows]);
+}
+
+/** Rows of cells -> CSV after RFC 4180 (comma, CRLF, quotes doubled); every text cell is made safe first. */
+export function csvText(rows: readonly (readonly CsvValue[])[]): string {
+  const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell)));
+  return `${Papa.unparse(safe, { newline: '\r\n' })}\r\n`;
+}
+
+// A spreadsheet takes a cell for a formula by its first sign that is not white space; full-width forms count as well.
+// papaparse has an option for this, but it lets cells with line breaks pass.
+// eslint-disable-next-line no-control-regex -- a spreadsheet skips control characters before a formula
+const formulaStart = /^[\s\u0000-\u001f\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+
+/** The text with an apostrophe before it when a spreadsheet could take it for a formula. */
+export function safeCell(cell: string): string {
+  return formulaStart.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,140 @@
+/** Checks a dataset: its shape, and that what it names is there. */
+import { Dataset, type Indicator } from '../../pipeline/model/meaning/dataset.ts';
+
+/** One thing that is wrong: where (`indicators[3].formula.form`), what should be there and what is. */
+export type Problem = { path: string; expected: string; actual: string };
+
+/**
+ * Every problem of a parsed dataset.json; an empty list for a sound one. Cross-references are checked when the
+ * shape is right: unique ids, ids that are named exist, and each field that holds a value has its evidence.
+ */
+export function validateDataset(json: unknown): Problem[] {
+  const parsed = Dataset.safeParse(json);
+  if (parsed.success) return referenceProblems(parsed.data);
+  return parsed.error.issues.flatMap((found) => {
+    const path = pathText(found.path);
+    if (found.code === 'unrecognized_keys') {
+      return found.keys.map((key) => ({
+        path: path === '' ? key : `${path}.${key}`,
+        expected: 'no such field',
+        actual: describe(valueAt(json, [...found.path, key])),
+      }));
+    }
+    return [
+      { path: path || '(the whole file)', expected: expectation(found), actual: describe(valueAt(json, found.path)) },
+    ];
+  });
+}
+
+function expectation(found: { code: string; message: string }): string {
+  const detail: Record<string, unknown> = { ...found };
+  if (found.code === 'invalid_type') return `a value of type ${String(detail['expected'])}`;
+  if (found.code === 'invalid_value' && Array.isArray(detail['values']))
+    return `one of ${detail['values'].map((v) => JSON.stringify(v)).join(', ')}`;
+  if (found.code === 'too_small') return `at least ${String(detail['minimum'])}`;
+  if (found.code === 'too_big') return `at most ${String(detail['maximum'])}`;
+  return found.message;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? String(step) : `${text}.${String(step)}`;
+  }, '');
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+    json,
+  );
+}
+
+const longestShown = 60; // characters of a wrong value
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+function referenceProblems(dataset: Dataset): Problem[] {
+  const documents = new Map(dataset.documents.map((d) => [d.id, d]));
+  const agencies = new Set(dataset.agencies.map((a) => a.id));
+  const indicators = new Set(dataset.indicators.map((i) => i.id));
+  const problems: Problem[] = [
+    ...repeated('documents', dataset.documents),
+    ...repeated('agencies', dataset.agencies),
+    ...repeated('indicators', dataset.indicators),
+    ...repeated('concepts', dataset.concepts),
+  ];
+  const named = (path: string, id: string | null, known: { has(id: string): boolean }, what: string): void => {
+    if (id !== null && !known.has(id))
+      problems.push({ path, expected: `the id of ${what} of this dataset`, actual: describe(id) });
+  };
+  dataset.documents.forEach((d, i) => {
+    named(`documents[${i}].agency`, d.agency, agencies, 'an agency');
+  });
+  dataset.indicators.forEach((row, i) => {
+    named(`indicators[${i}].document`, row.document, documents, 'a document');
+    named(`indicators[${i}].agency`, row.agency, agencies, 'an agency');
+    problems.push(...evidenceProblems(row, `indicators[${i}]`, documents.get(row.document)?.pages ?? null));
+  });
+  dataset.concepts.forEach((c, i) => {
+    c.members.forEach((m, j) => {
+      named(`concepts[${i}].members[${j}].indicator`, m.indicator, indicators, 'an indicator');
+    });
+  });
+  dataset.issues.forEach((found, i) => {
+    named(`issues[${i}].document`, found.document, documents, 'a document');
+    named(`issues[${i}].indicator`, found.indicator, indicators, 'an indicator');
+  });
+  return problems;
+}
+
+function repeated(list: string, items: readonly { id: string }[]): Problem[] {
+  const first = new Map<string, number>();
+  return items.flatMap((item, i) => {
+    const before = first.get(item.id);
+    if (before === undefined) {
+      first.set(item.id, i);
+      return [];
+    }
+    return [{ path: `${list}[${i}].id`, expected: 'an id of its own', actual: `the id of ${list}[${before}]` }];
+  });
+}
+
+/** The fields that are read from paper, and whether a row holds a value there. */
+const readFields: readonly (readonly [string, (row: Indicator) => boolean])[] = [
+  ['name', (r) => r.name !== null],
+  ['goal', (r) => r.goal !== null],
+  ['goalIndicator', (r) => r.goalIndicator !== null],
+  ['objective', (r) => r.objective !== null],
+  ['regionalObjective', (r) => r.regionalObjective !== null],
+  ['regionalIndicator', (r) => r.regionalIndicator !== null],
+  ['definition', (r) => r.definition !== null],
+  ['rationale', (r) => r.rationale !== null],
+  ['formula', (r) => r.formula.text !== null || r.formula.numerator !== null],
+  ['unit', (r) => r.unit !== null && !r.unit.derived],
+  ['responsible', (r) => r.responsible.length > 0],
+  ['dataSources', (r) => r.dataSources.length > 0],
+  ['programs', (r) => r.programs.length > 0],
+  ['targets', (r) => r.targets.length > 0],
+  ['baseline', (r) => r.baseline !== null],
+];
+
+function evidenceProblems(row: Indicator, path: string, pages: number | null): Problem[] {
+  const keys = Object.keys(row.evidence);
+  const missing = readFields
+    .filter(([field, holds]) => holds(row) && !keys.some((k) => k === field || k.startsWith(`${field}.`)))
+    .map(([field]) => ({ path: `${path}.evidence.${field}`, expected: `evidence for ${field}`, actual: 'nothing' }));
+  const beyond = Object.entries(row.evidence)
+    .filter(([, e]) => pages !== null && (e.page < 1 || e.page > pages))
+    .map(([field, e]) => ({
+      path: `${path}.evidence.${field}.page`,
+      expected: `a page from 1 to ${pages}`,
+      actual: String(e.page),
+    }));
+  return [...missing, ...beyond];
+}

@@ -1,0 +1,237 @@
+/** Scores a dataset against truth: which rows were found, and which fields of them are exactly right. */
+import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { Truth, TruthRow } from '../../pipeline/model/truth/truth.ts';
+import { editDistance, foldText, likeness } from '../likeness.ts';
+import { scoreFindings, sumFindings, type FindingCounts, type FindingMiss, type FindingScore } from './findings.ts';
+import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness, type Verdict } from './calibration.ts';
+import { measure, type Counts, type Measures } from './counts.ts';
+
+/** A row or field that is not right: what is wrong, what was found and what is true. */
+export type Miss = {
+  kind: 'lost row' | 'invented row' | 'name' | 'formula' | 'responsible' | 'source' | 'objective';
+  found: string | null;
+  truth: string | null;
+};
+
+/** The score of one document; `level` is the wear or kind that its file name tells. */
+export type DocumentScore = {
+  file: string;
+  key: string;
+  level: string;
+  unseen: boolean;
+  measures: Measures;
+  misses: Miss[];
+  findingMisses: FindingMiss[];
+};
+
+/**
+ * All scores: over everything (`all`), by level, over unseen documents, and each document. `findings` has the score of
+ * all and of each code, over the documents whose truth has marks; null when none has.
+ */
+export type Evaluation = {
+  groups: Record<string, Measures>;
+  findings: Record<string, FindingScore> | null;
+  calibration: Calibration;
+  documents: DocumentScore[];
+  withoutTruth: string[];
+};
+
+/** Least likeness (0 to 1) of names for a pair; an optional row is unreadable in part, so less will do. */
+const leastAlike = { row: 0.6, optionalRow: 0.3 };
+
+/**
+ * Pairs each document with the truth of its file name (`bontang.office.pdf` is key `bontang`, level `office`), its
+ * rows one to one by name, best pair first, and counts. Text is compared without case and punctuation.
+ */
+export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evaluation {
+  const { scored, withoutTruth } = scoreDocuments(dataset, truths);
+  const groups: Record<string, Counts[]> = { all: scored.map((s) => s.counts) };
+  for (const { score, counts } of scored) {
+    (groups[score.level] ??= []).push(counts);
+    if (score.unseen) (groups['unseen'] ??= []).push(counts);
+  }
+  const findings = scored.flatMap((s) => (s.findings ? [s.findings] : []));
+  return {
+    groups: Object.fromEntries(Object.entries(groups).map(([name, counts]) => [name, measure(counts)])),
+    findings: findings.length > 0 ? sumFindings(findings) : null,
+    calibration: calibrate(scored.flatMap((s) => s.verdicts)),
+    documents: scored.map((s) => s.score),
+    withoutTruth,
+  };
+}
+
+/** What is right and wrong of every found row, counted as `scoreDataset` counts; optional rows are left out. */
+export function judgeAgainst(dataset: Dataset, truths: readonly Truth[]): Verdict[] {
+  return scoreDocuments(dataset, truths).scored.flatMap((s) => s.verdicts);
+}
+
+type Scored = { score: DocumentScore; counts: Counts; verdicts: Verdict[]; findings: FindingCounts | null };
+
+function scoreDocuments(dataset: Dataset, truths: readonly Truth[]): { scored: Scored[]; withoutTruth: string[] } {
+  const byKey = new Map(truths.map((t) => [t.key, t]));
+  const scored: Scored[] = [];
+  const withoutTruth: string[] = [];
+  for (const document of dataset.documents) {
+    const parts = (document.file.split('/').at(-1) ?? '').split('.');
+    const truth = byKey.get(parts[0] ?? '');
+    if (truth) scored.push(scoreDocument(dataset, document, truth, levelOf(parts, truth)));
+    else withoutTruth.push(document.file);
+  }
+  return { scored, withoutTruth };
+}
+
+function levelOf(parts: string[], truth: Truth): string {
+  if (parts.length > 2) return parts[1] ?? '';
+  return parts[1] === 'pdf' ? (truth.level ?? 'digital') : 'text';
+}
+
+function scoreDocument(dataset: Dataset, document: DatasetDocument, truth: Truth, level: string): Scored {
+  const found = dataset.indicators.filter((i) => i.document === document.id);
+  const pairs = pairRows(truth.rows, found);
+  const spare = [...pairs.keys()].filter((i) => truth.rows[i]?.optional).length;
+  const agency = dataset.agencies.find((a) => a.id === document.agency);
+  const counts: Counts = {
+    truth: truth.rows.filter((r) => !r.optional).length,
+    found: found.length - spare,
+    matched: pairs.size - spare,
+    nameExact: 0,
+    letters: 0,
+    letterErrors: 0,
+    ratios: 0,
+    ratioExact: 0,
+    ratioClose: 0,
+    responsible: [0, 0],
+    dataSource: [0, 0],
+    objective: [0, 0],
+    rowExact: 0,
+    region: agency?.regionCode === truth.region,
+    agencyName: likeness(agency?.name, truth.agency) >= 0.95,
+    year: document.year === truth.year,
+  };
+  const misses: Miss[] = [];
+  const verdicts: Verdict[] = [];
+  truth.rows.forEach((row, i) => {
+    if (row.optional) return;
+    countScored(row, counts);
+    const at = pairs.get(i);
+    const match = at === undefined ? undefined : found[at];
+    if (match) verdicts.push(verdictOf(match, truth.key, level, scoreRow(row, match, counts, misses)));
+    else {
+      counts.letterErrors += foldText(row.indicator).length;
+      misses.push({ kind: 'lost row', found: null, truth: row.indicator });
+    }
+  });
+  const used = new Set(pairs.values());
+  for (const [j, row] of found.entries()) {
+    if (used.has(j)) continue;
+    misses.push({ kind: 'invented row', found: row.name, truth: null });
+    verdicts.push(verdictOf(row, truth.key, level, { name: false }));
+  }
+  const unseen = truth.unseen === true;
+  const issues = dataset.issues.filter((one) => one.document === document.id);
+  const findings = scoreFindings({ truth, found, pairs, issues });
+  const findingMisses = findings?.misses ?? [];
+  return {
+    score: { file: document.file, key: truth.key, level, unseen, measures: measure([counts]), misses, findingMisses },
+    counts,
+    verdicts,
+    findings: findings?.counts ?? null,
+  };
+}
+
+/** Index of the found row for each index of a true row: greedy, best pair first. */
+function pairRows(rows: readonly TruthRow[], found: readonly Indicator[]): Map<number, number> {
+  const pairs: { i: number; j: number; rank: number }[] = [];
+  rows.forEach((row, i) => {
+    found.forEach((match, j) => {
+      const name = likeness(row.indicator, match.name);
+      if (name < (row.optional ? leastAlike.optionalRow : leastAlike.row)) return;
+      // names repeat or nearly repeat in one table: a formula that agrees breaks the tie
+      const tie = row.ratio
+        ? likeness(
+            `${row.ratio.numerator} ${row.ratio.denominator}`,
+            `${match.formula.numerator ?? ''} ${match.formula.denominator ?? ''}`,
+          )
+        : 0;
+      pairs.push({ i, j, rank: name + tie / 1000 });
+    });
+  });
+  pairs.sort((a, b) => b.rank - a.rank);
+  const of = new Map<number, number>();
+  const used = new Set<number>();
+  for (const { i, j } of pairs) {
+    if (of.has(i) || used.has(j)) continue;
+    of.set(i, j);
+    used.add(j);
+  }
+  return of;
+}
+
+/** An objective that is a number only points elsewhere and is not scored. */
+const scoredObjective = (row: TruthRow): string | null =>
+  row.objective && !/^\d+(\.\d+)*$/.test(row.objective) ? row.objective : null;
+
+function countScored(row: TruthRow, counts: Counts): void {
+  counts.letters += foldText(row.indicator).length;
+  if (row.ratio) counts.ratios++;
+  if (row.responsible) counts.responsible[1]++;
+  if (row.dataSource) counts.dataSource[1]++;
+  if (scoredObjective(row)) counts.objective[1]++;
+}
+
+/** The fields that make a row exact, and the objective, which does not; a field that is not scored is left out. */
+function scoreRow(row: TruthRow, match: Indicator, counts: Counts, misses: Miss[]): Rightness {
+  const name = foldText(row.indicator) === foldText(match.name);
+  counts.letterErrors += editDistance(foldText(row.indicator), foldText(match.name));
+  if (name) counts.nameExact++;
+  else misses.push({ kind: 'name', found: match.name, truth: row.indicator });
+  const right: Rightness = { name };
+  if (row.ratio) right.formula = scoreFormula(row, match, counts, misses);
+  if (row.responsible)
+    right.responsible = scoreList(row.responsible, match.responsible, 'responsible', counts.responsible, misses);
+  if (row.dataSource)
+    right.dataSources = scoreList(row.dataSource, match.dataSources, 'source', counts.dataSource, misses);
+  const objective = scoredObjective(row);
+  if (objective)
+    right.objective = scoreList(objective, [{ text: match.objective ?? '' }], 'objective', counts.objective, misses);
+  if (isRowRight(right)) counts.rowExact++;
+  return right;
+}
+
+function scoreFormula(row: TruthRow, match: Indicator, counts: Counts, misses: Miss[]): boolean {
+  if (!row.ratio) return true;
+  const { numerator, denominator, multiplier } = match.formula;
+  const least = Math.min(likeness(row.ratio.numerator, numerator), likeness(row.ratio.denominator, denominator));
+  const sameMultiplier = (multiplier ?? 1) === row.ratio.multiplier;
+  if (least >= 0.95 && sameMultiplier) counts.ratioClose++;
+  if (least === 1 && sameMultiplier) {
+    counts.ratioExact++;
+    return true;
+  }
+  const shown = (n: string | null, d: string | null, m: number | null): string => `${n} / ${d} * ${m}`;
+  const truth = shown(row.ratio.numerator, row.ratio.denominator, row.ratio.multiplier);
+  misses.push({ kind: 'formula', found: shown(numerator, denominator, multiplier), truth });
+  return false;
+}
+
+/** Lists may be split into entries in more than one way: connectors and list numbers do not count. */
+const foldList = (text: string): string =>
+  foldText(text)
+    .replace(/\b(dan|serta|\d{1,2})\b/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+
+/** Counts a list as right from 90 % alike on; true when it is exactly right. */
+function scoreList(
+  truth: string,
+  entries: readonly { text: string }[],
+  kind: Miss['kind'],
+  count: [number, number],
+  misses: Miss[],
+): boolean {
+  const found = entries.map((e) => e.text).join(' ');
+  const alike = likeness(foldList(truth), foldList(found));
+  if (alike >= 0.9) count[0]++;
+  else misses.push({ kind, found, truth });
+  return alike === 1;
+}

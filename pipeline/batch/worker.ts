@@ -1,5 +1,0 @@
-/** What a child process runs. */
-import { loadStages } from '../run.ts';
-import { serve } from './serve.ts';
-
-serve(loadStages);

@@ -1,0 +1,36 @@
+/** What a run depends on besides its inputs: recorded in run.json, and part of the key of every kept result. */
+import { ocrIdentity } from '../../extractors/ocr/tesseract.ts';
+import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
+import { vocabularyHash, type VocabularyTexts } from '../../normalizers/vocabulary/vocabulary.ts';
+import { codeHash, packageVersion } from './identity.ts';
+import type { ProgramRecord } from './run-record.ts';
+import type { Settings } from './settings.ts';
+
+/** The files that pages are read with: words that a vote between readings prefers, headings that open a table. */
+const readingFiles = ['words.csv', 'headings.csv', 'content.csv'];
+
+function readingTexts(texts: VocabularyTexts): VocabularyTexts {
+  return Object.fromEntries(readingFiles.map((name) => [name, texts[name] ?? '']));
+}
+
+/**
+ * Reads and hashes code, vocabulary and OCR data. Throws PipelineError when a part of the installation is missing, or
+ * `vocabulary-file` and `vocabulary-line` when the user's own vocabulary is wrong.
+ */
+export async function describeProgram({
+  ocrData,
+  vocabulary: extension,
+}: Pick<Settings, 'ocrData' | 'vocabulary'>): Promise<ProgramRecord> {
+  const [reading, meaning, vocabulary] = await Promise.all([
+    codeHash(['extractors', 'pipeline/model']),
+    codeHash(['normalizers']),
+    readVocabularyTexts(extension),
+  ]);
+  return {
+    ikat: packageVersion(),
+    code: { reading, meaning },
+    vocabulary: { reading: vocabularyHash(readingTexts(vocabulary)), whole: vocabularyHash(vocabulary) },
+    node: process.version,
+    ocr: ocrIdentity(ocrData === null ? {} : { ocrData }),
+  };
+}

@@ -1,0 +1,71 @@
+/** What a run found, what is missing, and what needs a look: for the console, and the same as one object. */
+import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
+import { issueCodes, type IssueCode } from '../model/issue.ts';
+import { counted, refusalLine } from './progress.ts';
+import type { RunRecord } from './run-record.ts';
+
+const rowsShown = 5;
+
+type Summary = {
+  documents: { complete: number; partial: number; refused: number };
+  pages: number;
+  indicators: number;
+  issues: { code: IssueCode; severity: string; count: number }[];
+  leastSure: { id: string; file: string; page: number | null; name: string | null; confidence: number }[];
+};
+
+/** The object that `ikat extract --json` prints. */
+export function summaryJson(out: string, dataset: Dataset, record: RunRecord): Record<string, unknown> {
+  const { refusals, skipped, status, seconds } = record;
+  return { schema: 'ikat/summary/1', out, status, seconds, ...summarise(dataset, record), refusals, skipped };
+}
+
+/** The end of `ikat extract` on a console, a few lines for any number of documents. */
+export function summaryText(out: string, dataset: Dataset, record: RunRecord): string {
+  const found = summarise(dataset, record);
+  const { complete, partial, refused } = found.documents;
+  const lines = [
+    `Found ${counted(found.indicators, 'indicator')} on ${counted(found.pages, 'page')} of ` +
+      `${counted(complete + partial + refused, 'document')} in ${record.seconds.toFixed(1)} s`,
+  ];
+  if (record.refusals.length > 0) lines.push('', `Missing (${record.refusals.length}):`);
+  for (const refusal of record.refusals) lines.push(`  ${refusalLine(refusal)}`);
+  if (record.skipped.length > 0) lines.push('', `Skipped (${record.skipped.length}):`);
+  for (const { file, because } of record.skipped) lines.push(`  ${file}: ${because}`);
+  const look = found.issues.filter((issue) => issue.severity !== 'info');
+  if (look.length > 0) lines.push('', 'Needs a look:');
+  for (const { code, count } of look) lines.push(`  ${String(count).padStart(4)}  ${code}: ${issueCodes[code][1]}`);
+  if (found.leastSure.length > 0) lines.push('', 'Least sure:');
+  for (const row of found.leastSure) {
+    const place = row.page === null ? row.file : `${row.file}, page ${row.page}`;
+    lines.push(`  ${row.confidence.toFixed(2)}  ${shortened(row.name ?? '(no name)')} (${place})`);
+  }
+  return `${[...lines, '', `Report: ${out}/report.html`].join('\n')}\n`;
+}
+
+function summarise(dataset: Dataset, record: RunRecord): Summary {
+  const having = (status: string): number => record.documents.filter((document) => document.status === status).length;
+  const counts = new Map<IssueCode, { severity: string; count: number }>();
+  for (const { code, severity } of dataset.issues) {
+    counts.set(code, { severity, count: (counts.get(code)?.count ?? 0) + 1 });
+  }
+  const issues = [...counts].map(([code, rest]) => ({ code, ...rest }));
+  const files = new Map(dataset.documents.map((document) => [document.id, document.file]));
+  const bySureness = [...dataset.indicators].sort((a, b) => a.confidence - b.confidence);
+  return {
+    documents: { complete: having('complete'), partial: having('partial'), refused: having('refused') },
+    pages: record.documents.reduce((sum, document) => sum + document.pages.length, 0),
+    indicators: dataset.indicators.length,
+    issues: issues.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
+    leastSure: bySureness.slice(0, rowsShown).map((row) => leastSureRow(row, files.get(row.document) ?? row.document)),
+  };
+}
+
+function leastSureRow(row: Indicator, file: string): Summary['leastSure'][number] {
+  const page = row.evidence['name']?.page ?? null;
+  return { id: row.id, file, page, name: row.name, confidence: row.confidence };
+}
+
+function shortened(text: string): string {
+  return text.length <= 70 ? text : `${text.slice(0, 69)}…`;
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { openBand } from '../../../../extractors/layout/open/bands.ts';
+import type { Word } from '../../../../pipeline/model/reading/text.ts';
+import { letterHeight, lineAt } from '../../words-at.ts';
+
+const xs = [30, 60, 180, 330, 430];
+const band = (words: Word[], bottom = 300) => openBand(words, xs, [90, bottom], letterHeight);
+const spans = (words: Word[]) => band(words).cells.map(({ r0, r1, c0, c1 }) => [r0, r1, c0, c1].join(' '));
+
+test('a row begins where several columns begin anew and none goes on', () => {
+  const words = [
+    ...lineAt(100, [40, '1'], [65, 'Tingkat pengangguran'], [185, 'Jumlah penganggur'], [335, 'BPS']),
+    ...lineAt(112, [65, 'terbuka'], [185, 'dibagi angkatan kerja']),
+    ...lineAt(124, [185, 'x 100%']),
+    ...lineAt(142, [40, '2'], [65, 'Upah rata-rata'], [185, 'Jumlah upah'], [335, 'Dinas']),
+    ...lineAt(154, [185, 'dibagi pekerja']),
+  ];
+  const { ys, agreement } = band(words);
+  expect(ys).toEqual([90, 138, 300]);
+  expect(agreement).toBe(1);
+});
+
+test('a blank inside one cell begins no row', () => {
+  const words = [
+    ...lineAt(100, [40, '1'], [65, 'Tingkat kemiskinan'], [185, 'Jumlah penduduk'], [335, 'BPS']),
+    ...lineAt(112, [65, 'di daerah'], [185, 'miskin']),
+    ...lineAt(136, [185, 'Keterangan']),
+    ...lineAt(148, [185, 'dihitung tiap tahun']),
+  ];
+  expect(band(words).ys).toEqual([90, 300]);
+});
+
+test('text of one column that goes on beside two rows is a cell merged over both', () => {
+  const words = [
+    ...lineAt(100, [40, '1'], [65, 'Meningkatnya mutu'], [185, 'Nilai AKIP'], [335, 'LHE']),
+    ...lineAt(112, [65, 'tata kelola dan']),
+    ...lineAt(124, [65, 'layanan daerah']),
+    ...lineAt(118, [40, '2'], [185, 'Indeks kepuasan'], [335, 'SKM']),
+    ...lineAt(130, [185, 'masyarakat']),
+    ...lineAt(150, [40, '3'], [65, 'Meningkatnya usaha'], [185, 'Jumlah usaha'], [335, 'BPS']),
+  ];
+  expect(spans(words)).toContain('0 1 1 1');
+  expect(spans(words)).toContain('2 2 1 1');
+});
+
+test('text in the middle of the rows that share it belongs to all of them', () => {
+  const row = (y: number, n: string) => lineAt(y, [40, n], [185, 'Jumlah usaha mikro'], [335, 'Dinas']);
+  const words = [
+    ...row(100, '1'),
+    ...row(120, '2'),
+    ...row(140, '3'),
+    ...lineAt(114, [65, 'Berkembangnya']),
+    ...lineAt(126, [65, 'usaha daerah']),
+    ...row(160, '4'),
+    ...row(180, '5'),
+    ...lineAt(170, [65, 'Naiknya ekspor']),
+  ];
+  const found = band(words, 195)
+    .cells.filter((c) => c.c0 === 1)
+    .map(({ r0, r1 }) => [r0, r1]);
+  expect(found).toEqual([
+    [0, 2],
+    [3, 4],
+  ]);
+});
+
+test('a phrase over the column edges is a band of the table', () => {
+  const words = [
+    ...lineAt(95, [35, 'Misi 1 : Mewujudkan masyarakat sejahtera']),
+    ...lineAt(112, [40, '1'], [65, 'Persentase balita'], [185, 'Jumlah balita'], [335, 'Dinkes']),
+  ];
+  expect(spans(words)[0]).toBe('0 0 0 3');
+  expect(spans(words)).toHaveLength(5);
+});

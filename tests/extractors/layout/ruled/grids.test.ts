@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { findRuledGrids, type RuledGrid } from '../../../../extractors/layout/ruled/grids.ts';
+import type { Rule } from '../../../../extractors/layout/rules.ts';
+
+const across = (at: number, from: number, to: number): Rule => ({ kind: 'horizontal', at, from, to, thickness: 1 });
+const down = (at: number, from: number, to: number): Rule => ({ kind: 'vertical', at, from, to, thickness: 1 });
+/** All rules of a full grid. */
+const full = (xs: number[], ys: number[]): Rule[] => [
+  ...ys.map((y) => across(y, xs[0]!, xs.at(-1)!)),
+  ...xs.map((x) => down(x, ys[0]!, ys.at(-1)!)),
+];
+const xs = [50, 150, 300, 400];
+const ys = [100, 130, 200, 260];
+/** Cells as `rows x columns`, in slots. */
+const shape = (grid: RuledGrid): string[] => grid.cells.map((c) => `${c.r0}-${c.r1} ${c.c0}-${c.c1}`);
+const only = (rules: Rule[], bridge = 3): RuledGrid => {
+  const { grids } = findRuledGrids(rules, bridge);
+  expect(grids).toHaveLength(1);
+  return grids[0]!;
+};
+const nine = ['0-0 0-0', '0-0 1-1', '0-0 2-2', '1-1 0-0', '1-1 1-1', '1-1 2-2', '2-2 0-0', '2-2 1-1', '2-2 2-2'];
+
+describe('a ruled table', () => {
+  it('has a cell in every slot, with the edges of its rules', () => {
+    const grid = only(full(xs, ys));
+    expect([grid.xs, grid.ys]).toEqual([xs, ys]);
+    expect(shape(grid)).toEqual(nine);
+    expect(grid.cells[4]!.box).toEqual([150, 130, 300, 200]);
+    expect(grid.agreement).toBe(1);
+    expect(grid.cells.some((c) => c.openTop || c.openBottom)).toBe(false);
+  });
+
+  it('has merged cells where the wall between slots is missing', () => {
+    // the first column has one cell for rows 1 and 2, the first row one for columns 1 and 2
+    const rules = [
+      across(100, 50, 400),
+      across(130, 50, 400),
+      across(200, 150, 400),
+      across(260, 50, 400),
+      down(50, 100, 260),
+      down(150, 100, 260),
+      down(300, 130, 260),
+      down(400, 100, 260),
+    ];
+    expect(shape(only(rules))).toEqual(
+      ['0-0 0-0', '0-0 1-2', '1-2 0-0', '1-1 1-1', '1-1 2-2', '2-2 1-1', '2-2 2-2'].sort(bySlot),
+    );
+  });
+
+  it('keeps its other cells when a merged area is no rectangle', () => {
+    // only the wall between (1,1) and (1,2) and the one below (1,1) are lost: an L
+    const rules = [
+      ...[100, 130, 260].map((y) => across(y, 50, 400)),
+      across(200, 50, 150),
+      across(200, 300, 400),
+      ...[50, 150, 400].map((x) => down(x, 100, 260)),
+      down(300, 100, 130),
+      down(300, 200, 260),
+    ];
+    expect(shape(only(rules))).toEqual([
+      '0-0 0-0',
+      '0-0 1-1',
+      '0-0 2-2',
+      '1-1 0-0',
+      '1-1 1-2',
+      '2-2 0-0',
+      '2-2 1-1',
+      '2-2 2-2',
+    ]);
+  });
+
+  it('walls may have breaks: bridged ones, and up to two fifths of a wall', () => {
+    const broken = [
+      ...[50, 150, 400].map((x) => down(x, 100, 260)),
+      ...[100, 130, 260].map((y) => across(y, 50, 400)),
+      across(200, 50, 210),
+      across(212, 212, 212),
+      across(200, 214, 400),
+      down(300, 100, 160),
+      down(300, 185, 260),
+    ];
+    expect(shape(only(broken, 9))).toEqual(nine);
+  });
+
+  it('double rules are one wall each', () => {
+    const twice = full(xs, ys).flatMap((r) => [r, { ...r, at: r.at + 1.8 }]);
+    const grid = only(twice);
+    expect(shape(grid)).toEqual(nine);
+    expect(grid.xs.map((x) => Math.round(x))).toEqual([51, 151, 301, 401]);
+  });
+});
+
+describe('what is not the grid', () => {
+  it('bars and underlines inside cells stay apart', () => {
+    const bar = across(165, 170, 280);
+    const { grids, loose } = findRuledGrids([...full(xs, ys), bar], 3);
+    expect(shape(grids[0]!)).toEqual(nine);
+    expect(loose.map(({ kind, from, to, at }) => ({ kind, from, to, at }))).toEqual([
+      { kind: 'horizontal', from: 170, to: 280, at: 165 },
+    ]);
+  });
+
+  it('a bar that touches one wall makes no row', () => {
+    expect(shape(only([...full(xs, ys), across(165, 152, 260)]))).toEqual(nine);
+  });
+
+  it('a letterhead rule and a stray line make no grid', () => {
+    expect(findRuledGrids([across(60, 50, 500), across(63, 50, 500), down(20, 300, 420)], 3).grids).toEqual([]);
+  });
+});
+
+describe('several tables', () => {
+  it('one below the other are two grids, top first', () => {
+    const { grids } = findRuledGrids([...full([50, 200, 400], [400, 450, 500]), ...full(xs, ys)], 3);
+    expect(grids.map((g) => [g.ys[0], g.cells.length])).toEqual([
+      [100, 9],
+      [400, 4],
+    ]);
+  });
+
+  it('side by side are two grids, although their rules lie at one height', () => {
+    const { grids } = findRuledGrids([...full([50, 100, 200], ys), ...full([260, 330, 400], ys)], 9);
+    expect(grids.map((g) => g.xs)).toEqual([
+      [50, 100, 200],
+      [260, 330, 400],
+    ]);
+  });
+});
+
+describe('a table cut by the end of the page', () => {
+  it('is open at the bottom where the walls run on past the last rule', () => {
+    const cut = [...ys.slice(0, 3).map((y) => across(y, 50, 400)), ...xs.map((x) => down(x, 100, 280))];
+    const grid = only(cut);
+    expect(grid.ys).toEqual([100, 130, 200, 280]);
+    expect(grid.cells.map((c) => c.openBottom)).toEqual([...new Array<boolean>(6).fill(false), true, true, true]);
+    expect(grid.cells.some((c) => c.openTop)).toBe(false);
+  });
+
+  it('is open at the top where the walls come from above the first rule', () => {
+    const cut = [...ys.slice(1).map((y) => across(y, 50, 400)), ...xs.map((x) => down(x, 90, 260))];
+    const grid = only(cut);
+    expect(grid.ys).toEqual([90, 130, 200, 260]);
+    expect(grid.cells.map((c) => c.openTop)).toEqual([true, true, true, ...new Array<boolean>(6).fill(false)]);
+  });
+});
+
+function bySlot(a: string, b: string): number {
+  const [ra, ca] = a.split(' ').map((s) => parseInt(s, 10)) as [number, number];
+  const [rb, cb] = b.split(' ').map((s) => parseInt(s, 10)) as [number, number];
+  return ra - rb || ca - cb;
+}

@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readAgency } from '../../../normalizers/heading/agency.ts';
+import type { Area } from '../../../normalizers/vocabulary/areas.ts';
+import { regionName } from '../../../normalizers/heading/regions.ts';
+import type { Vocabulary } from '../../../normalizers/vocabulary/vocabulary.ts';
+import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
+
+let vocabulary: Vocabulary;
+let areas: Area[];
+beforeAll(async () => {
+  vocabulary = await loadVocabulary();
+  areas = [...new Set([...vocabulary.areas.values()].flat())];
+});
+
+const read = (text: string) => readAgency([text], vocabulary);
+const region = (text: string) => read(text).agency?.regionName ?? null;
+const codes = (text: string) => read(text).issues.map((one) => one.code);
+
+describe('every region of the country', () => {
+  it('is recognised by its full name, in running text and in capitals', () => {
+    const wrong = areas.flatMap((area) =>
+      [`Dinas Sosial ${regionName(area)}`, `DINAS SOSIAL ${regionName(area).toUpperCase()} TAHUN 2020`].filter(
+        (text) => read(text).agency?.regionCode !== area.code || codes(text).length > 0,
+      ),
+    );
+    expect(areas).toHaveLength(552);
+    expect(wrong).toEqual([]);
+  });
+
+  it('is recognised after a short level word', () => {
+    const short = { provinsi: 'Prov.', kabupaten: 'Kab.', kota: 'Pemkot' };
+    const wrong = areas
+      .map((area) => [`Dinas Kesehatan ${short[area.level]} ${area.name}`, area.code] as const)
+      .filter(([text, code]) => read(text).agency?.regionCode !== code);
+    expect(wrong).toEqual([]);
+  });
+
+  it('is recognised without spaces where two words were printed as one', () => {
+    const wrong = areas
+      .filter((area) => area.name.includes(' ') && area.name.split(' ').length === 2)
+      .map((area) => [`Dinas Sosial ${regionName(area).replace(/(\S+) (\S+) (\S+)$/, '$1 $2$3')}`, area.code] as const)
+      .filter(([text, code]) => read(text).agency?.regionCode !== code);
+    expect(wrong).toEqual([]);
+  });
+
+  it('is open without its level word when kabupaten and kota share the name', () => {
+    const shared = [...new Set(areas.filter((area) => area.level === 'kota').map((area) => area.name))].filter(
+      (name) => areas.filter((area) => area.name === name && area.level !== 'provinsi').length > 1,
+    );
+    expect(shared).toHaveLength(26);
+    expect(shared.filter((name) => region(`Dinas Sosial ${name}`) !== null)).toEqual([]);
+    expect(codes('Dinas Sosial Bogor')).toEqual(['region-ambiguous']);
+  });
+});
+
+describe('short names of regions', () => {
+  it.each([
+    ['Sumut', 'Provinsi Sumatera Utara'],
+    ['Sumbar', 'Provinsi Sumatera Barat'],
+    ['Sumsel', 'Provinsi Sumatera Selatan'],
+    ['Prov. Sumsel', 'Provinsi Sumatera Selatan'],
+    ['Jatim', 'Provinsi Jawa Timur'],
+    ['DIY', 'Provinsi Daerah Istimewa Yogyakarta'],
+    ['D.I. Yogyakarta', 'Provinsi Daerah Istimewa Yogyakarta'],
+    ['DKI Jakarta', 'Provinsi Dki Jakarta'],
+    ['NTB', 'Provinsi Nusa Tenggara Barat'],
+    ['NTT', 'Provinsi Nusa Tenggara Timur'],
+    ['Kepri', 'Provinsi Kepulauan Riau'],
+    ['Prov. Kep. Riau', 'Provinsi Kepulauan Riau'],
+    ['Babel', 'Provinsi Kepulauan Bangka Belitung'],
+    ['Malut', 'Provinsi Maluku Utara'],
+    ['Papeg', 'Provinsi Papua Pegunungan'],
+    ['PBD', 'Provinsi Papua Barat Daya'],
+    ['Kaltim', 'Provinsi Kalimantan Timur'],
+    ['Kukar', 'Kabupaten Kutai Kartanegara'],
+    ['Kab. Kukar', 'Kabupaten Kutai Kartanegara'],
+    ['Kab.Kukar', 'Kabupaten Kutai Kartanegara'],
+    ['Kab. OKU Timur', 'Kabupaten Ogan Komering Ulu Timur'],
+    ['Kab. Mitra', 'Kabupaten Minahasa Tenggara'],
+    ['Kab. Kep. Mentawai', 'Kabupaten Kepulauan Mentawai'],
+    ['Kab. 50 Kota', 'Kabupaten Lima Puluh Kota'],
+    ['Tangsel', 'Kota Tangerang Selatan'],
+    ['Kota Solo', 'Kota Surakarta'],
+    ['Kota Padangsidimpuan', 'Kota Padang Sidempuan'],
+    ['Kabupaten Toli-Toli', 'Kabupaten Toli Toli'],
+    ['Kabupaten Tolitoli', 'Kabupaten Toli Toli'],
+  ])('"%s" is %s', (text, name) => {
+    expect(region(`Dinas Perhubungan ${text}`)?.toLowerCase()).toBe(name.toLowerCase());
+  });
+
+  it('that two regions share stay open', () => {
+    expect(codes('Dinas Perhubungan Kab. Mura')).toEqual(['region-ambiguous']);
+  });
+
+  it('that are words need their level word', () => {
+    expect(region('Dinas Koperasi Mitra Usaha')).toBeNull();
+    expect(region('Dinas Pertanian Kebun Benteng')).toBeNull();
+  });
+});
+
+describe('renamed regions', () => {
+  it.each([
+    ['Kota Ujung Pandang', 'Kota Makassar'],
+    ['Provinsi Irian Jaya', 'Provinsi Papua'],
+    ['Kabupaten Pontianak', 'Kabupaten Mempawah'],
+    ['Kab. Maluku Tenggara Barat', 'Kabupaten Kepulauan Tanimbar'],
+    ['Kabupaten Maluku Tenggara', 'Kabupaten Maluku Tenggara'],
+    ['Kabupaten Selayar', 'Kabupaten Kepulauan Selayar'],
+    ['Kabupaten Sawahlunto/Sijunjung', 'Kabupaten Sijunjung'],
+    ['Kabupaten Kutai', 'Kabupaten Kutai Kartanegara'],
+    ['Kabupaten Kutai Barat', 'Kabupaten Kutai Barat'],
+    ['Kota Pontianak', 'Kota Pontianak'],
+    ['Kabupaten Toba Samosir', 'Kabupaten Toba'],
+    ['Kotamadya Daerah Tingkat II Bandung', 'Kota Bandung'],
+    ['Kabupaten Dati II Bandung', 'Kabupaten Bandung'],
+  ])('"%s" is %s', (text, name) => {
+    expect(region(`Dinas Sosial ${text}`)).toBe(name);
+  });
+
+  it('have the years and the legal ground of the former name', () => {
+    const former = vocabulary.agencies.entries.filter(({ kind, form }) => kind === 'region' && form === 'old-name');
+    expect(former.length).toBeGreaterThan(15);
+    expect(former.filter(({ to, basis }) => to === '' || basis === '')).toEqual([]);
+  });
+});
+
+describe('misread names of regions', () => {
+  it('are recognised, and told', () => {
+    expect(region('Dinas Sosial Kabupaten Tap1n')).toBe('Kabupaten Tapin');
+    expect(codes('Dinas Sosial Kabupaten Tap1n')).toEqual(['similar-match']);
+  });
+
+  it('never become a shorter name', () => {
+    expect(region('Dinas Sosial Kabupaten Bandung Baral')).toBe('Kabupaten Bandung Barat');
+    expect(region('Dinas Sosial Provinsi Papua Barat Dava')).toBe('Provinsi Papua Barat Daya');
+  });
+
+  it('stay open where no such region exists', () => {
+    expect(codes('Dinas Sosial Kota Bandung Barat')).toEqual(['region-ambiguous']);
+    expect(region('Dinas Sosial Kota Mangelang')).not.toBe('Kota Malang');
+    expect(region('Dinas Sosial Kabupaten Kalimantan Barat')).not.toBe('Kabupaten Kutai Barat');
+  });
+});
+
+describe('kind and sectors of an agency', () => {
+  it.each([
+    ['Dinas Sosial Kota Bontang', 'dinas', ['sosial']],
+    [
+      'Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak Kabupaten Tapin',
+      'dinas',
+      ['sosial', 'pemberdayaan-perempuan'],
+    ],
+    ['DINSOS P3AP2KB KABUPATEN BANJAR', 'dinas', ['sosial', 'pemberdayaan-perempuan', 'keluarga-berencana']],
+    ['Disdikbud Kota Tegal', 'dinas', ['pendidikan', 'kebudayaan']],
+    ['DPUPR Kab. Sigi', 'dinas', ['pekerjaan-umum']],
+    ['Dinas PUPR Kab. Sigi', 'dinas', ['pekerjaan-umum']],
+    ['Dinas Peternakan dan Kesehatan Hewan Provinsi NTT', 'dinas', ['pertanian']],
+    ['Bappelitbangda Kabupaten Bone', 'badan', ['perencanaan', 'penelitian']],
+    ['BKPSDM Kota Depok', 'badan', ['kepegawaian']],
+    ['BPKAD Kota Depok', 'badan', ['keuangan']],
+    ['BKD Kota Depok', 'badan', []],
+    ['Badan Kesbangpol Provinsi Bali', 'badan', ['kesbangpol']],
+    ['RSUD Kota Tegal', 'rsud', ['kesehatan']],
+    ['Rumah Sakit Jiwa Provinsi Bali', 'rsj', ['kesehatan']],
+    ['Inspektorat Daerah Kota Ambon', 'inspektorat', ['pengawasan']],
+    ['Satpol PP Kabupaten Alor', 'satpol-pp', ['ketenteraman']],
+    ['Sekretariat DPRD Kabupaten Alor', 'sekretariat-dprd', ['dprd']],
+    ['Setda Kabupaten Alor', 'sekretariat-daerah', ['sekretariat']],
+    ['Kecamatan Sukajadi Kota Bandung', 'kecamatan', ['kewilayahan']],
+    ['Dispusip Kota Ambon', 'dinas', ['perpustakaan', 'kearsipan']],
+    ['DPPKB Kabupaten Alor', 'dinas', ['keluarga-berencana']],
+    ['Dinas Kosmologi Kabupaten Alor', 'dinas', []],
+  ])('of "%s" are %s and %j', (text, kind, sectors) => {
+    const { agency } = read(text);
+    expect({ kind: agency?.kind, sectors: agency?.sectors }).toEqual({ kind, sectors });
+  });
+
+  it('keeps a short name that several agencies share as it is printed', () => {
+    expect(read('BKD Kota Depok').agency).toMatchObject({ id: 'bkd-kota-depok', name: 'BKD Kota Depok' });
+  });
+
+  it('knows a sector for every whole name of an agency in the vocabulary', () => {
+    const names = vocabulary.agencies.entries
+      .filter(({ kind, canonical }) => kind === 'short' && /^(?:Dinas|Badan) /.test(canonical))
+      .map(({ canonical }) => canonical);
+    const without = [...new Set(names)].filter((name) => read(`${name} Kota Depok`).agency?.sectors.length === 0);
+    expect(without).toEqual([]);
+  });
+
+  it('names every sector that a phrase leads to', () => {
+    const named = new Set(vocabulary.agencies.entries.filter((e) => e.kind === 'sector-name').map((e) => e.canonical));
+    const told = vocabulary.agencies.entries.filter((e) => e.kind === 'sector').flatMap((e) => e.canonical.split(' '));
+    expect([...new Set(told)].filter((sector) => sector !== 'none' && !named.has(sector))).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { splitSeveral } from '../../../normalizers/rows/several.ts';
+import type { ColumnRole, Row } from '../../../pipeline/model/meaning/record.ts';
+import { joinLines, type TextLine } from '../../../pipeline/model/reading/text.ts';
+
+/** Lines of 10 points, a blank line where the text is empty. */
+function lines(...texts: string[]): TextLine[] {
+  return texts.flatMap((text, i) =>
+    text === ''
+      ? []
+      : [
+          {
+            words: text.split(' ').map((word) => ({ text: word, box: null, confidence: 1 })),
+            box: [0, 12 * i, 90, 12 * i + 10] as [number, number, number, number],
+          },
+        ],
+  );
+}
+
+function row(fields: Partial<Record<ColumnRole, TextLine[]>>): Row {
+  return {
+    table: 0,
+    row: 3,
+    context: [],
+    fields: Object.entries(fields).map(([role, own], index) => ({
+      column: { index, heading: role, role: role as ColumnRole, year: null, score: 1, because: '' },
+      text: { lines: own, segments: [], confidence: 1, inheritedFrom: null },
+    })),
+  };
+}
+
+const textsOf = (rows: Row[] | null) => rows?.map((one) => one.fields.map((field) => joinLines(field.text.lines)));
+
+test('blocks that stand beside each other in indicator and explanation are indicators of their own', () => {
+  const several = row({
+    indicator: lines('1.1.2 Jumlah jenis uji', 'yang diakui', '', 'Jumlah tenaga penguji'),
+    explanation: lines('Jumlah jenis uji yang', 'didaftarkan', '', 'Jumlah tenaga penguji terlatih'),
+    dataSource: lines('Balai Uji'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['1.1.2 Jumlah jenis uji yang diakui', 'Jumlah jenis uji yang didaftarkan', 'Balai Uji'],
+    ['Jumlah tenaga penguji', 'Jumlah tenaga penguji terlatih', 'Balai Uji'],
+  ]);
+});
+
+test('numbered lists of equal length are taken apart together', () => {
+  const several = row({
+    indicator: lines('1. Jumlah sapi', '2. Jumlah kerbau'),
+    explanation: lines('1. Sapi yang ada', '2. Kerbau yang ada'),
+    responsible: lines('1. Bidang Sapi', '2. Bidang Kerbau'),
+  });
+  expect(textsOf(splitSeveral(several))?.[1]).toEqual(['2. Jumlah kerbau', 'Kerbau yang ada', 'Bidang Kerbau']);
+});
+
+test('lists that do not agree in number stay one row', () => {
+  expect(
+    splitSeveral(
+      row({ indicator: lines('1. Jumlah sapi', '2. Jumlah kerbau'), explanation: lines('Ternak yang ada') }),
+    ),
+  ).toBeNull();
+});
+
+test('an indicator with a blank line inside and one explanation is one indicator', () => {
+  expect(
+    splitSeveral(
+      row({ indicator: lines('Jumlah produksi', '', 'Daging dan telur'), explanation: lines('Produksi setahun') }),
+    ),
+  ).toBeNull();
+});
+
+test('a numbered list of indicators goes with the numbered list of their targets where nothing is explained', () => {
+  const several = row({
+    objective: lines('Meningkatnya produksi'),
+    indicator: lines('1. Produksi padi', 'sawah', '2. Produksi jagung', '3. Produktivitas kedelai'),
+    target: lines('1. 950.000 ton', '2. 310.000 ton', '3. 14,5 kuintal'),
+    unit: lines('ton', 'ton', 'kuintal'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['Meningkatnya produksi', '1. Produksi padi sawah', '950.000 ton', 'ton'],
+    ['Meningkatnya produksi', '2. Produksi jagung', '310.000 ton', 'ton'],
+    ['Meningkatnya produksi', '3. Produktivitas kedelai', '14,5 kuintal', 'kuintal'],
+  ]);
+});
+
+test('a list inside an entry does not begin an entry', () => {
+  const several = row({
+    indicator: lines('1. Jumlah ternak', 'a. sapi', 'b. kerbau', '2. Jumlah telur'),
+    explanation: lines('1. Ternak yang ada', '2. Telur yang ada'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['1. Jumlah ternak a. sapi b. kerbau', 'Ternak yang ada'],
+    ['2. Jumlah telur', 'Telur yang ada'],
+  ]);
+});
+
+test('a list of indicators stays one row beside one explanation, whatever its targets are', () => {
+  const several = row({
+    indicator: lines('1. Jumlah sapi', '2. Jumlah kerbau'),
+    explanation: lines('Ternak yang ada'),
+    target: lines('1. 20', '2. 30'),
+  });
+  expect(splitSeveral(several)).toBeNull();
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import {
+  calibrate,
+  isRowRight,
+  reliability,
+  verdictOf,
+  yieldAt,
+  type Claim,
+} from '../../../output/scores/calibration.ts';
+import { reliabilityPlot, yieldPlot } from '../../../output/scores/calibration-plot.ts';
+import { evidence, indicator } from '../sample-dataset.ts';
+
+const claim = (confidence: number, right: boolean, id = `${confidence}`): Claim => ({ id, confidence, right });
+
+describe('reliability', () => {
+  it('compares what was stated with what is right, a tenth of the scale at a time', () => {
+    const claims = [claim(0.9, true), claim(1, true), claim(0.92, false), claim(0.25, false)];
+    const { ece, bins, count, right } = reliability(claims);
+    expect(bins.map((bin) => [bin.from, bin.count])).toEqual([
+      [0.2, 1],
+      [0.9, 3],
+    ]);
+    expect(bins[1]!.stated).toBeCloseTo(0.94, 10);
+    expect(bins[1]!.right).toBeCloseTo(2 / 3, 10);
+    expect(ece).toBeCloseTo((0.25 + 3 * (0.94 - 2 / 3)) / 4, 10);
+    expect([count, right]).toEqual([4, 0.5]);
+  });
+
+  it('has no error where nothing was stated', () => {
+    expect(reliability([])).toEqual({ count: 0, right: 1, ece: 0, bins: [] });
+  });
+});
+
+describe('yieldAt', () => {
+  const claims = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99].map((c) => claim(c, c !== 0.1 && c !== 0.4));
+
+  it('tells the share of the wrong ones among the least sure', () => {
+    expect(yieldAt(claims, 0.1)).toEqual({ reviewed: 0.1, found: 0.5, best: 0.5 });
+    expect(yieldAt(claims, 0.3)).toEqual({ reviewed: 0.3, found: 0.5, best: 1 });
+    expect(yieldAt(claims, 0.4).found).toBe(1);
+  });
+
+  it('breaks ties by id, whatever the order given', () => {
+    const tied = [claim(0.5, true, 'a'), claim(0.5, false, 'b')];
+    expect(yieldAt(tied, 0.5).found).toBe(0);
+    expect(yieldAt(tied.toReversed(), 0.5).found).toBe(0);
+  });
+
+  it('is all where nothing is wrong', () => {
+    expect(yieldAt([claim(0.2, true)], 0.1).found).toBe(1);
+  });
+});
+
+describe('calibrate', () => {
+  const row = indicator({ id: 'x', confidence: 0.97, evidence: { name: evidence('a', null, { confidence: 0.98 }) } });
+
+  it('counts a row that is wrong and stated above 0.95', () => {
+    const verdicts = [
+      verdictOf(row, 'tapin', 'office', { name: true, formula: false }),
+      verdictOf({ ...row, id: 'y' }, 'tapin', 'office', { name: true }),
+    ];
+    const { surelyWrong, fields } = calibrate(verdicts);
+    expect(surelyWrong).toBe(0.5);
+    // without evidence there is no confidence of the formula to judge
+    expect(Object.keys(fields)).toEqual(['name']);
+    expect(fields['name']).toMatchObject({ count: 2, right: 1 });
+  });
+
+  it('takes a row as right without a scored field, and whatever its objective', () => {
+    expect(isRowRight({ name: true, objective: false })).toBe(true);
+    expect(isRowRight({ name: true, dataSources: false })).toBe(false);
+  });
+});
+
+describe('the drawings', () => {
+  it('say in words what they show', () => {
+    const claims = [claim(0.95, true), claim(0.97, true), claim(0.2, false)];
+    const plot = reliabilityPlot({ rows: reliability(claims) });
+    expect(plot).toContain('role="img" aria-labelledby="title desc"');
+    expect(plot).toContain('<title>2 rows stated 96 %, right 100 %</title>');
+    expect(plot).toContain('Rows by stated confidence: 1 at 20 %: 0 % right; 2 at 96 %: 100 % right.');
+    expect(yieldPlot(claims)).toContain('Wrong rows found by review (1 of 3 rows are wrong)');
+  });
+
+  it('draw the yield from the least sure row on', () => {
+    const curve = yieldPlot([claim(0.95, true), claim(0.2, false)]);
+    // from nothing, up to all wrong rows at one half, and on to the end
+    expect(curve).toContain('<path d="M56 364 L216 44 L376 44"');
+  });
+});
