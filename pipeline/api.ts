@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunEvent } from './batch/events.ts';
+import { listInputs } from './batch/inputs.ts';
 import type { Refusal } from './model/errors.ts';
 import { conceive, loadConception } from './run/conception.ts';
 import { datasetOf, extractArchive } from './run/run.ts';
@@ -57,7 +58,7 @@ export type Extracted = {
 /**
  * Extracts the indicators of files, folders and globs. Equal inputs give equal datasets, whatever the number of workers
  * and whatever lies in the cache. Documents that cannot be read are refusals, not errors; throws PipelineError only
- * when the run itself cannot start.
+ * when the run itself cannot start: an input leads nowhere, or nothing at all is there to read.
  */
 export async function extractDocuments(inputs: readonly string[], options: ExtractOptions = {}): Promise<Extracted> {
   const settings = settingsOf({
@@ -69,12 +70,12 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     keepOfficials: options.keepOfficials,
   });
   const conception = await loadConception({ vocabulary: settings.vocabulary, decisions: options.decisions ?? null });
+  const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
   const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
   try {
-    const run = await extractArchive(inputs, settings, {
+    const run = await extractArchive(listed, settings, {
       program: await describeProgram(settings),
       store,
-      outside: options.cache === undefined ? [] : [options.cache],
       onEvent: options.onEvent ?? (() => undefined),
       now: () => performance.now(),
       signal: options.signal,

@@ -81,6 +81,8 @@ readingOptions(
 )
   .option('--out <folder>', 'the run folder', 'catalogue')
   .addOption(new Option('--include <tables>', 'add tables of another kind').choices(['performance-agreement']))
+  .option('--replace', 'start the run folder anew instead of adding to it')
+  .option('--force', 'write into a folder that holds something else')
   .option('--decisions <file>', 'CSV file with what people decided about pairs of indicators (docs/concepts.md)')
   .option('--keep-officials', 'keep names and staff numbers of officials')
   .option('--no-cache', 'read every page again and keep no results for the next run');

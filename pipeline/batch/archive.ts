@@ -2,17 +2,21 @@
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import {
   documentId,
+  processAgain,
   processDocument,
   promisesPages,
   type DocumentContext,
-  type DocumentOutcome,
+  type EarlierDocument,
   type LastStep,
 } from './document.ts';
 import type { DocumentInput } from './inputs.ts';
 import { inLanes } from './lanes.ts';
+import { refusalsOf, renamed, type DocumentOutcome } from './outcome.ts';
 
 /** Documents open at a time for each worker: two, so that no worker waits while a document is joined. */
 const documentsPerWorker = 2;
+
+export type ArchiveContext = DocumentContext & { workers: number };
 
 /**
  * The outcome of every document, in the order of `documents`. Documents with the same bytes are read once; each keeps
@@ -21,12 +25,12 @@ const documentsPerWorker = 2;
 export async function processArchive<Result>(
   documents: readonly DocumentInput[],
   last: LastStep<Result>,
-  context: DocumentContext & { workers: number },
+  context: ArchiveContext,
 ): Promise<DocumentOutcome<Result>[]> {
   const underWay = new Map<string, Promise<DocumentOutcome<Result>>>();
   const process = async (input: DocumentInput): Promise<DocumentOutcome<Result>> => {
     const id = await documentId(input).catch(refusedBy);
-    if (typeof id !== 'string') return { input, id: null, pages: [], result: null, refusal: id, seconds: 0 };
+    if (typeof id !== 'string') return unread(input, id, context.identities[last.do]);
     // the same text may be refused under one name and welcome under another
     const key = `${id} ${promisesPages(input.file)}`;
     const same = underWay.get(key);
@@ -35,32 +39,39 @@ export async function processArchive<Result>(
     underWay.set(key, outcome);
     return await outcome;
   };
-  return await inLanes(documents, context.workers * documentsPerWorker, async (input) => {
-    const outcome = await process(input);
+  return await inTurn(documents, process, last, context);
+}
+
+/** The same for documents of earlier runs, from what was kept of them. */
+export async function processEarlier<Result>(
+  documents: readonly EarlierDocument<Result>[],
+  last: LastStep<Result>,
+  context: ArchiveContext,
+): Promise<DocumentOutcome<Result>[]> {
+  return await inTurn(documents, (document) => processAgain(document, last, context), last, context);
+}
+
+async function inTurn<Item, Result>(
+  items: readonly Item[],
+  process: (item: Item) => Promise<DocumentOutcome<Result>>,
+  last: LastStep<Result>,
+  context: ArchiveContext,
+): Promise<DocumentOutcome<Result>[]> {
+  return await inLanes(items, context.workers * documentsPerWorker, async (item) => {
+    const outcome = await process(item);
     const rows = outcome.result === null ? null : last.rows(outcome.result);
-    const { pages, seconds } = outcome;
+    const { input, pages, seconds } = outcome;
     const refusals = refusalsOf([outcome]);
     context.onEvent({ type: 'document', file: input.file, pages: pages.length, rows, seconds, refusals });
     return outcome;
   });
 }
 
+function unread<Result>(input: DocumentInput, refusal: Refusal, madeBy: string): DocumentOutcome<Result> {
+  return { input, id: null, kind: null, pages: [], result: null, madeBy, refusal, seconds: 0 };
+}
+
 function refusedBy(error: unknown): Refusal {
   if (error instanceof PipelineError) return error.refusal;
   throw error;
-}
-
-function renamed<Result>(outcome: DocumentOutcome<Result>, input: DocumentInput): DocumentOutcome<Result> {
-  const rename = (refusal: Refusal | null): Refusal | null => refusal && { ...refusal, file: input.file };
-  const pages = outcome.pages.map((page) => ({ ...page, cached: true, seconds: 0, refusal: rename(page.refusal) }));
-  return { ...outcome, input, pages, refusal: rename(outcome.refusal), seconds: 0 };
-}
-
-/** Every refusal in these outcomes: single pages, and whole documents. */
-export function refusalsOf(outcomes: readonly DocumentOutcome<unknown>[]): Refusal[] {
-  return outcomes.flatMap(({ pages, result, refusal }) => {
-    // Without a result the refusal of the document tells what its pages would tell.
-    const ofPages = result === null ? [] : pages.flatMap((page) => page.refusal ?? []);
-    return refusal ? [...ofPages, refusal] : ofPages;
-  });
 }

@@ -7,12 +7,11 @@ import { PipelineError, type Refusal } from '../model/errors.ts';
 import { Page } from '../model/reading/page.ts';
 import type { OnEvent } from './events.ts';
 import type { DocumentInput } from './inputs.ts';
+import { lettersKeyOf, openKeyOf, pageKeyOf, resultKeyOf, type Identities } from './keys.ts';
+import type { DocumentOutcome, PageOutcome, ReadPage } from './outcome.ts';
 import type { Pool } from './pool.ts';
-import { readResult, resultKey } from './store.ts';
-import { OpenedDocument, type Task, type TaskInput } from './tasks.ts';
-
-/** What a result depends on besides the document: one identity for each stage. */
-export type Identities = { page: string; tables: string; document: string };
+import { hasResult, readResult } from './store.ts';
+import { OpenedDocument, type LetterCount, type Task, type TaskInput } from './tasks.ts';
 
 export type DocumentContext = {
   pool: Pool;
@@ -22,28 +21,6 @@ export type DocumentContext = {
   pageLimit: number;
   now: () => number;
   onEvent: OnEvent;
-};
-
-/** One page as the run record tells it. `key` leads to the result and the picture in the store. */
-export type PageOutcome = {
-  number: number;
-  key: string;
-  /** Size in points and what was measured; null for a page that was refused. */
-  read: Pick<Page, 'width' | 'height' | 'quality'> | null;
-  refusal: Refusal | null;
-  cached: boolean;
-  seconds: number;
-};
-
-/** Everything known of one document. A document without an IKU table has both a result and a refusal. */
-export type DocumentOutcome<Result> = {
-  input: DocumentInput;
-  id: string | null;
-  pages: PageOutcome[];
-  result: Result | null;
-  refusal: Refusal | null;
-  /** Wall-clock time. */
-  seconds: number;
 };
 
 /** The step over all pages: its task, the shape of its result, and what the result says of the document. */
@@ -93,21 +70,18 @@ export async function processDocument<Result>(
   context: DocumentContext,
 ): Promise<DocumentOutcome<Result>> {
   const started = context.now();
-  const task: TaskInput = { ...input, id };
-  const outcome = (pages: PageOutcome[], result: Result | null, refusal: Refusal | null): DocumentOutcome<Result> => ({
-    input,
-    id,
-    pages,
-    result,
-    refusal,
-    seconds: (context.now() - started) / 1000,
-  });
-  const slow = Math.max(slowStep, context.pageLimit);
-
+  const task: TaskInput = { path: input.path, file: input.file, id };
+  const madeBy = context.identities[last.do];
+  let kind: OpenedDocument['kind'] = null;
+  const outcome = (pages: PageOutcome[], result: Result | null, refusal: Refusal | null): DocumentOutcome<Result> => {
+    const seconds = (context.now() - started) / 1000;
+    return { input, id, kind, pages, result, madeBy, refusal, seconds };
+  };
   const openKey = openKeyOf(id, context.identities);
-  const opened = await obtain(OpenedDocument, { do: 'open', input: task, key: openKey }, id, slow, context);
+  const opened = await obtain(OpenedDocument, { do: 'open', input: task, key: openKey }, id, slow(context), context);
   if (opened.value === null) return outcome([], null, opened.refusal);
-  const { kind, pageCount } = opened.value;
+  const { pageCount } = opened.value;
+  kind = opened.value.kind;
   if (isText(kind) && promisesPages(input.file)) {
     const reason = `The file is named ${extname(input.file)} but holds text, as failed downloads do`;
     return outcome([], null, refusal('unknown-format', reason, input));
@@ -124,45 +98,95 @@ export async function processDocument<Result>(
   if (read.every((page) => page.read?.quality.reading === 'blank')) {
     return outcome(pages, null, refusal('blank-page', 'Every page is blank', input));
   }
-
-  const pageKeys = read.map((page) => page.key);
-  const key = resultKey({ stage: last.do, document: id, pages: pageKeys, code: context.identities[last.do] });
-  const source = { id, file: input.file, kind };
-  const joined = await obtain(last.schema, { do: last.do, source, pageCount, pageKeys, key }, id, slow, context);
+  const joined = await finish({ id, file: input.file, kind }, pages, last, context);
   if (joined.value === null) return outcome(pages, null, joined.refusal);
   return outcome(pages, joined.value, last.refuse(joined.value, input));
 }
 
-/** The key of what was found on opening a document. */
-export function openKeyOf(document: string, identities: Identities): string {
-  return resultKey({ stage: 'open', document, code: identities.tables });
-}
+/** A document of an earlier run: `pages` as they were read then, `result` what was made from them. */
+export type EarlierDocument<Result> = {
+  input: DocumentInput;
+  id: string;
+  kind: OpenedDocument['kind'];
+  pages: ReadPage[];
+  result: Result | null;
+  madeBy: string;
+  refusal: Refusal | null;
+};
 
 /**
- * The key of a page as read. Text exports are cut into cells by vocabulary, so their pages depend on it; pictures and
- * PDFs do not.
+ * Makes the result of an earlier document anew. Its pages are taken as they were kept; pages that other code read are laid
+ * out again when the document still lies where it was and all of its letters are kept. What cannot be made anew stays as it
+ * was, with a refusal `outdated`.
  */
-export function pageKeyOf(
-  document: string,
-  page: number,
-  kind: OpenedDocument['kind'],
-  identities: Identities,
-): string {
-  const code = kind === null || kind === 'image' ? identities.page : identities.tables;
-  return resultKey({ stage: 'page', document, page, code });
+export async function processAgain<Result>(
+  earlier: EarlierDocument<Result>,
+  last: LastStep<Result>,
+  context: DocumentContext,
+): Promise<DocumentOutcome<Result>> {
+  const started = context.now();
+  const { input, id, kind } = earlier;
+  const readable = earlier.pages.filter(({ refusal }) => refusal === null);
+  const isCurrent = readable.every(({ number, key }) => key === pageKeyOf(id, number, kind, context.identities));
+  if (!isCurrent && (await lettersKept(earlier, context)) && (await documentId(input).catch(() => null)) === id) {
+    return await processDocument(input, id, last, context);
+  }
+  const pages = earlier.pages.map((page): PageOutcome => ({ ...page, cached: true, seconds: 0, letters: null }));
+  const as = (result: Result | null, madeBy: string, refused: Refusal | null): DocumentOutcome<Result> => {
+    const seconds = (context.now() - started) / 1000;
+    return { input, id, kind, pages, result, madeBy, refusal: refused, seconds };
+  };
+  const kept = await Promise.all(readable.map(({ key }) => hasResult(context.store, key)));
+  if (readable.length === 0) return as(earlier.result, earlier.madeBy, earlier.refusal);
+  if (kept.includes(false)) {
+    const reason = 'Its rows were made by another version, vocabulary or settings, and its pages are no longer kept';
+    return as(earlier.result, earlier.madeBy, refusal('outdated', reason, input));
+  }
+  const joined = await finish({ id, file: input.file, kind }, pages, last, context);
+  const outdated = 'Its pages were laid out by another version or vocabulary, and the document was not at hand';
+  const stale = isCurrent ? null : refusal('outdated', outdated, input);
+  if (joined.value === null) return as(earlier.result, earlier.madeBy, joined.refusal);
+  return as(joined.value, context.identities[last.do], stale ?? last.refuse(joined.value, input));
+}
+
+/** Whether laying out the pages again would recognise nothing anew. */
+async function lettersKept<Result>(earlier: EarlierDocument<Result>, context: DocumentContext): Promise<boolean> {
+  const recognised = earlier.pages.filter(({ read }) => read?.quality.reading === 'ocr');
+  const found = await Promise.all(
+    recognised.map(({ number }) => hasResult(context.store, lettersKeyOf(earlier.id, number, context.identities))),
+  );
+  return !found.includes(false);
+}
+
+function slow({ pageLimit }: DocumentContext): number {
+  return Math.max(slowStep, pageLimit);
+}
+
+async function finish<Result>(
+  source: { id: string; file: string; kind: OpenedDocument['kind'] },
+  pages: readonly PageOutcome[],
+  last: LastStep<Result>,
+  context: DocumentContext,
+): Promise<Obtained<Result>> {
+  const pageKeys = pages.filter((page) => page.refusal === null).map((page) => page.key);
+  const key = resultKeyOf(last.do, source.id, pageKeys, context.identities);
+  const task: Task = { do: last.do, source, pageCount: pages.length, pageKeys, key };
+  return await obtain(last.schema, task, source.id, slow(context), context);
 }
 
 async function readPage(input: TaskInput, number: number, key: string, context: DocumentContext): Promise<PageOutcome> {
   const started = context.now();
-  const task: Task = { do: 'page', input, number, key };
-  const { value, refusal, cached } = await obtain(Page, task, input.id, context.pageLimit, context);
+  const task: Task = { do: 'page', input, number, key, letters: lettersKeyOf(input.id, number, context.identities) };
+  const { value, refusal, cached, letters } = await obtain(Page, task, input.id, context.pageLimit, context);
   const seconds = (context.now() - started) / 1000;
   context.onEvent({ type: 'page', file: input.file, page: number, cached, seconds, refusal });
   const read = value && { width: value.width, height: value.height, quality: value.quality };
-  return { number, key, read, refusal, cached, seconds };
+  return { number, key, read, refusal, cached, seconds, letters };
 }
 
-type Obtained<T> = { value: T; refusal: null; cached: boolean } | { value: null; refusal: Refusal; cached: false };
+type Obtained<T> = { letters: LetterCount | null } & (
+  { value: T; refusal: null; cached: boolean } | { value: null; refusal: Refusal; cached: false }
+);
 
 /** The result of a task: from the store when it is there and whole, else from a child. */
 async function obtain<T>(
@@ -173,21 +197,18 @@ async function obtain<T>(
   { pool, store }: DocumentContext,
 ): Promise<Obtained<T>> {
   const kept = await readResult(store, task.key, schema);
-  if (kept !== null) return { value: kept, refusal: null, cached: true };
-  const refused = await pool.run(task, affinity, limit);
-  if (refused !== null) return { value: null, refusal: refused, cached: false };
+  if (kept !== null) return { value: kept, refusal: null, cached: true, letters: null };
+  const { refusal: refused, letters } = await pool.run(task, affinity, limit);
+  if (refused !== null) return { value: null, refusal: refused, cached: false, letters };
   const made = await readResult(store, task.key, schema);
-  if (made !== null) return { value: made, refusal: null, cached: false };
+  if (made !== null) return { value: made, refusal: null, cached: false, letters };
   const file = 'input' in task ? task.input.file : task.source.file;
-  return {
-    value: null,
-    refusal: refusal('internal-error', `The step '${task.do}' left no result`, { file }),
-    cached: false,
-  };
+  const missing = refusal('internal-error', `The step '${task.do}' left no result`, { file });
+  return { value: null, refusal: missing, cached: false, letters };
 }
 
 function refusal(
-  code: 'unknown-format' | 'no-pages' | 'blank-page' | 'internal-error',
+  code: 'unknown-format' | 'no-pages' | 'blank-page' | 'outdated' | 'internal-error',
   reason: string,
   { file }: { file: string },
 ): Refusal {

@@ -1,16 +1,22 @@
 /** Which documents the inputs of a command name: files, folders (with everything below) and globs. */
 import { stat } from 'node:fs/promises';
-import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { PipelineError, type Refusal } from '../model/errors.ts';
+import { isRunFolder, runEntries } from './run-mark.ts';
+import { walk } from './walk.ts';
 
 /** `path` is where the document lies; `file` is its name in the dataset: below the input given, or its base name. */
 export type DocumentInput = { path: string; file: string };
 
-/** A file met in a folder that is no document, and why it was left out. */
+/** A file or folder met below an input that is no document, and why it was left out. */
 export type Skipped = { file: string; because: string };
 
+/** `refusals` are of single files below an input, such as links that lead nowhere. */
 export type Inputs = { documents: DocumentInput[]; skipped: Skipped[]; refusals: Refusal[] };
+
+/** Folders that are not searched: the run folder of this run (may be absent or lie anywhere), the user's vocabulary. */
+export type Outside = { run?: string | undefined; vocabulary?: string | null | undefined };
 
 /** Endings of files that are taken from folders; a file named on its own is opened whatever it is called. */
 export const documentEndings = [
@@ -31,10 +37,11 @@ export const documentEndings = [
 const aboutTheFolder = /^(readme|licen[cs]e|notice|changelog|contributing)(\.|$)/i;
 
 /**
- * Lists the documents behind `inputs`, sorted by name within each input, each path once. `outside` names folders that
- * are never searched (the run folder may lie inside an input). An input that leads nowhere is a refusal.
+ * Lists the documents behind `inputs`, sorted by name within each input, each path once. Earlier run folders below an
+ * input are left out and named. Throws `not-found` for an input that leads nowhere, `input-is-run` for a run folder, and
+ * `no-documents` when nothing at all is left to read: a typo must not start a run.
  */
-export async function listInputs(inputs: readonly string[], outside: readonly string[] = []): Promise<Inputs> {
+export async function listInputs(inputs: readonly string[], outside: Outside = {}): Promise<Inputs> {
   const all: Inputs = { documents: [], skipped: [], refusals: [] };
   const seen = new Set<string>();
   for (const input of inputs) {
@@ -46,25 +53,74 @@ export async function listInputs(inputs: readonly string[], outside: readonly st
     all.skipped.push(...found.skipped);
     all.refusals.push(...found.refusals);
   }
+  if (all.documents.length === 0 && all.refusals.length === 0) throw noDocuments(inputs, all.skipped);
   return all;
 }
 
-async function listInput(input: string, outside: readonly string[]): Promise<Inputs> {
-  const found = await stat(input).catch(() => null);
+function noDocuments(inputs: readonly string[], skipped: readonly Skipped[]): PipelineError {
+  const left = skipped.slice(0, 3).map(({ file, because }) => `${file}: ${because}`);
+  const more = skipped.length > left.length ? `, and ${skipped.length - left.length} more` : '';
+  const reason = `There is no document in it${left.length > 0 ? ` (left out: ${left.join('; ')}${more})` : ''}`;
+  return new PipelineError('no-documents', reason, { file: inputs.join(', ') });
+}
+
+async function listInput(input: string, outside: Outside): Promise<Inputs> {
+  const found = input === '' ? null : await stat(input).catch(() => null);
   if (found?.isFile()) {
     return { documents: [{ path: resolve(input), file: basename(input) }], skipped: [], refusals: [] };
   }
-  if (found?.isDirectory()) return chooseDocuments(await below(resolve(input), '**/*'), resolve(input), outside);
-  if (!/[*?[\]{}!]/.test(input)) return refused(input, 'There is no such file or folder');
-  const { folder, pattern } = fixedPart(input);
-  const documents = chooseDocuments(await below(folder, pattern), folder, outside);
-  return documents.documents.length + documents.skipped.length > 0
-    ? documents
-    : refused(input, 'No file matches this pattern');
+  if (found?.isDirectory()) {
+    const folder = resolve(input);
+    await refuseRun(folder, input, outside);
+    const { files, runs, deadLinks, unreadable } = await walk(folder, (path) => isOutside(path, outside));
+    const all = chooseDocuments(files, folder);
+    for (const path of runs) all.skipped.push({ file: nameBelow(folder, path), because: 'a run folder of ikat' });
+    const refuse = (code: 'not-found' | 'unreadable-file', reason: string, path: string): void => {
+      const file = nameBelow(folder, path) || input;
+      all.refusals.push(new PipelineError(code, reason, { file }).refusal);
+    };
+    for (const path of deadLinks) refuse('not-found', 'The link leads nowhere', path);
+    for (const path of unreadable) refuse('unreadable-file', 'The folder cannot be read', path);
+    return all;
+  }
+  if (!/[*?[\]{}!]/.test(input))
+    throw new PipelineError('not-found', 'There is no such file or folder', { file: input });
+  return await listGlob(input, outside);
 }
 
-function refused(file: string, reason: string): Inputs {
-  return { documents: [], skipped: [], refusals: [new PipelineError('not-found', reason, { file }).refusal] };
+async function refuseRun(folder: string, input: string, { run }: Outside): Promise<void> {
+  if (run !== undefined && resolve(run) === folder) return; // documents and their run may share a folder
+  if (!(await isRunFolder(folder))) return;
+  throw new PipelineError('input-is-run', 'It is a run folder of ikat, not a folder of documents', { file: input });
+}
+
+async function listGlob(input: string, outside: Outside): Promise<Inputs> {
+  const { folder, pattern } = fixedPart(input);
+  await refuseRun(folder, input, outside);
+  const options = { cwd: folder, absolute: true, onlyFiles: true, dot: false, expandDirectories: true };
+  const matched = (await glob(pattern, options)).map((path) => resolve(path));
+  if (matched.length === 0) throw new PipelineError('not-found', 'No file matches this pattern', { file: input });
+  const runs = await runsAbove(matched, folder);
+  const inRun = (path: string): boolean => runs.some((run) => isBelow(path, run));
+  const all = chooseDocuments(
+    matched.filter((path) => !isOutside(path, outside) && !inRun(path)),
+    folder,
+  );
+  for (const run of runs) {
+    if (!isOutside(run, outside)) all.skipped.push({ file: nameBelow(folder, run), because: 'a run folder of ikat' });
+  }
+  return all;
+}
+
+/** The run folders between `folder` and the matched files. */
+async function runsAbove(paths: readonly string[], folder: string): Promise<string[]> {
+  const between = new Set<string>();
+  for (const path of paths) {
+    for (let at = dirname(path); at !== folder && isBelow(at, folder); at = dirname(at)) between.add(at);
+  }
+  const folders = [...between].sort();
+  const marks = await Promise.all(folders.map(isRunFolder));
+  return folders.filter((_, index) => marks[index]);
 }
 
 /** Splits a glob into the folder before its first wildcard and the rest. */
@@ -76,20 +132,26 @@ function fixedPart(input: string): { folder: string; pattern: string } {
   return { folder: resolve(folder), pattern: parts.slice(wild).join('/') };
 }
 
-async function below(folder: string, pattern: string): Promise<string[]> {
-  return await glob(pattern, { cwd: folder, absolute: true, onlyFiles: true, dot: false, expandDirectories: true });
-}
-
-function chooseDocuments(paths: readonly string[], folder: string, outside: readonly string[]): Inputs {
+function chooseDocuments(paths: readonly string[], folder: string): Inputs {
   const all: Inputs = { documents: [], skipped: [], refusals: [] };
-  const named = paths.map((path) => ({ path: resolve(path), file: relative(folder, path).split(sep).join('/') }));
+  const named = paths.map((path) => ({ path, file: nameBelow(folder, path) }));
   for (const document of named.sort((a, b) => (a.file < b.file ? -1 : 1))) {
-    if (outside.some((other) => isBelow(document.path, resolve(other)))) continue;
     const because = whySkipped(document.file);
     if (because === null) all.documents.push(document);
     else all.skipped.push({ file: document.file, because });
   }
   return all;
+}
+
+function nameBelow(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
+/** A vocabulary beside the documents is none of them though its files are tables, and neither is what the run writes. */
+function isOutside(path: string, { run, vocabulary }: Outside): boolean {
+  if (vocabulary && isBelow(path, resolve(vocabulary))) return true;
+  if (run === undefined) return false;
+  return path === resolve(run) || runEntries.some((entry) => isBelow(path, join(resolve(run), entry)));
 }
 
 function isBelow(path: string, folder: string): boolean {

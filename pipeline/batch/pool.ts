@@ -1,6 +1,6 @@
 /** A fixed number of child processes and the queue of tasks before them. */
 import { startChild, type Child, type TaskEnd } from './child.ts';
-import type { ChildSettings, Task } from './tasks.ts';
+import type { ChildSettings, LetterCount, Task } from './tasks.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 
 export type PoolOptions = {
@@ -10,12 +10,15 @@ export type PoolOptions = {
   settings: ChildSettings;
 };
 
+/** `refusal` is null when the result lies in the store. */
+export type TaskOutcome = { refusal: Refusal | null; letters: LetterCount | null };
+
 export type Pool = {
   /**
-   * Settles always, with null when the result lies in the store. `affinity` names the document: a child that has it
+   * Settles always. `affinity` names the document: a child that has it
    * open is preferred. A time-out or a death is tried once more in a fresh process before it becomes a refusal.
    */
-  run: (task: Task, affinity: string, limit: number) => Promise<Refusal | null>;
+  run: (task: Task, affinity: string, limit: number) => Promise<TaskOutcome>;
   /** Kills every child; tasks under way end as refusals. */
   close: () => void;
 };
@@ -29,7 +32,7 @@ type Waiting = {
   affinity: string;
   limit: number;
   attempt: number;
-  done: (refusal: Refusal | null) => void;
+  done: (outcome: TaskOutcome) => void;
 };
 type Seat = { child: Child | null; affinity: string | null; busy: boolean };
 
@@ -75,11 +78,11 @@ export function createPool({ module, workers, settings }: PoolOptions): Pool {
 
   const settle = (waiting: Waiting, end: TaskEnd): void => {
     if ('answer' in end) {
-      waiting.done(end.answer.refusal);
+      waiting.done(end.answer);
     } else if (!closed && waiting.attempt < attempts) {
       queue.unshift({ ...waiting, attempt: waiting.attempt + 1 });
     } else {
-      waiting.done(refusalOf(waiting.task, end.lost, end.reason));
+      waiting.done(lost(waiting.task, end.lost, end.reason));
     }
   };
 
@@ -87,7 +90,7 @@ export function createPool({ module, workers, settings }: PoolOptions): Pool {
     run: (task, affinity, limit) =>
       new Promise((done) => {
         if (closed) {
-          done(refusalOf(task, 'worker-died', 'The run was stopped'));
+          done(lost(task, 'worker-died', 'The run was stopped'));
           return;
         }
         const waiting = { task, affinity, limit, attempt: 1, done };
@@ -99,12 +102,13 @@ export function createPool({ module, workers, settings }: PoolOptions): Pool {
     close: () => {
       closed = true;
       for (const seat of seats) seat.child?.kill();
-      for (const { task, done } of queue.splice(0)) done(refusalOf(task, 'worker-died', 'The run was stopped'));
+      for (const { task, done } of queue.splice(0)) done(lost(task, 'worker-died', 'The run was stopped'));
     },
   };
 }
 
-function refusalOf(task: Task, code: 'time-out' | 'out-of-memory' | 'worker-died', reason: string): Refusal {
+function lost(task: Task, code: 'time-out' | 'out-of-memory' | 'worker-died', reason: string): TaskOutcome {
   const file = 'input' in task ? task.input.file : task.source.file;
-  return new PipelineError(code, reason, { file, page: task.do === 'page' ? task.number : null }).refusal;
+  const page = task.do === 'page' ? task.number : null;
+  return { refusal: new PipelineError(code, reason, { file, page }).refusal, letters: null };
 }

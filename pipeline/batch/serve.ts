@@ -3,23 +3,35 @@ import { readFile } from 'node:fs/promises';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import { Page } from '../model/reading/page.ts';
+import { letterMemory, type LetterMemory } from '../../extractors/ocr/memory.ts';
+import { Letters } from '../model/reading/letters.ts';
 import type { ReadDocument } from '../model/reading/source.ts';
+import type { Table } from '../model/reading/table.ts';
+import type { Column } from '../model/meaning/record.ts';
+import type { Issue } from '../model/issue.ts';
 import type { DocumentResult, TablesResult } from './results.ts';
 import { readResult, writePicture, writeResult } from './store.ts';
-import { ChildSettings, Task, type Answer, type OpenedDocument, type TaskInput } from './tasks.ts';
+import { ChildSettings, Task, type Answer, type LetterCount, type OpenedDocument, type TaskInput } from './tasks.ts';
 
 /** A document whose pages can be read one by one, in any order. */
 export type OpenDocument = OpenedDocument & {
-  readPage: (number: number) => Promise<{ page: Page; picture: Uint8Array | null }>;
+  readPage: (number: number, memory: LetterMemory) => Promise<{ page: Page; picture: Uint8Array | null }>;
   close: () => Promise<void>;
 };
 
-/** What a child can do. The pipeline's own are in run.ts; tests bring others. */
+/** A table with what its columns hold and what it is for. */
+export type DescribedTable = { table: Table; columns: Column[]; issues: Issue[] };
+
+/** A document whose tables are described; `read` holds the same tables. */
+export type DescribedDocument = { read: ReadDocument; tables: DescribedTable[] };
+
+/** What a child can do. The pipeline's own are in stages/; tests bring others. */
 export type Stages = {
   open: (bytes: Uint8Array) => Promise<OpenDocument>;
   /** Joins the pages that could be read; `kind` is null when the pages have to tell. */
   join: (source: AllPages['source'], pages: Page[]) => ReadDocument;
-  understand: (read: ReadDocument) => DocumentResult;
+  describe: (read: ReadDocument) => DescribedDocument;
+  understand: (described: DescribedDocument) => DocumentResult;
 };
 
 type AllPages = Extract<Task, { do: 'tables' | 'document' }>;
@@ -42,33 +54,41 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
     return open.document;
   };
 
-  const work = async (task: Task): Promise<void> => {
+  const work = async (task: Task): Promise<LetterCount | null> => {
     if (task.do === 'open') {
       const { kind, pageCount } = await documentOf(task.input);
       await writeResult(settings.store, task.key, { kind, pageCount } satisfies OpenedDocument);
-    } else if (task.do === 'page') {
-      const { page, picture } = await (await documentOf(task.input)).readPage(task.number);
+      return null;
+    }
+    if (task.do === 'page') {
+      const document = await documentOf(task.input);
+      const memory = letterMemory(await readResult(settings.store, task.letters, Letters));
+      const { page, picture } = await document.readPage(task.number, memory);
+      const { letters, kept, read } = memory.taken();
+      // before the page: a process that ends here has not read them in vain
+      if (read > 0) await writeResult(settings.store, task.letters, letters satisfies Letters);
       if (picture) await writePicture(settings.store, task.key, picture);
       await writeResult(settings.store, task.key, page satisfies Page);
-    } else {
-      await writeResult(settings.store, task.key, await finish(task, await stagesOf(), settings.store));
+      return { kept, read };
     }
+    await writeResult(settings.store, task.key, await finish(task, await stagesOf(), settings.store));
+    return null;
   };
 
   // The parent decides about interrupts; without a parent there is nobody to work for.
   process.on('SIGINT', () => undefined);
   process.on('disconnect', () => process.exit(0));
   process.on('message', (message: { id: number; task: unknown }) => {
-    const answer = (refusal: Refusal | null): void => {
-      process.send?.({ id: message.id, refusal, rss: process.memoryUsage.rss() } satisfies Answer);
+    const answer = (refusal: Refusal | null, letters: LetterCount | null): void => {
+      process.send?.({ id: message.id, refusal, letters, rss: process.memoryUsage.rss() } satisfies Answer);
     };
     const task = Task.parse(message.task);
     work(task).then(
-      () => {
-        answer(null);
+      (letters) => {
+        answer(null, letters);
       },
       (error: unknown) => {
-        answer(refusalOf(error, task));
+        answer(refusalOf(error, task), null);
       },
     );
   });
@@ -81,9 +101,10 @@ async function finish(task: AllPages, stages: Stages, store: string): Promise<Ta
     if (page === null) throw new PipelineError('internal-error', 'The result of a page is damaged');
     pages.push(page);
   }
-  const read = stages.join(task.source, pages);
-  if (task.do === 'tables') return { kind: read.source.kind, tables: read.tables, issues: read.issues };
-  const { share, tablesUsed } = stages.understand(read);
+  const described = stages.describe(stages.join(task.source, pages));
+  const { source, tables, issues } = described.read;
+  if (task.do === 'tables') return { kind: source.kind, tables, issues };
+  const { share, tablesUsed } = stages.understand(described);
   // Pages that could not be read count as pages of the document.
   return { share: { ...share, document: { ...share.document, pages: task.pageCount } }, tablesUsed };
 }

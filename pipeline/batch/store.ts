@@ -42,6 +42,11 @@ export async function readResult<T>(store: string, key: string, schema: z.ZodTyp
   }
 }
 
+/** Whether a result lies under `key`; it may yet turn out to be damaged. */
+export async function hasResult(store: string, key: string): Promise<boolean> {
+  return (await stat(pathOf(store, key, '.json')).catch(() => null)) !== null;
+}
+
 /** Keeps `value` under `key`; a second writer of the same key replaces it with the same bytes. */
 export async function writeResult(store: string, key: string, value: unknown): Promise<void> {
   const payload = JSON.stringify(value);

@@ -26,10 +26,13 @@ const ofAllPages = {
   key: z.string(),
 };
 
-/** `open` counts the pages, `page` reads one, `tables` joins them, `document` gives them meaning. */
+/**
+ * `open` counts the pages, `page` reads one (`letters` is the key of what OCR read of it), `tables` joins them, `document`
+ * gives them meaning.
+ */
 export const Task = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open'), input: TaskInput, key: z.string() }),
-  z.object({ do: z.literal('page'), input: TaskInput, number: z.number().int(), key: z.string() }),
+  z.object({ do: z.literal('page'), input: TaskInput, number: z.number().int(), key: z.string(), letters: z.string() }),
   z.object({ do: z.literal('tables'), ...ofAllPages }),
   z.object({ do: z.literal('document'), ...ofAllPages }),
 ]);
@@ -39,10 +42,18 @@ export type Task = z.infer<typeof Task>;
 export const OpenedDocument = z.object({ kind: DocumentKind.nullable(), pageCount: z.number().int() });
 export type OpenedDocument = z.infer<typeof OpenedDocument>;
 
-/** A child's answer: the result lies in the store under the task's key, or there is a refusal. `rss` in bytes. */
+/** Crops of a page: how many letters were kept from before, and how many had to be read. */
+export const LetterCount = z.strictObject({ kept: z.number().int(), read: z.number().int() });
+export type LetterCount = z.infer<typeof LetterCount>;
+
+/**
+ * A child's answer: the result lies in the store under the task's key, or there is a refusal. `rss` in bytes; `letters` is
+ * null for other tasks than pages.
+ */
 export const Answer = z.object({
   id: z.number().int(),
   refusal: Refusal.nullable(),
+  letters: LetterCount.nullable(),
   rss: z.number(),
 });
 export type Answer = z.infer<typeof Answer>;

@@ -2,12 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listInputs } from '../batch/inputs.ts';
 import { loadConception } from '../run/conception.ts';
-import { extractArchive } from '../run/run.ts';
+import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
 import { createProgress } from '../run/progress.ts';
-import { prepareRunFolder, writeRunFolder } from '../run/run-folder.ts';
+import { begunRecord, writeRunFiles, type RunHead } from '../run/run-files.ts';
+import { openRunFolder } from '../run/run-folder.ts';
+import { extractArchive } from '../run/run.ts';
 import { settingsOf } from '../run/settings.ts';
 import { summaryJson, summaryText } from '../run/summary.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
@@ -16,6 +19,10 @@ export type ExtractCommand = {
   out: string;
   /** False: every page is read again and nothing is kept. */
   cache: boolean;
+  /** Starts the run anew; documents of earlier runs go away when this one is complete. */
+  replace?: boolean;
+  /** Writes into a folder that is no run. */
+  force?: boolean;
   workers?: number;
   pageTimeout?: number;
   ocrData?: string;
@@ -26,7 +33,7 @@ export type ExtractCommand = {
   json?: boolean;
 };
 
-/** Runs the whole pipeline and writes the run folder. */
+/** Runs the whole pipeline and writes the run folder. Whatever is wrong with the command is told before a byte is written. */
 export async function runExtract(inputs: string[], options: ExtractCommand, terminal: Terminal): Promise<ExitCode> {
   const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, keepOfficials } = options;
   const includePerformanceAgreements = include === 'performance-agreement';
@@ -38,33 +45,33 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     includePerformanceAgreements,
     keepOfficials,
   });
-  const startedAt = terminal.date().toISOString();
   const started = terminal.now();
-  // a fault in the decisions is told before hours of reading
+  const seconds = (): number => (terminal.now() - started) / 1000;
+  const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs };
+  const listed = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
   const conception = await loadConception({ vocabulary: settings.vocabulary, decisions: options.decisions ?? null });
-  await prepareRunFolder(out);
-  const store = cache ? join(out, storeName) : await mkdtemp(join(tmpdir(), 'ikat-'));
-  const progress = createProgress(terminal.err, terminal.now);
+  const program = await describeProgram(settings);
+  const { signal, now } = terminal;
+  const folder = await openRunFolder(out, begunRecord(head, program), {
+    force: options.force === true,
+    onWait: (who) => terminal.err.write(`${out}: another run (${who}) is writing there; this one waits for it\n`),
+    signal,
+  });
+  const kept = join(out, storeName);
+  const store = cache ? kept : await mkdtemp(join(tmpdir(), 'ikat-'));
+  const progress = createProgress(terminal.err, now);
   try {
-    const program = await describeProgram(settings);
-    const place = {
-      program,
-      store,
-      outside: [out],
-      onEvent: progress.onEvent,
-      now: terminal.now,
-      signal: terminal.signal,
-    };
-    const run = await extractArchive(inputs, settings, place);
+    const documents = options.replace ? [] : await readKeptDocuments(out);
+    const place = { program, store, onEvent: progress.onEvent, now, signal };
+    const run = await extractArchive(listed, settings, place, { documents, store: kept });
     progress.end();
-    const seconds = (): number => (terminal.now() - started) / 1000;
-    const head = { startedAt, seconds, settings, inputs, conception };
-    const { dataset, record } = await writeRunFolder(out, run, store, head);
+    const { dataset, record } = await writeRunFiles(out, run, [store, kept], head, conception);
     if (options.json) printJson(terminal, summaryJson(out, dataset, record));
     else terminal.out.write(summaryText(out, dataset, record));
     return run.refusals.length === 0 ? 0 : 2;
   } finally {
     progress.end();
     if (!cache) await rm(store, { recursive: true, force: true });
+    await folder.close();
   }
 }

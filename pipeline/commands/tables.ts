@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { plainTables, tablesCsv, tablesHtml } from '../../output/tables.ts';
+import { listInputs } from '../batch/inputs.ts';
 import { tablesOfArchive } from '../run/run.ts';
 import { describeProgram } from '../run/program.ts';
 import { createProgress, refusalLine } from '../run/progress.ts';
@@ -23,6 +24,7 @@ export type TablesCommand = {
 export async function runTables(inputs: string[], options: TablesCommand, terminal: Terminal): Promise<ExitCode> {
   const { workers, pageTimeout, ocrData, vocabulary } = options;
   const settings = settingsOf({ workers, pageTimeout, ocrData, vocabulary });
+  const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
   const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
   const progress = createProgress(terminal.err, terminal.now);
   try {
@@ -30,14 +32,13 @@ export async function runTables(inputs: string[], options: TablesCommand, termin
     const place = {
       program,
       store,
-      outside: [store],
       onEvent: progress.onEvent,
       now: terminal.now,
       signal: terminal.signal,
     };
-    const run = await tablesOfArchive(inputs, settings, place);
+    const run = await tablesOfArchive(listed, settings, place);
     progress.end();
-    const documents = run.outcomes.flatMap(({ input, result }) =>
+    const documents = run.documents.flatMap(({ outcome: { input, result } }) =>
       result === null ? [] : [{ file: input.file, tables: result.tables }],
     );
     const format = options.json ? 'json' : options.format;

@@ -3,7 +3,7 @@ import { foldText } from '../../normalizers/text/plain-text.ts';
 import { findCandidates } from '../../normalizers/harvest/candidates.ts';
 import { listTerms, meetTerms } from '../../normalizers/harvest/terms-met.ts';
 import { vocabularyText } from '../../output/vocabulary-text.ts';
-import { loadKnowledge } from '../knowledge.ts';
+import { loadKnowledge } from '../stages/knowledge.ts';
 import type { Candidate, ListedTerm, VocabularyReport } from '../model/meaning/vocabulary.ts';
 import { readDataset } from '../run/read-dataset.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';

@@ -7,6 +7,10 @@ export const RefusalKind = z.enum(['permanent', 'resource', 'transient', 'bug'])
 /** Every reason for a refusal: its kind and the remedy that is printed with it. */
 export const refusalCodes = {
   'not-found': ['permanent', 'Check the path'],
+  'no-documents': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or text export, or a folder that holds some'],
+  'input-is-run': ['permanent', 'Give the folder with the documents themselves'],
+  'not-a-run': ['permanent', 'Choose another folder with --out, or write there all the same with --force'],
+  'older-run': ['permanent', 'Choose another folder with --out, or start this one anew with --replace'],
   'unreadable-file': ['transient', 'Check the permissions of the file'],
   'unknown-format': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or a text export (.txt, .tsv, .csv, .md)'],
   'empty-file': ['permanent', 'Get the document again: the file holds no bytes'],
@@ -26,6 +30,7 @@ export const refusalCodes = {
   'vocabulary-changed': ['transient', 'Run again; leave the folder of --vocabulary alone meanwhile'],
   'decisions-line': ['permanent', 'Correct this line of the decisions; docs/concepts.md tells what each column holds'],
   'not-a-dataset': ['permanent', 'Give a run folder or a JSON file of the kind that the command asks for'],
+  outdated: ['transient', 'Give the document again'],
   'no-such-indicator': ['permanent', 'Give an id, a part of a name, or file:position from dataset.json'],
   'output-not-writable': ['permanent', 'Choose another folder with --out'],
   'internal-error': ['bug', 'Please report this with the document'],

@@ -1,36 +1,30 @@
 /** The pages that a run has kept: what it read, to be understood again without reading. */
 import { join } from 'node:path';
-import { openKeyOf, pageKeyOf } from '../batch/document.ts';
 import { readResult } from '../batch/store.ts';
-import { OpenedDocument } from '../batch/tasks.ts';
+import type { OpenedDocument } from '../batch/tasks.ts';
 import { PipelineError } from '../model/errors.ts';
-import { identitiesOf } from './run.ts';
 import { Page } from '../model/reading/page.ts';
-import { readJson } from './read-dataset.ts';
-import { RunRecord } from './run-record.ts';
+import { readKeptDocuments } from './kept-documents.ts';
 
 /** A document of a run with its pages as read; `kind` is null for a PDF: its pages tell. */
-export type KeptDocument = { source: { id: string; file: string; kind: OpenedDocument['kind'] }; pages: Page[] };
+export type DocumentPages = { source: { id: string; file: string; kind: OpenedDocument['kind'] }; pages: Page[] };
 
 /** The folder inside a run folder that keeps its results. */
 export const storeName = '.cache';
 
-/** All complete documents of a run folder. Throws `not-a-dataset` when it kept nothing (it ran with `--no-cache`). */
-export async function readKeptDocuments(run: string): Promise<KeptDocument[]> {
-  const { program, settings, documents } = RunRecord.parse(await readJson(join(run, 'run.json')));
-  const identities = identitiesOf(program, settings);
+/** All readable documents of a run folder. Throws `not-a-dataset` when it kept no pages (it ran with `--no-cache`). */
+export async function readKeptPages(run: string): Promise<DocumentPages[]> {
   const store = join(run, storeName);
-  const kept: KeptDocument[] = [];
-  for (const { file, id, status, pages } of documents) {
-    if (id === null || status === 'refused') continue;
-    const opened = await readResult(store, openKeyOf(id, identities), OpenedDocument);
-    if (opened === null) throw new PipelineError('not-a-dataset', 'The run has kept no pages', { file });
+  const kept: DocumentPages[] = [];
+  for (const { id, input, kind, pages, result, refusal: refused } of await readKeptDocuments(run)) {
+    if (id === null || result === null || refused !== null) continue;
     const read: Page[] = [];
-    for (const { page } of pages) {
-      const one = await readResult(store, pageKeyOf(id, page, opened.kind, identities), Page);
-      if (one !== null) read.push(one);
+    for (const { key, refusal } of pages) {
+      const page = refusal === null ? await readResult(store, key, Page) : null;
+      if (page !== null) read.push(page);
     }
-    if (read.length > 0) kept.push({ source: { id, file, kind: opened.kind }, pages: read });
+    if (read.length === 0) throw new PipelineError('not-a-dataset', 'The run has kept no pages', { file: input.file });
+    kept.push({ source: { id, file: input.file, kind }, pages: read });
   }
   return kept;
 }

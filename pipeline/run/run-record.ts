@@ -1,10 +1,12 @@
 /** run.json: what ran, how long it took, and how each document ended. The only place for times. */
 import { z } from 'zod';
-import { refusalsOf } from '../batch/archive.ts';
-import type { DocumentOutcome, PageOutcome } from '../batch/document.ts';
+import { refusalsOf, type PageOutcome } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import { Refusal } from '../model/errors.ts';
 import { PageMeasures, Reading } from '../model/reading/page.ts';
+import { LetterCount } from '../batch/tasks.ts';
+import type { RunDocument } from './grow.ts';
+import { hasShare, sharePath, sourcePath } from './share-path.ts';
 import { Settings } from './settings.ts';
 
 const PageRecord = z.strictObject({
@@ -19,6 +21,8 @@ const PageRecord = z.strictObject({
   /** Wall-clock seconds, waiting for a free worker included; 0 when the result was there already. */
   seconds: z.number(),
   cached: z.boolean(),
+  /** Crops whose letters were kept from before, and crops that had to be read; null when the page was there already. */
+  letters: LetterCount.nullable(),
   /** The page's picture: its path below the run folder, and the size of the page in points. */
   picture: z
     .strictObject({
@@ -37,14 +41,20 @@ const DocumentRecord = z.strictObject({
   status: z.enum(['complete', 'partial', 'refused']),
   rows: z.number().int(),
   seconds: z.number(),
+  /** Given to an earlier run and not to this one. */
+  earlier: z.boolean(),
+  /** Its share of the dataset, as a path below the run folder; null when no page of it was read. */
+  share: z.string().nullable(),
+  /** Where it lay, as a path from the run folder; null when that is not known. */
+  source: z.string().nullable(),
   pages: z.array(PageRecord),
 });
 
 /** What a run depends on besides its inputs. */
 export const ProgramRecord = z.strictObject({
   ikat: z.string(),
-  /** Hashes of the code that reads pages and of the code that gives them meaning. */
-  code: z.strictObject({ reading: z.string(), meaning: z.string() }),
+  /** Hashes of the code that recognises letters, of the code that reads pages, and of all code that makes a result. */
+  code: z.strictObject({ letters: z.string(), pages: z.string(), meaning: z.string() }),
   vocabulary: z.strictObject({ reading: z.string(), whole: z.string() }),
   node: z.string(),
   ocr: z.strictObject({ engine: z.string(), language: z.string(), sha256: z.string() }),
@@ -53,14 +63,18 @@ export type ProgramRecord = z.infer<typeof ProgramRecord>;
 
 export const RunRecord = z.strictObject({
   schema: z.literal('ikat/run/1'),
-  status: z.enum(['complete', 'partial']),
+  /** `running`: the first run into this folder has not ended yet, or was stopped. */
+  status: z.enum(['running', 'complete', 'partial']),
   startedAt: z.string(),
   seconds: z.number(),
   program: ProgramRecord,
   settings: Settings,
   inputs: z.array(z.string()),
   documents: z.array(DocumentRecord),
+  /** Everything that is missing from the dataset, whichever run could not read it. */
   refusals: z.array(Refusal),
+  /** Files that have other bytes than in earlier runs: the ids of both versions. */
+  replaced: z.array(z.strictObject({ file: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   skipped: z.array(z.strictObject({ file: z.string(), because: z.string() })),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
@@ -95,15 +109,19 @@ export function picturesOf({ documents }: Pick<RunRecord, 'documents'>): RunPict
 
 /** Documents and refusals of a run as they stand in run.json. `pictures` holds the paths of the pictures there are. */
 export function recordDocuments(
-  outcomes: readonly DocumentOutcome<DocumentResult>[],
+  folder: string,
+  documents: readonly RunDocument<DocumentResult>[],
   pictures: ReadonlySet<string>,
 ): z.infer<typeof DocumentRecord>[] {
-  return outcomes.map((outcome) => ({
+  return documents.map(({ outcome, earlier }) => ({
     file: outcome.input.file,
     id: outcome.id,
     status: outcome.refusal ? 'refused' : refusalsOf([outcome]).length > 0 ? 'partial' : 'complete',
     rows: outcome.result?.share.indicators.length ?? 0,
     seconds: round(outcome.seconds),
+    earlier,
+    share: hasShare(outcome) ? sharePath(outcome.id) : null,
+    source: sourcePath(folder, outcome.input.path),
     pages: outcome.pages.map((page) => recordPage(page, outcome.id, pictures)),
   }));
 }
@@ -120,6 +138,7 @@ function recordPage(page: PageOutcome, id: string | null, pictures: ReadonlySet<
     measures: page.read?.quality.measures ?? null,
     seconds: page.cached ? 0 : round(page.seconds),
     cached: page.cached,
+    letters: page.letters,
     picture:
       page.read && file !== null && pictures.has(file)
         ? { file, width: page.read.width, height: page.read.height, overlay: overlayPath(id!, page.number) }

@@ -1,15 +1,18 @@
 /** One run over an archive: inputs in, outcomes of all documents and the dataset made from them out. */
 import { fileURLToPath } from 'node:url';
 import { mergeDatasets } from '../../output/dataset/dataset.ts';
-import { processArchive, refusalsOf } from '../batch/archive.ts';
-import type { DocumentOutcome, Identities, LastStep } from '../batch/document.ts';
+import { processArchive, processEarlier, type ArchiveContext } from '../batch/archive.ts';
+import type { EarlierDocument, LastStep } from '../batch/document.ts';
 import type { OnEvent } from '../batch/events.ts';
-import { listInputs, type Skipped } from '../batch/inputs.ts';
+import type { Inputs, Skipped } from '../batch/inputs.ts';
+import type { Identities } from '../batch/keys.ts';
+import { refusalsOf, renamed, type DocumentOutcome } from '../batch/outcome.ts';
 import { createPool } from '../batch/pool.ts';
 import { DocumentResult, TablesResult } from '../batch/results.ts';
 import { sweepStore } from '../batch/store.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
+import { grow, type Replaced, type RunDocument } from './grow.ts';
 import type { ProgramRecord } from './run-record.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,8 +21,6 @@ export type RunPlace = {
   program: ProgramRecord;
   /** Folder of the results; one run at a time. */
   store: string;
-  /** Folders that are not searched for documents. */
-  outside: readonly string[];
   onEvent: OnEvent;
   /** Milliseconds, for times in run.json and progress only. */
   now: () => number;
@@ -29,15 +30,20 @@ export type RunPlace = {
   module?: string | undefined;
 };
 
-/** All documents after the last step, in the order of the inputs. */
+/** What earlier runs left: their documents, and the folder of their results. */
+export type Earlier = { documents: readonly DocumentOutcome<DocumentResult>[]; store: string };
+
+/** All documents after the last step, and what of it is due to this run. */
 export type ArchiveRun<Result> = {
-  outcomes: DocumentOutcome<Result>[];
+  documents: RunDocument<Result>[];
+  replaced: Replaced[];
+  /** What this run could not read or make anew; refusals of earlier runs stay with their documents. */
   refusals: Refusal[];
   skipped: Skipped[];
   program: ProgramRecord;
 };
 
-const ownModule = fileURLToPath(new URL('../worker.js', import.meta.url));
+const ownModule = fileURLToPath(new URL('../stages/worker.js', import.meta.url));
 
 const documentStep: LastStep<DocumentResult> = {
   do: 'document',
@@ -56,49 +62,98 @@ const tablesStep: LastStep<TablesResult> = {
   refuse: () => null,
 };
 
-/** Reads every document and gives its tables meaning; `datasetOf` puts the shares together. */
+/**
+ * Reads every document, gives its tables meaning and adds it to the documents of earlier runs; of those, everything that
+ * other code, vocabulary or settings made is made anew. `datasetOf` puts the shares together.
+ */
 export async function extractArchive(
-  inputs: readonly string[],
+  listed: Inputs,
   settings: Settings,
   place: RunPlace,
+  earlier: Earlier = { documents: [], store: place.store },
 ): Promise<ArchiveRun<DocumentResult>> {
-  return await runArchive(inputs, documentStep, settings, place);
+  const given = await readListed(listed, documentStep, settings, place);
+  const grown = grow(earlier.documents, given);
+  const { document: madeBy } = identitiesOf(place.program, settings);
+  const old = new Map(grown.documents.filter((one) => one.earlier).flatMap((one) => outOfDate(one, madeBy)));
+  place.onEvent({ type: 'listed', documents: listed.documents.length + old.size });
+  const again = await makeAgain([...old.values()], settings, { ...place, store: earlier.store });
+  const byId = new Map(again.map((outcome) => [outcome.id, outcome]));
+  const documents = grown.documents.map((one): RunDocument<DocumentResult> => {
+    const made = one.earlier ? byId.get(one.outcome.id) : undefined;
+    return made ? { outcome: renamed(made, one.outcome.input), earlier: true } : one;
+  });
+  const refusals = [...refusalsOf(given), ...refusalsOf(again)];
+  return { documents, replaced: grown.replaced, refusals, skipped: listed.skipped, program: place.program };
 }
 
 /** Reads every document and joins its tables; no meaning is given to them. */
 export async function tablesOfArchive(
-  inputs: readonly string[],
+  listed: Inputs,
   settings: Settings,
   place: RunPlace,
 ): Promise<ArchiveRun<TablesResult>> {
-  return await runArchive(inputs, tablesStep, settings, place);
+  const given = await readListed(listed, tablesStep, settings, place);
+  const documents = given.map((outcome) => ({ outcome, earlier: false }));
+  return { documents, replaced: [], refusals: refusalsOf(given), skipped: listed.skipped, program: place.program };
 }
 
 /** The dataset of a run, with an issue for every refusal. */
-export function datasetOf(run: ArchiveRun<DocumentResult>): Dataset {
-  const shares = run.outcomes.flatMap(({ input, result }) => {
+export function datasetOf(run: Pick<ArchiveRun<DocumentResult>, 'documents'>): Dataset {
+  const outcomes = run.documents.map(({ outcome }) => outcome);
+  const shares = outcomes.flatMap(({ input, result }) => {
     if (result === null) return [];
     return [{ ...result.share, document: { ...result.share.document, file: input.file } }];
   });
-  return mergeDatasets(shares, run.refusals);
+  return mergeDatasets(shares, refusalsOf(outcomes));
 }
 
-async function runArchive<Result>(
-  inputs: readonly string[],
+/** A document, by its id, that other code, vocabulary or settings made. Without pages there is nothing to make it from. */
+function outOfDate(
+  { outcome }: RunDocument<DocumentResult>,
+  madeBy: string,
+): [string, EarlierDocument<DocumentResult>][] {
+  const { id, pages } = outcome;
+  return id === null || pages.length === 0 || outcome.madeBy === madeBy ? [] : [[id, { ...outcome, id }]];
+}
+
+async function readListed<Result>(
+  { documents, refusals }: Inputs,
   last: LastStep<Result>,
   settings: Settings,
   place: RunPlace,
-): Promise<ArchiveRun<Result>> {
+): Promise<DocumentOutcome<Result>[]> {
+  place.onEvent({ type: 'listed', documents: documents.length });
+  const outcomes = await withPool(settings, place, (context) => processArchive(documents, last, context));
+  const { [last.do]: madeBy } = identitiesOf(place.program, settings);
+  // a link that leads nowhere is a document of the archive all the same
+  const missing = refusals.map((refusal): DocumentOutcome<Result> => {
+    const input = { path: '', file: refusal.file };
+    return { input, id: null, kind: null, pages: [], result: null, madeBy, refusal, seconds: 0 };
+  });
+  return [...outcomes, ...missing];
+}
+
+async function makeAgain(
+  old: readonly EarlierDocument<DocumentResult>[],
+  settings: Settings,
+  place: RunPlace,
+): Promise<DocumentOutcome<DocumentResult>[]> {
+  if (old.length === 0) return [];
+  return await withPool(settings, place, (context) => processEarlier(old, documentStep, context));
+}
+
+async function withPool<Outcome>(
+  settings: Settings,
+  place: RunPlace,
+  work: (context: ArchiveContext) => Promise<Outcome>,
+): Promise<Outcome> {
   const { store, now, signal, program } = place;
   // What ends because the run was stopped is no news of its own.
   const onEvent: OnEvent = (event) => {
     if (!signal?.aborted) place.onEvent(event);
   };
   await sweepStore(store);
-  // a vocabulary beside the documents is none of them, though its files are tables
-  const outside = settings.vocabulary === null ? place.outside : [...place.outside, settings.vocabulary];
-  const listed = await listInputs(inputs, outside);
-  onEvent({ type: 'listed', documents: listed.documents.length });
   const { workers, pageTimeout, vocabulary: folder, ...childSettings } = settings;
   const vocabulary = folder === null ? {} : { vocabulary: { folder, hash: program.vocabulary.whole } };
   const forChildren = { ...childSettings, ...vocabulary, store };
@@ -107,9 +162,9 @@ async function runArchive<Result>(
   try {
     const identities = identitiesOf(program, settings);
     const context = { pool, store, identities, pageLimit: pageTimeout * 1000, now, onEvent, workers };
-    const outcomes = await processArchive(listed.documents, last, context);
+    const outcome = await work(context);
     signal?.throwIfAborted();
-    return { outcomes, refusals: [...listed.refusals, ...refusalsOf(outcomes)], skipped: listed.skipped, program };
+    return outcome;
   } finally {
     signal?.removeEventListener('abort', pool.close);
     pool.close();
@@ -117,9 +172,10 @@ async function runArchive<Result>(
 }
 
 /** What the results of each step depend on besides the document. */
-export function identitiesOf({ ikat, code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
-  const page = JSON.stringify([ikat, code.reading, ocr, vocabulary.reading]);
+export function identitiesOf({ code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
   const { includePerformanceAgreements, keepOfficials } = settings;
+  const letters = JSON.stringify([code.letters, ocr]);
+  const page = JSON.stringify([letters, code.pages, vocabulary.reading]);
   const tables = JSON.stringify([page, code.meaning, vocabulary.whole]);
-  return { page, tables, document: JSON.stringify([tables, includePerformanceAgreements, keepOfficials]) };
+  return { letters, page, tables, document: JSON.stringify([tables, includePerformanceAgreements, keepOfficials]) };
 }

@@ -7,7 +7,8 @@ import type { RunRecord } from './run-record.ts';
 const rowsShown = 5;
 
 type Summary = {
-  documents: { complete: number; partial: number; refused: number };
+  /** All documents of the run by how they ended; `earlier` ones of these were not given this time. */
+  documents: { complete: number; partial: number; refused: number; earlier: number };
   pages: number;
   indicators: number;
   issues: { code: IssueCode; severity: string; count: number }[];
@@ -16,18 +17,17 @@ type Summary = {
 
 /** The object that `ikat extract --json` prints. */
 export function summaryJson(out: string, dataset: Dataset, record: RunRecord): Record<string, unknown> {
-  const { refusals, skipped, status, seconds } = record;
-  return { schema: 'ikat/summary/1', out, status, seconds, ...summarise(dataset, record), refusals, skipped };
+  const { refusals, replaced, skipped, status, seconds } = record;
+  const head = { schema: 'ikat/summary/1', out, status, seconds };
+  return { ...head, ...summarise(dataset, record), refusals, replaced, skipped };
 }
 
 /** The end of `ikat extract` on a console, a few lines for any number of documents. */
 export function summaryText(out: string, dataset: Dataset, record: RunRecord): string {
   const found = summarise(dataset, record);
-  const { complete, partial, refused } = found.documents;
-  const lines = [
-    `Found ${counted(found.indicators, 'indicator')} on ${counted(found.pages, 'page')} of ` +
-      `${counted(complete + partial + refused, 'document')} in ${record.seconds.toFixed(1)} s`,
-  ];
+  const lines = headLines(found, record);
+  if (record.replaced.length > 0) lines.push('', `Replaced, as their bytes have changed (${record.replaced.length}):`);
+  for (const { file, before, after } of record.replaced) lines.push(`  ${file}: ${short(before)} by ${short(after)}`);
   if (record.refusals.length > 0) lines.push('', `Missing (${record.refusals.length}):`);
   for (const refusal of record.refusals) lines.push(`  ${refusalLine(refusal)}`);
   if (record.skipped.length > 0) lines.push('', `Skipped (${record.skipped.length}):`);
@@ -43,6 +43,23 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   return `${[...lines, '', `Report: ${out}/report.html`].join('\n')}\n`;
 }
 
+/** A run that grew says what it was given apart from what it holds. */
+function headLines(found: Summary, { documents, seconds }: RunRecord): string[] {
+  const { complete, partial, refused, earlier } = found.documents;
+  const held =
+    `${counted(found.indicators, 'indicator')} on ${counted(found.pages, 'page')} of ` +
+    counted(complete + partial + refused, 'document');
+  if (earlier === 0) return [`Found ${held} in ${seconds.toFixed(1)} s`];
+  return [
+    `Read ${counted(documents.length - earlier, 'document')} in ${seconds.toFixed(1)} s`,
+    `The run holds ${held}, ${earlier} of them from earlier runs`,
+  ];
+}
+
+function short(id: string | null): string {
+  return id === null ? 'an unreadable version' : id.slice(0, 'sha256:'.length + 12);
+}
+
 function summarise(dataset: Dataset, record: RunRecord): Summary {
   const having = (status: string): number => record.documents.filter((document) => document.status === status).length;
   const counts = new Map<IssueCode, { severity: string; count: number }>();
@@ -53,7 +70,12 @@ function summarise(dataset: Dataset, record: RunRecord): Summary {
   const files = new Map(dataset.documents.map((document) => [document.id, document.file]));
   const bySureness = [...dataset.indicators].sort((a, b) => a.confidence - b.confidence);
   return {
-    documents: { complete: having('complete'), partial: having('partial'), refused: having('refused') },
+    documents: {
+      complete: having('complete'),
+      partial: having('partial'),
+      refused: having('refused'),
+      earlier: record.documents.filter(({ earlier }) => earlier).length,
+    },
     pages: record.documents.reduce((sum, document) => sum + document.pages.length, 0),
     indicators: dataset.indicators.length,
     issues: issues.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),

@@ -23,13 +23,14 @@ async function programOf(store: string): Promise<string> {
     path,
     `import { mkdirSync } from 'node:fs';
      import { canonicalJson } from ${dist('output/dataset/dataset.js')};
+     import { listInputs } from ${dist('pipeline/batch/inputs.js')};
      import { datasetOf, extractArchive } from ${dist('pipeline/run/run.js')};
      import { settingsOf } from ${dist('pipeline/run/settings.js')};
      const store = ${JSON.stringify(join(folder, store))};
      mkdirSync(store, { recursive: true });
-     const program = { ikat: '1', code: { reading: 'r', meaning: 'm' }, vocabulary: { reading: 'v', whole: 'v' }, node: 'n', ocr: { engine: 'e', language: 'ind', sha256: '0' } };
-     const place = { program, store, outside: [], onEvent: () => undefined, now: () => performance.now(), module: ${JSON.stringify(worker)} };
-     const run = await extractArchive([${JSON.stringify(join(folder, 'documents'))}], settingsOf({ workers: 2 }), place);
+     const program = { ikat: '1', code: { letters: 'l', pages: 'p', meaning: 'm' }, vocabulary: { reading: 'v', whole: 'v' }, node: 'n', ocr: { engine: 'e', language: 'ind', sha256: '0' } };
+     const place = { program, store, onEvent: () => undefined, now: () => performance.now(), module: ${JSON.stringify(worker)} };
+     const run = await extractArchive(await listInputs([${JSON.stringify(join(folder, 'documents'))}]), settingsOf({ workers: 2 }), place);
      process.stdout.write(canonicalJson(datasetOf(run)));`,
   );
   return path;

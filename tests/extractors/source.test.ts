@@ -6,7 +6,7 @@ import { drawPagePicture } from '../../extractors/page/picture.ts';
 import { openSource, pdfKind, type OpenSource, type PageTools } from '../../extractors/source.ts';
 import { addPage, baseFonts, finishPdf, startPdf, textContent } from '../../fixtures/make/pdf-writer.ts';
 import { writePng } from '../../fixtures/make/png-writer.ts';
-import { loadKnowledge, type Knowledge } from '../../pipeline/knowledge.ts';
+import { loadKnowledge, type Knowledge } from '../../pipeline/stages/knowledge.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
 import { grayOfPoints } from './raster/paint.ts';

@@ -3,11 +3,12 @@ import { basename, join } from 'node:path';
 import { env } from 'node:process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../output/dataset/checksum.ts';
+import { letterMemory } from '../../extractors/ocr/memory.ts';
 import type { Stages } from '../../pipeline/batch/serve.ts';
 import { DocumentDataset } from '../../pipeline/model/meaning/dataset.ts';
 import { Page } from '../../pipeline/model/reading/page.ts';
 import { ReadDocument, type DocumentKind } from '../../pipeline/model/reading/source.ts';
-import { loadStages } from '../../pipeline/stages.ts';
+import { loadStages } from '../../pipeline/stages/stages.ts';
 import { compactJson } from './compact-json.ts';
 import { firstDifference } from './first-difference.ts';
 
@@ -50,7 +51,7 @@ const recordedPages = (file: string): Page[] =>
 async function readPages(bytes: Uint8Array): Promise<{ pages: Page[]; kind: DocumentKind | null }> {
   const document = await stages.open(bytes);
   const pages: Page[] = [];
-  for (let n = 1; n <= document.pageCount; n++) pages.push((await document.readPage(n)).page);
+  for (let n = 1; n <= document.pageCount; n++) pages.push((await document.readPage(n, letterMemory(null))).page);
   await document.close();
   return { pages, kind: document.kind };
 }
@@ -63,15 +64,15 @@ async function record(path: string): Promise<void> {
   const file = basename(path);
   const bytes = readFileSync(path);
   const { pages, kind } = await readPages(new Uint8Array(bytes));
-  const read = stages.join({ id: sha256(bytes), file, kind }, pages);
-  const { share } = stages.understand(read);
+  const described = stages.describe(stages.join({ id: sha256(bytes), file, kind }, pages));
+  const { share } = stages.understand(described);
   rmSync(join(folder, file), { recursive: true, force: true });
   mkdirSync(join(folder, file), { recursive: true });
   const put = (name: string, value: unknown): void => {
     writeFileSync(join(folder, file, name), compactJson(plain(value)));
   };
   for (const page of pages) put(`page-${page.number}.json`, page);
-  put('tables.json', Tables.parse(read));
+  put('tables.json', Tables.parse(described.read));
   put('share.json', share);
 }
 
@@ -101,9 +102,9 @@ describe('what each stage makes of', () => {
       const tables = Tables.parse(recorded(file, 'tables.json'));
       expect(tables.source.id).toBe(sha256(bytes));
       const joined = stages.join({ ...tables.source, kind: kindOf(tables.source.kind) }, pages);
-      check('joining', 'tables.json', Tables.parse(joined));
+      check('joining', 'tables.json', Tables.parse(stages.describe(joined).read));
 
-      const { share } = stages.understand({ ...tables, pages });
+      const { share } = stages.understand(stages.describe({ ...tables, pages }));
       check('meaning', 'share.json', share);
       expect(DocumentDataset.parse(share).indicators.length).toBeGreaterThan(0);
     },

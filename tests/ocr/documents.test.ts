@@ -4,10 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { mergeDatasets } from '../../output/dataset/dataset.ts';
 import { scoreDataset, type DocumentScore } from '../../output/scores/rows.ts';
+import { letterMemory } from '../../extractors/ocr/memory.ts';
 import type { Stages } from '../../pipeline/batch/serve.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import { Truth } from '../../pipeline/model/truth/truth.ts';
-import { loadStages } from '../../pipeline/stages.ts';
+import { loadStages } from '../../pipeline/stages/stages.ts';
 
 let stages: Stages;
 beforeAll(async () => {
@@ -21,10 +22,12 @@ async function read(path: string, truthPath: string): Promise<Read> {
   const bytes = readFileSync(path);
   const document = await stages.open(new Uint8Array(bytes));
   const pages: Page[] = [];
-  for (let n = 1; n <= document.pageCount; n++) pages.push((await document.readPage(n)).page);
+  for (let n = 1; n <= document.pageCount; n++) pages.push((await document.readPage(n, letterMemory(null))).page);
   await document.close();
-  const joined = stages.join({ id: sha256(bytes), file: basename(path), kind: document.kind }, pages);
-  const { share } = stages.understand(joined);
+  const described = stages.describe(
+    stages.join({ id: sha256(bytes), file: basename(path), kind: document.kind }, pages),
+  );
+  const { share } = stages.understand(described);
   const truth = Truth.parse(JSON.parse(readFileSync(truthPath, 'utf8')));
   const [score] = scoreDataset(mergeDatasets([share], []), [truth]).documents;
   return { pages, kind: share.document.kind, score: score! };
@@ -120,9 +123,9 @@ it('what was read before does not change what is read next', async () => {
   const open = (name: string) => stages.open(new Uint8Array(readFileSync(`fixtures/images/${name}`)));
   const document = await open('pendidikan.mixed.pdf');
   const other = await open('kesehatan.fax.tif');
-  const alone = JSON.stringify((await document.readPage(2)).page);
-  await other.readPage(2);
-  expect(JSON.stringify((await document.readPage(2)).page)).toBe(alone);
+  const alone = JSON.stringify((await document.readPage(2, letterMemory(null))).page);
+  await other.readPage(2, letterMemory(null));
+  expect(JSON.stringify((await document.readPage(2, letterMemory(null))).page)).toBe(alone);
   await document.close();
   await other.close();
 });

@@ -1,16 +1,17 @@
-import { appendFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../output/dataset/dataset.ts';
+import { listInputs } from '../../../pipeline/batch/inputs.ts';
 import { datasetOf, extractArchive } from '../../../pipeline/run/run.ts';
 import { settingsOf } from '../../../pipeline/run/settings.ts';
 
 const module = fileURLToPath(new URL('./fake-worker.mjs', import.meta.url));
 const program = {
   ikat: '1.0.0',
-  code: { reading: 'r', meaning: 'm' },
+  code: { letters: 'l', pages: 'p', meaning: 'm' },
   vocabulary: { reading: 'v', whole: 'v' },
   node: 'v20',
   ocr: { engine: 'e', language: 'ind', sha256: '0' },
@@ -33,8 +34,8 @@ async function write(documents: Record<string, string[]>): Promise<void> {
 
 async function run(workers: number, inputs = [folder], pageTimeout = 30) {
   const settings = settingsOf({ workers, pageTimeout });
-  const place = { program, store, outside: [], onEvent: () => undefined, now: () => performance.now(), module };
-  return await extractArchive(inputs, settings, place);
+  const place = { program, store, onEvent: () => undefined, now: () => performance.now(), module };
+  return await extractArchive(await listInputs(inputs), settings, place);
 }
 
 async function pagesRead(): Promise<string[]> {
@@ -71,13 +72,13 @@ describe('a folder of documents', () => {
     expect(await pagesRead()).toHaveLength(6);
     const again = await run(2);
     expect(await pagesRead()).toHaveLength(6);
-    expect(again.outcomes.flatMap((outcome) => outcome.pages).every((page) => page.cached)).toBe(true);
+    expect(again.documents.flatMap(({ outcome }) => outcome.pages).every((page) => page.cached)).toBe(true);
   });
 
   test('reads a page again when its kept result is damaged', async () => {
     await write({ 'a.pdf': ['a1'] });
     const first = await run(1);
-    const key = first.outcomes[0]!.pages[0]!.key;
+    const key = first.documents[0]!.outcome.pages[0]!.key;
     await appendFile(join(store, key.slice(0, 2), `${key}.json`), 'x');
     const second = await run(1);
     expect(await pagesRead()).toEqual(['a.pdf 1', 'a.pdf 1']);
@@ -86,9 +87,9 @@ describe('a folder of documents', () => {
 
   test('reads the same bytes under two names once and lists both', async () => {
     await write({ 'a.pdf': ['x1', 'x2'], 'copy.pdf': ['x1', 'x2'] });
-    const { outcomes } = await run(2);
+    const { documents } = await run(2);
     expect(await pagesRead()).toHaveLength(2);
-    expect(outcomes.map((outcome) => [outcome.input.file, outcome.pages.length])).toEqual([
+    expect(documents.map(({ outcome }) => [outcome.input.file, outcome.pages.length])).toEqual([
       ['a.pdf', 2],
       ['copy.pdf', 2],
     ]);
@@ -143,11 +144,12 @@ describe('refused documents', () => {
     }
   });
 
-  test('a path that leads nowhere is refused, and the run goes on', async () => {
+  test('a link that leads nowhere is refused by its name, and the run goes on', async () => {
     await write({ 'a.pdf': ['a1'] });
-    const result = await run(1, [join(folder, 'absent.pdf'), folder]);
-    expect(result.refusals.map(({ code }) => code)).toEqual(['not-found']);
-    expect(result.outcomes).toHaveLength(1);
+    await symlink(join(folder, 'gone.pdf'), join(folder, 'link.pdf'));
+    const result = await run(1);
+    expect(result.refusals).toMatchObject([{ code: 'not-found', file: 'link.pdf', reason: 'The link leads nowhere' }]);
+    expect(datasetOf(result).indicators).toHaveLength(1);
   });
 });
 
@@ -158,8 +160,8 @@ test('an interrupt stops a page that hangs, and leaves no half-written file', as
   const onEvent = (event: { type: string }): void => {
     if (event.type === 'page') stop.abort('SIGINT');
   };
-  const place = { program, store, outside: [], onEvent, now: () => performance.now(), module, signal: stop.signal };
-  await expect(extractArchive([folder], settings, place)).rejects.toBe('SIGINT');
+  const place = { program, store, onEvent, now: () => performance.now(), module, signal: stop.signal };
+  await expect(extractArchive(await listInputs([folder]), settings, place)).rejects.toBe('SIGINT');
   const names = await readdir(store, { recursive: true });
   expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
 });

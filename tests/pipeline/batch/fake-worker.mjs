@@ -116,5 +116,5 @@ process.on('message', ({ id, task }) => {
     refusal = { code: 'internal-error', kind: 'bug', file, page, reason: String(error), remedy: '' };
   }
   // Some work takes a moment, so that pages of several documents are under way at the same time.
-  setTimeout(() => process.send({ id, refusal, rss: process.memoryUsage.rss() }), (id % 3) * 5);
+  setTimeout(() => process.send({ id, refusal, letters: null, rss: process.memoryUsage.rss() }), (id % 3) * 5);
 });

@@ -1,5 +1,5 @@
 /** What a child process runs. */
 import { loadStages } from './stages.ts';
-import { serve } from './batch/serve.ts';
+import { serve } from '../batch/serve.ts';
 
 serve(loadStages);

@@ -1,14 +1,19 @@
 /** Everything that is known before a document is opened, and what the extractors may ask of it. */
-import type { ExportHints } from '../extractors/exports/lines/hints.ts';
-import type { ReadingHints } from '../extractors/page/hints.ts';
-import type { SourceHints } from '../extractors/source.ts';
-import { loadAreas } from '../normalizers/vocabulary/areas.ts';
-import { findDivision } from '../normalizers/fields/divisions.ts';
-import { headingScore, matchHeading, readHeadings, type HeadingVocabulary } from '../normalizers/columns/headings.ts';
-import { knownWords } from '../normalizers/mending/lexicon.ts';
-import { foldText } from '../normalizers/text/plain-text.ts';
-import { readVocabularyTexts } from '../normalizers/vocabulary/files.ts';
-import { readVocabulary, type Vocabulary } from '../normalizers/vocabulary/vocabulary.ts';
+import type { ExportHints } from '../../extractors/exports/lines/hints.ts';
+import type { ReadingHints } from '../../extractors/page/hints.ts';
+import type { SourceHints } from '../../extractors/source.ts';
+import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
+import { findDivision } from '../../normalizers/fields/divisions.ts';
+import {
+  headingScore,
+  matchHeading,
+  readHeadings,
+  type HeadingVocabulary,
+} from '../../normalizers/columns/headings.ts';
+import { knownWords } from '../../normalizers/mending/lexicon.ts';
+import { foldText } from '../../normalizers/text/plain-text.ts';
+import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
+import { readVocabulary, type Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 
 export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: SourceHints };
 

@@ -1,0 +1,34 @@
+/** How a run folder is known: by its record, and by the names of what a run leaves there. */
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Everything that a run writes into its folder; nothing else there is touched or read. */
+export const runEntries = [
+  'dataset.json',
+  'dataset.previous.json',
+  'indicators.csv',
+  'datapackage.json',
+  'report.html',
+  'run.json',
+  'documents',
+  'pages',
+  '.cache',
+  '.lock',
+  '.lock.takeover',
+];
+
+const headLength = 200; // bytes; the schema is the first key of the record
+
+/** Whether the folder holds the record of a run of ikat, of whatever version, finished or not. */
+export async function isRunFolder(folder: string): Promise<boolean> {
+  const file = await open(join(folder, 'run.json')).catch(() => null);
+  if (file === null) return false;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
+    return /^\s*\{\s*"schema"\s*:\s*"ikat\/run\//.test(buffer.toString('utf8', 0, bytesRead));
+  } catch {
+    return false; // a folder of that name, for example
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,36 @@
+/** Everything below a folder: its files, the run folders that are not entered, and what cannot be followed or read. */
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRunFolder } from './run-mark.ts';
+
+export type Walked = { files: string[]; runs: string[]; deadLinks: string[]; unreadable: string[] };
+
+/**
+ * Walks `folder` (absolute). Hidden names are passed over, links are followed, each folder is entered once. `leaveOut` is
+ * asked before anything is entered or listed.
+ */
+export async function walk(folder: string, leaveOut: (path: string) => boolean): Promise<Walked> {
+  const found: Walked = { files: [], runs: [], deadLinks: [], unreadable: [] };
+  const entered = new Set<string>();
+  const enter = async (at: string, isStart: boolean): Promise<void> => {
+    const real = await realpath(at);
+    if (entered.has(real)) return;
+    entered.add(real);
+    if (!isStart && (await isRunFolder(at))) {
+      found.runs.push(at);
+      return;
+    }
+    const entries = await readdir(at, { withFileTypes: true }).catch(() => null);
+    if (entries === null) found.unreadable.push(at);
+    for (const entry of (entries ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(at, entry.name);
+      if (entry.name.startsWith('.') || leaveOut(path)) continue;
+      const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
+      if (target === null) found.deadLinks.push(path);
+      else if (target.isDirectory()) await enter(path, false);
+      else if (target.isFile()) found.files.push(path);
+    }
+  };
+  await enter(folder, true);
+  return found;
+}

@@ -1,0 +1,129 @@
+/**
+ * What a run keeps of each document, in `documents/`: its share of the dataset, how its pages were read, and what made
+ * both. Which of them make up the run, and under which paths, is told by run.json; without it every one of them does.
+ */
+import { readFile, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { sha256 } from '../../output/dataset/checksum.ts';
+import { writeFileAtomic } from '../../output/write.ts';
+import { ReadPage, type DocumentOutcome } from '../batch/outcome.ts';
+import { DocumentResult } from '../batch/results.ts';
+import { PipelineError, Refusal } from '../model/errors.ts';
+import { DocumentKind } from '../model/reading/source.ts';
+import type { RunDocument } from './grow.ts';
+import { RunRecord } from './run-record.ts';
+import { hasShare, shareFolder, sharePath } from './share-path.ts';
+
+const documentSchema = 'ikat/document/1';
+
+/** `files` are the paths below its inputs under which the document was given. */
+const KeptDocument = z.object({
+  schema: z.literal(documentSchema),
+  id: z.string(),
+  files: z.array(z.string()),
+  kind: DocumentKind.nullable(),
+  madeBy: z.string(),
+  pages: z.array(ReadPage),
+  refusal: Refusal.nullable(),
+  result: DocumentResult.nullable(),
+});
+type KeptDocument = z.infer<typeof KeptDocument>;
+
+/** The documents of a run folder as they were kept. Throws `older-run` for a run that kept none. */
+export async function readKeptDocuments(run: string): Promise<DocumentOutcome<DocumentResult>[]> {
+  const record = await readRecord(run);
+  if (record === null) return await readAll(run);
+  const outcomes = record.documents.map(async (entry): Promise<DocumentOutcome<DocumentResult>> => {
+    const input = { file: entry.file, path: entry.source === null ? '' : resolve(run, entry.source) };
+    const kept = entry.share === null ? null : await readKept(join(run, entry.share));
+    if (kept !== null) return asOutcome(kept, input);
+    const told = record.refusals.find(({ file, page }) => file === entry.file && page === null) ?? null;
+    const lost = new PipelineError('outdated', `Its share (${entry.share ?? 'none'}) is missing or damaged`, input);
+    const refusal = entry.share === null ? told : lost.refusal;
+    return { input, id: entry.id, kind: null, pages: [], result: null, madeBy: '', refusal, seconds: 0 };
+  });
+  return await Promise.all(outcomes);
+}
+
+/** The record of a run; null for a folder without one. Throws `older-run` for one that cannot be gone on with. */
+async function readRecord(run: string): Promise<RunRecord | null> {
+  const text = await readFile(join(run, 'run.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return RunRecord.parse(JSON.parse(text));
+  } catch {
+    const reason = 'The run there is of another version of ikat, which kept its documents otherwise';
+    throw new PipelineError('older-run', reason, { file: run });
+  }
+}
+
+async function readAll(run: string): Promise<DocumentOutcome<DocumentResult>[]> {
+  const names = (await readdir(join(run, shareFolder)).catch(() => [])).filter((name) =>
+    /^[0-9a-f]{32}\.json$/.test(name),
+  );
+  const kept = await Promise.all(names.sort().map((name) => readKept(join(run, shareFolder, name))));
+  return kept.flatMap((one) => (one === null ? [] : one.files.map((file) => asOutcome(one, { file, path: '' }))));
+}
+
+async function readKept(path: string): Promise<KeptDocument | null> {
+  try {
+    const { sha256: sum, ...kept } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    return sum === sha256(JSON.stringify(kept)) ? KeptDocument.parse(kept) : null;
+  } catch {
+    return null;
+  }
+}
+
+function asOutcome(
+  { id, kind, madeBy, pages, refusal, result }: KeptDocument,
+  input: { file: string; path: string },
+): DocumentOutcome<DocumentResult> {
+  const named = (one: Refusal | null): Refusal | null => one && { ...one, file: input.file };
+  const read = pages.map((page) => ({
+    ...page,
+    refusal: named(page.refusal),
+    cached: true,
+    seconds: 0,
+    letters: null,
+  }));
+  return { input, id, kind, pages: read, result, madeBy, refusal: named(refusal), seconds: 0 };
+}
+
+/** Writes the shares of all documents that have pages, those that are there with the same bytes excepted. */
+export async function writeKeptDocuments(
+  run: string,
+  documents: readonly RunDocument<DocumentResult>[],
+): Promise<void> {
+  for (const [id, outcomes] of byId(documents)) {
+    const { kind, madeBy, pages, refusal, result } = outcomes[0]!;
+    const files = outcomes.map(({ input }) => input.file).sort();
+    const read = pages.map(({ number, key, read: seen, refusal: why }) => ({ number, key, read: seen, refusal: why }));
+    const kept: KeptDocument = { schema: documentSchema, id, files, kind, madeBy, pages: read, refusal, result };
+    const text = `${JSON.stringify({ ...kept, sha256: sha256(JSON.stringify(kept)) })}\n`;
+    const path = join(run, sharePath(id));
+    if ((await readFile(path, 'utf8').catch(() => null)) !== text) await writeFileAtomic(path, text);
+  }
+}
+
+/** Names of shares below the run folder that none of these documents has. */
+export async function sharesBeside(run: string, documents: readonly RunDocument<DocumentResult>[]): Promise<string[]> {
+  const own = new Set([...byId(documents).keys()].map(sharePath));
+  const names = await readdir(join(run, shareFolder)).catch(() => []);
+  return names
+    .filter((name) => /^[0-9a-f]{32}\.json$/.test(name))
+    .map((name) => `${shareFolder}/${name}`)
+    .filter((path) => !own.has(path));
+}
+
+/** The documents that have a share, by id: those of which pages were read. */
+function byId(documents: readonly RunDocument<DocumentResult>[]): Map<string, DocumentOutcome<DocumentResult>[]> {
+  const found = new Map<string, DocumentOutcome<DocumentResult>[]>();
+  for (const { outcome } of documents) {
+    if (!hasShare(outcome)) continue;
+    const same = found.get(outcome.id) ?? [];
+    same.push(outcome);
+    found.set(outcome.id, same);
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+/** Every file that a run leaves for its reader. */
+import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { indicatorsCsv } from '../../output/dataset/csv.ts';
+import { dataPackage } from '../../output/dataset/datapackage.ts';
+import { canonicalJson } from '../../output/dataset/dataset.ts';
+import { renderReport } from '../../output/report/report.ts';
+import { writeFileAtomic } from '../../output/write.ts';
+import { refusalsOf } from '../batch/outcome.ts';
+import type { DocumentResult } from '../batch/results.ts';
+import type { Dataset } from '../model/meaning/dataset.ts';
+import { conceive, type Conception } from './conception.ts';
+import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
+import { recordText } from './run-folder.ts';
+import { removeOldPictures, writePages } from './run-pages.ts';
+import { picturesOf, recordDocuments, type ProgramRecord, type RunRecord } from './run-record.ts';
+import { datasetOf, type ArchiveRun } from './run.ts';
+import type { Settings } from './settings.ts';
+
+/** What run.json says of the run besides its documents. */
+export type RunHead = { startedAt: string; seconds: () => number; settings: Settings; inputs: string[] };
+
+/** The record of a run that has just begun. */
+export function begunRecord(head: RunHead, program: ProgramRecord): RunRecord {
+  return {
+    schema: 'ikat/run/1',
+    status: 'running',
+    startedAt: head.startedAt,
+    seconds: 0,
+    program,
+    settings: head.settings,
+    inputs: head.inputs,
+    documents: [],
+    refusals: [],
+    replaced: [],
+    skipped: [],
+  };
+}
+
+/**
+ * Writes all files of the run, each whole or not at all, run.json last; then what belongs to no document of the run any
+ * more goes away. Until then the dataset of before lies in dataset.previous.json. `stores` are the folders with the results.
+ */
+export async function writeRunFiles(
+  folder: string,
+  run: ArchiveRun<DocumentResult>,
+  stores: readonly string[],
+  head: RunHead,
+  conception: Conception,
+): Promise<{ dataset: Dataset; record: RunRecord }> {
+  const dataset = conceive(datasetOf(run), conception);
+  const datasetText = canonicalJson(dataset);
+  await keepPrevious(folder);
+  await writeKeptDocuments(folder, run.documents);
+  const pictures = await writePages(folder, run.documents, stores, dataset);
+  const files = {
+    dataset: { path: 'dataset.json', text: datasetText },
+    csv: { path: 'indicators.csv', text: indicatorsCsv(dataset) },
+  };
+  const refusals = refusalsOf(run.documents.map(({ outcome }) => outcome));
+  const record: RunRecord = {
+    ...begunRecord(head, run.program),
+    status: refusals.length === 0 ? 'complete' : 'partial',
+    seconds: Math.round(head.seconds() * 10) / 10,
+    documents: recordDocuments(folder, run.documents, pictures),
+    refusals,
+    replaced: run.replaced,
+    skipped: run.skipped,
+  };
+  await writeFileAtomic(join(folder, files.dataset.path), files.dataset.text);
+  await writeFileAtomic(join(folder, files.csv.path), files.csv.text);
+  await writeFileAtomic(join(folder, 'datapackage.json'), dataPackage(dataset, files));
+  await writeFileAtomic(join(folder, 'report.html'), reportOf(dataset, record));
+  await writeFileAtomic(join(folder, 'run.json'), recordText(record));
+  await removeOldPictures(folder, pictures);
+  for (const share of await sharesBeside(folder, run.documents)) await rm(join(folder, share), { force: true });
+  await rm(join(folder, previousName), { force: true });
+  return { dataset, record };
+}
+
+const previousName = 'dataset.previous.json';
+
+/** Keeps the dataset of before; one that is kept already is that of the last run that ended. */
+async function keepPrevious(folder: string): Promise<void> {
+  const [from, to] = [join(folder, 'dataset.json'), join(folder, previousName)];
+  const [dataset, kept] = await Promise.all([from, to].map((path) => stat(path).catch(() => null)));
+  if (!dataset || kept) return;
+  const unfinished = join(folder, `.${previousName}.${process.pid}.part`);
+  await copyFile(from, unfinished);
+  await rename(unfinished, to);
+}
+
+function reportOf(dataset: Dataset, record: RunRecord): string {
+  const { program, refusals, settings } = record;
+  const facts: [string, string][] = [
+    ['Node', program.node],
+    ['OCR', `${program.ocr.engine}, ${program.ocr.language} (${program.ocr.sha256.slice(0, 12)})`],
+    ['Vocabulary', program.vocabulary.whole.replace('sha256:', '').slice(0, 12)],
+    ['Performance agreements', settings.includePerformanceAgreements ? 'included' : 'left out'],
+  ];
+  return renderReport({ dataset, pictures: picturesOf(record), refusals, run: { version: program.ikat, facts } });
+}

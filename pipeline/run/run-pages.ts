@@ -1,0 +1,77 @@
+/** The pictures of pages in a run folder, and over each what the program saw. */
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderOverlay } from '../../output/report/overlay.ts';
+import { writeFileAtomic } from '../../output/write.ts';
+import type { DocumentResult } from '../batch/results.ts';
+import { findPicture, readResult } from '../batch/store.ts';
+import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
+import type { Issue } from '../model/issue.ts';
+import { Page } from '../model/reading/page.ts';
+import type { RunDocument } from './grow.ts';
+import { overlayPath, picturePath } from './run-record.ts';
+
+/**
+ * Writes the picture of every page and the overlay over it, from whichever store holds them; what an earlier run wrote
+ * stays where no store does. Returns the paths of the pictures that are there.
+ */
+export async function writePages(
+  folder: string,
+  documents: readonly RunDocument<DocumentResult>[],
+  stores: readonly string[],
+  dataset: Dataset,
+): Promise<Set<string>> {
+  const there = new Set<string>();
+  const rows = grouped(dataset.indicators, (row) => row.document);
+  const issues = grouped(dataset.issues, (found) => found.document ?? '');
+  for (const { outcome } of documents) {
+    const { id, input } = outcome;
+    if (id === null) continue;
+    for (const { number, key, refusal } of outcome.pages) {
+      const path = picturePath(id, number);
+      if (refusal !== null || there.has(path)) continue;
+      const picture = await firstOf(stores, (store) => findPicture(store, key));
+      if (picture !== null) await writeFileAtomic(join(folder, path), await readFile(picture));
+      else if ((await stat(join(folder, path)).catch(() => null)) === null) continue;
+      there.add(path);
+      const page = await firstOf(stores, (store) => readResult(store, key, Page));
+      if (page === null) continue;
+      const addresses = { picture: path.replace('pages/', ''), report: '../report.html' };
+      const own = { rows: rows.get(id) ?? [], issues: issues.get(id) ?? [] };
+      const overlay = renderOverlay({ file: input.file, page, ...own, ...addresses });
+      await writeFileAtomic(join(folder, overlayPath(id, number)), overlay);
+    }
+  }
+  return there;
+}
+
+/** Removes the pictures and overlays of pages that belong to no document of the run any more. */
+export async function removeOldPictures(folder: string, pictures: ReadonlySet<string>): Promise<void> {
+  const names = await readdir(join(folder, 'pages'));
+  const old = names.filter((name) => {
+    const picture = `pages/${name.replace(/html$/, 'png')}`;
+    return /^[0-9a-f]{16}-\d+\.(png|webp|html)$/.test(name) && !pictures.has(picture);
+  });
+  await Promise.all(old.map((name) => rm(join(folder, 'pages', name), { force: true })));
+}
+
+function grouped<Item extends Indicator | Issue>(
+  items: readonly Item[],
+  by: (item: Item) => string,
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(by(item));
+    if (group) group.push(item);
+    else groups.set(by(item), [item]);
+  }
+  return groups;
+}
+
+async function firstOf<T>(stores: readonly string[], find: (store: string) => Promise<T | null>): Promise<T | null> {
+  for (const store of stores) {
+    const found = await find(store);
+    if (found !== null) return found;
+  }
+  return null;
+}
