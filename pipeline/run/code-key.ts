@@ -7,23 +7,26 @@ import { dirname, join, relative, sep } from 'node:path';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { codeRoot, declaredVersions } from './identity.ts';
 
-const statements = [
-  /^\s*(?:import|export)\s[^'"`;]*?\sfrom\s+['"]([^'"]+)['"]/gm,
+const always = [
+  /^\s*(?:import|export)\s(?!type\s)[^'"`;]*?\sfrom\s+['"]([^'"]+)['"]/gm,
   /^\s*import\s+['"]([^'"]+)['"]/gm,
-  /\bimport\s*\(\s*['"]([^'"]+)['"]/g,
   // packages whose files are looked up on the disk: createRequire(...).resolve('name/package.json')
   /['"]((?:@[\w-]+\/)?[a-z][\w.-]*)\/package\.json['"]/g,
 ];
+const whenNeeded = /\bimport\s*\(\s*['"]([^'"]+)['"]/g;
 
-/** Files (as paths below the code's root) and packages that the entries reach; lazy imports count, types do not. */
-export function reachOf(entries: readonly string[]): { files: string[]; packages: string[] } {
+/** Where a stage is entered, and whether what it loads when needed is a part of it. */
+export type Stage = { entries: readonly string[]; lazy: boolean };
+
+/** Files (as paths below the code's root) and packages that a stage reaches; imports of types do not count. */
+export function reachOf({ entries, lazy }: Stage): { files: string[]; packages: string[] } {
   const files = new Set<string>();
   const packages = new Set<string>();
   const open = entries.map((entry) => join(codeRoot, onDisk(entry)));
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     if (files.has(path)) continue;
     files.add(path);
-    for (const target of importsOf(readFileSync(path, 'utf8'))) {
+    for (const target of importsOf(readFileSync(path, 'utf8'), lazy)) {
       if (target.startsWith('.')) open.push(join(dirname(path), target));
       else if (!target.startsWith('node:')) packages.add(packageOf(target));
     }
@@ -32,9 +35,9 @@ export function reachOf(entries: readonly string[]): { files: string[]; packages
   return { files: names.sort(), packages: [...packages].sort() };
 }
 
-/** Hash of everything that the entries reach: bytes of files, versions of packages. */
-export function codeKey(entries: readonly string[]): string {
-  const { files, packages } = reachOf(entries);
+/** Hash of everything that a stage reaches: bytes of files, versions of packages. */
+export function codeKey(stage: Stage): string {
+  const { files, packages } = reachOf(stage);
   const versions = declaredVersions();
   const parts = [
     ...files.map((file) => `${file} ${sha256(readFileSync(join(codeRoot, file)))}`),
@@ -43,8 +46,10 @@ export function codeKey(entries: readonly string[]): string {
   return sha256(parts.join('\n'));
 }
 
-function importsOf(text: string): string[] {
-  return statements.flatMap((statement) => [...text.matchAll(statement)].map(([, target]) => target!));
+function importsOf(text: string, lazy: boolean): string[] {
+  return (lazy ? [...always, whenNeeded] : always).flatMap((statement) =>
+    [...text.matchAll(statement)].map(([, target]) => target!),
+  );
 }
 
 function packageOf(target: string): string {

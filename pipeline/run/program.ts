@@ -2,7 +2,7 @@
 import { ocrIdentity } from '../../extractors/ocr/tesseract.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { vocabularyHash, type VocabularyTexts } from '../../normalizers/vocabulary/vocabulary.ts';
-import { codeKey } from './code-key.ts';
+import { codeKey, type Stage } from './code-key.ts';
 import { packageVersion } from './identity.ts';
 import type { ProgramRecord } from './run-record.ts';
 import type { Settings } from './settings.ts';
@@ -11,14 +11,24 @@ import type { Settings } from './settings.ts';
 const readingFiles = ['words.csv', 'headings.csv', 'content.csv'];
 
 /**
- * Where the code of each stage is entered. Letters are what the engine makes of a crop; pages are laid out from them with
- * the headings of tables; everything that a child runs may shape a result.
+ * The stages whose results are kept. Letters are what the engine makes of a crop; pages are laid out from letters or
+ * characters, with the headings of tables (the engine and the readers of text exports, loaded when needed, have no part in
+ * that); everything that a child runs may shape a share of the dataset.
  */
-export const stageEntries = {
-  letters: ['extractors/ocr/tesseract.ts'],
-  pages: ['extractors/source.ts', 'pipeline/stages/recognition.ts', 'normalizers/columns/headings.ts'],
-  meaning: ['pipeline/stages/worker.ts'],
-} as const;
+export const stages = {
+  letters: { entries: ['extractors/ocr/tesseract.ts'], lazy: true },
+  pages: {
+    entries: [
+      'extractors/source.ts',
+      'extractors/page/pdf-source.ts',
+      'extractors/page/image-source.ts',
+      'pipeline/stages/recognition.ts',
+      'normalizers/columns/headings.ts',
+    ],
+    lazy: false,
+  },
+  meaning: { entries: ['pipeline/stages/worker.ts'], lazy: true },
+} as const satisfies Record<string, Stage>;
 
 function readingTexts(texts: VocabularyTexts): VocabularyTexts {
   return Object.fromEntries(readingFiles.map((name) => [name, texts[name] ?? '']));
@@ -36,9 +46,9 @@ export async function describeProgram({
   return {
     ikat: packageVersion(),
     code: {
-      letters: codeKey(stageEntries.letters),
-      pages: codeKey(stageEntries.pages),
-      meaning: codeKey(stageEntries.meaning),
+      letters: codeKey(stages.letters),
+      pages: codeKey(stages.pages),
+      meaning: codeKey(stages.meaning),
     },
     vocabulary: { reading: vocabularyHash(readingTexts(vocabulary)), whole: vocabularyHash(vocabulary) },
     node: process.version,

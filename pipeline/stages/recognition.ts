@@ -1,6 +1,6 @@
 /** Letters of a page: those that are kept are not recognised again, and without new ones no engine starts. */
 import { rememberingReader, type LetterMemory } from '../../extractors/ocr/memory.ts';
-import { createOcrReader, type OcrReader } from '../../extractors/ocr/tesseract.ts';
+import type { OcrReader } from '../../extractors/ocr/tesseract.ts';
 import type { ChildSettings } from '../batch/tasks.ts';
 
 /** For each page a reader: one engine for all pages of a process, which each page finds as new. */
@@ -9,7 +9,9 @@ export function recognition({
 }: Pick<ChildSettings, 'ocrData'>): (memory: LetterMemory) => () => Promise<OcrReader> {
   let engine: Promise<OcrReader> | null = null;
   const start = async (): Promise<OcrReader> => {
-    engine ??= createOcrReader(ocrData === null ? {} : { ocrData });
+    engine ??= import('../../extractors/ocr/tesseract.ts').then(({ createOcrReader }) =>
+      createOcrReader(ocrData === null ? {} : { ocrData }),
+    );
     const reader = await engine;
     await reader.fresh();
     return reader;

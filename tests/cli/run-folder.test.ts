@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -236,7 +237,7 @@ describe('two runs into one folder at once', () => {
     const fishPath = await put('fish.txt', fish);
     const args = ['dist/pipeline/main.js', 'extract', 'fixtures/text', '--out', run, '--workers', '1'];
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'ignore' });
-    while (!(await readdir(run).catch(() => [])).includes('run.json')) await new Promise((go) => setTimeout(go, 20));
+    while (!existsSync(join(run, 'run.json'))) await new Promise((go) => setTimeout(go, 20));
     child.kill('SIGKILL');
     await new Promise((gone) => child.once('exit', gone));
     expect((await readdir(run)).includes('.lock')).toBe(true);
