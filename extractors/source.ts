@@ -8,7 +8,7 @@ import { readTextExport } from './exports/read.ts';
 import { openImage } from './image/open.ts';
 import { sniffFormat } from './image/sniff.ts';
 import type { ReadingHints } from './page/hints.ts';
-import type { OcrReader } from './ocr/tesseract.ts';
+import type { OcrReader } from './ocr/engine.ts';
 import { drawPagePicture, type PagePictureFile } from './page/picture.ts';
 import { openPdf } from './pdf/pdfjs.ts';
 import { grayOf } from './raster/color.ts';

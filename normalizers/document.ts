@@ -18,7 +18,7 @@ import { judgeRows } from './confidence/judge.ts';
 import type { Draft, RowTools } from './indicator.ts';
 import { readIndicator } from './indicator.ts';
 import { buildLexicon } from './mending/lexicon.ts';
-import type { Mender } from './mending/mend.ts';
+import type { Mender } from './mending/mender.ts';
 import { mendLines } from './mending/mend.ts';
 import { isOfficialLine } from './fields/officials.ts';
 import { isNoValue } from './fields/targets.ts';

@@ -14,7 +14,7 @@ import { readFields } from './fields/field.ts';
 import { readFormulaTree } from './formula/tree/tree.ts';
 import { readFormula } from './formula/formula.ts';
 import { splitList } from './text/lists.ts';
-import type { Mender } from './mending/mend.ts';
+import type { Mender } from './mending/mender.ts';
 import { joinText } from './text/plain-text.ts';
 import { readSources } from './fields/sources.ts';
 import { isNoValue, isUnderstood, readValue } from './fields/targets.ts';

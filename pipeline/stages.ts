@@ -1,5 +1,6 @@
 /** The flow: which stage follows which, for one document. Batches (batch/) run these steps in child processes. */
-import { createOcrReader, type OcrReader } from '../extractors/ocr/tesseract.ts';
+import { createOcrReader } from '../extractors/ocr/tesseract.ts';
+import type { OcrReader } from '../extractors/ocr/engine.ts';
 import { openSource, pdfKind } from '../extractors/source.ts';
 import { joinTables } from '../extractors/tables/join.ts';
 import { recogniseColumns } from '../normalizers/columns/columns.ts';

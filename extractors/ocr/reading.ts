@@ -6,7 +6,7 @@ import type { Gray, Mask } from '../raster/bitmap.ts';
 import { blur, darken, resize } from '../raster/filters.ts';
 import { withMissedLines } from './missed-lines.ts';
 import { percentSign } from './percent.ts';
-import type { OcrLine, OcrReader, Segmentation } from './tesseract.ts';
+import type { OcrLine, OcrReader, Segmentation } from './engine.ts';
 import { vote, type IsWord, type VotedLine } from './vote.ts';
 
 /** What a page lends to the reading of its crops. `bilevel`: the scan knows only black and white. */

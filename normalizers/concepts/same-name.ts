@@ -1,6 +1,6 @@
 /** One name for two things: indicators that agree in every word and differ in what their formulas count. */
 import type { Scale } from './compare.ts';
-import { gather } from './compare.ts';
+import { gather } from './evidence.ts';
 import type { Subject } from './subject.ts';
 
 /** True when the names agree as exactly as `limits.exact` asks, while the formulas count other things. */

@@ -1,6 +1,6 @@
 /** Words to the cells of a grid. */
 import type { Word } from '../../../pipeline/model/reading/text.ts';
-import type { RuledGrid } from '../ruled/grids.ts';
+import type { RuledGrid } from '../grid.ts';
 
 /** Words of each cell, by the middle of the word. */
 export function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {

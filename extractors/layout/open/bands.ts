@@ -4,13 +4,7 @@ import { centre } from '../lines.ts';
 import { chunkLines, type Line } from '../chunks.ts';
 import { byColumn, columnLines, follows, leadingOf, levelsOf, type ColumnLine, type Level } from '../levels.ts';
 import { rowStarts } from './row-starts.ts';
-import type { GridCell } from '../ruled/grids.ts';
-
-/**
- * Row edges in points from the upper to the lower end of the band, and its cells, rows counted from 0. `agreement` (0
- * to 1): share of the cells, merged ones left aside, that begin at the height at which their row does.
- */
-export type OpenBand = { ys: number[]; cells: GridCell[]; agreement: number };
+import type { GridCell, OpenBand } from '../grid.ts';
 
 /** A cell of slots without a place. */
 type Slots = Pick<GridCell, 'r0' | 'r1' | 'c0' | 'c1'>;
