@@ -1,5 +1,5 @@
 /** What the finders of tables hand each other: cells and edges of a grid, bands, tables among words. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 
 /** A cell of slots r0..r1 and c0..c1 (inclusive); open where no rule closes it at the table's upper or lower end. */

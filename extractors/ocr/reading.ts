@@ -1,5 +1,5 @@
 /** One crop to lines of words: a first reading, more readings and a vote where it is weak, and signs that OCR confuses. */
-import { unite, type Box } from '../../pipeline/model/reading/geometry.ts';
+import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { Crop, CropPlan } from '../layout/cells/crops.ts';
 import type { Gray, Mask } from '../raster/bitmap.ts';

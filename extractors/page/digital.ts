@@ -1,5 +1,5 @@
 /** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
-import { roundBox, type Box } from '../../pipeline/model/reading/geometry.ts';
+import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { assembleGrid, type CellText } from '../layout/cells/assemble.ts';

@@ -1,5 +1,5 @@
 /** A scanned page, prepared, to grids and lines: every cell and every band of text is read by itself. */
-import { roundBox, type Box } from '../../pipeline/model/reading/geometry.ts';
+import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from '../layout/cells/assemble.ts';

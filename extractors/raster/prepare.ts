@@ -1,5 +1,5 @@
 /** From the pixels of a page to a straight, upright, evenly sized page: everything OCR and grid finding stand on. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { inkShare, halve, turn, type Gray, type Mask } from './bitmap.ts';
 import { components, letters, type Component } from './components.ts';
 import { ascenderShare, letterLines, sidewaysShare } from './orientation.ts';

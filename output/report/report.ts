@@ -2,7 +2,7 @@
 import type { Refusal } from '../../pipeline/model/errors.ts';
 import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
-import { fieldLabel } from '../fields.ts';
+import { fieldLabel } from '../dataset/fields.ts';
 import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/controls.ts';
 import type { Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';
