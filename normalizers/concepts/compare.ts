@@ -96,3 +96,12 @@ function scoreOf({ alignment, measure, formula }: Evidence): number {
   const score = alignment.matched - (first + second) - 2 * Math.min(first, second) + measured + calculated;
   return Math.round(score * 100) / 100;
 }
+
+/** True when the names agree as exactly as `limits.exact` asks, while the formulas count other things. */
+export function isSameNameOtherFormula(a: Subject, b: Subject, scale: Scale): boolean {
+  if (!a.ratio || !b.ratio) return false;
+  const { formula, opposition, measure, negation, levels, exchanged, added } = gather(a, b, scale);
+  if (formula !== 'other' || opposition || negation || levels || measure === 'other') return false;
+  const { exact } = scale.limits;
+  return exchanged <= exact.exchanged && added.population <= exact.population && added.condition <= exact.condition;
+}
