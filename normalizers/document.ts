@@ -12,19 +12,20 @@ import type { CheckedRow } from './checks/check.ts';
 import { checkDocument } from './checks/checks.ts';
 import { readSigning } from './text/dates.ts';
 import { doubtGuessedColumns } from './confidence/guessed-columns.ts';
-import { indicatorIds } from './identity.ts';
 import type { Judged, Unjudged } from './confidence/judge.ts';
 import { judgeRows } from './confidence/judge.ts';
 import type { Draft, RowTools } from './indicator.ts';
 import { readIndicator } from './indicator.ts';
 import { buildLexicon } from './mending/lexicon.ts';
-import type { Mender } from './mending/mend.ts';
+import type { Mender } from './mending/mender.ts';
 import { mendLines } from './mending/mend.ts';
 import { isOfficialLine } from './fields/officials.ts';
 import { isNoValue } from './fields/targets.ts';
 import { readHeading } from './heading/title.ts';
 import { unplacedFields, unplacedLines } from './rows/unplaced.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
+import { createHash } from 'node:crypto';
+import { foldText } from './text/plain-text.ts';
 
 /** A table with its columns and rows, as the readers of columns and rows hand it over. */
 export type TableRows = { table: Table; columns: Column[]; rows: Row[]; issues: Issue[] };
@@ -208,4 +209,21 @@ function otherTables(read: ReadDocument, rowsByTable: readonly TableRows[]) {
   return read.tables
     .filter((table) => !used.has(table.index))
     .map((table) => ({ kind: table.kind, pages: table.pages, because: table.because }));
+}
+
+/** An id from the document, the folded name and how often that name came before (0 for the first). */
+export function indicatorId(document: string, name: string | null, occurrence: number): string {
+  const key = [document, foldText(name ?? ''), String(occurrence)].join('\n');
+  return `iku-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
+}
+
+/** Gives each name of a document its id, counting names that repeat. */
+export function indicatorIds(document: string, names: readonly (string | null)[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const key = foldText(name ?? '');
+    const occurrence = seen.get(key) ?? 0;
+    seen.set(key, occurrence + 1);
+    return indicatorId(document, name, occurrence);
+  });
 }

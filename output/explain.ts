@@ -2,7 +2,7 @@
 import type { Dataset, Evidence, Indicator } from '../pipeline/model/meaning/dataset.ts';
 import { findingText } from '../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
-import { evidenceOf, shownFields } from './fields.ts';
+import { evidenceOf, shownFields } from './dataset/fields.ts';
 
 /** The lineage of one row as data; `field.values` are shown texts. */
 export type Explanation = {

@@ -1,12 +1,13 @@
-/** Text exports of documents to pages. */
+/** Text exports of documents to pages, by what kind of export a text is. */
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
-import { detectKind, type ExportKind } from './detect.ts';
-import type { ExportHints } from './lines/hints.ts';
-import { sourceLines } from './lines/lines.ts';
+import { sourceLines, type SourceLine } from './lines/lines.ts';
 import { lostPages } from './lost/pages.ts';
 import { cutPieces } from './separated/pieces.ts';
 import { separatedPages } from './separated/pages.ts';
+import { findDelimiter } from './separated/delimited.ts';
+import { roleOf, type ExportHints } from './lines/hints.ts';
+import { isPipeRule, plainMarkdown } from './separated/markdown.ts';
 
 /**
  * The pages of a text export. The kind is found from the content: separated tables, separated tables with markup, or
@@ -18,4 +19,28 @@ export function readTextExport(text: string, hints: ExportHints): { kind: Export
   if (kind === 'ocr-text') return { kind, pages: lostPages(lines, hints), issues: [] };
   const because = kind === 'markup' ? 'a separated table with markup' : 'a separated table';
   return { kind, pages: separatedPages(cutPieces(lines, delimiter, kind === 'markup'), hints, because), issues: [] };
+}
+
+export type ExportKind = 'ocr-text' | 'table-text' | 'markup';
+
+const tag =
+  /<\/?(?:p|b|i|u|br|hr|ol|ul|li|table|tr|td|th|thead|tbody|div|span|sup|sub|strong|em|h[1-6])(?:\s[^<>]*)?\/?>/i;
+const formula = /\\(?:[dtc]?frac|text|times|mathrm|begin)\b/;
+
+/** A row is a heading when two or more of its cells are recognised headings. */
+function isHeadingRow(cells: readonly string[], hints: ExportHints): boolean {
+  return cells.filter((c) => roleOf(hints, plainMarkdown(c.replace(/<[^<>]*>/g, ' ')))).length >= 2;
+}
+
+/** The kind and, for separated tables, the delimiter. */
+function detectKind(lines: readonly SourceLine[], hints: ExportHints): { kind: ExportKind; delimiter: string | null } {
+  const delimiter = findDelimiter(lines, (cells) => isHeadingRow(cells, hints));
+  const html = lines.some((l) => /<table[\s>]/i.test(l.text));
+  const pipes = lines.some((l) => isPipeRule(l.text));
+  if (html || pipes) return { kind: 'markup', delimiter };
+  if (delimiter === null) return { kind: 'ocr-text', delimiter };
+  const marked =
+    delimiter === '\t' &&
+    lines.some((l) => tag.test(l.text) || formula.test(l.text) || /\*\*\S|^#{1,6}\s/.test(l.text));
+  return { kind: marked ? 'markup' : 'table-text', delimiter };
 }

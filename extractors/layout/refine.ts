@@ -2,7 +2,7 @@
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { linesOf, type Placed } from './lines.ts';
 import { chunkLines, chunkText, rivers, type Line } from './chunks.ts';
-import type { GridCell, RuledGrid } from './ruled/grids.ts';
+import type { GridCell, RuledGrid } from './grid.ts';
 
 /** A gap at a wall, in letter heights: wider than between words of one phrase. */
 const wallGap = 0.8;

@@ -1,6 +1,6 @@
 /** What Tesseract's hOCR output says of every word when asked for the shares of letters: place, sureness, steps. */
 import type { LetterStep } from '../../pipeline/model/reading/text.ts';
-import type { OcrLine, OcrWord } from './tesseract.ts';
+import type { OcrLine, OcrWord } from './engine.ts';
 
 const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
 const element = /<span class='(ocr_[a-z]+|ocrx_word|ocrx_cinfo)'([^>]*)>([^<]*)/g;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Letters } from '../../pipeline/model/reading/letters.ts';
 import type { Gray } from '../raster/bitmap.ts';
-import type { OcrLine, OcrReader, Segmentation } from './tesseract.ts';
+import type { OcrLine, OcrReader, Segmentation } from './engine.ts';
 
 /** Letters of one page: what was kept before, and what this reading of the page asked for. */
 export type LetterMemory = {

@@ -1,5 +1,5 @@
 /** The percent sign, which the Indonesian model reads as digits ("100%" as "10096"): told by the shape of its ink. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { crop, type Mask } from '../raster/bitmap.ts';
 import { components, type Component } from '../raster/components.ts';
 

@@ -1,12 +1,12 @@
 /** One crop to lines of words: a first reading, more readings and a vote where it is weak, and signs that OCR confuses. */
-import { unite, type Box } from '../../pipeline/model/reading/geometry.ts';
+import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { Crop, CropPlan } from '../layout/cells/crops.ts';
 import type { Gray, Mask } from '../raster/bitmap.ts';
 import { blur, darken, resize } from '../raster/filters.ts';
 import { withMissedLines } from './missed-lines.ts';
 import { percentSign } from './percent.ts';
-import type { OcrLine, OcrReader, Segmentation } from './tesseract.ts';
+import type { OcrLine, OcrReader, Segmentation } from './engine.ts';
 import { vote, type IsWord, type VotedLine } from './vote.ts';
 
 /** What a page lends to the reading of its crops. `bilevel`: the scan knows only black and white. */

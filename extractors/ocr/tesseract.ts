@@ -5,30 +5,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { PipelineError } from '../../pipeline/model/errors.ts';
-import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { readHocr } from './hocr.ts';
-
-/** How Tesseract should look at a crop: a block of lines, or one line. */
-export type Segmentation = 'block' | 'line';
-
-/** A word as read; box in pixels of the crop, confidence 0 to 1; steps of its letters where they were asked for. */
-export type OcrWord = {
-  text: string;
-  box: [number, number, number, number];
-  confidence: number;
-  steps?: readonly LetterStep[];
-};
-
-/** Words of one line, left to right. */
-export type OcrLine = { words: OcrWord[] };
-
-/** Reads crops. `letters` asks for the steps of every word too; `fresh` makes results independent of what was read before. */
-export type OcrReader = {
-  read(crop: Gray, segmentation: Segmentation, letters?: boolean): Promise<OcrLine[]>;
-  fresh(): Promise<void>;
-  close(): Promise<void>;
-};
+import type { Segmentation, OcrWord, OcrReader } from './engine.ts';
 
 export type OcrOptions = { ocrData?: string | undefined };
 

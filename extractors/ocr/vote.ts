@@ -1,6 +1,6 @@
 /** Several readings of one crop to one: words at the same place are candidates, the best supported one wins. */
 import type { LetterStep } from '../../pipeline/model/reading/text.ts';
-import type { OcrLine, OcrWord } from './tesseract.ts';
+import type { OcrLine, OcrWord } from './engine.ts';
 
 /** A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there. */
 export type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };

@@ -1,12 +1,13 @@
 /** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
-import { roundBox, type Box } from '../../pipeline/model/reading/geometry.ts';
+import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { assembleGrid, type CellText } from '../layout/cells/assemble.ts';
 import { assignWords } from '../layout/cells/words.ts';
 import { wordLines } from '../layout/cells/word-lines.ts';
 import { openFrames } from '../layout/ruled/frames.ts';
-import { findOpenTables, type HeadingScore } from '../layout/open/tables.ts';
+import { findOpenTables } from '../layout/open/tables.ts';
+import type { HeadingScore } from '../layout/grid.ts';
 import { refineGrid } from '../layout/refine.ts';
 import { findRuledGrids } from '../layout/ruled/grids.ts';
 import { tracksOf, type Rule } from '../layout/rules.ts';

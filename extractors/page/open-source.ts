@@ -1,7 +1,7 @@
 /** An input that is open for reading, page by page: what every kind of document hands over. */
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { DocumentKind } from '../../pipeline/model/reading/source.ts';
-import type { OcrReader } from '../ocr/tesseract.ts';
+import type { OcrReader } from '../ocr/engine.ts';
 import type { PagePictureFile } from './picture.ts';
 
 /** A page as read and its small picture (null for text exports). */

@@ -4,7 +4,7 @@ import type { Page, PageQuality } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { readDigital } from './digital.ts';
 import type { ReadingHints } from './hints.ts';
-import type { OcrReader } from '../ocr/tesseract.ts';
+import type { OcrReader } from '../ocr/engine.ts';
 import { readContent } from '../pdf/content.ts';
 import type { PDFPageProxy } from '../pdf/pdfjs.ts';
 import { pictureDpi } from './picture.ts';

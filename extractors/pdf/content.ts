@@ -1,5 +1,5 @@
 /** What a PDF page draws: pictures with their place, straight lines, and whether any other paint lies on it. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { applyBox, apply, multiply, type Matrix } from './matrix.ts';
 import { newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
 import { OPS, type PDFPageProxy } from './pdfjs.ts';

@@ -1,5 +1,5 @@
 /** PDF transforms `[a, b, c, d, e, f]`: x' = a x + c y + e, y' = b x + d y + f. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 
 export type Matrix = readonly [number, number, number, number, number, number];
 

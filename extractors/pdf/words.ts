@@ -1,6 +1,6 @@
 /** Characters of a text layer to words. */
 import type { Word } from '../../pipeline/model/reading/text.ts';
-import { roundBox } from '../../pipeline/model/reading/geometry.ts';
+import { roundBox } from '../../pipeline/model/geometry.ts';
 import type { Character } from './glyphs.ts';
 
 /** A gap wider than this share of the em separates words even without a space character. */

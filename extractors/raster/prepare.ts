@@ -1,18 +1,28 @@
 /** From the pixels of a page to a straight, upright, evenly sized page: everything OCR and grid finding stand on. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { inkShare, halve, turn, type Gray, type Mask } from './bitmap.ts';
 import { components, letters, type Component } from './components.ts';
 import { ascenderShare, letterLines, sidewaysShare } from './orientation.ts';
 import { descreen } from './descreen.ts';
 import { flatten } from './flatten.ts';
 import { turnNegatives } from './negative.ts';
-import { fitMap, largestMove, rotationOnly, slopeOfRules, straighten, toScan, type PageMap } from './rectify.ts';
+import {
+  fitMap,
+  largestMove,
+  rotationOnly,
+  slopeOfRules,
+  straighten,
+  toScan,
+  type PageMap,
+  skewOf,
+} from './rectify.ts';
 import { traceRules, type TracedRule } from './rules.ts';
-import { skewOf } from './skew.ts';
 import { binarise, isBilevel } from './threshold.ts';
 
 /** Every prepared page has this resolution, so that later limits can be said in one unit. */
 export const workingDpi = 300;
+/** Size of a pixel of a prepared page, in points. */
+export const pixelSize = 72 / workingDpi;
 
 /**
  * A page ready for reading, 300 dpi, straight and upright. `letterHeight` in pixels. `turned` is how far the scan was

@@ -1,14 +1,12 @@
 /** Adds a fragment to a table: columns on one frame, rows below, a row cut by the break put together. */
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Grid } from '../../pipeline/model/reading/page.ts';
 import type { TableCell } from '../../pipeline/model/reading/table.ts';
-import { unite } from '../../pipeline/model/reading/geometry.ts';
+import { unite } from '../../pipeline/model/geometry.ts';
 import { cellText, hasText } from './alike.ts';
 import { joinCutLines } from './cut-fraction.ts';
 import { joinAt, uncertainAt, weighCut } from './cut-row.ts';
-import { cellAt, placeOf } from './open-table.ts';
-import type { OpenTable } from './open-table.ts';
+import { cellAt, placeOf, type OpenTable } from './open-table.ts';
 import type { Placement } from './place-columns.ts';
 
 /** Appends `grid`, of which the first `headerRows` rows repeat the heading; `because` and `score` explain the join. */

@@ -1,8 +1,7 @@
 /** The text that stands between two fragments, without page numbers and running heads. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
-import { lineText } from '../../pipeline/model/reading/text.ts';
-import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import { squash } from './alike.ts';
 
 /** `none`: nothing or page furniture only; `prose`: running text; `title`: a title, caption or signature. */

@@ -1,6 +1,5 @@
 /** A stacked fraction that the page break cuts below its bar. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
-import { unite } from '../../pipeline/model/reading/geometry.ts';
+import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 
 /** Share of the numerator's width that a line must fill for the next one to be its continuation. */

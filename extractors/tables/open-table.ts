@@ -1,5 +1,5 @@
 /** A table while fragments are still being added to it. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, GridMethod } from '../../pipeline/model/reading/page.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { cellText, hasText } from './alike.ts';

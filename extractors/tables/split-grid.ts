@@ -1,9 +1,8 @@
 /** A ruled frame that holds more than one table: labels above a table, or one table right below another. */
 import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
-import { unite } from '../../pipeline/model/reading/geometry.ts';
+import { unite } from '../../pipeline/model/geometry.ts';
 import { cellText, hasText } from './alike.ts';
-import { findHeading, isNumberRow, rowsOf } from './heading-rows.ts';
-import type { HeadingScore } from './heading-rows.ts';
+import { findHeading, isNumberRow, rowsOf, type HeadingScore } from './heading-rows.ts';
 
 /** A cell of a body may be worth a heading now and then; three of them, and nearly nothing else, are a heading. */
 const [leastHits, shareOfHits, known] = [3, 0.75, 0.85];

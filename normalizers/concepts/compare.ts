@@ -1,23 +1,12 @@
 /** What one indicator is to another, with the reason in plain words. */
-import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
-import type { Alignment, Leftover } from './align.ts';
-import { align, bitsOf, fullOf } from './align.ts';
-import { oppositionOf } from './contrast-sides.ts';
-import type { FormulaMatch } from './formulas.ts';
-import { matchFormulas } from './formulas.ts';
-import type { MeasureMatch } from './measures.ts';
-import { matchMeasures } from './measures.ts';
+import type { Leftover } from './align.ts';
+import { bitsOf } from './align.ts';
+import type { Comparison, Evidence } from './evidence.ts';
+import { gather } from './evidence.ts';
 import { becauseOf } from './reasons.ts';
-import type { FacetName, Subject } from './subject.ts';
-import { facetNames } from './subject.ts';
+import type { Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
-
-/**
- * `relation` is what the second is to the first. `score` is the evidence in bits, for and against. `apart` says why the
- * two may never be in one concept, however much else agrees, or is null.
- */
-export type Comparison = { relation: Relation | 'different'; score: number; because: string; apart: string | null };
 
 /** What comparing needs beside the two. */
 export type Scale = { weights: Weights; lemmas: Lemmas; limits: Limits };
@@ -40,70 +29,6 @@ export const usualLimits: Limits = {
   wider: { exchanged: 0.12, common: 0.5 },
   related: { common: 0.4 },
 };
-
-/** Everything that speaks for or against a pair, before it is judged. */
-export type Evidence = {
-  alignment: Alignment;
-  measure: MeasureMatch;
-  formula: FormulaMatch;
-  opposition: { kind: string; first: string[]; second: string[] } | null;
-  negation: boolean;
-  owners: boolean;
-  levels: boolean;
-  /** Facets of which both sides say something, and nothing the same. */
-  others: FacetName[];
-  /** One side counts people or things that the other never speaks of, besides those that it counts itself. */
-  strangers: boolean;
-  common: number;
-  exchanged: number;
-  added: Readonly<Record<FacetName, number>>;
-  near: number;
-};
-
-/** Share of the bits in common from which formulas are compared: less, and nothing depends on them. */
-const readFrom = 0.3;
-
-/** Gathers the evidence on a pair. */
-export function gather(a: Subject, b: Subject, { weights, lemmas }: Scale): Evidence {
-  const alignment = align(a, b, weights, lemmas);
-  const [first, second] = [bitsOf(alignment.first), bitsOf(alignment.second)];
-  const whole = alignment.matched + (first + second) / 2 || 1;
-  const sides = [alignment.first, alignment.second].map((side) => side.filter(({ facet }) => facet === 'condition'));
-  const left = (facet: FacetName) =>
-    bitsOf([...alignment.first, ...alignment.second].filter((part) => part.facet === facet)) / whole;
-  return {
-    alignment,
-    measure: matchMeasures(a.measures, b.measures),
-    formula: alignment.matched / whole < readFrom ? 'unknown' : matchFormulas(a, b, weights, lemmas),
-    opposition: oppositionOf(a.sides, b.sides),
-    negation: a.phrase.negated !== b.phrase.negated,
-    owners: a.own !== null && b.own !== null && a.own !== b.own,
-    levels: (a.level.said || b.level.said) && a.level.of !== null && b.level.of !== null && a.level.of !== b.level.of,
-    others: facetNames.filter(
-      (facet) => isOther(a, alignment.first, facet, lemmas) && isOther(b, alignment.second, facet, lemmas),
-    ),
-    strangers:
-      isOther(a, alignment.first, 'population', lemmas) !== isOther(b, alignment.second, 'population', lemmas) &&
-      [a, b].every(({ parts }) => parts.some(({ facet }) => facet === 'population')),
-    common: alignment.matched / whole,
-    // "memiliki" and "merekam" are common words, but one instead of the other is another condition
-    exchanged: Math.max(Math.min(first, second), Math.min(...sides.map(fullOf))) / whole,
-    added: {
-      population: left('population'),
-      condition: left('condition'),
-      setting: left('setting'),
-      period: left('period'),
-    },
-    near: alignment.near / whole,
-  };
-}
-
-/** The side says something of the facet, and all of it is left over. */
-function isOther({ parts }: Subject, leftovers: readonly Leftover[], facet: FacetName, lemmas: Lemmas): boolean {
-  const count = (list: readonly { facet: FacetName }[]) => list.filter((part) => part.facet === facet).length;
-  const tells = leftovers.some((part) => part.facet === facet && !lemmas.isPeople(part.lemma));
-  return tells && count(leftovers) === count(parts);
-}
 
 /** Compares two indicators; the same answer whichever comes first, "narrower" turned to "broader". */
 export function compare(a: Subject, b: Subject, scale: Scale): Comparison {
@@ -170,4 +95,13 @@ function scoreOf({ alignment, measure, formula }: Evidence): number {
   const calculated = { same: 2, scope: -0.5, unknown: 0, other: -6 }[formula];
   const score = alignment.matched - (first + second) - 2 * Math.min(first, second) + measured + calculated;
   return Math.round(score * 100) / 100;
+}
+
+/** True when the names agree as exactly as `limits.exact` asks, while the formulas count other things. */
+export function isSameNameOtherFormula(a: Subject, b: Subject, scale: Scale): boolean {
+  if (!a.ratio || !b.ratio) return false;
+  const { formula, opposition, measure, negation, levels, exchanged, added } = gather(a, b, scale);
+  if (formula !== 'other' || opposition || negation || levels || measure === 'other') return false;
+  const { exact } = scale.limits;
+  return exchanged <= exact.exchanged && added.population <= exact.population && added.condition <= exact.condition;
 }

@@ -1,6 +1,6 @@
 /** Why two indicators are what they are to each other, in one plain sentence that names the facets. */
 import type { Leftover } from './align.ts';
-import type { Comparison, Evidence } from './compare.ts';
+import type { Comparison, Evidence } from './evidence.ts';
 import type { FacetName, Part, Subject } from './subject.ts';
 
 const facetWords: Readonly<Record<FacetName, string>> = {

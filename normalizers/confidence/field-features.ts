@@ -1,6 +1,6 @@
 /** What speaks against one field: its words, its cell, its page, its mends, and what its text looks like. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';

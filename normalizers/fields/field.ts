@@ -1,10 +1,10 @@
 /** One field of a row as a value: mended lines, plain text, and the evidence for it. */
 import type { Evidence } from '../../pipeline/model/meaning/dataset.ts';
-import { roundBox } from '../../pipeline/model/reading/geometry.ts';
+import { roundBox } from '../../pipeline/model/geometry.ts';
 import type { Column, ColumnRole, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
-import type { Mender } from '../mending/mend.ts';
+import type { Mender } from '../mending/mender.ts';
 import { mendLines } from '../mending/mend.ts';
 import { isOfficialLine, withoutStaffNumbers } from './officials.ts';
 import { foldText, joinText } from '../text/plain-text.ts';

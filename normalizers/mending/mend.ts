@@ -1,14 +1,11 @@
 /** Mends reading errors, never the author's: a noisy channel with a guard. Every mend is logged. */
 import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
-import type { Confusions } from '../vocabulary/confusion.ts';
 import type { Lexicon } from './lexicon.ts';
 import { judgeByLetters } from './letters.ts';
 import { certain, judgeWord } from './word.ts';
 import type { WordPlace } from './word-prior.ts';
-
-/** What a mend may lean on. `exported`: every confidence is 1 because a text export does not know it. */
-export type Mender = { lexicon: Lexicon; confusions: Confusions; exported: boolean };
+import type { Mender } from './mender.ts';
 
 /** Mended lines (places and fractions kept), the log, and unknown words read so badly that a person must look. */
 export type Mended = { lines: TextLine[]; edits: Edit[]; doubtful: string[] };

@@ -4,7 +4,7 @@
  */
 import { readingWay } from '../vocabulary/confusion.ts';
 import { candidatesFor } from './candidates.ts';
-import type { Mender } from './mend.ts';
+import type { Mender } from './mender.ts';
 import { priorOf, unknownChance, type WordPlace } from './word-prior.ts';
 
 /** The word to put instead, null to leave it; `doubtful` when the reading is likelier wrong than right. */

@@ -1,6 +1,6 @@
 /** Why a field differs between two runs, told from its evidence. */
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { evidenceOf } from '../fields.ts';
+import { evidenceOf } from '../dataset/fields.ts';
 import { sharedArea } from './row-distance.ts';
 
 /** The first stage that differs: the source, where cells were found, how the page was read, our rules. */

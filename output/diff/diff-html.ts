@@ -1,6 +1,6 @@
 /** diff.html: each changed row with its piece of paper from both runs and its words marked. */
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { fieldLabel } from '../fields.ts';
+import { fieldLabel } from '../dataset/fields.ts';
 import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/controls.ts';
 import { crop, type Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';

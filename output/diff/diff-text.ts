@@ -1,5 +1,5 @@
 /** A difference as JSON and as Markdown. */
-import { fieldLabel } from '../fields.ts';
+import { fieldLabel } from '../dataset/fields.ts';
 import { changeKinds, type DatasetDiff, type RowChange } from './diff.ts';
 import type { WordRun } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** How far apart two rows are: their words and numbers first, their place on paper as a weak second. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { foldText } from '../likeness.ts';
 
 /** What of a row is compared: folded texts by field, words of each as counts. */

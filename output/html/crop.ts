@@ -1,6 +1,5 @@
 /** A piece of a page's picture with marks on it, by style alone: the picture file stays whole beside the page. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
-import { unite } from '../../pipeline/model/reading/geometry.ts';
+import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import { markup, type Markup } from './markup.ts';
 
 /**

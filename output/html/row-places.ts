@@ -1,8 +1,7 @@
 /** Where a row stands on paper: one strip a page with its marks, and apart from it the cells merged over many rows. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
-import { unite } from '../../pipeline/model/reading/geometry.ts';
-import { fieldLabel } from '../fields.ts';
+import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import { fieldLabel } from '../dataset/fields.ts';
 import type { Mark } from './crop.ts';
 
 /** A piece of a page to show; `caption` says why a piece stands apart, null for the row itself. */

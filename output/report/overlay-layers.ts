@@ -1,7 +1,6 @@
 /** The layers of an overlay as SVG over the picture of a page; coordinates are points of the page. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
-import { unite } from '../../pipeline/model/reading/geometry.ts';
+import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import { issueCodes, type Issue } from '../../pipeline/model/issue.ts';
 import type { Grid, Page } from '../../pipeline/model/reading/page.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';

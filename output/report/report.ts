@@ -2,16 +2,30 @@
 import type { Refusal } from '../../pipeline/model/errors.ts';
 import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
-import { fieldLabel } from '../fields.ts';
+import { fieldLabel } from '../dataset/fields.ts';
 import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/controls.ts';
 import type { Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { pageFrame } from '../html/page-frame.ts';
-import type { ReportInput } from './report-input.ts';
 import { conceptViews, type ConceptView } from './report-concept.ts';
 import { issueItem, rowCard, worstSeverity } from './report-row.ts';
 import { pageOverviews } from './report-overview.ts';
 import { compareText } from '../dataset/order.ts';
+
+/** Facts of the run for the foot of the report; no times are needed, given ones are shown as they are. */
+export type RunSummary = {
+  version: string;
+  /** Label and value pairs, such as ["OCR language", "ind"]. */
+  facts: readonly (readonly [label: string, value: string])[];
+};
+
+/** `pictures` name files relative to the report; a page without one shows its text instead. */
+export type ReportInput = {
+  dataset: Dataset;
+  pictures: readonly Picture[];
+  refusals: readonly Refusal[];
+  run: RunSummary;
+};
 
 const manyRows = 100; // from here on a browser draws only the cards in view
 

@@ -1,6 +1,6 @@
 /** What a person should look at. Issues travel beside the values; no stage prints or throws them. */
 import { z } from 'zod';
-import { Box } from './reading/geometry.ts';
+import { Box } from './geometry.ts';
 
 export const Severity = z.enum(['error', 'warning', 'info']);
 export type Severity = z.infer<typeof Severity>;

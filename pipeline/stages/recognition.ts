@@ -1,6 +1,6 @@
 /** Letters of a page: those that are kept are not recognised again, and without new ones no engine starts. */
 import { rememberingReader, type LetterMemory } from '../../extractors/ocr/memory.ts';
-import type { OcrReader } from '../../extractors/ocr/tesseract.ts';
+import type { OcrReader } from '../../extractors/ocr/engine.ts';
 import type { ChildSettings } from '../batch/tasks.ts';
 
 /** For each page a reader: one engine for all pages of a process, which each page finds as new. */

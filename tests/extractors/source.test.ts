@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePicture } from '../../extractors/image/canvas.ts';
-import type { OcrReader } from '../../extractors/ocr/tesseract.ts';
+import type { OcrReader } from '../../extractors/ocr/engine.ts';
 import { drawPagePicture } from '../../extractors/page/picture.ts';
 import type { OpenSource, PageTools } from '../../extractors/page/open-source.ts';
 import { openSource, pdfKind } from '../../extractors/source.ts';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readLoneCode, takeCode } from '../../normalizers/text/code.ts';
+import { readLoneCode, takeCode, splitList } from '../../normalizers/text/lists.ts';
 import { readDate, readSigning } from '../../normalizers/text/dates.ts';
 import { splitExplanation } from '../../normalizers/fields/explanation.ts';
-import { indicatorIds } from '../../normalizers/identity.ts';
-import { splitList } from '../../normalizers/text/lists.ts';
+import { indicatorIds } from '../../normalizers/document.ts';
 import { isOfficialLine, withoutStaffNumbers } from '../../normalizers/fields/officials.ts';
 import { joinText } from '../../normalizers/text/plain-text.ts';
 import { readHeading } from '../../normalizers/heading/title.ts';

@@ -1,6 +1,6 @@
 /** A small dataset written by hand for the tests: two rows of a scan, one of a text export. */
 import type { Dataset, Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 
 export const scanId = `sha256:${'a'.repeat(64)}`;

@@ -1,5 +1,5 @@
 /** A page written by hand for the tests: the grid that the rows of the sample dataset stand in. */
-import type { Box } from '../../pipeline/model/reading/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Cell, Page } from '../../pipeline/model/reading/page.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 

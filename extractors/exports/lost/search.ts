@@ -3,8 +3,7 @@
  * to, and where rows begin. Pieces of a line stand in the order of the columns, since the page was read from left to
  * right; a row begins only at a line's start.
  */
-import { isUpper } from './lost-cues.ts';
-import type { Token, TokenLine } from './tokens.ts';
+import { isUpper, type Token, type TokenLine } from './tokens.ts';
 import { place } from './costs.ts';
 import { closeCost, noRow, type LostState, type Setting } from './state.ts';
 

@@ -1,6 +1,6 @@
 /** What is known of the row being rebuilt, and what leaving it as it is costs. */
 import type { ExportHints, Openers } from '../lines/hints.ts';
-import { alikeWords } from './tokens.ts';
+import { alikeWords, type Token } from './tokens.ts';
 import type { KnownValues } from './values.ts';
 
 /** What kind of text a column holds; it decides what a piece of text costs there. */
@@ -104,3 +104,14 @@ export function closeCost(state: LostState, set: Setting): number {
 
 /** A cost, and the state after it. */
 export type Placed = { cost: number; state: LostState };
+
+export function grow(before: Growing | null, run: readonly Token[], line: number): Growing {
+  const length = run.reduce((n, t) => n + t.text.length + 1, -1);
+  return {
+    line,
+    last: run.at(-1)?.key ?? '',
+    length,
+    pieces: (before?.pieces ?? 0) + 1,
+    words: (before?.words ?? 0) + run.length,
+  };
+}

@@ -1,8 +1,8 @@
 /** Grid of walls and text of cells to the `Grid` that later stages see. */
-import { roundBox, type Box } from '../../../pipeline/model/reading/geometry.ts';
+import { roundBox, type Box } from '../../../pipeline/model/geometry.ts';
 import type { Cell, Grid, GridMethod } from '../../../pipeline/model/reading/page.ts';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
-import type { RuledGrid } from '../ruled/grids.ts';
+import type { RuledGrid } from '../grid.ts';
 
 /** What was read in one cell. */
 export type CellText = { lines: TextLine[]; confidence: number; unreadInk: number | null };

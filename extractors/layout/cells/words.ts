@@ -1,6 +1,6 @@
-/** Words to the cells of a grid. */
-import type { Word } from '../../../pipeline/model/reading/text.ts';
-import type { RuledGrid } from '../ruled/grids.ts';
+/** Words for the cells of a grid: which cell holds each, and boxes of one height. */
+import type { Word, TextLine } from '../../../pipeline/model/reading/text.ts';
+import type { RuledGrid } from '../grid.ts';
 
 /** Words of each cell, by the middle of the word. */
 export function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
@@ -13,4 +13,28 @@ export function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
     if (i >= 0) owned[i]!.push(w);
   }
   return owned;
+}
+
+/** From the base line, in letter heights: how far a text layer's box reaches up and down. */
+const ascent = 1.4;
+const descent = 0.42;
+/** Letters and signs that reach below the base line. */
+const below = /[gjpqy,;()[\]{}/|Q]/;
+
+/**
+ * The words of lines with the tops and bottoms that their base line and the page's letter height give: recognizers draw
+ * boxes around the ink, so that "Aman" and "yang" of one line end at different heights. Order and left and right ends
+ * stay; `height` is the letter height in the unit of the boxes.
+ */
+export function evenWords(lines: readonly TextLine[], height: number): { even: Word; word: Word }[] {
+  return lines.flatMap(({ words }) => {
+    const bottoms = words.flatMap((w) => (w.box && !below.test(w.text) ? [w.box[3]] : [])).sort((a, b) => a - b);
+    const low = Math.max(0, ...words.map((w) => w.box?.[3] ?? 0));
+    const base = bottoms[bottoms.length >> 1] ?? low - 0.3 * height;
+    return words.flatMap((word) => {
+      if (!word.box) return [];
+      const [x0, , x1] = word.box;
+      return [{ even: { ...word, box: [x0, base - ascent * height, x1, base + descent * height] }, word }];
+    });
+  });
 }

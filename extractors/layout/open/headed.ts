@@ -2,11 +2,10 @@
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, type Line } from '../chunks.ts';
 import { anchoredColumns, openColumns, tailOf } from './columns.ts';
-import { openBand, type OpenBand } from './bands.ts';
+import { openBand } from './bands.ts';
+import type { OpenBand, HeadingScore, OpenTable, GridCell, RuledGrid } from '../grid.ts';
 import { groupSpans, openHeading, splitHeading, type OpenHeading } from './heading.ts';
-import type { HeadingScore, OpenTable } from './tables.ts';
 import { openWalls, rowRules } from './walls.ts';
-import type { GridCell, RuledGrid } from '../ruled/grids.ts';
 import type { Track } from '../rules.ts';
 
 /** Blank that ends a table without rules, in letter heights. */

@@ -1,6 +1,6 @@
 /** The heading of a table whose columns no rule draws: lines of headings stacked into cells, and the cells that group others. */
 import { chunkOf, chunkText, type Chunk, type Line } from '../chunks.ts';
-import type { HeadingScore } from './tables.ts';
+import type { HeadingScore } from '../grid.ts';
 
 /** A heading cell: its chunks top to bottom; `isGroup` when it stands over the headings of several columns. */
 export type HeadingCell = {

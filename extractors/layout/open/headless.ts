@@ -2,11 +2,9 @@
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, chunkText, type Line } from '../chunks.ts';
 import { below, bodyRows } from './headed.ts';
-import type { OpenBand } from './bands.ts';
+import type { OpenBand, OpenTable, GridCell } from '../grid.ts';
 import { isNumberLine } from './heading.ts';
 import { openColumns, tailOf } from './columns.ts';
-import type { OpenTable } from './tables.ts';
-import type { GridCell } from '../ruled/grids.ts';
 import { rowRules } from './walls.ts';
 import type { Track } from '../rules.ts';
 

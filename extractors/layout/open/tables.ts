@@ -3,16 +3,10 @@ import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { alignedRegions, alignedRows } from './aligned.ts';
 import { chunkLines, chunkText, narrowRivers, rivers, type Chunk, type Line } from '../chunks.ts';
 import { refineGrid } from '../refine.ts';
-import type { GridCell, RuledGrid } from '../ruled/grids.ts';
+import type { GridCell, HeadingScore, OpenTable } from '../grid.ts';
 import { headedTables } from './headed.ts';
 import { headlessTables } from './headless.ts';
 import { tracksOf, type Rule } from '../rules.ts';
-
-/** Tells whether a text is a known column heading (0 to 1); vocabulary from outside. */
-export type HeadingScore = (text: string) => number;
-
-/** A table found among words, and the words that it took. */
-export type OpenTable = { grid: RuledGrid; method: 'half-ruled' | 'borderless'; words: Word[] };
 
 /** Above the heading, below it, at the end. */
 const leastRules = 3;

@@ -1,7 +1,7 @@
 /** Rows between horizontal rules that no upright rule meets; rules over part of the columns leave the others merged. */
 import type { Word } from '../../../pipeline/model/reading/text.ts';
-import { sectionLines, type OpenBand } from './bands.ts';
-import type { GridCell } from '../ruled/grids.ts';
+import { sectionLines } from './bands.ts';
+import type { OpenBand, GridCell } from '../grid.ts';
 import { coverage, type Track } from '../rules.ts';
 
 /** Rules of one table: extent in points, heights, and the tracks themselves, top to bottom. */

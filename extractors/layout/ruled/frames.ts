@@ -1,10 +1,9 @@
 /** Tables whose frame, heading or columns are ruled but not their rows: frames made whole, their bodies parted. */
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
-import type { HeadingScore } from '../open/tables.ts';
+import type { HeadingScore, GridCell, RuledGrid, OpenBand } from '../grid.ts';
 import { openColumns } from '../open/columns.ts';
-import { openBand, sectionLines, type OpenBand } from '../open/bands.ts';
-import type { GridCell, RuledGrid } from './grids.ts';
+import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule, type Track } from '../rules.ts';
 
 /** How far (points) an upright rule must run past a grid to show that the table goes on there. */

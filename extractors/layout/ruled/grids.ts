@@ -1,20 +1,6 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
-import type { Box } from '../../../pipeline/model/reading/geometry.ts';
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
-
-/** A cell of slots r0..r1 and c0..c1 (inclusive); open where no rule closes it at the table's upper or lower end. */
-export type GridCell = {
-  r0: number;
-  r1: number;
-  c0: number;
-  c1: number;
-  box: Box;
-  openTop: boolean;
-  openBottom: boolean;
-};
-
-/** Edges in points, ascending. `agreement`: share of walls that are clearly there or clearly not, 0 to 1. */
-export type RuledGrid = { xs: number[]; ys: number[]; cells: GridCell[]; agreement: number };
+import type { GridCell, RuledGrid } from '../grid.ts';
 
 /** Share of the heights `from` to `to` at which ink stands close beside the upright line `at`; all in points. */
 export type InkBeside = (at: number, from: number, to: number) => number;

@@ -1,7 +1,7 @@
 /** The canonical dataset. The order of keys here is the order of keys in the file. */
 import { z } from 'zod';
 import { FormulaTree } from './formula-tree.ts';
-import { Box } from '../reading/geometry.ts';
+import { Box } from '../geometry.ts';
 import { Issue } from '../issue.ts';
 import { Measure, YearValue } from './measure.ts';
 import { DocumentKind } from '../reading/source.ts';

@@ -1,6 +1,6 @@
 /** A row of a table as named fields, still text: what the paper says under which heading. */
 import { z } from 'zod';
-import { Box } from '../reading/geometry.ts';
+import { Box } from '../geometry.ts';
 import { TextLine } from '../reading/text.ts';
 
 /** What a column holds. The headings that lead to each are data: `normalizers/vocabulary/headings.csv`. */

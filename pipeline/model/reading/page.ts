@@ -1,6 +1,6 @@
 /** One page after reading: tables fragments found on it, and the text around them. */
 import { z } from 'zod';
-import { Box } from './geometry.ts';
+import { Box } from '../geometry.ts';
 import { Issue } from '../issue.ts';
 import { TextLine } from './text.ts';
 

@@ -1,6 +1,6 @@
 /** Text as it was read, before any meaning. */
 import { z } from 'zod';
-import { Box } from './geometry.ts';
+import { Box } from '../geometry.ts';
 
 /** One step of a recognizer from left to right: the share (0 to 1) of each sign, '' for none; small shares are left out. */
 export const LetterStep = z.record(z.string(), z.number());

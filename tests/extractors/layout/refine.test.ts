@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isFigure, refineGrid } from '../../../extractors/layout/refine.ts';
-import type { GridCell, RuledGrid } from '../../../extractors/layout/ruled/grids.ts';
+import type { GridCell, RuledGrid } from '../../../extractors/layout/grid.ts';
 import { letterHeight, lineAt } from '../words-at.ts';
 
 /** A grid whose cells are given as [r0, r1, c0, c1]. */

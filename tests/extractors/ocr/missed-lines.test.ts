@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Crop, CropPlan } from '../../../extractors/layout/cells/crops.ts';
 import { withMissedLines } from '../../../extractors/ocr/missed-lines.ts';
-import type { OcrLine } from '../../../extractors/ocr/tesseract.ts';
+import type { OcrLine } from '../../../extractors/ocr/engine.ts';
 
 /** Three lines of six letters each, 40 pixels apart; the crop's corner lies at (100, 50) of the page. */
 const parts = [0, 1, 2].flatMap((line) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CropPlan } from '../../../extractors/layout/cells/crops.ts';
 import { readPlan, type ReadingPage } from '../../../extractors/ocr/reading.ts';
-import type { OcrLine, OcrReader, Segmentation } from '../../../extractors/ocr/tesseract.ts';
+import type { OcrLine, OcrReader, Segmentation } from '../../../extractors/ocr/engine.ts';
 import { lineText, type TextLine } from '../../../pipeline/model/reading/text.ts';
 
 const mask = { width: 400, height: 200, data: new Uint8Array(400 * 200) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OcrLine } from '../../../extractors/ocr/tesseract.ts';
+import type { OcrLine } from '../../../extractors/ocr/engine.ts';
 import { vote } from '../../../extractors/ocr/vote.ts';
 
 const known = new Set(['jumlah', 'keluarga', 'miskin']);

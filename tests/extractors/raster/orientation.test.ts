@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { turn, type Gray } from '../../../extractors/raster/bitmap.ts';
 import { components, letters } from '../../../extractors/raster/components.ts';
 import { ascenderShare, letterLines, sidewaysShare } from '../../../extractors/raster/orientation.ts';
-import { skewOf } from '../../../extractors/raster/skew.ts';
+import { skewOf } from '../../../extractors/raster/rectify.ts';
 import { binarise } from '../../../extractors/raster/threshold.ts';
 import { painted, paragraph } from './paint.ts';
 

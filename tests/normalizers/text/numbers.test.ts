@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalSignOf, readNumber } from '../../../normalizers/text/numbers.ts';
-import { readNumeral } from '../../../normalizers/text/numerals.ts';
+import { decimalSignOf, readNumber, readNumeral } from '../../../normalizers/text/numbers.ts';
 
 describe('readNumber', () => {
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findRuledGrids, type RuledGrid } from '../../../../extractors/layout/ruled/grids.ts';
+import { findRuledGrids } from '../../../../extractors/layout/ruled/grids.ts';
+import type { RuledGrid } from '../../../../extractors/layout/grid.ts';
 import type { Rule } from '../../../../extractors/layout/rules.ts';
 
 const across = (at: number, from: number, to: number): Rule => ({ kind: 'horizontal', at, from, to, thickness: 1 });

@@ -1,5 +1,5 @@
 /** The fields of an indicator in the order of reading, with their labels and the text to show. */
-import type { Evidence, Indicator } from '../pipeline/model/meaning/dataset.ts';
+import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 
 /** One field as shown to people; `key` is also its key in the evidence. */
 export type ShownField = { key: string; label: string; values: string[]; note: string | null };

@@ -1,0 +1,29 @@
+/** What the finders of tables hand each other: cells and edges of a grid, bands, tables among words. */
+import type { Box } from '../../pipeline/model/geometry.ts';
+import type { Word } from '../../pipeline/model/reading/text.ts';
+
+/** A cell of slots r0..r1 and c0..c1 (inclusive); open where no rule closes it at the table's upper or lower end. */
+export type GridCell = {
+  r0: number;
+  r1: number;
+  c0: number;
+  c1: number;
+  box: Box;
+  openTop: boolean;
+  openBottom: boolean;
+};
+
+/** Edges in points, ascending. `agreement`: share of walls that are clearly there or clearly not, 0 to 1. */
+export type RuledGrid = { xs: number[]; ys: number[]; cells: GridCell[]; agreement: number };
+
+/** Tells whether a text is a known column heading (0 to 1); vocabulary from outside. */
+export type HeadingScore = (text: string) => number;
+
+/** A table found among words, and the words that it took. */
+export type OpenTable = { grid: RuledGrid; method: 'half-ruled' | 'borderless'; words: Word[] };
+
+/**
+ * Row edges in points from the upper to the lower end of the band, and its cells, rows counted from 0. `agreement` (0
+ * to 1): share of the cells, merged ones left aside, that begin at the height at which their row does.
+ */
+export type OpenBand = { ys: number[]; cells: GridCell[]; agreement: number };
