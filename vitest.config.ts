@@ -14,6 +14,7 @@ export default defineConfig({
           pool: 'forks',
           // seconds of work on a free machine may be many on a busy one
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
