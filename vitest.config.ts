@@ -4,6 +4,7 @@ const slow = ['tests/ocr/**', 'tests/browser/**', 'tests/cli/**'];
 
 export default defineConfig({
   test: {
+    globalSetup: 'tests/bundle-browser-code.ts',
     projects: [
       {
         test: {
@@ -13,6 +14,7 @@ export default defineConfig({
           pool: 'forks',
           // seconds of work on a free machine may be many on a busy one
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

@@ -84,7 +84,7 @@ export function tablesHtml(documents: readonly DocumentTables[]): string {
   const { tables } = plainTables(documents);
   const body = markup`<header class="top"><h1>Tables</h1><p class="muted">${tables.length} recovered</p></header>
     <main class="plain-tables">${tables.map((t, i) => tableHtml(t, i))}</main>`;
-  return pageFrame({ title: 'Recovered tables', body });
+  return pageFrame({ title: 'Recovered tables', body, entry: 'page' });
 }
 
 function tableHtml(table: PlainTable, index: number): Markup {

@@ -51,7 +51,7 @@ ${filterBar(filters(diff), 'changes')}
 ${diff.changes.length === 0 ? markup`<p>Every row reads the same in both runs.</p>` : diff.changes.map((c, i) => changeCard(c, i, before, after))}</main>
 <footer>Words <del>taken out</del> and <ins>put in</ins> · press <kbd>?</kbd> for keys</footer>
 ${helpDialog(keys.map(([key, kind]): [string, string] => [key, `only ${kind}`]))}`;
-  return pageFrame({ title: 'ikat: what changed', body });
+  return pageFrame({ title: 'ikat: what changed', body, entry: 'page' });
 }
 
 function countsOf(diff: DatasetDiff): Markup {

@@ -1,12 +1,15 @@
 /** The frame of every page that ikat writes: one file, no network, light and dark, for screen and paper. */
 import { createHash } from 'node:crypto';
-import { behaviour } from './behaviour.ts';
+import { browserCode, type BrowserEntry } from './browser-code.ts';
 import { escapeText, type Markup } from './markup.ts';
-import { style } from './style.ts';
 
-/** A whole HTML page; the policy in its head forbids every request but pictures beside the file. */
-export function pageFrame(page: { title: string; body: Markup }): string {
-  const hash = createHash('sha256').update(behaviour).digest('base64');
+/**
+ * A whole HTML page with the script and the look of its entry. The policy in its head forbids every request but pictures
+ * beside the file, and every script but this one.
+ */
+export function pageFrame(page: { title: string; body: Markup; entry: BrowserEntry }): string {
+  const { script, style } = browserCode(page.entry);
+  const hash = createHash('sha256').update(script).digest('base64');
   // styles in attributes place the crops, so they cannot be listed by their hash
   const policy = `default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
@@ -21,7 +24,7 @@ export function pageFrame(page: { title: string; body: Markup }): string {
 </head>
 <body>
 ${page.body.safe}
-<script>${behaviour}</script>
+<script>${script}</script>
 </body>
 </html>
 `;

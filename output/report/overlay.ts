@@ -2,9 +2,9 @@
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
+import { browserCode } from '../html/browser-code.ts';
 import { pictureAddress } from '../html/crop.ts';
 import { escapeText, markup, type Markup } from '../html/markup.ts';
-import { overlayStyle } from '../html/overlay-style.ts';
 import { overlayLayers, type Layer } from './overlay-layers.ts';
 
 /** `picture` and `report` are addresses relative to the overlay; `rows` and `issues` are those of the document. */
@@ -36,7 +36,7 @@ ${qualityTable(page)}`;
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(title)}</title>
-<style>${overlayStyle(layers.map((l) => l.key))}</style>
+<style>${browserCode('overlay').style}</style>
 </head>
 <body>
 ${body.safe}

@@ -50,7 +50,7 @@ ${input.dataset.documents.map((d, i) => documentSection(d, i, rows.get(d.id) ?? 
 </main>
 ${footer(input)}
 ${helpDialog([['n', 'next row that needs a look']])}`;
-  return pageFrame({ title: 'ikat: report of a run', body });
+  return pageFrame({ title: 'ikat: report of a run', body, entry: 'page' });
 }
 
 /** "1 row", "2 rows". */

@@ -98,6 +98,23 @@ describe('any other page is drawn', () => {
   });
 });
 
+it.each(['jatim', 'sumsel'])('every character of %s.pdf leaves ink, also one composed of others', async (name) => {
+  const bytes = new Uint8Array(readFileSync(`fixtures/digital/${name}.pdf`));
+  const blank = await onFile(bytes, 1, async (page) => {
+    const content = await readContent(page);
+    const { gray, dpi } = await readPicture(page, content);
+    const pixels = (points: number): number => Math.round((points / 72) * dpi);
+    return content.characters.filter(({ text, x0, y0, x1, y1 }) => {
+      if (text.trim() === '') return false;
+      for (let y = pixels(y0); y < pixels(y1); y++)
+        if (gray.data.subarray(y * gray.width + pixels(x0), y * gray.width + pixels(x1)).some((v) => v < 128))
+          return false;
+      return true;
+    });
+  });
+  expect(blank.map(({ text }) => text)).toEqual([]);
+});
+
 describe('refusals', () => {
   const coded = (code: RefusalCode): unknown =>
     expect.objectContaining({ refusal: expect.objectContaining({ code }) as unknown });

@@ -1,5 +1,6 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { browserCode } from '../../../output/html/browser-code.ts';
 import { columnLabels, fieldPlaces } from '../../../output/report/overlay-columns.ts';
 import { overlayLayers } from '../../../output/report/overlay-layers.ts';
 import { renderOverlay, type OverlayInput } from '../../../output/report/overlay.ts';
@@ -48,6 +49,11 @@ describe('the layers of an overlay', () => {
       rows: 2,
       troubles: 1,
     });
+  });
+
+  it('have each a switch in the style sheet, which names them one by one', () => {
+    const { style } = browserCode('overlay');
+    for (const { key } of layers) expect(style).toContain(`body:has(#show-${key}:not(:checked)) .sheet .${key}`);
   });
 
   it('draw boxes in points of the page, merged cells and unsure words apart', () => {
