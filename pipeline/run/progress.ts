@@ -65,9 +65,9 @@ function documentLine(event: Extract<RunEvent, { type: 'document' }>, count: Cou
   return `${place} ${counted(event.pages, 'page')}, ${counted(event.rows, 'row')}, ${event.seconds.toFixed(1)} s${refused}`;
 }
 
-/** A refusal in one line: where, why, and what to do. */
+/** A refusal in one line: where (unless it is of no file), why, and what to do. */
 export function refusalLine(refusal: Refusal): string {
-  return `${refusal.file}: ${reasonOf(refusal)}`;
+  return `${refusal.file === '' ? '' : `${refusal.file}: `}${reasonOf(refusal)}`;
 }
 
 function reasonOf({ page, reason, remedy }: Refusal): string {

@@ -52,7 +52,7 @@ describe('extract', () => {
     await writeFile(join(folder, 'file'), '');
     const { code, out, err } = await ikat(['extract', folder, '--out', join(folder, 'file', 'out'), '--json']);
     expect(code).toBe(1);
-    expect(err).toContain('Choose another folder with --out');
+    expect(err).toContain('Choose another folder');
     expect(JSON.parse(out)).toMatchObject({ error: { code: 'output-not-writable' } });
   });
 });
