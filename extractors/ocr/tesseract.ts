@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { faultWords, fewOf } from '../../pipeline/model/file-fault.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { readHocr } from './hocr.ts';
 import type { Segmentation, OcrWord, OcrReader } from './engine.ts';
@@ -27,8 +28,16 @@ function dataFile(options: OcrOptions): { folder: string; file: string; gzip: bo
     [`${language}.traineddata`, false],
   ] as const)
     if (existsSync(join(folder, name))) return { folder, file: join(folder, name), gzip };
-  const held = existsSync(folder) ? readdirSync(folder).join(', ') : 'no such folder';
-  throw new PipelineError('ocr-data-missing', `${folder} holds no ${language}.traineddata(.gz) (found: ${held})`);
+  const reason = `${folder} holds no ${language}.traineddata(.gz) (found: ${heldBy(folder)})`;
+  throw new PipelineError('ocr-data-missing', reason);
+}
+
+function heldBy(folder: string): string {
+  try {
+    return fewOf(readdirSync(folder));
+  } catch (error) {
+    return `nothing, ${faultWords(error)}`;
+  }
 }
 
 /** What reads the text: recorded with every run and part of every stored result's address. */

@@ -4,6 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { faultWords } from '../../pipeline/model/file-fault.ts';
 import { loadAreas } from './areas.ts';
 import type { Vocabulary, VocabularyTexts } from './vocabulary.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -33,8 +34,7 @@ export async function readVocabularyTexts(extension: string | null = null): Prom
 /** The texts of a user's folder. Hidden files and notes (.md) are left aside; any other name is for `extendTexts` to judge. */
 async function readExtension(folder: string): Promise<VocabularyTexts> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    const reason = `The folder cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
-    throw new PipelineError('vocabulary-file', reason, { file: folder });
+    throw new PipelineError('vocabulary-file', `The folder cannot be read: ${faultWords(error)}`, { file: folder });
   });
   const names = entries
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
@@ -51,8 +51,7 @@ async function readExtension(folder: string): Promise<VocabularyTexts> {
 
 async function readUtf8(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    const reason = `It cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
-    throw new PipelineError('vocabulary-file', reason, { file });
+    throw new PipelineError('vocabulary-file', `It cannot be read: ${faultWords(error)}`, { file });
   });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -11,7 +11,17 @@ export type Problem = { path: string; expected: string; actual: string };
 export function validateDataset(json: unknown): Problem[] {
   const parsed = Dataset.safeParse(json);
   if (parsed.success) return referenceProblems(parsed.data);
-  return parsed.error.issues.flatMap((found) => {
+  const problems = shapeProblems(parsed.error, json);
+  // of a file of another kind or version nothing else is worth telling
+  const ofSchema = problems.filter(({ path }) => path === 'schema');
+  return ofSchema.length > 0 ? ofSchema : problems;
+}
+
+type ShapeError = NonNullable<ReturnType<typeof Dataset.safeParse>['error']>;
+
+/** Where `json` has another shape than was asked for, from the error of that check. */
+export function shapeProblems({ issues }: Pick<ShapeError, 'issues'>, json: unknown): Problem[] {
+  return issues.flatMap((found) => {
     const path = pathText(found.path);
     if (found.code === 'unrecognized_keys') {
       return found.keys.map((key) => ({
@@ -29,8 +39,10 @@ export function validateDataset(json: unknown): Problem[] {
 function expectation(found: { code: string; message: string }): string {
   const detail: Record<string, unknown> = { ...found };
   if (found.code === 'invalid_type') return `a value of type ${String(detail['expected'])}`;
-  if (found.code === 'invalid_value' && Array.isArray(detail['values']))
-    return `one of ${detail['values'].map((v) => JSON.stringify(v)).join(', ')}`;
+  if (found.code === 'invalid_value' && Array.isArray(detail['values'])) {
+    const values = detail['values'].map((v) => JSON.stringify(v)).join(', ');
+    return detail['values'].length === 1 ? values : `one of ${values}`;
+  }
   if (found.code === 'too_small') return `at least ${String(detail['minimum'])}`;
   if (found.code === 'too_big') return `at most ${String(detail['maximum'])}`;
   return found.message;

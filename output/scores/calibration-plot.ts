@@ -1,5 +1,6 @@
 /** The reliability and the review yield of a run as drawings (SVG). */
 import { leastSureFirst, type Calibration, type Claim } from './calibration.ts';
+import { percentText, shareText } from './share.ts';
 
 /** The drawing's size and the square that the curve is in, in pixels. */
 const size = { width: 420, height: 420 };
@@ -14,12 +15,14 @@ export function reliabilityPlot({ rows }: Pick<Calibration, 'rows'>): string {
   const points = rows.bins.map(({ stated, right }) => ({ x: stated, y: right }));
   const dots = rows.bins.map(({ stated, right, count }) => {
     const radius = 3 + 9 * Math.sqrt(count / most);
-    const says = `${count} rows stated ${percent(stated)}, right ${percent(right)}`;
+    const says = `${count} rows stated ${percentText(stated)}, right ${percentText(right)}`;
     return `<circle cx="${at(stated)}" cy="${up(right)}" r="${n(radius)}" fill="${ink.mark}" fill-opacity="0.75"><title>${says}</title></circle>`;
   });
-  const told = rows.bins.map(({ stated, right, count }) => `${count} at ${percent(stated)}: ${percent(right)} right`);
+  const told = rows.bins.map(
+    ({ stated, right, count }) => `${count} at ${percentText(stated)}: ${percentText(right)} right`,
+  );
   return drawing({
-    title: `Reliability of row confidence (error ${rows.ece.toFixed(3)}, ${rows.count} rows)`,
+    title: `Reliability of row confidence (error ${shareText(rows.ece)}, ${rows.count} rows)`,
     told: `Rows by stated confidence: ${told.join('; ')}.`,
     x: 'stated confidence',
     y: 'share that is right',
@@ -40,18 +43,18 @@ export function reliabilityPlot({ rows }: Pick<Calibration, 'rows'>): string {
 
 /** Share of rows that a person looks at, least sure first, against the share of all wrong rows found by then. */
 export function yieldPlot(claims: readonly Claim[]): string {
-  const wrong = Math.max(1, claims.filter(({ right }) => !right).length);
+  const wrong = claims.filter(({ right }) => !right).length;
   const points: Point[] = [{ x: 0, y: 0 }];
   let found = 0;
   leastSureFirst(claims).forEach(({ right }, i) => {
     if (!right) found++;
-    points.push({ x: (i + 1) / claims.length, y: found / wrong });
+    points.push({ x: (i + 1) / claims.length, y: found / Math.max(1, wrong) });
   });
   const best = claims.length === 0 ? 0 : wrong / claims.length;
-  const at20 = points.findLast(({ x }) => x <= 0.2 + 1e-9)?.y ?? 0;
+  const at20 = wrong === 0 ? null : (points.findLast(({ x }) => x <= 0.2 + 1e-9)?.y ?? 0);
   return drawing({
     title: `Wrong rows found by review (${found} of ${claims.length} rows are wrong)`,
-    told: `Looking at the least sure 20 % of rows finds ${percent(at20)} of the wrong ones. Dashed: the best order there could be.`,
+    told: `Looking at the least sure 20 % of rows finds ${percentText(at20)} of the wrong ones. Dashed: the best order there could be.`,
     x: 'share of rows reviewed, least sure first',
     y: 'share of wrong rows found',
     inside: [
@@ -81,10 +84,6 @@ function up(y: number): string {
   return n(frame.top + (1 - y) * frame.side);
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
-}
-
 function path(points: readonly Point[], colour: string, dashes?: string): string {
   const d = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${at(x)} ${up(y)}`).join(' ');
   const dashed = dashes === undefined ? '' : ` stroke-dasharray="${dashes}"`;
@@ -95,8 +94,8 @@ function drawing(plot: { title: string; told: string; x: string; y: string; insi
   const steps = [0, 0.2, 0.4, 0.6, 0.8, 1];
   const lines = steps.flatMap((step) => [
     `<path d="M${at(0)} ${up(step)}H${at(1)}M${at(step)} ${up(0)}V${up(1)}" stroke="${ink.faint}" fill="none"/>`,
-    `<text x="${n(frame.left - 8)}" y="${n(Number(up(step)) + 4)}" text-anchor="end">${percent(step)}</text>`,
-    `<text x="${at(step)}" y="${n(frame.top + frame.side + 18)}" text-anchor="middle">${percent(step)}</text>`,
+    `<text x="${n(frame.left - 8)}" y="${n(Number(up(step)) + 4)}" text-anchor="end">${percentText(step)}</text>`,
+    `<text x="${at(step)}" y="${n(frame.top + frame.side + 18)}" text-anchor="middle">${percentText(step)}</text>`,
   ]);
   const middle = n(frame.left + frame.side / 2);
   const half = n(frame.top + frame.side / 2);

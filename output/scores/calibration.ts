@@ -1,5 +1,6 @@
 /** Whether confidence means what it says: stated probabilities against what truth files say. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { shareOf, type Share } from './share.ts';
 
 /** Which scored fields of a row are exactly right, by their key in the evidence; absent where truth says nothing. */
 export type Rightness = { name: boolean } & Partial<
@@ -16,17 +17,17 @@ export type Verdict = Claim & { key: string; level: string; fields: Record<strin
 export type Bin = { from: number; to: number; count: number; stated: number; right: number };
 
 /** Bins without empty ones; `ece` is the expected calibration error: the mean distance of stated from right, 0 is best. */
-export type Reliability = { count: number; right: number; ece: number; bins: Bin[] };
+export type Reliability = { count: number; right: Share; ece: Share; bins: Bin[] };
 
 /** The share of all wrong rows that are among the least sure `reviewed` share of rows; `best` is what order could reach. */
-export type Yield = { reviewed: number; found: number; best: number };
+export type Yield = { reviewed: number; found: Share; best: Share };
 
 export type Calibration = {
   rows: Reliability;
   fields: Record<string, Reliability>;
   reviewYield: Yield[];
   /** Share of all rows that are wrong although stated above `surely`. */
-  surelyWrong: number;
+  surelyWrong: Share;
 };
 
 /** From this confidence on a person would not look. */
@@ -57,7 +58,7 @@ export function calibrate(verdicts: readonly Verdict[]): Calibration {
     rows: reliability(verdicts),
     fields: Object.fromEntries(keys.map((key) => [key, reliability(verdicts.flatMap((v) => v.fields[key] ?? []))])),
     reviewYield: reviewed.map((share) => yieldAt(verdicts, share)),
-    surelyWrong: verdicts.length === 0 ? 0 : wrong / verdicts.length,
+    surelyWrong: shareOf(wrong, verdicts.length),
   };
 }
 
@@ -68,14 +69,15 @@ export function reliability(claims: readonly Claim[]): Reliability {
     const own = claims.filter(({ confidence }) => Math.min(tenths - 1, Math.floor(confidence * tenths)) === i);
     if (own.length === 0) continue;
     const stated = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
-    bins.push({ from: i / tenths, to: (i + 1) / tenths, count: own.length, stated, right: shareRight(own) });
+    bins.push({ from: i / tenths, to: (i + 1) / tenths, count: own.length, stated, right: rightOf(own) / own.length });
   }
   const error = bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.stated - bin.right), 0);
-  return { count: claims.length, right: shareRight(claims), ece: error / Math.max(1, claims.length), bins };
+  const { length: count } = claims;
+  return { count, right: shareOf(rightOf(claims), count), ece: shareOf(error, count), bins };
 }
 
-function shareRight(claims: readonly Claim[]): number {
-  return claims.length === 0 ? 1 : claims.filter(({ right }) => right).length / claims.length;
+function rightOf(claims: readonly Claim[]): number {
+  return claims.filter(({ right }) => right).length;
 }
 
 /** Claims from the least sure on; ties by id, so that the order does not depend on how they came. */
@@ -83,13 +85,12 @@ export function leastSureFirst<C extends Claim>(claims: readonly C[]): C[] {
   return [...claims].sort((a, b) => a.confidence - b.confidence || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 
-/** What a person finds who looks at the least sure share of the claims (rounded up); all is found where nothing is wrong. */
+/** What a person finds who looks at the least sure share of the claims (rounded up). */
 export function yieldAt(claims: readonly Claim[], share: number): Yield {
   const looked = Math.ceil(share * claims.length - 1e-9);
   const wrong = claims.filter(({ right }) => !right).length;
-  if (wrong === 0) return { reviewed: share, found: 1, best: 1 };
   const found = leastSureFirst(claims)
     .slice(0, looked)
     .filter(({ right }) => !right).length;
-  return { reviewed: share, found: found / wrong, best: Math.min(1, looked / wrong) };
+  return { reviewed: share, found: shareOf(found, wrong), best: shareOf(Math.min(looked, wrong), wrong) };
 }

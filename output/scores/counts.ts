@@ -1,4 +1,5 @@
 /** Counts of right and wrong -> the measures of a run. */
+import { shareOf, type Share } from './share.ts';
 
 /** What is counted over one document; pairs are [right, scored]. */
 export type Counts = {
@@ -15,9 +16,9 @@ export type Counts = {
   dataSource: [number, number];
   objective: [number, number];
   rowExact: number;
-  region: boolean;
-  agencyName: boolean;
-  year: boolean;
+  region: [number, number];
+  agencyName: [number, number];
+  year: [number, number];
 };
 
 /** The measures in the order in which they are printed; all but `documents` and `nameCER` are shares, 1 is best. */
@@ -38,65 +39,31 @@ export const measureNames = [
   'year',
 ] as const;
 
-/** `nameCER` is the share of wrong letters in names (0 is best); a share of nothing is 1. */
-export type Measures = Record<(typeof measureNames)[number], number>;
-
-const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+/** `nameCER` is the share of wrong letters in names: 0 is best. Shares of nothing are null. */
+export type Measures = { documents: number } & Record<Exclude<(typeof measureNames)[number], 'documents'>, Share>;
 
 /** The measures over several documents: counts are added up first, so that large documents count more. */
 export function measure(documents: readonly Counts[]): Measures {
   const sum = (of: (c: Counts) => number): number => documents.reduce((n, c) => n + of(c), 0);
-  const truth = sum((c) => c.truth);
-  const ratios = sum((c) => c.ratios);
-  const pair = (of: (c: Counts) => [number, number]): number =>
-    share(
+  const pair = (of: (c: Counts) => [number, number]): Share =>
+    shareOf(
       sum((c) => of(c)[0]),
       sum((c) => of(c)[1]),
     );
   return {
     documents: documents.length,
-    rowRecall: share(
-      sum((c) => c.matched),
-      truth,
-    ),
-    rowPrecision: share(
-      sum((c) => c.matched),
-      sum((c) => c.found),
-    ),
-    nameExact: share(
-      sum((c) => c.nameExact),
-      truth,
-    ),
-    nameCER: share(
-      sum((c) => c.letterErrors),
-      sum((c) => c.letters),
-    ),
-    formulaExact: share(
-      sum((c) => c.ratioExact),
-      ratios,
-    ),
-    formulaClose: share(
-      sum((c) => c.ratioClose),
-      ratios,
-    ),
+    rowRecall: pair((c) => [c.matched, c.truth]),
+    rowPrecision: pair((c) => [c.matched, c.found]),
+    nameExact: pair((c) => [c.nameExact, c.truth]),
+    nameCER: pair((c) => [c.letterErrors, c.letters]),
+    formulaExact: pair((c) => [c.ratioExact, c.ratios]),
+    formulaClose: pair((c) => [c.ratioClose, c.ratios]),
     responsible: pair((c) => c.responsible),
     dataSource: pair((c) => c.dataSource),
     objective: pair((c) => c.objective),
-    rowExact: share(
-      sum((c) => c.rowExact),
-      truth,
-    ),
-    region: share(
-      sum((c) => Number(c.region)),
-      documents.length,
-    ),
-    agencyName: share(
-      sum((c) => Number(c.agencyName)),
-      documents.length,
-    ),
-    year: share(
-      sum((c) => Number(c.year)),
-      documents.length,
-    ),
+    rowExact: pair((c) => [c.rowExact, c.truth]),
+    region: pair((c) => c.region),
+    agencyName: pair((c) => c.agencyName),
+    year: pair((c) => c.year),
   };
 }

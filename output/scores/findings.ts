@@ -2,6 +2,7 @@
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Finding, Truth } from '../../pipeline/model/truth/truth.ts';
+import { shareOf, type Share } from './share.ts';
 
 /** The codes that are scored: what the author of a document did wrong; all other issues are about reading. */
 export const findingCodes = [
@@ -38,8 +39,8 @@ export type FindingMiss = {
 /** Findings made and marked (tp), made only (fp), marked only (fn), by code. */
 export type FindingCounts = Record<string, { tp: number; fp: number; fn: number }>;
 
-/** `precision` is the share of made findings that are marked, `recall` of marked ones that are made; of nothing, 1. */
-export type FindingScore = { tp: number; fp: number; fn: number; precision: number; recall: number };
+/** `precision` is the share of made findings that are marked, `recall` of marked ones that are made. */
+export type FindingScore = { tp: number; fp: number; fn: number; precision: Share; recall: Share };
 
 /** A document's rows as `scoreDataset` pairs them: index of the found row by index of the true one. */
 export type PairedRows = {
@@ -119,5 +120,5 @@ export function sumFindings(documents: readonly FindingCounts[]): Record<string,
 }
 
 function scoreOf(tp: number, fp: number, fn: number): FindingScore {
-  return { tp, fp, fn, precision: tp + fp === 0 ? 1 : tp / (tp + fp), recall: tp + fn === 0 ? 1 : tp / (tp + fn) };
+  return { tp, fp, fn, precision: shareOf(tp, tp + fp), recall: shareOf(tp, tp + fn) };
 }

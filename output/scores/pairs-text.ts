@@ -1,6 +1,7 @@
 /** An evaluation of pairs as text for a terminal. */
 import { PairRelation } from '../../pipeline/model/truth/marked-pair.ts';
 import type { PairEvaluation, PairMiss } from './pairs.ts';
+import { shareText } from './share.ts';
 
 /** The order of misses: what costs precision and recall first. */
 const kinds: readonly PairMiss['kind'][] = ['wrong pair', 'missed pair', 'other relation'];
@@ -14,10 +15,10 @@ export function pairEvaluationText(evaluation: PairEvaluation, options: { misses
       ['', 'precision', 'recall', 'F1', 'found', 'true', 'right'],
       ...[['exact or close', alike] as const, ['exact', exact] as const].map(([name, s]) => [
         name,
-        ...[s.precision, s.recall, s.f1].map((share) => share.toFixed(3)),
+        ...[s.precision, s.recall, s.f1].map((share) => shareText(share)),
         ...[s.found, s.truth, s.right].map(String),
       ]),
-      ['B-cubed', ...[bCubed.precision, bCubed.recall, bCubed.f1].map((share) => share.toFixed(3)), '', '', ''],
+      ['B-cubed', ...[bCubed.precision, bCubed.recall, bCubed.f1].map((share) => shareText(share)), '', '', ''],
     ]),
     'marked pairs: what they are (down), what the run says (across)',
     ...aligned([

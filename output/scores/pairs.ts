@@ -2,6 +2,7 @@
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { PairRelation, type MarkedPair, type PairTruth } from '../../pipeline/model/truth/marked-pair.ts';
 import { documentKey, locateRows, rowKey } from './located-rows.ts';
+import { shareOf, type Share } from './share.ts';
 import {
   conceptRelations,
   keysOf,
@@ -11,8 +12,8 @@ import {
   type PairRelations,
 } from './pair-relations.ts';
 
-/** Precision, recall and F1 (0 to 1; a share of nothing is 1) with the counts of pairs behind them. */
-export type PairScore = { precision: number; recall: number; f1: number; found: number; truth: number; right: number };
+/** Precision, recall and F1 with the counts of pairs behind them. */
+export type PairScore = { precision: Share; recall: Share; f1: Share; found: number; truth: number; right: number };
 
 /** A pair that is not right, with the indicators' names; `marked` is null where nobody marked it. */
 export type PairMiss = {
@@ -45,32 +46,30 @@ const isAlike = (relation: PairRelation | null): boolean => relation === 'exact'
 
 /**
  * Two indicators of different documents are found alike when both are exact or close members of one concept; pairs that
- * are not marked are different. Documents that the truth does not name are left out, and so are marks of documents
- * that the run lacks; rows that the run lost count as missed. B-cubed after Bagga and Baldwin (1998), with all that is
+ * are not marked are different. Documents that the truth does not name are left out; rows that the run lost count as
+ * missed, and so do all rows of documents that it lacks. B-cubed after Bagga and Baldwin (1998), with all that is
  * alike to an indicator as its cluster, since "close" is not transitive.
  */
 export function scorePairs(dataset: Dataset, truth: PairTruth): PairEvaluation {
   const { ids, missingDocuments, lostRows } = locateRows(dataset, truth.rows);
-  const isThere = (one: MarkedPair): boolean =>
-    [one.first, one.second].every((row) => !missingDocuments.includes(row.document));
-  const pairs = truth.pairs.filter(isThere);
+  const neverSeen = truth.rows.filter((row) => missingDocuments.includes(row.document));
   const measured = measuredKeys(dataset, ids);
   const found = conceptRelations(dataset, measured);
-  const marked = markedRelations(pairs);
+  const marked = markedRelations(truth.pairs);
   const names = new Map(truth.rows.map((row) => [rowKey(row), row.name]));
   for (const one of dataset.indicators) names.set(measured.get(one.id) ?? '', one.name ?? '');
-  const keys = [...new Set([...measured.values(), ...lostRows.map(rowKey)])];
+  const keys = [...new Set([...measured.values(), ...[...lostRows, ...neverSeen].map(rowKey)])];
   const of = (relations: PairRelations, counts: typeof isAlike): string[] =>
     [...relations].filter(([pair, relation]) => !isWithinOne(pair) && counts(relation)).map(([pair]) => pair);
   const isExact = (relation: PairRelation | null): boolean => relation === 'exact';
   return {
     indicators: keys.length,
-    marked: pairs.length,
+    marked: truth.pairs.length,
     alike: pairScore(of(found, isAlike), of(marked, isAlike)),
     exact: pairScore(of(found, isExact), of(marked, isExact)),
     bCubed: bCubed(keys, of(found, isAlike), of(marked, isAlike)),
-    confusion: confusionOf(pairs, found),
-    misses: missesOf(found, marked, names, new Map(pairs.map((one) => [pairOf(one), one.note]))),
+    confusion: confusionOf(truth.pairs, found),
+    misses: missesOf(found, marked, names, new Map(truth.pairs.map((one) => [pairOf(one), one.note]))),
     lostRows: lostRows.map((row) => `${rowKey(row)} ${row.name}`),
     missingDocuments,
   };
@@ -93,14 +92,12 @@ const pairOf = (one: MarkedPair): string => pairKey(rowKey(one.first), rowKey(on
 const documentOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));
 const isWithinOne = (pair: string): boolean => new Set(keysOf(pair).map(documentOf)).size === 1;
 
-const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
-const harmonic = (a: number, b: number): number => (a + b === 0 ? 0 : (2 * a * b) / (a + b));
-
 function pairScore(found: readonly string[], truth: readonly string[]): PairScore {
   const wanted = new Set(truth);
   const right = found.filter((pair) => wanted.has(pair)).length;
-  const [precision, recall] = [share(right, found.length), share(right, truth.length)];
-  return { precision, recall, f1: harmonic(precision, recall), found: found.length, truth: truth.length, right };
+  const [precision, recall] = [shareOf(right, found.length), shareOf(right, truth.length)];
+  const f1 = shareOf(2 * right, found.length + truth.length);
+  return { precision, recall, f1, found: found.length, truth: truth.length, right };
 }
 
 function bCubed(keys: readonly string[], found: readonly string[], truth: readonly string[]): PairEvaluation['bCubed'] {
@@ -110,13 +107,12 @@ function bCubed(keys: readonly string[], found: readonly string[], truth: readon
     const both = [...inRun].filter((other) => inTruth.has(other)).length;
     return { precision: both / inRun.size, recall: both / inTruth.size };
   });
-  const mean = (of: 'precision' | 'recall'): number =>
-    share(
-      shares.reduce((sum, one) => sum + one[of], 0),
-      keys.length,
-    );
-  const [precision, recall] = [mean('precision'), mean('recall')];
-  return { precision, recall, f1: harmonic(precision, recall) };
+  const sum = (of: 'precision' | 'recall'): number => shares.reduce((total, one) => total + one[of], 0);
+  const [precision, recall] = [sum('precision'), sum('recall')];
+  const [ofRun, ofTruth] = [shareOf(precision, keys.length), shareOf(recall, keys.length)];
+  // every key is beside itself: neither sum is 0 where there are keys
+  const f1 = shareOf(2 * precision * recall, (precision + recall) * keys.length);
+  return { precision: ofRun, recall: ofTruth, f1 };
 }
 
 /** Each key with itself and all that a pair puts beside it. */

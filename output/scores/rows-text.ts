@@ -3,6 +3,7 @@ import { surely, type Calibration } from './calibration.ts';
 import type { Evaluation } from './rows.ts';
 import type { FindingScore } from './findings.ts';
 import { measureNames, type Measures } from './counts.ts';
+import { percentText, shareText } from './share.ts';
 
 /** A table with a line for each group and document, columns aligned; then how far confidence holds and what checks found; with `misses`, a line for each miss below. */
 export function evaluationText(evaluation: Evaluation, options: { misses?: boolean } = {}): string {
@@ -14,15 +15,17 @@ export function evaluationText(evaluation: Evaluation, options: { misses?: boole
     ['', ...measureNames],
     ...lines.map(([name, m]) => [
       name,
-      ...measureNames.map((k) => (k === 'documents' ? String(m[k]) : m[k].toFixed(3))),
+      ...measureNames.map((k) => (k === 'documents' ? String(m[k]) : shareText(m[k]))),
     ]),
   ]);
   const without = evaluation.withoutTruth.map((file) => `no truth for ${file}`);
+  const missing = evaluation.missingDocuments.map((key) => `not in the run: ${key}`);
   const misses = options.misses ? evaluation.documents.flatMap(missLines) : [];
   return [
     ...text,
     ...calibrationLines(evaluation.calibration),
     ...findingLines(evaluation.findings),
+    ...missing,
     ...without,
     ...misses,
   ]
@@ -46,8 +49,8 @@ function findingLines(findings: Record<string, FindingScore> | null): string[] {
     ...Object.entries(findings).map(([code, { tp, fp, fn, precision, recall }]) => [
       code,
       ...[tp, fp, fn].map(String),
-      precision.toFixed(3),
-      recall.toFixed(3),
+      shareText(precision),
+      shareText(recall),
     ]),
   ]);
 }
@@ -67,13 +70,13 @@ function missLines({ key, level, misses, findingMisses }: Evaluation['documents'
 /** What the confidences of rows and fields are worth, in a few lines; none without rows. */
 export function calibrationLines({ rows, fields, reviewYield, surelyWrong }: Calibration): string[] {
   if (rows.count === 0) return [];
-  const ofFields = Object.entries(fields).map(([key, { ece }]) => `${key} ${ece.toFixed(3)}`);
-  const found = reviewYield.map((one) => `${percent(one.found)} in the least sure ${percent(one.reviewed)}`);
+  const ofFields = Object.entries(fields).map(([key, { ece }]) => `${key} ${shareText(ece)}`);
+  const found = reviewYield.map((one) => `${percentText(one.found)} in the least sure ${percentText(one.reviewed)}`);
   const bins = rows.bins.map((bin) => `  ${bin.from.toFixed(1)}-${bin.to.toFixed(1)}  ${binLine(bin)}`);
   return [
-    `calibration error: ${[`row ${rows.ece.toFixed(3)}`, ...ofFields].join(', ')}`,
-    `wrong rows found by review: ${found.join(', ')}`,
-    `wrong although surer than ${surely}: ${percent(surelyWrong, 1)} of rows`,
+    `calibration error: ${[`row ${shareText(rows.ece)}`, ...ofFields].join(', ')}`,
+    `wrong rows found by review: ${rows.right === 1 ? '- (no row is wrong)' : found.join(', ')}`,
+    `wrong although surer than ${surely}: ${percentText(surelyWrong, 1)} of rows`,
     'row confidence  rows  stated  right',
     ...bins,
   ];
@@ -81,8 +84,4 @@ export function calibrationLines({ rows, fields, reviewYield, surelyWrong }: Cal
 
 function binLine({ count, stated, right }: { count: number; stated: number; right: number }): string {
   return [String(count).padStart(11), stated.toFixed(3).padStart(6), right.toFixed(3)].join('  ');
-}
-
-function percent(share: number, digits = 0): string {
-  return `${(100 * share).toFixed(digits)} %`;
 }

@@ -13,9 +13,10 @@ export type Miss = {
   truth: string | null;
 };
 
-/** The score of one document; `level` is the wear or kind that its file name tells. */
+/** The score of one document; `level` is the wear or kind that its file name tells, `lost` without a file. */
 export type DocumentScore = {
-  file: string;
+  /** Null for a truth whose document is not in the run. */
+  file: string | null;
   key: string;
   level: string;
   unseen: boolean;
@@ -26,7 +27,8 @@ export type DocumentScore = {
 
 /**
  * All scores: over everything (`all`), by level, over unseen documents, and each document. `findings` has the score of
- * all and of each code, over the documents whose truth has marks; null when none has.
+ * all and of each code, over the documents whose truth has marks; null when none has. `missingDocuments` are keys of
+ * truths whose document is not in the run.
  */
 export type Evaluation = {
   groups: Record<string, Measures>;
@@ -34,6 +36,7 @@ export type Evaluation = {
   calibration: Calibration;
   documents: DocumentScore[];
   withoutTruth: string[];
+  missingDocuments: string[];
 };
 
 /** Least likeness (0 to 1) of names for a pair; an optional row is unreadable in part, so less will do. */
@@ -41,10 +44,11 @@ const leastAlike = { row: 0.6, optionalRow: 0.3 };
 
 /**
  * Pairs each document with the truth of its file name (`bontang.office.pdf` is key `bontang`, level `office`), its
- * rows one to one by name, best pair first, and counts. Text is compared without case and punctuation.
+ * rows one to one by name, best pair first, and counts. Text is compared without case and punctuation. A truth whose
+ * document is not in the run counts with all of its rows as lost.
  */
 export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evaluation {
-  const { scored, withoutTruth } = scoreDocuments(dataset, truths);
+  const { scored, withoutTruth, missingDocuments } = scoreDocuments(dataset, truths);
   const groups: Record<string, Counts[]> = { all: scored.map((s) => s.counts) };
   for (const { score, counts } of scored) {
     (groups[score.level] ??= []).push(counts);
@@ -57,6 +61,7 @@ export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evalua
     calibration: calibrate(scored.flatMap((s) => s.verdicts)),
     documents: scored.map((s) => s.score),
     withoutTruth,
+    missingDocuments,
   };
 }
 
@@ -67,7 +72,10 @@ export function judgeAgainst(dataset: Dataset, truths: readonly Truth[]): Verdic
 
 type Scored = { score: DocumentScore; counts: Counts; verdicts: Verdict[]; findings: FindingCounts | null };
 
-function scoreDocuments(dataset: Dataset, truths: readonly Truth[]): { scored: Scored[]; withoutTruth: string[] } {
+function scoreDocuments(
+  dataset: Dataset,
+  truths: readonly Truth[],
+): { scored: Scored[] } & Pick<Evaluation, 'withoutTruth' | 'missingDocuments'> {
   const byKey = new Map(truths.map((t) => [t.key, t]));
   const scored: Scored[] = [];
   const withoutTruth: string[] = [];
@@ -77,7 +85,10 @@ function scoreDocuments(dataset: Dataset, truths: readonly Truth[]): { scored: S
     if (truth) scored.push(scoreDocument(dataset, document, truth, levelOf(parts, truth)));
     else withoutTruth.push(document.file);
   }
-  return { scored, withoutTruth };
+  const seen = new Set(scored.map(({ score }) => score.key));
+  const missing = truths.filter(({ key }) => !seen.has(key));
+  scored.push(...missing.map((truth) => scoreDocument(dataset, null, truth, 'lost')));
+  return { scored, withoutTruth, missingDocuments: missing.map(({ key }) => key) };
 }
 
 function levelOf(parts: string[], truth: Truth): string {
@@ -85,11 +96,10 @@ function levelOf(parts: string[], truth: Truth): string {
   return parts[1] === 'pdf' ? (truth.level ?? 'digital') : 'text';
 }
 
-function scoreDocument(dataset: Dataset, document: DatasetDocument, truth: Truth, level: string): Scored {
-  const found = dataset.indicators.filter((i) => i.document === document.id);
+function scoreDocument(dataset: Dataset, document: DatasetDocument | null, truth: Truth, level: string): Scored {
+  const found = document === null ? [] : dataset.indicators.filter((i) => i.document === document.id);
   const pairs = pairRows(truth.rows, found);
   const spare = [...pairs.keys()].filter((i) => truth.rows[i]?.optional).length;
-  const agency = dataset.agencies.find((a) => a.id === document.agency);
   const counts: Counts = {
     truth: truth.rows.filter((r) => !r.optional).length,
     found: found.length - spare,
@@ -104,9 +114,7 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument, truth: Truth
     dataSource: [0, 0],
     objective: [0, 0],
     rowExact: 0,
-    region: agency?.regionCode === truth.region,
-    agencyName: likeness(agency?.name, truth.agency) >= 0.95,
-    year: document.year === truth.year,
+    ...scoreHead(dataset, document, truth),
   };
   const misses: Miss[] = [];
   const verdicts: Verdict[] = [];
@@ -128,14 +136,38 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument, truth: Truth
     verdicts.push(verdictOf(row, truth.key, level, { name: false }));
   }
   const unseen = truth.unseen === true;
-  const issues = dataset.issues.filter((one) => one.document === document.id);
+  const issues = document === null ? [] : dataset.issues.filter((one) => one.document === document.id);
   const findings = scoreFindings({ truth, found, pairs, issues });
   const findingMisses = findings?.misses ?? [];
   return {
-    score: { file: document.file, key: truth.key, level, unseen, measures: measure([counts]), misses, findingMisses },
+    score: {
+      file: document?.file ?? null,
+      key: truth.key,
+      level,
+      unseen,
+      measures: measure([counts]),
+      misses,
+      findingMisses,
+    },
     counts,
     verdicts,
     findings: findings?.counts ?? null,
+  };
+}
+
+/** Whose document it is and of which year; what truth leaves out is not scored. */
+function scoreHead(
+  { agencies }: Dataset,
+  document: DatasetDocument | null,
+  truth: Truth,
+): Pick<Counts, 'region' | 'agencyName' | 'year'> {
+  const agency = agencies.find((one) => one.id === document?.agency);
+  const count = (told: unknown, isRight: boolean): [number, number] =>
+    told === undefined ? [0, 0] : [Number(document !== null && isRight), 1];
+  return {
+    region: count(truth.region, (agency?.regionCode ?? null) === truth.region),
+    agencyName: count(truth.agency, likeness(agency?.name, truth.agency) >= 0.95),
+    year: count(truth.year, document?.year === truth.year),
   };
 }
 

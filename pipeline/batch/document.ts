@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import type { z } from 'zod';
 import { PipelineError, type Refusal } from '../model/errors.ts';
+import { cannotRead } from '../model/file-fault.ts';
 import { Page } from '../model/reading/page.ts';
 import type { OnEvent } from './events.ts';
 import type { DocumentInput } from './inputs.ts';
@@ -52,8 +53,7 @@ export async function documentId({ path, file }: DocumentInput): Promise<string>
       bytes += (chunk as Uint8Array).length;
     }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new PipelineError(code === 'ENOENT' ? 'not-found' : 'unreadable-file', `Reading failed (${code})`, { file });
+    throw cannotRead(error, file);
   }
   if (bytes === 0) throw new PipelineError('empty-file', 'The file holds no bytes', { file });
   return `sha256:${hash.digest('hex')}`;

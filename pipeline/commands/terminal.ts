@@ -1,5 +1,6 @@
 /** Where a command writes, and how every command ends. */
 import { PipelineError } from '../model/errors.ts';
+import { fileFault } from '../model/file-fault.ts';
 import { refusalLine, type ProgressTarget } from '../run/progress.ts';
 
 /** `out` takes results, `err` progress and complaints. `now` gives milliseconds, `date` the time of day. */
@@ -20,7 +21,10 @@ export function printJson(terminal: Terminal, value: unknown): void {
   terminal.out.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Runs a command; known reasons for failure become one line (or one object) and exit code 1. */
+/**
+ * Runs a command. Every failure becomes one line and, with `--json`, one object: exit code 1, or that of the signal when
+ * the command was stopped. A fault of ours is printed with the place in the code where it came up.
+ */
 export async function conclude(
   command: () => Promise<ExitCode>,
   terminal: Terminal,
@@ -29,13 +33,20 @@ export async function conclude(
   try {
     return await command();
   } catch (error) {
-    if (terminal.signal.aborted) {
-      terminal.err.write('Stopped. The same command goes on from here.\n');
-      return terminal.signal.reason === 'SIGTERM' ? 143 : 130;
-    }
-    if (!(error instanceof PipelineError)) throw error;
-    terminal.err.write(`${refusalLine(error.refusal)}\n`);
-    if (json) printJson(terminal, { error: error.refusal });
-    return 1;
+    const known = terminal.signal.aborted ? stoppedBy(terminal.signal) : knownFailure(error);
+    const { refusal } = known ?? new PipelineError('internal-error', String(error));
+    terminal.err.write(`${refusalLine(refusal)}\n`);
+    if (known === null && error instanceof Error) terminal.err.write(`${error.stack ?? ''}\n`);
+    if (json) printJson(terminal, { error: refusal });
+    if (refusal.code !== 'stopped') return 1;
+    return terminal.signal.reason === 'SIGTERM' ? 143 : 130;
   }
+}
+
+function knownFailure(error: unknown): PipelineError | null {
+  return error instanceof PipelineError ? error : fileFault(error);
+}
+
+function stoppedBy({ reason }: AbortSignal): PipelineError {
+  return new PipelineError('stopped', `Stopped by ${String(reason)}`);
 }

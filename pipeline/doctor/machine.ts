@@ -6,6 +6,7 @@ import { createCanvas, decodePicture } from '../../extractors/image/canvas.ts';
 import { blankGray } from '../../extractors/raster/bitmap.ts';
 import { createOcrReader, ocrIdentity } from '../../extractors/ocr/tesseract.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
+import { faultWords } from '../model/file-fault.ts';
 
 /** `optional` is missing, and extraction works without it. `remedy` is null when nothing has to be done. */
 export type Check = { name: string; status: 'ok' | 'failed' | 'optional'; detail: string; remedy: string | null };
@@ -17,7 +18,7 @@ export async function check(name: string, remedy: string, look: () => Promise<st
   try {
     return { name, status: 'ok', detail: await look(), remedy: null };
   } catch (error) {
-    return { name, status: 'failed', detail: error instanceof Error ? error.message : String(error), remedy };
+    return { name, status: 'failed', detail: faultWords(error), remedy };
   }
 }
 

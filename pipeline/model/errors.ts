@@ -29,10 +29,20 @@ export const refusalCodes = {
   'vocabulary-line': ['permanent', 'Correct this line; normalizers/vocabulary/README.md tells what each column holds'],
   'vocabulary-changed': ['transient', 'Run again; leave the folder of --vocabulary alone meanwhile'],
   'decisions-line': ['permanent', 'Correct this line of the decisions; docs/concepts.md tells what each column holds'],
-  'not-a-dataset': ['permanent', 'Give a run folder or a JSON file of the kind that the command asks for'],
+  'not-a-dataset': ['permanent', 'Give the folder of a finished run, or its dataset.json'],
   outdated: ['transient', 'Give the document again'],
   'no-such-indicator': ['permanent', 'Give an id, a part of a name, or file:position from dataset.json'],
-  'output-not-writable': ['permanent', 'Choose another folder with --out'],
+  'other-version': ['permanent', 'Extract the documents again with this version of ikat'],
+  'not-a-truth': [
+    'permanent',
+    'Give JSON with key and rows, a folder of such files, or one with pairs.csv and rows.csv',
+  ],
+  'truth-line': ['permanent', 'Correct this line: pairs.csv has first,second,relation,note; rows.csv has row,name'],
+  'no-truth': ['permanent', 'Give the truth of these documents; its key is the file name up to the first dot'],
+  'no-such-kind': ['permanent', 'Give one of these, or leave --kind out'],
+  'output-not-writable': ['permanent', 'Choose another folder, or see to its permissions'],
+  'disk-full': ['resource', 'Make room on the disk and run again'],
+  stopped: ['transient', 'The same command goes on from here'],
   'internal-error': ['bug', 'Please report this with the document'],
 } as const satisfies Record<string, readonly [z.infer<typeof RefusalKind>, string]>;
 

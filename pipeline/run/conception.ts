@@ -5,7 +5,7 @@ import type { Decision } from '../../normalizers/concepts/decisions.ts';
 import { readDecisions, resolveDecisions } from '../../normalizers/concepts/decisions.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
-import { PipelineError } from '../model/errors.ts';
+import { cannotRead } from '../model/file-fault.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 
 /** What concepts are formed with: the vocabulary of the run, and what people decided. */
@@ -19,8 +19,7 @@ export async function loadConception(from: {
   const vocabulary = await loadVocabulary(from.vocabulary);
   if (from.decisions === null) return { vocabulary, decisions: [] };
   const text = await readFile(from.decisions, 'utf8').catch((error: unknown) => {
-    const reason = `The decisions cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`;
-    throw new PipelineError('not-found', reason, { file: from.decisions! });
+    throw cannotRead(error, from.decisions!);
   });
   return { vocabulary, decisions: readDecisions(text, from.decisions) };
 }

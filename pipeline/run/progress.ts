@@ -1,4 +1,7 @@
-/** Progress on standard error: a bar with the time left on a terminal, else one plain line a document. */
+/**
+ * Progress on standard error: one line a document; on a terminal a bar with the time left below them, elsewhere a sign of
+ * life when nothing else was printed for long.
+ */
 import type { RunEvent } from '../batch/events.ts';
 import type { Refusal } from '../model/errors.ts';
 
@@ -12,8 +15,11 @@ export type ProgressTarget = {
 export type Progress = { onEvent: (event: RunEvent) => void; end: () => void };
 
 type Count = {
-  documents: number;
   listed: number;
+  /** Documents that have ended, and those that are open, with their pages. */
+  documents: number;
+  open: Map<string, { pages: number; done: number }>;
+  /** How many documents were opened until now, and the pages of them all. */
   opened: number;
   pages: number;
   pagesDone: number;
@@ -22,81 +28,187 @@ type Count = {
   readSeconds: number;
 };
 
-/** `now` gives milliseconds. Lines never hold more than the file, the counts and the reason for a refusal. */
+/** After this silence (milliseconds) a log shows that the run lives; each further line of one silence waits twice as long. */
+const silence = 30_000;
+const longestSilence = 600_000;
+
+/**
+ * `now` gives milliseconds. Lines never hold more than the file, the counts and the reason for a refusal, and no colour.
+ * A terminal that cannot go back to the beginning of a line (`TERM=dumb`) is written to as a file is.
+ */
 export function createProgress(target: ProgressTarget, now: () => number): Progress {
-  const count: Count = { documents: 0, listed: 0, opened: 0, pages: 0, pagesDone: 0, read: 0, readSeconds: 0 };
-  const onTerminal = target.isTTY === true;
-  let firstRead: number | null = null;
-  const bar = (): void => {
-    if (!onTerminal) return;
-    if (firstRead !== null) count.readSeconds = (now() - firstRead) / 1000;
-    target.write(`\r${barLine(count, target.columns ?? 80)}`);
+  const counts = createCount(now);
+  const show = target.isTTY === true && process.env['TERM'] !== 'dumb' ? onTerminal(target) : inLog(target);
+  return {
+    onEvent: (event) => {
+      const before = counts.count.listed;
+      counts.add(event);
+      show.event(event, counts.count, before);
+    },
+    end: show.end,
   };
-  const line = (text: string): void => {
-    target.write(onTerminal ? `\r${' '.repeat((target.columns ?? 80) - 1)}\r${text}\n` : `${text}\n`);
-    bar();
+}
+
+function createCount(now: () => number): { count: Count; add: (event: RunEvent) => void } {
+  const count: Count = {
+    listed: 0,
+    documents: 0,
+    open: new Map(),
+    opened: 0,
+    pages: 0,
+    pagesDone: 0,
+    read: 0,
+    readSeconds: 0,
   };
-  const onEvent = (event: RunEvent): void => {
+  let firstOpened: number | null = null;
+  const add = (event: RunEvent): void => {
     if (event.type === 'listed') count.listed = event.documents;
     else if (event.type === 'opened') {
-      firstRead ??= now();
+      firstOpened ??= now();
       count.opened += 1;
       count.pages += event.pages;
+      count.open.set(event.file, { pages: event.pages, done: 0 });
     } else if (event.type === 'page') {
       count.pagesDone += 1;
       if (!event.cached) count.read += 1;
+      const document = count.open.get(event.file);
+      if (document) document.done += 1;
     } else {
       count.documents += 1;
-      if (!onTerminal) line(documentLine(event, count));
-      else for (const refusal of event.refusals) line(refusalLine(refusal));
+      count.open.delete(event.file);
     }
-    bar();
+    if (firstOpened !== null) count.readSeconds = (now() - firstOpened) / 1000;
+  };
+  return { count, add };
+}
+
+type Show = { event: (event: RunEvent, count: Count, listedBefore: number) => void; end: () => void };
+
+function onTerminal(target: ProgressTarget): Show {
+  let [furthest, isShown] = [0, false];
+  const columns = (): number => target.columns || 80;
+  const clear = (): void => {
+    if (isShown) target.write(`\r${' '.repeat(columns() - 1)}\r`);
+    isShown = false;
+  };
+  const event: Show['event'] = (event, count) => {
+    if (event.type === 'document') {
+      clear();
+      target.write(`${documentLine(event, count, columns() - 1)}\n`);
+    }
+    furthest = Math.max(furthest, shareDone(count));
+    target.write(`\r${barLine(count, furthest, columns())}`);
+    isShown = true;
+  };
+  return { event, end: clear };
+}
+
+function inLog(target: ProgressTarget): Show {
+  let timer: NodeJS.Timeout | undefined;
+  const waitFor = (milliseconds: number, count: Count): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      target.write(`Still reading: ${stateOf(count)}\n`);
+      waitFor(Math.min(2 * milliseconds, longestSilence), count);
+    }, milliseconds);
+    // a run that has ended does not wait for its own sign of life
+    timer.unref();
+  };
+  const line = (text: string, count: Count): void => {
+    target.write(`${text}\n`);
+    waitFor(silence, count);
+  };
+  const event: Show['event'] = (event, count, before) => {
+    if (event.type === 'document') line(documentLine(event, count, Infinity), count);
+    else if (event.type === 'listed' && event.documents > before) {
+      const news = event.documents - before;
+      line(before === 0 ? `Reading ${counted(news, 'document')}` : `and ${news} more`, count);
+    }
   };
   const end = (): void => {
-    if (onTerminal) target.write(`\r${' '.repeat((target.columns ?? 80) - 1)}\r`);
+    clearTimeout(timer);
   };
-  return { onEvent, end };
+  return { event, end };
 }
 
-function documentLine(event: Extract<RunEvent, { type: 'document' }>, count: Count): string {
-  const place = `[${count.documents}/${count.listed}] ${event.file}:`;
-  const refused = event.refusals.map((refusal) => `; ${reasonOf(refusal)}`).join('');
-  if (event.rows === null) return `${place} refused${refused}`;
-  return `${place} ${counted(event.pages, 'page')}, ${counted(event.rows, 'row')}, ${event.seconds.toFixed(1)} s${refused}`;
+/**
+ * How much of the run is done, by documents: how many pages there are is not known before all are open. The last step
+ * over a document counts as one more page of it.
+ */
+function shareDone({ listed, documents, open }: Count): number {
+  const parts = [...open.values()].map(({ pages, done }) => Math.min(done, pages) / (pages + 1));
+  return listed === 0 ? 0 : Math.min(1, parts.reduce((sum, part) => sum + part, documents) / listed);
 }
 
-/** A refusal in one line: where, why, and what to do. */
-export function refusalLine(refusal: Refusal): string {
-  return `${refusal.file}: ${reasonOf(refusal)}`;
-}
-
-function reasonOf({ page, reason, remedy }: Refusal): string {
-  return `${page === null ? '' : `page ${page}: `}${reason} -> ${remedy}`;
-}
-
-/** `1 page`, `2 pages`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function barLine(count: Count, columns: number): string {
-  const share = count.pages === 0 ? 0 : count.pagesDone / count.pages;
-  const full = Math.round(share * 20);
-  const documents = `${count.documents}/${count.listed} documents`;
-  const pages = `${count.pagesDone}/${count.pages} pages`;
-  const text = `${'#'.repeat(full)}${'.'.repeat(20 - full)} ${documents}, ${pages}${timeLeft(count)}`;
+function barLine(count: Count, share: number, columns: number): string {
+  const full = Math.floor(share * 20);
+  const text = `${'#'.repeat(full)}${'.'.repeat(20 - full)} ${stateOf(count)}`;
   return text.slice(0, columns - 1).padEnd(columns - 1);
 }
 
+/** `3/20 documents, 17 pages, about 4 min left`; of how many pages is told when every document is open. */
+function stateOf(count: Count): string {
+  const { listed, documents, open, pages, pagesDone } = count;
+  const ofPages =
+    documents + open.size === listed && pages > 0 ? `${pagesDone}/${pages} pages` : counted(pagesDone, 'page');
+  return `${documents}/${listed} documents, ${ofPages}${timeLeft(count)}`;
+}
+
 /** Documents that are not open yet are taken to be as long as the others. */
-function timeLeft({ listed, opened, pages, pagesDone, read, readSeconds }: Count): string {
+function timeLeft({ listed, documents, open, opened, pages, read, readSeconds }: Count): string {
   if (read < 2) return '';
-  const left = pages - pagesDone + (listed - opened) * (pages / opened);
-  return `, about ${duration((left * readSeconds) / read)} left`;
+  const unopened = Math.max(0, listed - documents - open.size);
+  const ofOpen = [...open.values()].reduce((sum, one) => sum + Math.max(0, one.pages - one.done), 0);
+  const left = ofOpen + unopened * (pages / opened);
+  return left === 0 ? '' : `, about ${duration((left * readSeconds) / read)} left`;
 }
 
 function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
   if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+const refusalsShown = 3; // of one document; the summary and run.json hold them all
+const leastName = 24; // letters of a file name that are left where the line has no room
+
+/** What became of a document; its name is cut where the line would be wider than `width`. */
+function documentLine(event: Extract<RunEvent, { type: 'document' }>, count: Count, width: number): string {
+  const refused = event.refusals.slice(0, refusalsShown).map((refusal) => `; ${reasonOf(refusal)}`);
+  const more = event.refusals.length - refusalsShown;
+  if (more > 0) refused.push(`; ${more} more pages are missing`);
+  const end =
+    event.rows === null
+      ? `refused${refused.join('')}`
+      : `${counted(event.pages, 'page')}, ${counted(event.rows, 'row')}, ${event.seconds.toFixed(1)} s${refused.join('')}`;
+  const begin = `[${count.documents}/${count.listed}]`;
+  const room = width - begin.length - end.length - ' : '.length;
+  return `${begin} ${cutMiddle(printable(event.file), Math.max(room, leastName))}: ${end}`;
+}
+
+/** File names that differ do so at their end as often as at their beginning. */
+function cutMiddle(text: string, most: number): string {
+  const letters = Array.from(text);
+  if (letters.length <= most) return text;
+  const kept = most - 1;
+  return `${letters.slice(0, Math.ceil(kept / 2)).join('')}…${letters.slice(-Math.floor(kept / 2)).join('')}`;
+}
+
+/** A refusal in one line: where (unless it is of no file), why, and what to do. */
+export function refusalLine(refusal: Refusal): string {
+  return `${refusal.file === '' ? '' : `${printable(refusal.file)}: `}${reasonOf(refusal)}`;
+}
+
+function reasonOf({ page, reason, remedy }: Refusal): string {
+  return `${page === null ? '' : `page ${page}: `}${printable(reason)} -> ${remedy}`;
+}
+
+/** Line ends and signs that command a terminal may stand in the name of a file. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, '?');
+}
+
+/** `1 page`, `2 pages`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

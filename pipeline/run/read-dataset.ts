@@ -1,52 +1,116 @@
 /** Datasets and truth files as inputs of a command. */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PipelineError } from '../model/errors.ts';
+import { shapeProblems, validateDataset } from '../../output/dataset/validate.ts';
+import { PipelineError, type RefusalCode } from '../model/errors.ts';
+import { cannotRead, fewOf } from '../model/file-fault.ts';
 import { Dataset } from '../model/meaning/dataset.ts';
 import { Truth } from '../model/truth/truth.ts';
 import { picturesOf, RunRecord, type RunPicture } from './run-record.ts';
 
-/** The parsed JSON of a file. Throws PipelineError `not-found` or `not-json`. */
-export async function readJson(path: string): Promise<unknown> {
+/** The parsed JSON of a file. Throws `not-found`, `unreadable-file` or, for anything but JSON, the given code. */
+export async function readJson(path: string, code: RefusalCode = 'not-a-dataset'): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new PipelineError('not-found', `It cannot be read (${code})`, { file: path });
+    throw cannotRead(error, path);
   });
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {
-    throw new PipelineError('not-a-dataset', `It holds no JSON (${(error as Error).message})`, { file: path });
+    throw new PipelineError(code, whyNoJson(text.trim(), (error as Error).message), { file: path });
   }
+}
+
+/** In one line, without what the file holds: it may be a picture. */
+function whyNoJson(text: string, message: string): string {
+  if (text === '') return 'The file is empty';
+  if (!/^[{[]/.test(text)) return 'It holds no JSON';
+  // the engine does not tell the place of every fault
+  const position = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
+  const isCut = /unexpected end|unterminated/i.test(message) || position >= text.length;
+  if (isCut) return 'Its JSON breaks off: a part of the file is missing';
+  const line = Number.isNaN(position) ? '' : ` in line ${text.slice(0, position).split('\n').length}`;
+  return `Its JSON is damaged${line}`;
 }
 
 /** The path of the dataset behind `path`: the file itself, or `dataset.json` in a run folder. */
 export async function datasetPath(path: string): Promise<string> {
+  const names = await namesIn(path);
+  if (names === null) return path;
+  if (names.includes('dataset.json')) return join(path, 'dataset.json');
+  throw new PipelineError('not-a-dataset', `It holds no dataset.json (found: ${fewOf(names)})`, { file: path });
+}
+
+/** What a folder holds; null for a file, and for nothing at all. */
+async function namesIn(path: string): Promise<string[] | null> {
   const found = await stat(path).catch(() => null);
-  return found?.isDirectory() ? join(path, 'dataset.json') : path;
+  if (!found?.isDirectory()) return null;
+  return await readdir(path).catch((error: unknown) => {
+    throw cannotRead(error, path);
+  });
 }
 
 /** The dataset of a run folder or file. Throws PipelineError for anything else. */
 export async function readDataset(path: string): Promise<Dataset> {
   const file = await datasetPath(path);
-  const parsed = Dataset.safeParse(await readJson(file));
+  const json = await readJson(file);
+  const parsed = Dataset.safeParse(json);
   if (parsed.success) return parsed.data;
-  const first = parsed.error.issues[0]!;
-  const reason = `It is no ikat/dataset/1: ${first.path.join('.')}: ${first.message}`;
-  throw new PipelineError('not-a-dataset', reason, { file });
+  throw notThisDataset(json, file);
 }
 
-/** The truth of one file, or of all JSON files in a folder, in the order of their names. */
+const ours = Dataset.shape.schema.value;
+
+function notThisDataset(json: unknown, file: string): PipelineError {
+  const schema = schemaOf(json);
+  if (schema === null) return new PipelineError('not-a-dataset', 'It is JSON, but no dataset of ikat', { file });
+  if (schema !== ours) {
+    const code = schema.startsWith('ikat/dataset/') ? 'other-version' : 'not-a-dataset';
+    return new PipelineError(code, `It is ${schema}; this version of ikat reads ${ours}`, { file });
+  }
+  const [first, ...more] = validateDataset(json);
+  const place = `${first!.path}: expected ${first!.expected}, found ${first!.actual}`;
+  const rest = more.length === 0 ? '' : `, and at ${more.length} more places (ikat validate names them)`;
+  return new PipelineError('other-version', `It is ${ours}, but of another form: ${place}${rest}`, { file });
+}
+
+/** The name by which a file of ikat says what it is. */
+function schemaOf(json: unknown): string | null {
+  if (typeof json !== 'object' || json === null || !('schema' in json)) return null;
+  return typeof json.schema === 'string' && json.schema.startsWith('ikat/') ? json.schema.slice(0, 40) : null;
+}
+
+/**
+ * The truth of one file, or of all JSON files in a folder, in the order of their names. Throws `not-a-truth` for a folder
+ * without any, for a file of another shape, and for a second truth of one document.
+ */
 export async function readTruths(path: string): Promise<Truth[]> {
-  const found = await stat(path).catch(() => null);
-  const names = found?.isDirectory() ? (await readdir(path)).filter((name) => name.endsWith('.json')).sort() : null;
-  const files = names?.map((name) => join(path, name)) ?? [path];
-  return await Promise.all(
-    files.map(async (file) => {
-      const parsed = Truth.safeParse(await readJson(file));
-      if (parsed.success) return parsed.data;
-      throw new PipelineError('not-a-dataset', `It is no truth file: ${parsed.error.issues[0]!.message}`, { file });
-    }),
-  );
+  const names = await namesIn(path);
+  const truths = (names ?? []).filter((name) => name.endsWith('.json')).sort();
+  if (names !== null && truths.length === 0) {
+    const reason = `It holds no truth: neither a .json file nor pairs.csv (found: ${fewOf(names)})`;
+    throw new PipelineError('not-a-truth', reason, { file: path });
+  }
+  const files = names === null ? [path] : truths.map((name) => join(path, name));
+  const read = await Promise.all(files.map(async (file) => ({ file, truth: await readTruth(file) })));
+  const fileOf = new Map<string, string>();
+  for (const { file, truth } of read) {
+    const before = fileOf.get(truth.key);
+    const reason = `The key "${truth.key}" is that of ${before} too; a document has one truth`;
+    if (before !== undefined) throw new PipelineError('not-a-truth', reason, { file });
+    fileOf.set(truth.key, file);
+  }
+  return read.map(({ truth }) => truth);
+}
+
+async function readTruth(file: string): Promise<Truth> {
+  const json = await readJson(file, 'not-a-truth');
+  const parsed = Truth.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const [first] = shapeProblems(parsed.error, json);
+  const schema = schemaOf(json);
+  const reason =
+    schema === null ? `${first!.path}: expected ${first!.expected}, found ${first!.actual}` : `it is ${schema}`;
+  throw new PipelineError('not-a-truth', `It is no truth: ${reason}`, { file });
 }
 
 /** The pictures of a run folder; none for a dataset file on its own or a folder without run.json. */

@@ -5,6 +5,7 @@ import { writeFileAtomic } from '../../output/write.ts';
 import { isRunFolder, runEntries } from '../batch/run-mark.ts';
 import { sweepFolder } from '../batch/store.ts';
 import { PipelineError } from '../model/errors.ts';
+import { cannotWrite } from '../model/file-fault.ts';
 import { takeLock } from './lock.ts';
 import type { RunRecord } from './run-record.ts';
 import { shareFolder } from './share-path.ts';
@@ -12,7 +13,7 @@ import { shareFolder } from './share-path.ts';
 /** A run folder that this run alone writes to until it is closed. */
 export type OpenRunFolder = { close: () => Promise<void> };
 
-/** Makes the folder and tries to write there, before any work is done. Throws PipelineError `output-not-writable`. */
+/** Makes the folder and tries to write there, before any work is done. Throws PipelineError `output-not-writable` or `disk-full`. */
 export async function prepareFolder(folder: string): Promise<void> {
   const trial = join(folder, `.ikat.${process.pid}.part`);
   try {
@@ -20,8 +21,7 @@ export async function prepareFolder(folder: string): Promise<void> {
     await writeFile(trial, '');
     await rm(trial);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new PipelineError('output-not-writable', `Nothing can be written there (${code})`, { file: folder });
+    throw cannotWrite(error, folder);
   }
 }
 

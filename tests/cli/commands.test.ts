@@ -27,7 +27,7 @@ describe('extract', () => {
     await writeFile(join(folder, 'perikanan.txt'), table);
     const out = join(folder, 'out');
     const first = await ikat(['extract', join(folder, 'perikanan.txt'), '--out', out]);
-    expect(first.err).toMatch(/^\[1\/1\] perikanan\.txt: 1 page, 2 rows, \d+\.\d s\n$/);
+    expect(first.err).toMatch(/^Reading 1 document\n\[1\/1\] perikanan\.txt: 1 page, 2 rows, \d+\.\d s\n$/);
     expect(first.out).toMatch(/^Found 2 indicators on 1 page of 1 document/);
     expect(first.out).toContain(`Report: ${out}/report.html`);
     expect(first.code).toBe(0);
@@ -52,7 +52,7 @@ describe('extract', () => {
     await writeFile(join(folder, 'file'), '');
     const { code, out, err } = await ikat(['extract', folder, '--out', join(folder, 'file', 'out'), '--json']);
     expect(code).toBe(1);
-    expect(err).toContain('Choose another folder with --out');
+    expect(err).toContain('Choose another folder');
     expect(JSON.parse(out)).toMatchObject({ error: { code: 'output-not-writable' } });
   });
 });

@@ -26,8 +26,8 @@ describe('reliability', () => {
     expect([count, right]).toEqual([4, 0.5]);
   });
 
-  it('has no error where nothing was stated', () => {
-    expect(reliability([])).toEqual({ count: 0, right: 1, ece: 0, bins: [] });
+  it('has no share and no error where nothing was stated', () => {
+    expect(reliability([])).toEqual({ count: 0, right: null, ece: null, bins: [] });
   });
 });
 
@@ -46,8 +46,8 @@ describe('yieldAt', () => {
     expect(yieldAt(tied.toReversed(), 0.5).found).toBe(0);
   });
 
-  it('is all where nothing is wrong', () => {
-    expect(yieldAt([claim(0.2, true)], 0.1).found).toBe(1);
+  it('is no share where nothing is wrong', () => {
+    expect(yieldAt([claim(0.2, true)], 0.1)).toEqual({ reviewed: 0.1, found: null, best: null });
   });
 });
 
@@ -80,6 +80,7 @@ describe('the drawings', () => {
     expect(plot).toContain('<title>2 rows stated 96 %, right 100 %</title>');
     expect(plot).toContain('Rows by stated confidence: 1 at 20 %: 0 % right; 2 at 96 %: 100 % right.');
     expect(yieldPlot(claims)).toContain('Wrong rows found by review (1 of 3 rows are wrong)');
+    expect(yieldPlot([claim(0.9, true)])).toContain('the least sure 20 % of rows finds - of the wrong ones');
   });
 
   it('draw the yield from the least sure row on', () => {

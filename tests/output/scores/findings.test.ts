@@ -90,12 +90,12 @@ describe('scoreFindings', () => {
   });
 });
 
-it('adds up documents: all first, then codes in their order, shares of nothing being 1', () => {
+it('adds up documents: all first, then codes in their order, shares of nothing being none', () => {
   const one = { 'unit-unknown': { tp: 3, fp: 1, fn: 0 }, [equal]: { tp: 0, fp: 0, fn: 2 } };
   const sum = sumFindings([one, { 'unit-unknown': { tp: 0, fp: 0, fn: 1 } }]);
   expect(Object.keys(sum)).toEqual(['all', equal, 'unit-unknown']);
   expect(sum['all']).toEqual({ tp: 3, fp: 1, fn: 3, precision: 0.75, recall: 0.5 });
-  expect(sum[equal]).toEqual({ tp: 0, fp: 0, fn: 2, precision: 1, recall: 0 });
+  expect(sum[equal]).toEqual({ tp: 0, fp: 0, fn: 2, precision: null, recall: 0 });
 });
 
 it('prints a table of findings, and with misses each one that is false or missed', () => {
@@ -112,8 +112,8 @@ it('prints a table of findings, and with misses each one that is false or missed
   expect(lines.slice(head, head + 4)).toEqual([
     'findings                              tp  fp  fn  precision  recall',
     'all                                    0   1   1      0.000   0.000',
-    'formula-numerator-equals-denominator   0   1   0      0.000   1.000',
-    'unit-unknown                           0   0   1      1.000   0.000',
+    'formula-numerator-equals-denominator   0   1   0      0.000       -',
+    'unit-unknown                           0   0   1          -   0.000',
   ]);
   expect(lines).toContain(
     'tapin.office  false finding formula-numerator-equals-denominator: Persentase jalan baik  --  both say "jalan"',

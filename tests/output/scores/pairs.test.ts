@@ -99,13 +99,16 @@ describe('scorePairs', () => {
     expect(bCubed.recall).toBeCloseTo((2 / 3 + 2 / 3 + 1 / 3) / 3, 10);
   });
 
-  it('counts rows that the run lost as missed, and leaves out documents that it never saw', () => {
+  it('counts rows that the run lost as missed, and those of documents that it never saw', () => {
     const marks = [pair('a1', 'b1', 'exact'), pair('a1', 'c1', 'exact')];
     const evaluation = scorePairs(dataset(['a1', 'b2'], [], { b2: 'Zzz' }), truth(['a1', 'b1', 'c1'], marks));
     expect(evaluation.missingDocuments).toEqual(['c']);
     expect(evaluation.lostRows).toEqual(['b#1 Persentase b1b1b1b1']);
-    expect(evaluation.marked).toBe(1);
-    expect(evaluation.alike).toMatchObject({ truth: 1, found: 0, recall: 0 });
+    expect(evaluation.marked).toBe(2);
+    expect(evaluation.alike).toEqual({ truth: 2, found: 0, right: 0, precision: null, recall: 0, f1: 0 });
+    // each of the three rows stands alone in the run, and one of three alike is all that was found
+    expect(evaluation.bCubed.recall).toBeCloseTo((1 / 3 + 1 / 2 + 1 / 2) / 3, 10);
+    expect(pairEvaluationText(evaluation)).toMatch(/^exact or close +- +0\.000 +0\.000/m);
   });
 
   it('names missed, wrong and differently related pairs with their notes', () => {
@@ -144,6 +147,6 @@ describe('scorePairs', () => {
         ],
       ],
     );
-    expect(scorePairs(run, truth(['a1'], [])).alike).toMatchObject({ found: 0, precision: 1, recall: 1 });
+    expect(scorePairs(run, truth(['a1'], [])).alike).toMatchObject({ found: 0, precision: null, f1: null });
   });
 });

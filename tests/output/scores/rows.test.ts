@@ -46,7 +46,7 @@ describe('scoreDataset', () => {
       formulaClose: 1,
       responsible: 1,
       dataSource: 1,
-      objective: 1,
+      objective: null,
       rowExact: 1,
       region: 1,
       agencyName: 1,
@@ -110,7 +110,22 @@ describe('scoreDataset', () => {
 
   it('does not score an objective that is a number only', () => {
     const rows = [{ indicator: 'a', objective: '1.2' }];
-    expect(scoreDataset(dataset([{ name: 'a', objective: null }]), [truth(rows)]).groups['all']?.objective).toBe(1);
+    expect(scoreDataset(dataset([{ name: 'a', objective: null }]), [truth(rows)]).groups['all']?.objective).toBeNull();
+  });
+
+  it('does not score what truth does not tell of the document', () => {
+    const [score] = scoreDataset(dataset([]), [{ key: 'tapin', year: 2024, rows: [] }]).documents;
+    expect(score?.measures).toMatchObject({ region: null, agencyName: null, year: 1 });
+  });
+
+  it('counts a truth whose document is not in the run with all its rows as lost, and names it', () => {
+    const lost = truth([{ indicator: 'abc', findings: [{ code: 'unit-unknown' }] }], { key: 'kukar', agency: null });
+    const evaluation = scoreDataset(dataset([{ name: 'a' }]), [truth([{ indicator: 'a' }]), lost]);
+    expect(evaluation.groups['all']).toMatchObject({ documents: 2, rowRecall: 0.5, rowPrecision: 1, nameCER: 3 / 4 });
+    expect(evaluation.groups['lost']).toMatchObject({ rowRecall: 0, rowPrecision: null, region: 0, agencyName: 0 });
+    expect(evaluation.findings?.['all']).toMatchObject({ fn: 1, recall: 0, precision: null });
+    expect(evaluation.missingDocuments).toEqual(['kukar']);
+    expect(evaluationText(evaluation)).toContain('not in the run: kukar\n');
   });
 
   it('groups by the level that the file name tells, and unseen documents once more', () => {
