@@ -81,7 +81,9 @@ export async function extractArchive(
   const byId = new Map(again.map((outcome) => [outcome.id, outcome]));
   const documents = grown.documents.map((one): RunDocument<DocumentResult> => {
     const made = one.earlier ? byId.get(one.outcome.id) : undefined;
-    return made ? { outcome: renamed(made, one.outcome.input), earlier: true } : one;
+    if (made === undefined) return one;
+    const isSame = made.input.file === one.outcome.input.file;
+    return { outcome: isSame ? made : renamed(made, one.outcome.input), earlier: true };
   });
   const refusals = [...refusalsOf(given), ...refusalsOf(again)];
   return { documents, replaced: grown.replaced, refusals, skipped: listed.skipped, program: place.program };

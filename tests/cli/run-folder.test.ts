@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import type { RunRecord } from '../../pipeline/run/run-record.ts';
 import { ikat, root } from './command.ts';
@@ -56,24 +56,41 @@ const fish = listOf('PERIKANAN', 'kenaikan produksi ikan');
 const trade = listOf('PERDAGANGAN', 'pasar yang tertib ukur');
 
 describe('a mistake in the command loses nothing', () => {
+  // one finished run for all of them: none may change it
+  let finished = '';
+  beforeAll(async () => {
+    finished = await mkdtemp(join(tmpdir(), 'ikat-test-'));
+    await mkdir(join(finished, 'in'));
+    await mkdir(join(finished, 'empty'));
+    await writeFile(join(finished, 'in/fish.txt'), fish);
+    expect((await ikat(['extract', 'in', '--out', 'run'], { cwd: finished })).code).toBe(0);
+  });
+  afterAll(async () => {
+    await rm(finished, { recursive: true, force: true });
+  });
+
   test.each([
     ['a path that leads nowhere', ['typo.pdf'], /There is no such file or folder -> Check the path/],
     ['a pattern that nothing matches', ['in/*.tiff'], /No file matches this pattern/],
     ['a path that leads nowhere beside one that is right', ['in/fish.txt', 'typo.pdf'], /typo\.pdf: There is no such/],
     ['a folder without documents', ['empty'], /There is no document in it/],
     ['an empty name', [''], /There is no such file or folder/],
-    ['decisions that are not there', ['in/fish.txt', '--decisions', 'gone.csv'], /The decisions cannot be read/],
+    ['decisions that are not there', ['in/fish.txt', '--decisions', 'gone.csv'], /gone\.csv: There is no such file/],
     ['a vocabulary that is not there', ['in/fish.txt', '--vocabulary', 'gone'], /The folder cannot be read/],
-    ['a run folder as input', ['run'], /It is a run folder of ikat|There is no document in it/],
+    ['the run itself as input', ['run'], /There is no document in it/],
   ])('%s: code 1, and the finished run stays byte for byte as it was', async (_, args, message) => {
-    await put('fish.txt', fish);
-    await mkdir(join(folder, 'empty'));
-    expect((await extract(join(folder, 'in'))).code).toBe(0);
-    const before = { ...(await bytesOf(run)), record: await text('run.json') };
-    const { code, err } = await ikat(['extract', ...args, '--out', 'run', '--workers', '1'], { cwd: folder });
+    const record = join(finished, 'run/run.json');
+    const before = { ...(await bytesOf(join(finished, 'run'))), record: await readFile(record, 'utf8') };
+    const { code, err } = await ikat(['extract', ...args, '--out', 'run'], { cwd: finished });
     expect(err).toMatch(message);
     expect(code).toBe(1);
-    expect({ ...(await bytesOf(run)), record: await text('run.json') }).toEqual(before);
+    expect({ ...(await bytesOf(join(finished, 'run'))), record: await readFile(record, 'utf8') }).toEqual(before);
+  });
+
+  test('another run folder as input is refused: its tables are no documents', async () => {
+    const { code, err } = await extract(join(finished, 'run'));
+    expect([code, err]).toEqual([1, expect.stringContaining('It is a run folder of ikat, not a folder of documents')]);
+    expect(await readdir(folder)).toEqual(['in']);
   });
 
   test('a typo for a new run writes nothing at all', async () => {
