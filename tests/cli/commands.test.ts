@@ -71,9 +71,10 @@ describe('tables', () => {
     expect(code).toBe(0);
   });
 
-  test('an input that leads nowhere is exit code 2 with an empty list', async () => {
-    const { code, out, err } = await ikat(['tables', join(folder, 'absent.pdf')]);
-    expect([code, JSON.parse(out)]).toEqual([2, { schema: 'ikat/tables/1', tables: [] }]);
+  test('an input that leads nowhere is exit code 1, whatever else is given', async () => {
+    await writeFile(join(folder, 'perikanan.txt'), table);
+    const { code, out, err } = await ikat(['tables', join(folder, 'perikanan.txt'), join(folder, 'absent.pdf')]);
+    expect([code, out]).toEqual([1, '']);
     expect(err).toContain('There is no such file or folder -> Check the path');
   });
 });
