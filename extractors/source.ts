@@ -4,7 +4,7 @@ import type { Page } from '../pipeline/model/reading/page.ts';
 import type { DocumentKind } from '../pipeline/model/reading/source.ts';
 import type { ExportHints } from './exports/lines/hints.ts';
 import { sniffFormat } from './image/sniff.ts';
-import type { ReadingHints } from './page/hints.ts';
+import type { ReadingHints } from './page/reading-hints.ts';
 import type { OpenSource } from './page/open-source.ts';
 
 /** Vocabulary for text exports and for pages of pixels or characters. */

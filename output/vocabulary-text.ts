@@ -6,7 +6,7 @@ import type {
   ListedTerm,
   Occurrence,
   VocabularyReport,
-} from '../pipeline/model/meaning/vocabulary.ts';
+} from '../pipeline/model/meaning/vocabulary-report.ts';
 
 const placesShown = 3;
 const textShown = 70; // letters of an example

@@ -1,10 +1,10 @@
 /** Text exports of documents to pages, by what kind of export a text is. */
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
-import { sourceLines, type SourceLine } from './lines/lines.ts';
-import { lostPages } from './lost/pages.ts';
+import { sourceLines, type SourceLine } from './lines/source-lines.ts';
+import { lostPages } from './lost/lost-pages.ts';
 import { cutPieces } from './separated/pieces.ts';
-import { separatedPages } from './separated/pages.ts';
+import { separatedPages } from './separated/separated-pages.ts';
 import { findDelimiter } from './separated/delimited.ts';
 import { roleOf, type ExportHints } from './lines/hints.ts';
 import { isPipeRule, plainMarkdown } from './separated/markdown.ts';

@@ -1,7 +1,7 @@
 /** Samples of a TIFF strip or tile painted onto the page. Source: TIFF revision 6.0, sections 3 to 6 and 16. */
 import type { Picture } from './canvas.ts';
 import type { TagDirectory } from './ifd.ts';
-import type { ChunkCoding, ChunkSamples } from './tiff-chunk.ts';
+import type { ChunkCoding, ChunkSamples } from './strips.ts';
 
 const whiteIsZero = 0;
 const palette = 3;

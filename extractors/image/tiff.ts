@@ -4,7 +4,7 @@ import type { Picture } from './canvas.ts';
 import { readDirectories, tagOrientation, tagResolution, type Resolution, type TagDirectory } from './ifd.ts';
 import { checkSize } from './limits.ts';
 import { orientPicture, turnsSides } from './orient.ts';
-import { readChunk, type ChunkCoding } from './tiff-chunk.ts';
+import { readChunk, type ChunkCoding } from './strips.ts';
 import { paintSamples } from './tiff-samples.ts';
 
 /** Subfile type bit: a smaller copy of another page. */

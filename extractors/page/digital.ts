@@ -3,7 +3,7 @@ import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { assembleGrid, type CellText } from '../layout/cells/assemble.ts';
-import { assignWords } from '../layout/cells/words.ts';
+import { assignWords } from '../layout/cells/cell-words.ts';
 import { wordLines } from '../layout/cells/word-lines.ts';
 import { openFrames } from '../layout/ruled/frames.ts';
 import { findOpenTables } from '../layout/open/tables.ts';

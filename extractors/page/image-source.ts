@@ -1,9 +1,9 @@
 /** A picture file, of one page or several, as pages that are read one by one. */
 import { openImage } from '../image/open.ts';
 import { grayOf } from '../raster/color.ts';
-import type { ReadingHints } from './hints.ts';
+import type { ReadingHints } from './reading-hints.ts';
 import type { OpenSource } from './open-source.ts';
-import { drawPagePicture } from './picture.ts';
+import { drawPagePicture } from './small-picture.ts';
 import { readPixels } from './read-page.ts';
 
 /** Opens the bytes of a PNG, JPEG or TIFF. Throws PipelineError: damaged, too large. */

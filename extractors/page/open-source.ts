@@ -2,7 +2,7 @@
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { DocumentKind } from '../../pipeline/model/reading/source.ts';
 import type { OcrReader } from '../ocr/engine.ts';
-import type { PagePictureFile } from './picture.ts';
+import type { PagePictureFile } from './small-picture.ts';
 
 /** A page as read and its small picture (null for text exports). */
 export type SourcePage = { page: Page; picture: PagePictureFile | null };

@@ -1,8 +1,8 @@
 /** A PDF as pages that are read one by one. */
 import { openPdf } from '../pdf/pdfjs.ts';
-import type { ReadingHints } from './hints.ts';
+import type { ReadingHints } from './reading-hints.ts';
 import type { OpenSource } from './open-source.ts';
-import { drawPagePicture } from './picture.ts';
+import { drawPagePicture } from './small-picture.ts';
 import { readPdfPage } from './read-page.ts';
 
 /** Opens the bytes of a PDF. Throws PipelineError: damaged, encrypted, no pages. */

@@ -4,7 +4,7 @@ import type { PageRule } from '../../pipeline/model/reading/page.ts';
 import type { RuledGrid } from '../layout/grid.ts';
 import type { Rule } from '../layout/rules.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
-import type { TracedRule } from '../raster/rules.ts';
+import type { TracedRule } from '../raster/rule-tracing.ts';
 
 /** A traced rule as a straight one, in points. */
 export function straightRule(rule: TracedRule): Rule {

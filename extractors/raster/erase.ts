@@ -1,7 +1,7 @@
 /** Takes rules out of a picture before reading, without the letters that cross them. */
 import type { Gray, Mask } from './bitmap.ts';
 import { components, type Component } from './components.ts';
-import type { TracedRule } from './rules.ts';
+import type { TracedRule } from './rule-tracing.ts';
 
 /**
  * Paints rules with `paper` in a copy of the picture, and clears them in a copy of the mask. Across each rule only short

@@ -16,7 +16,7 @@ import {
   type PageMap,
   skewOf,
 } from './rectify.ts';
-import { traceRules, type TracedRule } from './rules.ts';
+import { traceRules, type TracedRule } from './rule-tracing.ts';
 import { binarise, isBilevel } from './threshold.ts';
 
 /** Every prepared page has this resolution, so that later limits can be said in one unit. */

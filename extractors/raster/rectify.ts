@@ -1,6 +1,6 @@
 /** Straightening a page: the slope of its lines of text, and one smooth map from the straight page to the scan, fitted to its rules, applied once. */
 import type { Gray } from './bitmap.ts';
-import type { TracedRule } from './rules.ts';
+import type { TracedRule } from './rule-tracing.ts';
 import type { Component } from './components.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Indicators that mean the same, put together: average link with pairs that must not meet. */
-import type { Candidates } from './candidates.ts';
+import type { Candidates } from './candidate-pairs.ts';
 import type { Pairs } from './pairs.ts';
 
 /** Share of the pairs between two clusters that must be alike before they become one. */

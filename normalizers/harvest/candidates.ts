@@ -1,7 +1,7 @@
 /** What a dataset holds and the vocabulary does not know, with lines that would teach it. */
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
-import type { Candidate, CandidateKind } from '../../pipeline/model/meaning/vocabulary.ts';
-import { candidateKinds } from '../../pipeline/model/meaning/vocabulary.ts';
+import type { Candidate, CandidateKind } from '../../pipeline/model/meaning/vocabulary-report.ts';
+import { candidateKinds } from '../../pipeline/model/meaning/vocabulary-report.ts';
 import { csvLine } from '../text/csv.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { matchHeading } from '../columns/headings.ts';

@@ -1,6 +1,6 @@
 /** The printed texts of a dataset, field by field, each at the place where it stands. */
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Occurrence } from '../../pipeline/model/meaning/vocabulary.ts';
+import type { Occurrence } from '../../pipeline/model/meaning/vocabulary-report.ts';
 
 /** A printed text: whose it is, and the field and row that hold it. */
 export type PrintedField = Omit<Occurrence, 'alias' | 'count'> & { row: Indicator };

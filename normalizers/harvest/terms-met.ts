@@ -1,6 +1,6 @@
 /** The vocabulary as a list of terms, and where a dataset met them. */
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
-import type { ListedAlias, ListedTerm, Occurrence } from '../../pipeline/model/meaning/vocabulary.ts';
+import type { ListedAlias, ListedTerm, Occurrence } from '../../pipeline/model/meaning/vocabulary-report.ts';
 import { foldText, slug } from '../text/plain-text.ts';
 import type { PrintedField } from './printed-fields.ts';
 import { printedFields } from './printed-fields.ts';

@@ -1,5 +1,5 @@
 /** Judges a doubtful word by what the recognizer saw letter by letter, together with what the document makes likely. */
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor } from './candidate-words.ts';
 import { readingWay } from '../vocabulary/confusion.ts';
 import { letterChance, likeliestTexts } from './letter-evidence.ts';
 import type { Judgement } from './word.ts';

@@ -2,7 +2,7 @@
 import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { isDerived } from '../text/affixes.ts';
-import { candidateIndex, type CandidateIndex } from './candidates.ts';
+import { candidateIndex, type CandidateIndex } from './candidate-words.ts';
 import { documentWords, wordParts, type DocumentWords } from './document-words.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 

@@ -3,7 +3,7 @@
  * weighed against the reading being right and against the author's own slip. It changes only what is nearly sure.
  */
 import { readingWay } from '../vocabulary/confusion.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor } from './candidate-words.ts';
 import type { Mender } from './mender.ts';
 import { priorOf, unknownChance, type WordPlace } from './word-prior.ts';
 

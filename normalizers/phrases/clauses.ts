@@ -1,7 +1,7 @@
 /** Whom a phrase speaks of and what is said of them: the split of its tokens into population and condition. */
 import type { Lemmas } from './lemmas.ts';
 import { isParticiple } from './settings.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './phrase-tokens.ts';
 
 export type Clauses = { population: string[]; condition: string[]; purpose: string[]; need: string[]; whole: boolean };
 

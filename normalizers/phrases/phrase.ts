@@ -6,7 +6,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { splitClauses } from './clauses.ts';
 import { lemmasOf } from './lemmas.ts';
 import { takeBase, takePeriod, takeSetting } from './settings.ts';
-import { readTokens, splitBrackets } from './tokens.ts';
+import { readTokens, splitBrackets } from './phrase-tokens.ts';
 
 /**
  * "Persentase PPKS yang memperoleh bantuan sosial di dalam panti dalam 1 tahun": `measure` percentage, `population`

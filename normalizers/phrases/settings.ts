@@ -4,7 +4,7 @@ import type { Areas } from '../vocabulary/areas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/vocabulary.ts';
 import type { Lemmas } from './lemmas.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './phrase-tokens.ts';
 
 /** The lemmas that stand for the own region and the own agency, whatever they are called. */
 export const ownRegion = 'wilayah';

@@ -7,9 +7,9 @@ import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/co
 import type { Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { pageFrame } from '../html/page-frame.ts';
-import { conceptViews, type ConceptView } from './report-concept.ts';
-import { issueItem, rowCard, worstSeverity } from './report-row.ts';
-import { pageOverviews } from './report-overview.ts';
+import { conceptViews, type ConceptView } from './concept-panel.ts';
+import { issueItem, rowCard, worstSeverity } from './row-card.ts';
+import { pageOverviews } from './page-overviews.ts';
 import { compareText } from '../dataset/order.ts';
 
 /** Facts of the run for the foot of the report; no times are needed, given ones are shown as they are. */

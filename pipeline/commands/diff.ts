@@ -1,8 +1,8 @@
 /** `ikat diff OLD NEW`: what changed between two runs, row by row and field by field. */
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { diffDatasets } from '../../output/diff/diff.ts';
-import { diffHtml, type DiffSide } from '../../output/diff/diff-html.ts';
-import { diffJson, diffMarkdown } from '../../output/diff/diff-text.ts';
+import { diffHtml, type DiffSide } from '../../output/diff/changes-html.ts';
+import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { readDataset, readPictures } from '../run/read-dataset.ts';
 import { prepareFolder } from '../run/run-folder.ts';

@@ -4,7 +4,7 @@ import { findCandidates } from '../../normalizers/harvest/candidates.ts';
 import { listTerms, meetTerms } from '../../normalizers/harvest/terms-met.ts';
 import { vocabularyText } from '../../output/vocabulary-text.ts';
 import { loadKnowledge } from '../stages/knowledge.ts';
-import type { Candidate, ListedTerm, VocabularyReport } from '../model/meaning/vocabulary.ts';
+import type { Candidate, ListedTerm, VocabularyReport } from '../model/meaning/vocabulary-report.ts';
 import { readDataset } from '../run/read-dataset.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 

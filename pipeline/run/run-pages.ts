@@ -1,7 +1,7 @@
 /** The pictures of pages in a run folder, and over each what the program saw. */
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { renderOverlay } from '../../output/report/overlay.ts';
+import { renderOverlay } from '../../output/report/overlay/overlay.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import { findPicture, readResult } from '../batch/store.ts';

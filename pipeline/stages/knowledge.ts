@@ -1,6 +1,6 @@
 /** Everything that is known before a document is opened, and what the extractors may ask of it. */
 import type { ExportHints } from '../../extractors/exports/lines/hints.ts';
-import type { ReadingHints } from '../../extractors/page/hints.ts';
+import type { ReadingHints } from '../../extractors/page/reading-hints.ts';
 import type { SourceHints } from '../../extractors/source.ts';
 import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
 import { findDivision } from '../../normalizers/fields/divisions.ts';

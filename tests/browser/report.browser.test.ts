@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderOverlay } from '../../output/report/overlay.ts';
+import { renderOverlay } from '../../output/report/overlay/overlay.ts';
 import { renderReport } from '../../output/report/report.ts';
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { sampleDataset, scanId } from '../output/sample-dataset.ts';

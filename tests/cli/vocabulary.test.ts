@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { VocabularyReport } from '../../pipeline/model/meaning/vocabulary.ts';
+import type { VocabularyReport } from '../../pipeline/model/meaning/vocabulary-report.ts';
 import { ikat } from './command.ts';
 
 let folder = '';

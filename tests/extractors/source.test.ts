@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePicture } from '../../extractors/image/canvas.ts';
 import type { OcrReader } from '../../extractors/ocr/engine.ts';
-import { drawPagePicture } from '../../extractors/page/picture.ts';
+import { drawPagePicture } from '../../extractors/page/small-picture.ts';
 import type { OpenSource, PageTools } from '../../extractors/page/open-source.ts';
 import { openSource, pdfKind } from '../../extractors/source.ts';
 import { addPage, baseFonts, finishPdf, startPdf, textContent } from '../../fixtures/make/pdf-writer.ts';

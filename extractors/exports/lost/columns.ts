@@ -1,6 +1,6 @@
 /** The columns of a table that has lost them, in their order: told by its heading, and by what its lines hold. */
 import { recognise, roleOf, type ExportHints, type Openers } from '../lines/hints.ts';
-import type { SourceLine } from '../lines/lines.ts';
+import type { SourceLine } from '../lines/source-lines.ts';
 import { isUpper, type Token, type TokenLine } from './tokens.ts';
 
 export type LostColumn = { role: string; heading: string; line: number };

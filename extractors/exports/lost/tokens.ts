@@ -1,7 +1,7 @@
 /** Words of recognised text whose columns are lost, sorted into words, factors and optical noise. */
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import type { ExportHints, Openers } from '../lines/hints.ts';
-import { exportWord, type SourceLine } from '../lines/lines.ts';
+import { exportWord, type SourceLine } from '../lines/source-lines.ts';
 import { isFactor, isMisreadHundred } from '../lines/multiplier.ts';
 
 /** `border`: a drawn column border; `noise`: lone marks, letters and digits; `garbled`: read, but unreadable. */

@@ -1,6 +1,6 @@
 /** Rows of delimited text. The one home of papaparse. */
 import Papa from 'papaparse';
-import type { SourceLine } from '../lines/lines.ts';
+import type { SourceLine } from '../lines/source-lines.ts';
 
 /** A row of cells with the number of its first physical line. */
 export type TextRow = { line: number; cells: string[] };

@@ -1,7 +1,7 @@
 /** Headings of separated tables: which column is which, and headings that an export has broken. */
 import { joinLines, type TextLine } from '../../../pipeline/model/reading/text.ts';
 import { roleOf, type ExportHints } from '../lines/hints.ts';
-import { exportLine } from '../lines/lines.ts';
+import { exportLine } from '../lines/source-lines.ts';
 import { isMultiplier } from '../lines/multiplier.ts';
 import type { CellRow } from './pieces.ts';
 

@@ -2,7 +2,7 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
 import { latexLines, splitFormulas } from './latex.ts';
-import { exportLine } from '../lines/lines.ts';
+import { exportLine } from '../lines/source-lines.ts';
 import { plainMarkdown } from './markdown.ts';
 import { isMultiplier } from '../lines/multiplier.ts';
 

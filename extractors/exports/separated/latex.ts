@@ -1,6 +1,6 @@
 /** LaTeX formulas to readable lines. A small recursive reader of the commands that exports of tables hold. */
 import type { FractionPart, TextLine } from '../../../pipeline/model/reading/text.ts';
-import { exportLine } from '../lines/lines.ts';
+import { exportLine } from '../lines/source-lines.ts';
 
 type Part = { part: FractionPart['part'] | null; fraction: number; text: string };
 

@@ -2,7 +2,7 @@
 import { readRows, type TextRow } from './delimited.ts';
 import { htmlTables, markupLines, type HtmlCell } from './html.ts';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
-import { exportLine, type SourceLine } from '../lines/lines.ts';
+import { exportLine, type SourceLine } from '../lines/source-lines.ts';
 import { isPipeRule, pipeCells, plainMarkdown } from './markdown.ts';
 
 /** A row whose cells are lines already. */

@@ -1,7 +1,7 @@
 /** Tables without upright rules under a known heading: columns from headings and white stripes, rows from rules or words. */
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, type Line } from '../chunks.ts';
-import { anchoredColumns, openColumns, tailOf } from './columns.ts';
+import { anchoredColumns, openColumns, tailOf } from './column-edges.ts';
 import { openBand } from './bands.ts';
 import type { OpenBand, HeadingScore, OpenTable, GridCell, RuledGrid } from '../grid.ts';
 import { groupSpans, openHeading, splitHeading, type OpenHeading } from './heading.ts';

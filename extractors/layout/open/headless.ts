@@ -4,7 +4,7 @@ import { chunkLines, chunkText, type Line } from '../chunks.ts';
 import { below, bodyRows } from './headed.ts';
 import type { OpenBand, OpenTable, GridCell } from '../grid.ts';
 import { isNumberLine } from './heading.ts';
-import { openColumns, tailOf } from './columns.ts';
+import { openColumns, tailOf } from './column-edges.ts';
 import { rowRules } from './walls.ts';
 import type { Track } from '../rules.ts';
 

@@ -2,7 +2,7 @@
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
 import type { HeadingScore, GridCell, RuledGrid, OpenBand } from '../grid.ts';
-import { openColumns } from '../open/columns.ts';
+import { openColumns } from '../open/column-edges.ts';
 import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule, type Track } from '../rules.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eraseRules, paperOf } from '../../../extractors/raster/erase.ts';
-import type { TracedRule } from '../../../extractors/raster/rules.ts';
+import type { TracedRule } from '../../../extractors/raster/rule-tracing.ts';
 import { grayOfPoints } from './paint.ts';
 
 const width = 120;

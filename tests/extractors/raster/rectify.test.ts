@@ -7,7 +7,7 @@ import {
   straighten,
   toScan,
 } from '../../../extractors/raster/rectify.ts';
-import type { TracedRule } from '../../../extractors/raster/rules.ts';
+import type { TracedRule } from '../../../extractors/raster/rule-tracing.ts';
 import { grayOfPoints } from './paint.ts';
 
 const width = 600;

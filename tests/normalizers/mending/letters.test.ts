@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfusions } from '../../../normalizers/vocabulary/confusion.ts';
 import { documentWords } from '../../../normalizers/mending/document-words.ts';
-import { candidateIndex } from '../../../normalizers/mending/candidates.ts';
+import { candidateIndex } from '../../../normalizers/mending/candidate-words.ts';
 import type { Lexicon, WordKind } from '../../../normalizers/mending/lexicon.ts';
 import { mendLines } from '../../../normalizers/mending/mend.ts';
 import type { LetterStep, Word } from '../../../pipeline/model/reading/text.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidateIndex, candidatesFor } from '../../../normalizers/mending/candidates.ts';
+import { candidateIndex, candidatesFor } from '../../../normalizers/mending/candidate-words.ts';
 import { readUsualWords } from '../../../normalizers/vocabulary/usual-words.ts';
 import { readConfusions, readingWay } from '../../../normalizers/vocabulary/confusion.ts';
 import { errorShare } from '../../../normalizers/mending/word.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffDatasets } from '../../../output/diff/diff.ts';
-import { diffJson, diffMarkdown } from '../../../output/diff/diff-text.ts';
+import { diffJson, diffMarkdown } from '../../../output/diff/changes-text.ts';
 import { diffWords } from '../../../output/diff/words.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
 import { sampleDataset, scanId } from '../sample-dataset.ts';

@@ -1,12 +1,12 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { browserCode } from '../../../output/html/browser-code.ts';
-import { columnLabels, fieldPlaces } from '../../../output/report/overlay-columns.ts';
-import { overlayLayers } from '../../../output/report/overlay-layers.ts';
-import { renderOverlay, type OverlayInput } from '../../../output/report/overlay.ts';
-import { issue } from '../../../pipeline/model/issue.ts';
-import { samplePage } from '../sample-page.ts';
-import { evidence, indicator, sampleDataset, scanId } from '../sample-dataset.ts';
+import { browserCode } from '../../../../output/html/browser-code.ts';
+import { columnLabels, fieldPlaces } from '../../../../output/report/overlay/columns.ts';
+import { overlayLayers } from '../../../../output/report/overlay/layers.ts';
+import { renderOverlay, type OverlayInput } from '../../../../output/report/overlay/overlay.ts';
+import { issue } from '../../../../pipeline/model/issue.ts';
+import { samplePage } from '../../sample-page.ts';
+import { evidence, indicator, sampleDataset, scanId } from '../../sample-dataset.ts';
 
 const dataset = sampleDataset();
 const rows = dataset.indicators.filter((r) => r.document === scanId);

@@ -2,9 +2,9 @@
 import type { Issue } from '../../../pipeline/model/issue.ts';
 import type { Page } from '../../../pipeline/model/reading/page.ts';
 import { openersOf, type ExportHints } from '../lines/hints.ts';
-import { exportLine, exportPage, type SourceLine } from '../lines/lines.ts';
+import { exportLine, exportPage, type SourceLine } from '../lines/source-lines.ts';
 import { addUnreadColumns, findHeading, type LostColumn } from './columns.ts';
-import { withSureness, buildGrid } from './grid.ts';
+import { withSureness, buildGrid } from './rebuilt-grid.ts';
 import { readLines, type Piece } from './search.ts';
 import { classOf, openingTest, type Setting } from './state.ts';
 import { tokenLines, wordPairs, type TokenLine } from './tokens.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evenWords } from '../../../../extractors/layout/cells/words.ts';
+import { evenWords } from '../../../../extractors/layout/cells/cell-words.ts';
 import type { TextLine } from '../../../../pipeline/model/reading/text.ts';
 
 /** A recognized line: words with their left ends, tops and bottoms. */

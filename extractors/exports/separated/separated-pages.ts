@@ -5,7 +5,7 @@ import { joinLines, lineText, type TextLine } from '../../../pipeline/model/read
 import { headingRoles, isHeading, mendSplitHeading, strayColumns } from './heading-row.ts';
 import { openersOf, type ExportHints } from '../lines/hints.ts';
 import type { HtmlCell } from './html.ts';
-import { exportCell, exportGrid, exportPage } from '../lines/lines.ts';
+import { exportCell, exportGrid, exportPage } from '../lines/source-lines.ts';
 import type { CellRow, Piece } from './pieces.ts';
 import { continues, isEcho, isSpeck, joinRows } from './row-join.ts';
 import { unslip } from './slipped-row.ts';

@@ -8,7 +8,7 @@ import { pageFrame } from '../html/page-frame.ts';
 import { placesOf } from '../html/row-places.ts';
 import { compareText } from '../dataset/order.ts';
 import { changeKinds, type ChangeKind, type DatasetDiff, type RowChange } from './diff.ts';
-import { difference, heading, placeText } from './diff-text.ts';
+import { difference, heading, placeText } from './changes-text.ts';
 import type { FieldChange } from './field-changes.ts';
 import type { WordRun } from './words.ts';
 

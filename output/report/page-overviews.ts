@@ -4,7 +4,7 @@ import type { Issue } from '../../pipeline/model/issue.ts';
 import { pictureAddress, within, type Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { placesOf } from '../html/row-places.ts';
-import { rowAnchor, worstSeverity } from './report-row.ts';
+import { rowAnchor, worstSeverity } from './row-card.ts';
 
 /** All page pictures of one document with a box for every row on them; null without pictures. */
 export function pageOverviews(

@@ -1,12 +1,12 @@
 /** The layers of an overlay as SVG over the picture of a page; coordinates are points of the page. */
-import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { unite, type Box } from '../../pipeline/model/geometry.ts';
-import { issueCodes, type Issue } from '../../pipeline/model/issue.ts';
-import type { Grid, Page } from '../../pipeline/model/reading/page.ts';
-import type { Word } from '../../pipeline/model/reading/text.ts';
-import { markup, type Markup } from '../html/markup.ts';
-import { columnLabels, fieldPlaces, type FieldPlace } from './overlay-columns.ts';
-import { rowAnchor } from './report-row.ts';
+import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
+import { unite, type Box } from '../../../pipeline/model/geometry.ts';
+import { issueCodes, type Issue } from '../../../pipeline/model/issue.ts';
+import type { Grid, Page } from '../../../pipeline/model/reading/page.ts';
+import type { Word } from '../../../pipeline/model/reading/text.ts';
+import { markup, type Markup } from '../../html/markup.ts';
+import { columnLabels, fieldPlaces, type FieldPlace } from './columns.ts';
+import { rowAnchor } from '../row-card.ts';
 
 /** One layer: `key` is its class and the id of its switch; `count` what it holds; `off` when it starts hidden. */
 export type Layer = { key: string; label: string; count: number; off: boolean; svg: Markup };

@@ -2,7 +2,7 @@
 import { issue, type Issue } from '../../../pipeline/model/issue.ts';
 import type { Cell, Grid } from '../../../pipeline/model/reading/page.ts';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
-import { exportCell, exportGrid, exportLine } from '../lines/lines.ts';
+import { exportCell, exportGrid, exportLine } from '../lines/source-lines.ts';
 import type { LostColumn } from './columns.ts';
 import type { Piece } from './search.ts';
 import type { Setting } from './state.ts';

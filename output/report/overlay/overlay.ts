@@ -1,11 +1,11 @@
 /** One page with everything that the program saw on it, in layers that can be switched off: a file of its own. */
-import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import type { Page } from '../../pipeline/model/reading/page.ts';
-import { browserCode } from '../html/browser-code.ts';
-import { pictureAddress } from '../html/crop.ts';
-import { escapeText, markup, type Markup } from '../html/markup.ts';
-import { overlayLayers, type Layer } from './overlay-layers.ts';
+import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
+import type { Issue } from '../../../pipeline/model/issue.ts';
+import type { Page } from '../../../pipeline/model/reading/page.ts';
+import { browserCode } from '../../html/browser-code.ts';
+import { pictureAddress } from '../../html/crop.ts';
+import { escapeText, markup, type Markup } from '../../html/markup.ts';
+import { overlayLayers, type Layer } from './layers.ts';
 
 /** `picture` and `report` are addresses relative to the overlay; `rows` and `issues` are those of the document. */
 export type OverlayInput = {

@@ -2,7 +2,7 @@
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { findingText } from '../../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue, type Severity } from '../../pipeline/model/issue.ts';
-import { conceptPanel, type ConceptView } from './report-concept.ts';
+import { conceptPanel, type ConceptView } from './concept-panel.ts';
 import { evidenceOf, fieldLabel, shownFields, type ShownField } from '../dataset/fields.ts';
 import { foldText } from '../likeness.ts';
 import { chip } from '../html/controls.ts';

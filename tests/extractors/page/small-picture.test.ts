@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodePicture } from '../../../extractors/image/canvas.ts';
-import { drawPagePicture, pictureDpi } from '../../../extractors/page/picture.ts';
+import { drawPagePicture, pictureDpi } from '../../../extractors/page/small-picture.ts';
 import { grayOfPoints } from '../raster/paint.ts';
 
 describe('the picture of a page', () => {

@@ -1,8 +1,8 @@
 /** What the columns of a grid were taken for, told by where the fields of its rows were read. */
-import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Box } from '../../pipeline/model/geometry.ts';
-import type { Grid } from '../../pipeline/model/reading/page.ts';
-import { fieldLabel } from '../dataset/fields.ts';
+import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
+import type { Box } from '../../../pipeline/model/geometry.ts';
+import type { Grid } from '../../../pipeline/model/reading/page.ts';
+import { fieldLabel } from '../../dataset/fields.ts';
 
 /** A place of a row on a page, and the field that was read there. */
 export type FieldPlace = { row: Indicator; field: string; box: Box };
