@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TableRows } from '../../normalizers/document.ts';
-import { normalizeDocument } from '../../normalizers/document.ts';
+import { type TableRows, normalizeDocument, indicatorIds } from '../../normalizers/document.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import { DocumentDataset } from '../../pipeline/model/meaning/dataset.ts';
@@ -210,5 +209,16 @@ describe('normalizeDocument', () => {
 
   it('gives equal output for equal input', () => {
     expect(JSON.stringify(run())).toBe(JSON.stringify(run()));
+  });
+});
+
+describe('indicatorIds', () => {
+  it('gives the same id wherever the row stands, and counts equal names', () => {
+    const one = indicatorIds('sha256:a', ['Nilai SAKIP', 'Jumlah LPM', 'Nilai sakip.']);
+    const other = indicatorIds('sha256:a', ['Jumlah LPM', 'Nilai SAKIP', 'Nilai SAKIP']);
+    expect(one[1]).toBe(other[0]);
+    expect(one[0]).toBe(other[1]);
+    expect(one[2]).toBe(other[2]);
+    expect(new Set(one).size).toBe(3);
   });
 });

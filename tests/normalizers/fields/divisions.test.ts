@@ -117,3 +117,44 @@ describe('lists of units', () => {
     expect(splitUnits(text)).toEqual(parts);
   });
 });
+
+describe('splitUnits', () => {
+  it.each([
+    ['Bidang Perlindungan dan Jaminan Sosial', ['Bidang Perlindungan dan Jaminan Sosial']],
+    ['Bidang Aset dan Bidang Anggaran', ['Bidang Aset', 'Bidang Anggaran']],
+    ['Bidang Bina Marga, UPTD Wilayah I serta Sekretariat', ['Bidang Bina Marga', 'UPTD Wilayah I', 'Sekretariat']],
+    ['Bidang Pemberdayaan Sosial + UPT Pelatihan', ['Bidang Pemberdayaan Sosial', 'UPT Pelatihan']],
+    ['Bidang Usaha, Dinas Peternakan Provinsi Jawa Barat', ['Bidang Usaha, Dinas Peternakan Provinsi Jawa Barat']],
+    ['Kepala Bidang Mutasi dan Kepala Seksi Data', ['Kepala Bidang Mutasi', 'Kepala Seksi Data']],
+    ['1. Sekretariat 2. Bidang Aset', ['Sekretariat', 'Bidang Aset']],
+  ])('splits "%s"', (text, parts) => {
+    expect(splitUnits(text)).toEqual(parts);
+  });
+});
+
+describe('findDivision', () => {
+  it.each([
+    ['Kepala Bidang Rehabilitasi Sosial', 'bidang/rehabilitasi-sosial'],
+    ['Kepala Sub.Bagian Umum dan Ketatalaksanaan (Sekretariat)', 'sub-bagian/umum-dan-ketatalaksanaan'],
+    ['Kasubag Keuangan', 'sub-bagian/keuangan'],
+    ['Sekretariat', 'sekretariat'],
+    ['29 UPT Dinsos', 'upt'],
+    ['Dinas Sosial Kab. Tapin', 'dinas'],
+    ['Bidang Pengembangan Usaha, Dinas Peternakan', 'bidang/pengembangan-usaha'],
+  ])('gives "%s" the key %s', (text, key) => {
+    expect(findDivision(text, vocabulary)?.key).toBe(key);
+  });
+
+  it('keeps units apart that only sound alike', () => {
+    const keys = ['Bidang Sosial', 'Bidang Pemberdayaan Masyarakat', 'Bidang Pemberdayaan Sosial'].map(
+      (t) => findDivision(t, vocabulary)?.key,
+    );
+    expect(keys).toEqual(['bidang/sosial', 'bidang/pemberdayaan-masyarakat', 'bidang/pemberdayaan-sosial']);
+  });
+
+  it('does not guess a unit that nobody knows', () => {
+    const { responsible, issues } = readResponsible('Bidang Kosmologi', vocabulary);
+    expect(responsible).toEqual([{ text: 'Bidang Kosmologi', key: null, name: null }]);
+    expect(issues.map((i) => i.code)).toEqual(['responsible-unknown']);
+  });
+});

@@ -193,3 +193,39 @@ describe('kind and sectors of an agency', () => {
     expect([...new Set(told)].filter((sector) => sector !== 'none' && !named.has(sector))).toEqual([]);
   });
 });
+
+describe('readAgency', () => {
+  it.each([
+    ['DINAS SOSIAL KABUPATEN TAPIN TAHUN 2020', 'Dinas Sosial Kabupaten Tapin', '63.05'],
+    ['Dinas Kesehatan Kota Bandung', 'Dinas Kesehatan Kota Bandung', '32.73'],
+    ['Dinas Kesehatan Kab. Bandung', 'Dinas Kesehatan Kabupaten Bandung', '32.04'],
+    ['Dinas Sosial Kab.Kutai Kartanegara', 'Dinas Sosial Kabupaten Kutai Kartanegara', '64.02'],
+    ['DINAS PENDIDIKAN PROV. SUMSEL', 'Dinas Pendidikan Provinsi Sumatera Selatan', '16'],
+    ['BADAN PENDAPATAN DAERAH PROVINSI NTB', 'Badan Pendapatan Daerah Provinsi Nusa Tenggara Barat', '52'],
+    ['Dinkes Kukar', 'Dinas Kesehatan Kabupaten Kutai Kartanegara', '64.02'],
+    ['DINAS PARIWISATA DAERAH ISTIMEWA YOGYAKARTA', 'Dinas Pariwisata Provinsi Daerah Istimewa Yogyakarta', '34'],
+    ['KEPALA BALAI PENGUJIAN MUTU DINAS PETERNAKAN PROVINSI JAWA BARAT', 'Dinas Peternakan Provinsi Jawa Barat', '32'],
+    ['PEMERINTAH DAERAH PROVINSI JAMBI', 'Pemerintah Provinsi Jambi', '15'],
+    ['RUMAH SAKIT UMUM DAERAH KOTA TEGAL', 'Rumah Sakit Umum Daerah Kota Tegal', '33.76'],
+    ['INSPEKTORAT KOTA BAUBAU', 'Inspektorat Kota Bau Bau', '74.72'],
+  ])('reads "%s"', (text, name, regionCode) => {
+    expect(readAgency([text], vocabulary).agency).toMatchObject({ name, regionCode });
+  });
+
+  it('takes the region from another text when the name has none', () => {
+    const { agency } = readAgency(['DINAS PERHUBUNGAN', 'PEMERINTAH KABUPATEN SIGI'], vocabulary);
+    expect(agency).toMatchObject({ name: 'Dinas Perhubungan Kabupaten Sigi', regionCode: '72.10', level: 'kabupaten' });
+  });
+
+  it('leaves the region open when the level word is missing and two areas bear the name', () => {
+    const { agency, issues } = readAgency(['Dinas Sosial Bogor'], vocabulary);
+    expect(agency).toMatchObject({ name: 'Dinas Sosial', regionCode: null, level: null });
+    expect(issues.map((i) => i.code)).toEqual(['region-ambiguous']);
+  });
+
+  it('invents no agency', () => {
+    const { agency, issues } = readAgency(['INDIKATOR KINERJA UTAMA'], vocabulary);
+    expect(agency).toBeNull();
+    expect(issues.map((i) => i.code)).toEqual(['agency-unknown']);
+  });
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, describe, it } from 'vitest';
 import { readHeading } from '../../../normalizers/heading/title.ts';
 
 test('a signature further down the page is no part of the title', () => {
@@ -41,4 +41,47 @@ test('who decides right below the title of a decree is no part of it', () => {
 test('the year of an agreement is its title’s when all titles name the same', () => {
   expect(readHeading(['PERJANJIAN KINERJA TAHUN 2021', 'KECAMATAN A']).year).toBe(2021);
   expect(readHeading(['PERJANJIAN KINERJA TAHUN 2021', 'LAPORAN KINERJA TAHUN 2020']).year).toBeNull();
+});
+
+describe('readHeading', () => {
+  it('reads title, year and agency', () => {
+    const heading = readHeading([
+      '**INDIKATOR KINERJA UTAMA',
+      'DINAS KESEHATAN KABUPATEN LEBAK',
+      'TAHUN 2019**',
+      '1. Tugas : Membantu',
+    ]);
+    expect(heading.title).toBe('INDIKATOR KINERJA UTAMA DINAS KESEHATAN KABUPATEN LEBAK TAHUN 2019');
+    expect(heading.year).toBe(2019);
+    expect(heading.agencyTexts[0]).toBe('DINAS KESEHATAN KABUPATEN LEBAK TAHUN 2019');
+  });
+  it('does not take a plan period or a regulation for the year', () => {
+    expect(readHeading(['INDIKATOR KINERJA UTAMA', 'TAHUN 2016-2021']).year).toBeNull();
+    expect(readHeading(['Peraturan Nomor 9 Tahun 2007', 'INDIKATOR KINERJA UTAMA']).year).toBeNull();
+  });
+  it('takes the agency from an item whose value stands on the next line', () => {
+    const heading = readHeading(['Nama Unit Organisasi', ': BADAN PENDAPATAN DAERAH KOTA SOLOK']);
+    expect(heading.agencyTexts[0]).toBe('BADAN PENDAPATAN DAERAH KOTA SOLOK');
+  });
+  it('takes the year from a cover that comes later', () => {
+    expect(readHeading(['RINGKASAN', 'INDIKATOR KINERJA UTAMA', 'BIRO UMUM', '', 'TAHUN 2016']).year).toBe(2016);
+  });
+});
+
+test('a title of a whole government names the agency alone', () => {
+  const lines = ['PEMERINTAH KOTA TEGAL', 'SEKRETARIAT DAERAH', 'INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL'];
+  expect(readHeading(lines)).toMatchObject({ agencyTexts: ['PEMERINTAH KOTA TEGAL'], ofGovernment: true });
+});
+
+test('a title that names an office of the government is not of the government', () => {
+  const lines = ['INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL', 'DINAS PARIWISATA'];
+  expect(readHeading(lines).ofGovernment).toBe(false);
+  const owned = ['INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL', 'Instansi : Badan Keuangan Daerah'];
+  expect(readHeading(owned).ofGovernment).toBe(false);
+});
+
+test('a decree that names no agency leaves it to the title of its table', () => {
+  const lines = ['TENTANG', 'PENETAPAN INDIKATOR KINERJA UTAMA', 'MENIMBANG :'];
+  const annex = ['PENETAPAN INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL', 'TAHUN 2020'];
+  expect(readHeading([...lines, ...annex]).agencyTexts[0]).toBe('PEMERINTAH KOTA TEGAL TAHUN 2020');
 });

@@ -145,6 +145,26 @@ describe('a table cut by the end of the page', () => {
   });
 });
 
+describe('a ruled table of two columns', () => {
+  const borders = [100, 124, 160].map((y) => across(y, 50, 450));
+
+  it('keeps its first and last border, which its one wall only touches', () => {
+    const { grids, loose } = findRuledGrids([...borders, down(200, 100, 160)], 3.5);
+    expect(grids.map(({ xs, ys }) => [xs, ys])).toEqual([
+      [
+        [50, 200, 450],
+        [100, 124, 160],
+      ],
+    ]);
+    expect(loose).toEqual([]);
+  });
+
+  it('goes on into an open row where its one wall runs past the last border', () => {
+    const { grids } = findRuledGrids([...borders, down(200, 100, 176)], 3.5);
+    expect(grids[0]?.ys).toEqual([100, 124, 160, 176]);
+  });
+});
+
 function bySlot(a: string, b: string): number {
   const [ra, ca] = a.split(' ').map((s) => parseInt(s, 10)) as [number, number];
   const [rb, cb] = b.split(' ').map((s) => parseInt(s, 10)) as [number, number];

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formulaFeatures } from '../../../normalizers/confidence/formula-features.ts';
 import { differsByOne, wordFeatures } from '../../../normalizers/confidence/word-features.ts';
 import type { Lexicon } from '../../../normalizers/mending/lexicon.ts';
-import type { Formula } from '../../../pipeline/model/meaning/dataset.ts';
 
 const known = new Set(['jumlah', 'keluarga', 'miskin', 'yang']);
+
 const none = { counts: new Map<string, number>(), total: 0 };
+
 const counts = new Map([['keluarga', 4]]);
+
 const lexicon: Lexicon = {
   isWord: (word) => known.has(word.toLowerCase()),
   kindOf: (word) => (known.has(word.toLowerCase()) ? 'domain' : null),
@@ -22,6 +23,7 @@ const lexicon: Lexicon = {
   },
   candidates: [],
 };
+
 const words = (text: string, confidence: number) => text.split(' ').map((t) => ({ text: t, box: null, confidence }));
 
 describe('the words of a field', () => {
@@ -59,35 +61,5 @@ describe('differsByOne', () => {
     expect(differsByOne('keluarga', 'keluargaa')).toBe(true);
     expect(differsByOne('keluarga', 'keluarga')).toBe(false);
     expect(differsByOne('keluarga', 'kelaurga')).toBe(false);
-  });
-});
-
-describe('the parts of a formula', () => {
-  const formula = (numerator: string | null, denominator: string | null, multiplier: number | null = 100): Formula => ({
-    text: 'x',
-    numerator,
-    denominator,
-    multiplier,
-    form: 'bar',
-  });
-
-  it('raise no doubt when they speak of what the name speaks of', () => {
-    const name = 'Persentase keluarga miskin yang dibantu';
-    const given = formula('Jumlah keluarga miskin yang dibantu', 'Jumlah keluarga miskin');
-    expect(Object.values(formulaFeatures(name, given)).every((value) => value === 0)).toBe(true);
-  });
-
-  it('are doubted when they share no word with the name, or hold a factor or an open bracket', () => {
-    const features = formulaFeatures('Persentase jalan mantap', formula('Jumlah (panti x 100', 'Jumlah rumah'));
-    expect(features).toMatchObject({ 'name-apart': 1, 'parts-apart': 1, 'unbalanced-part': 1, 'sign-in-part': 1 });
-  });
-
-  it('are doubted when a word of theirs is one letter away from a word of the name', () => {
-    const features = formulaFeatures('Persentase keluarga', formula('Jumlah keluarqa', 'Jumlah rumah'));
-    expect(features['near-words']).toBeCloseTo(Math.log(2), 10);
-  });
-
-  it('are missing when the text gives no ratio', () => {
-    expect(formulaFeatures('Persentase', formula(null, null))).toEqual({ 'no-ratio': 1 });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { joinTables } from '../../../extractors/tables/join.ts';
-import { gridOf, pageOf } from './draw.ts';
-import { edges, full, grid, heading, hints } from './joined.ts';
+import { joinTables } from '../../extractors/tables/join.ts';
+import { gridOf, pageOf } from './tables/draw.ts';
+import { edges, full, grid, heading, hints } from './tables/joined.ts';
 
 describe('joinTables keeps whole', () => {
   describe('a heading that could not be read', () => {

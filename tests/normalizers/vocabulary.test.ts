@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSources } from '../../normalizers/fields/sources.ts';
-import { canonicalName, findTermUses, isUsedAt } from '../../normalizers/vocabulary/terms.ts';
-import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
-import { sectorsOf } from '../../normalizers/vocabulary/vocabulary.ts';
+import { canonicalName, findTermUses, isUsedAt, findTerms } from '../../normalizers/vocabulary/terms.ts';
+import { type Vocabulary, sectorsOf } from '../../normalizers/vocabulary/vocabulary.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 
 let vocabulary: Vocabulary;
@@ -88,5 +87,24 @@ describe('spellings.csv', () => {
     const unusual = new Set(vocabulary.spellings.entries.map((entry) => entry.alias.toLowerCase()));
     const circular = vocabulary.spellings.entries.filter((entry) => unusual.has(entry.canonical.toLowerCase()));
     expect(circular.map((entry) => entry.alias)).toEqual([]);
+  });
+});
+
+beforeAll(async () => {
+  vocabulary = await loadVocabulary();
+});
+
+describe('terms', () => {
+  it.each([
+    ['Persentase PMKS yang memperoleh bantuan sosial', 'Persentase PPKS yang memperoleh bantuan sosial'],
+    ['Prosentase Penyandang Masalah Kesejahteraan Sosial (PMKS) tertangani', 'Persentase PPKS tertangani'],
+    ['Persentase penyandang cacat yang bekerja', 'Persentase penyandang disabilitas yang bekerja'],
+    ['Jumlah kat di atap', 'Jumlah kat di atap'],
+    ['Indeks Desa', 'Indeks Desa'],
+  ])('"%s" is canonically "%s"', (name, canonical) => {
+    expect(canonicalName(name, vocabulary)).toBe(canonical);
+  });
+  it('lists the terms of a text once', () => {
+    expect(findTerms(['PMKS dan PPKS', 'Potensi Sumber Kesejahteraan Sosial'], vocabulary)).toEqual(['ppks', 'psks']);
   });
 });

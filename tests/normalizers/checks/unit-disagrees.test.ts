@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { codesOf } from './rows.ts';
+
+describe('units that disagree', () => {
+  const code = 'unit-disagrees';
+  it('are found between a count and a percentage', () => {
+    const formula: [string, string, number] = ['Jumlah LPM aktif', 'Jumlah LPM', 100];
+    expect(codesOf({ name: 'Jumlah LPM', formula })).toEqual([code]);
+    expect(codesOf({ name: 'Jumlah desa mandiri', unit: '%', per: 100 })).toEqual([code]);
+    expect(codesOf({ name: 'Persentase anak yang bersekolah', unit: 'orang' })).toEqual([code]);
+  });
+  it('are not found where the name holds two measures, or the unit may be anything', () => {
+    const formula: [string, string, number] = ['Jumlah persentase capaian program', 'Jumlah program', 100];
+    expect(codesOf({ name: 'Rata-rata persentase capaian program', formula })).toEqual([]);
+    expect(codesOf({ name: 'Persentase desa mandiri', unit: 'nilai' })).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { formulaFeatures } from '../../../normalizers/confidence/formula-features.ts';
+import type { Formula } from '../../../pipeline/model/meaning/dataset.ts';
+
+describe('the parts of a formula', () => {
+  const formula = (numerator: string | null, denominator: string | null, multiplier: number | null = 100): Formula => ({
+    text: 'x',
+    numerator,
+    denominator,
+    multiplier,
+    form: 'bar',
+  });
+
+  it('raise no doubt when they speak of what the name speaks of', () => {
+    const name = 'Persentase keluarga miskin yang dibantu';
+    const given = formula('Jumlah keluarga miskin yang dibantu', 'Jumlah keluarga miskin');
+    expect(Object.values(formulaFeatures(name, given)).every((value) => value === 0)).toBe(true);
+  });
+
+  it('are doubted when they share no word with the name, or hold a factor or an open bracket', () => {
+    const features = formulaFeatures('Persentase jalan mantap', formula('Jumlah (panti x 100', 'Jumlah rumah'));
+    expect(features).toMatchObject({ 'name-apart': 1, 'parts-apart': 1, 'unbalanced-part': 1, 'sign-in-part': 1 });
+  });
+
+  it('are doubted when a word of theirs is one letter away from a word of the name', () => {
+    const features = formulaFeatures('Persentase keluarga', formula('Jumlah keluarqa', 'Jumlah rumah'));
+    expect(features['near-words']).toBeCloseTo(Math.log(2), 10);
+  });
+
+  it('are missing when the text gives no ratio', () => {
+    expect(formulaFeatures('Persentase', formula(null, null))).toEqual({ 'no-ratio': 1 });
+  });
+});

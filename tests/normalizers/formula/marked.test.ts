@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readFormula } from '../../../normalizers/formula/formula.ts';
+import { joinLines } from '../../../pipeline/model/reading/text.ts';
+import { linesOf, partOf } from '../text-lines.ts';
+
+describe('a bar fraction that has taken text around it', () => {
+  it('gives sentences above back to the definition', () => {
+    const { formula, leftover } = readFormula([
+      ...partOf('numerator', 'Mutu jalan menentukan biaya angkut.\nPanjang jalan baik'),
+      ...partOf('denominator', 'Panjang jalan'),
+      ...partOf('right', 'x 100%'),
+    ]);
+    expect(formula).toMatchObject({
+      text: 'Panjang jalan baik Panjang jalan x 100%',
+      numerator: 'Panjang jalan baik',
+      denominator: 'Panjang jalan',
+      multiplier: 100,
+    });
+    expect(joinLines(leftover)).toBe('Mutu jalan menentukan biaya angkut.');
+  });
+
+  it('gives a label above back, and what stands before it', () => {
+    const { formula } = readFormula([
+      ...partOf('numerator', 'Rumus :\nPanjang jalan baik'),
+      ...partOf('denominator', 'Panjang jalan'),
+    ]);
+    expect([formula.numerator, formula.denominator]).toEqual(['Panjang jalan baik', 'Panjang jalan']);
+  });
+
+  it.each(['Keterangan:\nB = panjang jalan', 'Keterangan', 'Ket. :\nB = panjang jalan', 'Dimana B = panjang jalan'])(
+    'gives the legend "%s" below back to the definition',
+    (legend) => {
+      const { formula, leftover } = readFormula([
+        ...partOf('numerator', 'A'),
+        ...partOf('denominator', `B\n${legend}`),
+        ...linesOf('A = panjang jalan baik'),
+      ]);
+      expect([formula.numerator, formula.denominator]).toEqual(['A', 'B']);
+      expect(joinLines(leftover)).toContain(legend.split('\n')[0]);
+    },
+  );
+});
