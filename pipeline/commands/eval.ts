@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { reliabilityPlot, yieldPlot } from '../../output/scores/calibration-plot.ts';
 import { documentKey } from '../../output/scores/located-rows.ts';
-import { judgeAgainst, scoreDataset } from '../../output/scores/rows.ts';
-import { evaluationText } from '../../output/scores/rows-text.ts';
+import { judgeAgainst, scoreDataset } from '../../output/scores/indicators.ts';
+import { evaluationText } from '../../output/scores/indicators-text.ts';
 import { scorePairs } from '../../output/scores/pairs.ts';
 import { pairEvaluationText } from '../../output/scores/pairs-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';

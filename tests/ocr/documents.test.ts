@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { mergeDatasets } from '../../output/dataset/dataset.ts';
-import { scoreDataset, type DocumentScore } from '../../output/scores/rows.ts';
+import { scoreDataset, type DocumentScore } from '../../output/scores/indicators.ts';
 import { letterMemory } from '../../extractors/ocr/memory.ts';
 import type { Stages } from '../../pipeline/batch/serve.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';

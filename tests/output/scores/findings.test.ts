@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
-import { evaluationText } from '../../../output/scores/rows-text.ts';
+import { evaluationText } from '../../../output/scores/indicators-text.ts';
 import { findingCodes, scoreFindings, sumFindings } from '../../../output/scores/findings.ts';
-import { scoreDataset } from '../../../output/scores/rows.ts';
+import { scoreDataset } from '../../../output/scores/indicators.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
 import type { Issue, IssueCode } from '../../../pipeline/model/issue.ts';
 import { issue } from '../../../pipeline/model/issue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluationText } from '../../../output/scores/rows-text.ts';
-import { scoreDataset } from '../../../output/scores/rows.ts';
+import { evaluationText } from '../../../output/scores/indicators-text.ts';
+import { scoreDataset } from '../../../output/scores/indicators.ts';
 import type { Dataset, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import type { Truth, TruthRow } from '../../../pipeline/model/truth/truth.ts';
 import { indicator, sampleDataset, scanId } from '../sample-dataset.ts';

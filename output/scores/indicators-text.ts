@@ -1,6 +1,6 @@
 /** An evaluation as text for a terminal. */
 import { surely, type Calibration } from './calibration.ts';
-import type { Evaluation } from './rows.ts';
+import type { Evaluation } from './indicators.ts';
 import type { FindingScore } from './findings.ts';
 import { measureNames, type Measures } from './counts.ts';
 import { percentText, shareText } from './share.ts';
