@@ -38,7 +38,10 @@ export async function datasetPath(path: string): Promise<string> {
   const names = await namesIn(path);
   if (names === null) return path;
   if (names.includes('dataset.json')) return join(path, 'dataset.json');
-  throw new PipelineError('not-a-dataset', `It holds no dataset.json (found: ${fewOf(names)})`, { file: path });
+  const reason = names.includes('run.json')
+    ? 'Its run has not finished: there is no dataset.json yet'
+    : `It holds no dataset.json (found: ${fewOf(names)})`;
+  throw new PipelineError('not-a-dataset', reason, { file: path });
 }
 
 /** What a folder holds; null for a file, and for nothing at all. */

@@ -56,6 +56,8 @@ describe('readDataset', () => {
   it('tells what a folder holds that is no run folder', async () => {
     await write('notes.txt', '');
     await expect(readDataset(folder)).rejects.toThrow('It holds no dataset.json (found: notes.txt)');
+    await write('run.json', '{}');
+    await expect(readDataset(folder)).rejects.toThrow('Its run has not finished');
   });
 
   it('tells a path that leads nowhere, and an empty one', async () => {
