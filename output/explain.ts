@@ -1,5 +1,5 @@
 /** From paper to value: everything that happened to one row, as text. */
-import type { Dataset, Evidence, Indicator } from '../pipeline/model/meaning/dataset.ts';
+import type { Dataset, DatasetDocument, Evidence, Indicator } from '../pipeline/model/meaning/dataset.ts';
 import { findingText } from '../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
 import { evidenceOf, shownFields } from './dataset/fields.ts';
@@ -13,17 +13,16 @@ export type Explanation = {
 };
 
 /**
- * The row that a person means: its id, the only id that begins so, or `file:position`; otherwise the rows that it
- * could be (none when nothing fits).
+ * The row that a person means: its id, the only id that begins so, or `file:position` (the file with or without its
+ * folder and ending); otherwise the rows that it could be (none when nothing fits).
  */
 export function findIndicator(dataset: Dataset, wanted: string): { row: Indicator } | { candidates: Indicator[] } {
   const exact = dataset.indicators.find((r) => r.id === wanted);
   if (exact) return { row: exact };
-  const file = (row: Indicator): string => dataset.documents.find((d) => d.id === row.document)?.file ?? '';
+  const place = placeNamed(wanted);
+  const documents = new Set(place === null ? [] : documentsNamed(dataset, place.file).map(({ id }) => id));
   const fits = dataset.indicators.filter(
-    (r) =>
-      r.id.startsWith(wanted) ||
-      ([file(r), file(r).split('/').at(-1)].includes(wanted.replace(/:\d+$/, '')) && wanted.endsWith(`:${r.position}`)),
+    (r) => r.id.startsWith(wanted) || (documents.has(r.document) && r.position === place?.position),
   );
   const [only] = fits;
   if (only && fits.length === 1) return { row: only };
@@ -31,6 +30,33 @@ export function findIndicator(dataset: Dataset, wanted: string): { row: Indicato
   return {
     candidates: fits.length > 0 ? fits : dataset.indicators.filter((r) => r.name?.toLowerCase().includes(words)),
   };
+}
+
+/** Why no row is meant, in one sentence. */
+export function whyNoRow(dataset: Dataset, wanted: string): string {
+  const place = placeNamed(wanted);
+  if (place === null) return 'No id begins so, and no name holds it';
+  const documents = documentsNamed(dataset, place.file);
+  if (documents.length === 0) return 'The run has no document of that name';
+  const rows = dataset.indicators.filter((row) => documents.some(({ id }) => id === row.document));
+  return `The document has no row ${place.position} (it has ${rows.length})`;
+}
+
+/** `file:position` of a row, as `findIndicator` takes it. */
+export function placeOf(dataset: Dataset, row: Indicator): string {
+  return `${dataset.documents.find((d) => d.id === row.document)?.file ?? row.document}:${row.position}`;
+}
+
+function placeNamed(wanted: string): { file: string; position: number } | null {
+  const parts = /^(.+):(\d+)$/.exec(wanted);
+  return parts === null ? null : { file: parts[1]!, position: Number(parts[2]) };
+}
+
+function documentsNamed({ documents }: Dataset, name: string): DatasetDocument[] {
+  return documents.filter(({ file }) => {
+    const base = file.split('/').at(-1) ?? '';
+    return [file, base, base.replace(/\.[^.]*$/, '')].includes(name);
+  });
 }
 
 /** Everything about one row of the dataset. */

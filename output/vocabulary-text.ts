@@ -20,8 +20,11 @@ const titles: Record<CandidateKind, string> = {
   phrase: 'Frequent phrases',
 };
 
-/** All terms with their aliases; with a run also where each was met, and the candidates as lines to paste. */
-export function vocabularyText({ terms, candidates }: VocabularyReport): string {
+/**
+ * All terms with their aliases; with a run also where each was met, and the candidates as lines to paste. `chosen` says
+ * that the report holds only a part of both.
+ */
+export function vocabularyText({ terms, candidates }: VocabularyReport, { chosen = false } = {}): string {
   const lines: string[] = [];
   let section = '';
   for (const term of terms) {
@@ -31,7 +34,7 @@ export function vocabularyText({ terms, candidates }: VocabularyReport): string 
     lines.push(...termLines(term));
   }
   if (terms.length === 0) lines.push('No term fits.');
-  if (candidates !== null) lines.push('', ...candidateLines(candidates));
+  if (candidates !== null) lines.push('', ...candidateLines(candidates, chosen));
   return `${lines.join('\n')}\n`;
 }
 
@@ -75,8 +78,8 @@ function placeLines(occurrences: readonly Occurrence[]): string[] {
     : lines;
 }
 
-function candidateLines(candidates: readonly Candidate[]): string[] {
-  if (candidates.length === 0) return ['Everything that was met is known.'];
+function candidateLines(candidates: readonly Candidate[], chosen: boolean): string[] {
+  if (candidates.length === 0) return [chosen ? 'No candidate fits.' : 'Everything that was met is known.'];
   const lines = ['Not known; lines ready for a folder that --vocabulary names:'];
   let kind: CandidateKind | null = null;
   for (const one of candidates) {

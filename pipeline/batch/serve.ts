@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
+import { faultWords, fileFault } from '../model/file-fault.ts';
 import { Page } from '../model/reading/page.ts';
 import { letterMemory, type LetterMemory } from '../../extractors/ocr/memory.ts';
 import { Letters } from '../model/reading/letters.ts';
@@ -113,6 +114,10 @@ function refusalOf(error: unknown, task: Task): Refusal {
   const file = 'input' in task ? task.input.file : task.source.file;
   const page = task.do === 'page' ? task.number : null;
   if (error instanceof PipelineError) return { ...error.refusal, file, page };
+  const fault = fileFault(error);
+  // without the path: what is refused stands in the dataset, which names no place of this machine
+  if (fault)
+    return new PipelineError(fault.refusal.code, `Its work was lost: ${faultWords(error)}`, { file, page }).refusal;
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new PipelineError('internal-error', reason, { file, page }).refusal;
 }

@@ -16,9 +16,9 @@ export async function runDiff(
   { out, json }: DiffCommand,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (out !== undefined) await prepareFolder(out);
   const sides = await Promise.all([before, after].map((run) => readSide(run, out ?? '.')));
   const [old, now] = [sides[0]!, sides[1]!];
+  if (out !== undefined) await prepareFolder(out);
   const diff = diffDatasets(old.dataset, now.dataset);
   if (out !== undefined) {
     await writeFileAtomic(join(out, 'diff.html'), diffHtml(diff, old, now));

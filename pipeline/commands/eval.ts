@@ -25,6 +25,7 @@ export async function runEval(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const dataset = await readDataset(run);
+  if (dataset.documents.length === 0) throw new PipelineError('not-a-dataset', 'It holds no documents', { file: run });
   const pairs = await readPairs(truth);
   if (pairs) {
     const keys = pairs.rows.map(({ document }) => document);

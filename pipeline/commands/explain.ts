@@ -1,5 +1,5 @@
 /** `ikat explain RUN INDICATOR`: from pixels to value, for every field of one row. */
-import { explainIndicator, explanationText, findIndicator } from '../../output/explain.ts';
+import { explainIndicator, explanationText, findIndicator, placeOf, whyNoRow } from '../../output/explain.ts';
 import { PipelineError } from '../model/errors.ts';
 import { readDataset } from '../run/read-dataset.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
@@ -12,13 +12,17 @@ export async function runExplain(
   { json }: { json?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (wanted.trim() === '') throw new PipelineError('no-such-indicator', 'The indicator is empty');
   const dataset = await readDataset(run);
   const found = findIndicator(dataset, wanted);
   const row = 'row' in found ? found.row : found.candidates.length === 1 ? found.candidates[0]! : null;
   if (row === null) {
     const candidates = 'candidates' in found ? found.candidates : [];
-    for (const { id, name } of candidates.slice(0, candidatesShown)) terminal.err.write(`  ${id}  ${name ?? ''}\n`);
-    const reason = candidates.length === 0 ? 'No row fits' : `${candidates.length} rows fit`;
+    const shown = candidates.slice(0, candidatesShown);
+    for (const one of shown) terminal.err.write(`  ${one.id}  ${placeOf(dataset, one)}  ${one.name ?? '(no name)'}\n`);
+    const more = candidates.length - shown.length;
+    if (more > 0) terminal.err.write(`  and ${more} more\n`);
+    const reason = candidates.length === 0 ? whyNoRow(dataset, wanted) : `${candidates.length} rows fit`;
     throw new PipelineError('no-such-indicator', reason, { file: wanted });
   }
   const explanation = explainIndicator(dataset, row);

@@ -4,7 +4,13 @@ import { findCandidates } from '../../normalizers/harvest/candidates.ts';
 import { listTerms, meetTerms } from '../../normalizers/harvest/terms-met.ts';
 import { vocabularyText } from '../../output/vocabulary-text.ts';
 import { loadKnowledge } from '../stages/knowledge.ts';
-import type { Candidate, ListedTerm, VocabularyReport } from '../model/meaning/vocabulary-report.ts';
+import { PipelineError } from '../model/errors.ts';
+import {
+  candidateKinds,
+  type Candidate,
+  type ListedTerm,
+  type VocabularyReport,
+} from '../model/meaning/vocabulary-report.ts';
 import { readDataset } from '../run/read-dataset.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
@@ -21,6 +27,7 @@ export async function runVocabulary(
 ): Promise<ExitCode> {
   const { vocabulary, headings } = await loadKnowledge(options.vocabulary);
   const all = listTerms(vocabulary);
+  refuseUnknownKind(options.kind, all, run !== undefined);
   const dataset = run === undefined ? null : await readDataset(run);
   const met = dataset === null ? all : meetTerms(all, dataset, vocabulary).filter(wasMet);
   const candidates = dataset === null ? null : findCandidates(dataset, vocabulary, headings);
@@ -31,9 +38,21 @@ export async function runVocabulary(
     candidates: candidates?.filter((candidate) => isWantedCandidate(candidate, options)) ?? null,
   };
   if (options.json) printJson(terminal, report);
-  else terminal.out.write(vocabularyText(report));
+  else
+    terminal.out.write(vocabularyText(report, { chosen: options.kind !== undefined || options.search !== undefined }));
   return 0;
 }
+
+/** A misspelt kind looks like one without terms. */
+function refuseUnknownKind(wanted: string | undefined, terms: readonly ListedTerm[], withRun: boolean): void {
+  const kinds = new Set([...terms.flatMap(({ file, kind }) => [file, kind]), ...(withRun ? ofCandidates : [])]);
+  if (wanted === undefined || kinds.has(wanted)) return;
+  const reason = `--kind "${wanted}" is none of ${[...kinds].sort().join(', ')}`;
+  throw new PipelineError('no-such-kind', reason);
+}
+
+/** Kinds and files of what a run met and nobody knows. */
+const ofCandidates: readonly string[] = [...candidateKinds, 'headings'];
 
 function wasMet({ occurrences }: ListedTerm): boolean {
   return occurrences !== null && occurrences.length > 0;

@@ -122,7 +122,12 @@ function inLog(target: ProgressTarget): Show {
     if (event.type === 'document') line(documentLine(event, count, Infinity), count);
     else if (event.type === 'listed' && event.documents > before) {
       const news = event.documents - before;
-      line(before === 0 ? `Reading ${counted(news, 'document')}` : `and ${news} more`, count);
+      line(
+        before === 0
+          ? `Reading ${counted(news, 'document')}`
+          : `and ${counted(news, 'document')} of earlier runs, made anew`,
+        count,
+      );
     }
   };
   const end = (): void => {

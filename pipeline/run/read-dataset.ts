@@ -1,12 +1,13 @@
 /** Datasets and truth files as inputs of a command. */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { shapeProblems, validateDataset } from '../../output/dataset/validate.ts';
 import { PipelineError, type RefusalCode } from '../model/errors.ts';
 import { cannotRead, fewOf } from '../model/file-fault.ts';
 import { Dataset } from '../model/meaning/dataset.ts';
 import { Truth } from '../model/truth/truth.ts';
-import { picturesOf, RunRecord, type RunPicture } from './run-record.ts';
+import { picturesOf, type RunPicture } from './run-record.ts';
 
 /** The parsed JSON of a file. Throws `not-found`, `unreadable-file` or, for anything but JSON, the given code. */
 export async function readJson(path: string, code: RefusalCode = 'not-a-dataset'): Promise<unknown> {
@@ -37,7 +38,10 @@ export async function datasetPath(path: string): Promise<string> {
   const names = await namesIn(path);
   if (names === null) return path;
   if (names.includes('dataset.json')) return join(path, 'dataset.json');
-  throw new PipelineError('not-a-dataset', `It holds no dataset.json (found: ${fewOf(names)})`, { file: path });
+  const reason = names.includes('run.json')
+    ? 'Its run has not finished: there is no dataset.json yet'
+    : `It holds no dataset.json (found: ${fewOf(names)})`;
+  throw new PipelineError('not-a-dataset', reason, { file: path });
 }
 
 /** What a folder holds; null for a file, and for nothing at all. */
@@ -113,10 +117,27 @@ async function readTruth(file: string): Promise<Truth> {
   throw new PipelineError('not-a-truth', `It is no truth: ${reason}`, { file });
 }
 
+/** What pictures need of run.json, whichever version wrote it. */
+const PicturesRecord = z.object({
+  documents: z.array(
+    z.object({
+      id: z.string().nullable(),
+      pages: z.array(
+        z.object({
+          page: z.number(),
+          picture: z
+            .object({ file: z.string(), width: z.number(), height: z.number(), overlay: z.string().optional() })
+            .nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** The pictures of a run folder; none for a dataset file on its own or a folder without run.json. */
 export async function readPictures(run: string): Promise<RunPicture[]> {
   const record = await readJson(join(run, 'run.json'))
-    .then((json) => RunRecord.safeParse(json))
+    .then((json) => PicturesRecord.safeParse(json))
     .catch(() => null);
   return record?.success ? picturesOf(record.data) : [];
 }

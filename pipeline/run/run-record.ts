@@ -99,8 +99,15 @@ export type RunPicture = {
   overlay?: string | undefined;
 };
 
+type PicturesOfPages = {
+  documents: readonly {
+    id: string | null;
+    pages: readonly { page: number; picture: Omit<RunPicture, 'document' | 'page'> | null }[];
+  }[];
+};
+
 /** All pictures of a run; a document that was given twice has its pictures once. */
-export function picturesOf({ documents }: Pick<RunRecord, 'documents'>): RunPicture[] {
+export function picturesOf({ documents }: PicturesOfPages): RunPicture[] {
   const all = documents.flatMap(({ id, pages }) =>
     pages.flatMap(({ page, picture }) => (picture && id !== null ? [{ document: id, page, ...picture }] : [])),
   );

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sampleDataset } from '../output/sample-dataset.ts';
 import { ikat } from './command.ts';
 
 let folder = '';
@@ -49,6 +50,7 @@ describe('extract', () => {
   });
 
   test('stops before any work when the run folder cannot be written to', async () => {
+    await writeFile(join(folder, 'perikanan.txt'), table);
     await writeFile(join(folder, 'file'), '');
     const { code, out, err } = await ikat(['extract', folder, '--out', join(folder, 'file', 'out'), '--json']);
     expect(code).toBe(1);
@@ -83,6 +85,32 @@ test('a wrong option or a missing argument is exit code 1 with the usage', async
   const wrong = await ikat(['extract', folder, '--workers', '0']);
   expect([wrong.code, wrong.err.includes('Give a whole number from 1 up.')]).toEqual([1, true]);
   expect((await ikat(['extract'])).code).toBe(1);
+});
+
+describe('a wrong input is one line and, with --json, one object, and exit code 1', () => {
+  beforeEach(async () => {
+    await mkdir(join(folder, 'empty'));
+    await mkdir(join(folder, 'run'));
+    await writeFile(join(folder, 'run', 'dataset.json'), JSON.stringify(sampleDataset()));
+    await writeFile(join(folder, 'later.json'), '{"schema":"ikat/dataset/2"}');
+  });
+
+  test.each([
+    ['validate', ['absent'], 'not-found', 'There is no such file or folder'],
+    ['explain', ['empty', 'x'], 'not-a-dataset', 'It holds no dataset.json (found: nothing)'],
+    ['explain', ['run', ''], 'no-such-indicator', 'The indicator is empty'],
+    ['diff', ['run', 'later.json'], 'other-version', 'It is ikat/dataset/2; this version of ikat reads ikat/dataset/1'],
+    ['eval', ['run', 'empty'], 'not-a-truth', 'It holds no truth: neither a .json file nor pairs.csv (found: nothing)'],
+    ['vocabulary', ['--kind', 'trems'], 'no-such-kind', '--kind "trems" is none of '],
+    ['tables', ['run/dataset.json', '--ocr-data', 'later.json'], 'ocr-data-missing', 'not a folder'],
+  ])('%s %j: %s', async (command, args, code, reason) => {
+    const ended = await ikat([command, ...args, '--json'], { cwd: folder });
+    expect(ended.code).toBe(1);
+    const { error } = JSON.parse(ended.out) as { error: { code: string; reason: string; remedy: string } };
+    expect([error.code, error.reason.includes(reason) || error.reason]).toEqual([code, true]);
+    expect(ended.err.endsWith(`${error.reason} -> ${error.remedy}\n`)).toBe(true);
+    expect(ended.err.split('\n')).toHaveLength(2);
+  });
 });
 
 test('the schema is JSON Schema for the dataset', async () => {

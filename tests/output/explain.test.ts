@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainIndicator, explanationText, findIndicator } from '../../output/explain.ts';
+import { explainIndicator, explanationText, findIndicator, whyNoRow } from '../../output/explain.ts';
 import { sampleDataset } from './sample-dataset.ts';
 
 const dataset = sampleDataset();
@@ -10,12 +10,21 @@ describe('findIndicator', () => {
     expect(findIndicator(dataset, 'i-2')).toEqual({ row: dataset.indicators[1] });
     expect(findIndicator(dataset, 'bontang.txt:1')).toEqual({ row: dataset.indicators[2] });
     expect(findIndicator(dataset, 'tapin.office.pdf:2')).toEqual({ row: dataset.indicators[1] });
+    expect(findIndicator(dataset, 'bontang:1')).toEqual({ row: dataset.indicators[2] });
   });
 
   it('gives the candidates when the words fit several rows', () => {
     expect(findIndicator(dataset, 'i-')).toEqual({ candidates: dataset.indicators });
     expect(findIndicator(dataset, 'sakip')).toEqual({ candidates: [dataset.indicators[2]] });
     expect(findIndicator(dataset, 'nothing like it')).toEqual({ candidates: [] });
+  });
+});
+
+describe('whyNoRow', () => {
+  it('tells a name that nothing has from a document and from a row that are not there', () => {
+    expect(whyNoRow(dataset, 'xyz')).toBe('No id begins so, and no name holds it');
+    expect(whyNoRow(dataset, 'kukar.pdf:1')).toBe('The run has no document of that name');
+    expect(whyNoRow(dataset, 'tapin.office.pdf:9')).toBe('The document has no row 9 (it has 2)');
   });
 });
 

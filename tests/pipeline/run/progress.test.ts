@@ -95,13 +95,17 @@ describe('without a terminal', () => {
     expect(text.filter((line) => line.startsWith('Still'))).toEqual([]);
   });
 
-  test('keeps long names whole, and tells of documents that are found later', () => {
+  test('keeps long names whole, and tells of documents that earlier runs left to be made anew', () => {
     const { text, onEvent } = progressTo();
     const file = `${'folder/'.repeat(30)}tapin.pdf`;
     onEvent(listed(1));
     onEvent(listed(4));
     onEvent(ended(file));
-    expect(text).toEqual(['Reading 1 document\n', 'and 3 more\n', `[1/4] ${file}: 1 page, 12 rows, 3.1 s\n`]);
+    expect(text).toEqual([
+      'Reading 1 document\n',
+      'and 3 documents of earlier runs, made anew\n',
+      `[1/4] ${file}: 1 page, 12 rows, 3.1 s\n`,
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDataset, readTruths } from '../../../pipeline/run/read-dataset.ts';
+import { readDataset, readPictures, readTruths } from '../../../pipeline/run/read-dataset.ts';
 import { sampleDataset } from '../../output/sample-dataset.ts';
 
 let folder = '';
@@ -56,11 +56,26 @@ describe('readDataset', () => {
   it('tells what a folder holds that is no run folder', async () => {
     await write('notes.txt', '');
     await expect(readDataset(folder)).rejects.toThrow('It holds no dataset.json (found: notes.txt)');
+    await write('run.json', '{}');
+    await expect(readDataset(folder)).rejects.toThrow('Its run has not finished');
   });
 
   it('tells a path that leads nowhere, and an empty one', async () => {
     await expect(readDataset(join(folder, 'absent'))).rejects.toThrow('There is no such file or folder');
     await expect(readDataset('')).rejects.toThrow('The path is empty');
+  });
+});
+
+describe('readPictures', () => {
+  it('finds the pictures of a run of any version, and none where there is no run.json', async () => {
+    const picture = { file: 'pages/a-1.png', width: 842, height: 595 };
+    const pages = [
+      { page: 1, status: 'complete', picture: { ...picture, ofLater: true } },
+      { page: 2, picture: null },
+    ];
+    await write('run.json', JSON.stringify({ schema: 'ikat/run/7', documents: [{ id: 'a', pages }] }));
+    expect(await readPictures(folder)).toEqual([{ document: 'a', page: 1, ...picture }]);
+    expect(await readPictures(join(folder, 'dataset.json'))).toEqual([]);
   });
 });
 
