@@ -1,9 +1,10 @@
 /** An abbreviation that is written out otherwise than the vocabulary knows it. */
-import { knownWords } from '../mending/lexicon.ts';
+import { knownWords } from '../vocabulary/known-words.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../text/plain-text.ts';
 import { similarity } from '../text/similarity.ts';
-import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Entry } from '../vocabulary/line.ts';
 import type { Check } from './check.ts';
 import { rowCheck } from './check.ts';
 import { printedTexts } from './printed-texts.ts';
@@ -11,7 +12,7 @@ import { printedTexts } from './printed-texts.ts';
 export const wrongExpansion: Check = rowCheck('abbreviation-wrong-expansion', ({ indicator }, { vocabulary }) => {
   for (const { field, text } of printedTexts(indicator)) {
     for (const { short, long } of writtenOut(text)) {
-      const known = knownForms(vocabulary).get(short) ?? [];
+      const known = vocabulary.derive(longForms).get(short) ?? [];
       const wrong = known.length > 0 ? wrongForm(long, known, vocabulary) : null;
       if (wrong) return { field, message: `${short} is written out as "${wrong.printed}", known as "${wrong.known}"` };
     }
@@ -39,13 +40,10 @@ function writtenOut(text: string): WrittenOut[] {
   return [...before, ...after];
 }
 
-const cache = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();
 const shortForms: ReadonlySet<string> = new Set(['short', 'abbreviation', 'old-abbreviation']);
 
 /** The long forms of every abbreviation, of all that it may stand for. */
-function knownForms(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
-  const before = cache.get(vocabulary);
-  if (before) return before;
+function longForms(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
   const entries: Entry[] = [...vocabulary.terms.entries, ...vocabulary.sources.entries];
   const longs = new Map<string, string[]>();
   for (const entry of entries) {
@@ -57,7 +55,6 @@ function knownForms(vocabulary: Vocabulary): ReadonlyMap<string, readonly string
     if (!shortForms.has(form) || alias.includes(' ')) continue;
     forms.set(alias, [...(forms.get(alias) ?? []), ...(longs.get(canonical) ?? [])]);
   }
-  cache.set(vocabulary, forms);
   return forms;
 }
 

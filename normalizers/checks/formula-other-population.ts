@@ -4,7 +4,7 @@ import { readContrasts } from '../vocabulary/contrasts.ts';
 import { readMeasure } from '../fields/measure.ts';
 import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { entriesOf } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/glossary.ts';
 import type { Check, CheckContext, ReadRow } from './check.ts';
 import { isChange, rowCheck } from './check.ts';
 import type { WordSense } from './word-sense.ts';

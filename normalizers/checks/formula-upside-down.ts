@@ -3,7 +3,7 @@ import type { Check, CheckContext, ReadRow } from './check.ts';
 import { isShare, rowCheck } from './check.ts';
 import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { entriesOf } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/glossary.ts';
 import type { WordSense } from './word-sense.ts';
 import { wordsBeyond, wordsShared } from './word-sense.ts';
 

@@ -1,7 +1,7 @@
 /** Targets that rise where the indicator should fall, or fall where it should rise. */
 import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { entriesOf } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/glossary.ts';
 import type { Check, ReadRow } from './check.ts';
 import { isShare, rowCheck } from './check.ts';
 

@@ -1,6 +1,6 @@
 /** A text that ends, or begins, in the middle of a sentence or of a word. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { knownWords } from '../mending/lexicon.ts';
+import { knownWords } from '../vocabulary/known-words.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';

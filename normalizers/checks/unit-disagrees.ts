@@ -2,8 +2,9 @@
 import type { MeasureKind } from '../fields/measure.ts';
 import { nameMeasure } from '../fields/measure.ts';
 import { foldText } from '../text/plain-text.ts';
-import type { Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { entriesOf } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Glossary } from '../vocabulary/glossary.ts';
+import { entriesOf } from '../vocabulary/glossary.ts';
 import type { Check, Finding, ReadRow } from './check.ts';
 import { rowCheck } from './check.ts';
 

@@ -3,7 +3,8 @@ import type { Lemmas } from '../phrases/lemmas.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../text/plain-text.ts';
 import { canonicalName } from '../vocabulary/terms.ts';
-import type { Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Glossary } from '../vocabulary/glossary.ts';
 
 /**
  * `words` are the roots of the content words in printed order, without words that only count, join or date; `whole`
@@ -18,12 +19,11 @@ type Reader = {
   senses: Map<string, WordSense>;
 };
 
-const readers = new WeakMap<Vocabulary, Reader>();
 const longestPhrase = 4;
 
 /** Reads a text; terms count in today's form, words by their root, "dlm 1 th" as "dalam 1 tahun". */
 export function readSense(text: string, vocabulary: Vocabulary): WordSense {
-  const reader = readerOf(vocabulary);
+  const reader = vocabulary.derive(makeReader);
   const known = reader.senses.get(text);
   if (known) return known;
   const tokens = tokensOf(canonicalName(text, vocabulary), reader);
@@ -94,15 +94,13 @@ function lemmaAt(tokens: readonly string[], at: number, { lemmas }: Reader): { l
 
 const senseKinds = new Set(['quantity', 'whole', 'need', 'stop', 'period']);
 
-function readerOf(vocabulary: Vocabulary): Reader {
-  const before = readers.get(vocabulary);
-  if (before) return before;
+function makeReader(vocabulary: Vocabulary): Reader {
   const folded = (glossary: Glossary) => glossary.entries.map((entry) => ({ ...entry, alias: foldText(entry.alias) }));
   const cues = new Map<string, { kind: string }[]>();
   for (const entry of folded(vocabulary.cues)) {
     if (senseKinds.has(entry.kind)) cues.set(entry.alias, [...(cues.get(entry.alias) ?? []), entry]);
   }
-  const reader: Reader = {
+  return {
     cues,
     shorthand: new Map(
       folded(vocabulary.cues)
@@ -112,6 +110,4 @@ function readerOf(vocabulary: Vocabulary): Reader {
     lemmas: lemmasOf(vocabulary),
     senses: new Map(),
   };
-  readers.set(vocabulary, reader);
-  return reader;
 }

@@ -10,7 +10,6 @@ import { guessByContent } from './guess.ts';
 import { settleRivals } from './rivals.ts';
 import { readHeadingCells, unreadHeadings } from './heading-cells.ts';
 import type { HeadingCell } from './heading-cells.ts';
-import { matchHeading } from './headings.ts';
 import type { HeadingMatch, HeadingVocabulary } from './headings.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
 
@@ -96,15 +95,14 @@ const measured: readonly ColumnRole[] = ['target', 'achievement', 'endTarget', '
 
 // the lowest heading says most, unless it is a year or a word that only its group explains
 function bestMatch(cells: HeadingCell[], vocabulary: HeadingVocabulary): HeadingMatch | null {
-  const leaf = matchHeading(cells.at(-1)!.text, vocabulary);
+  const leaf = vocabulary.match(cells.at(-1)!.text);
   if (cells.length === 1) return leaf;
-  const whole = matchHeading(cells.map((cell) => cell.text).join(' '), vocabulary);
-  const group = matchHeading(
+  const whole = vocabulary.match(cells.map((cell) => cell.text).join(' '));
+  const group = vocabulary.match(
     cells
       .slice(0, -1)
       .map((cell) => cell.text)
       .join(' '),
-    vocabulary,
   );
   if (leaf && leaf.because === 'the heading is a year') {
     const role = group && measured.includes(group.role) ? group.role : leaf.role;
@@ -123,8 +121,8 @@ function mendBroken(drafts: ColumnDraft[], vocabulary: HeadingVocabulary): Colum
     if (!right || left.role !== 'unknown' || left.heading === '' || left.heading.length > 4) return;
     const [slipped = '', ...rest] = right.heading.split(' ');
     if (slipped.length > 3 || rest.length === 0) return;
-    const first = matchHeading(left.heading + slipped, vocabulary);
-    const second = matchHeading(rest.join(' '), vocabulary);
+    const first = vocabulary.match(left.heading + slipped);
+    const second = vocabulary.match(rest.join(' '));
     if (!first || !second) return;
     const because = `put together from "${left.heading}" and "${right.heading}"`;
     mended[i] = draft(i, left.heading, { ...first, score: first.score * 0.8 }, because);

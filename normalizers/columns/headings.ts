@@ -2,14 +2,12 @@
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { columnRoles } from '../../pipeline/model/meaning/record.ts';
 import type { ColumnRole } from '../../pipeline/model/meaning/record.ts';
-import type { ContrastKnowledge } from '../vocabulary/contrasts.ts';
 import { parseCsv } from '../text/csv.ts';
-import { contrastsAgree } from '../vocabulary/match.ts';
 import { foldText } from '../text/plain-text.ts';
 import { nearest, squash } from '../text/similarity.ts';
 
 /** One alias of a role. A weak alias counts only when no other column takes the role. */
-export type HeadingAlias = {
+type HeadingAlias = {
   role: ColumnRole;
   heading: string;
   folded: string;
@@ -18,36 +16,48 @@ export type HeadingAlias = {
   weak: boolean;
 };
 
-/** All aliases, the way from a squashed heading to its alias, and words that tell what a cell holds, by kind. */
+/** What is known of tables: words that tell what a cell holds, by kind, and what a heading means. */
 export type HeadingVocabulary = {
-  aliases: HeadingAlias[];
-  byKey: Map<string, HeadingAlias>;
-  content: Map<string, ReadonlySet<string>>;
-  /** Answers already given: the same headings stand on every page. */
-  answers: Map<string, HeadingMatch | null>;
-  /** Words that no match by likeness may change into their opposites; null where they are not known. */
-  contrasts: ContrastKnowledge | null;
+  content: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What a heading means, or null. Answers are remembered: the same headings stand on every page. */
+  match: (text: string) => HeadingMatch | null;
 };
+
+/** True for two texts that say opposite things, however alike they are. */
+type Opposed = (a: string, b: string) => boolean;
+
+/** All aliases, the way from a squashed heading to its alias, and which texts no likeness may take for each other. */
+type Known = { aliases: readonly HeadingAlias[]; byKey: ReadonlyMap<string, HeadingAlias>; isOpposed: Opposed };
 
 /** What a heading was taken for: role, how sure (0 to 1), why; `year` when the heading names one. */
 export type HeadingMatch = { role: ColumnRole; score: number; weak: boolean; year: number | null; because: string };
 
 /**
- * Reads the text of `headings.csv` and `content.csv`; with `contrasts` no likeness leads to an opposite. Throws
+ * Reads the text of `headings.csv` and `content.csv`; no likeness leads to what `isOpposed` to a heading. Throws
  * `internal-error` with file and line for an unknown role or a heading that stands twice.
  */
 export function readHeadings(
   texts: { headings: string; content: string },
-  contrasts: ContrastKnowledge | null = null,
+  isOpposed: Opposed = () => false,
 ): HeadingVocabulary {
+  const known: Known = { ...readAliases(texts.headings), isOpposed };
+  const answers = new Map<string, HeadingMatch | null>();
+  const match = (text: string): HeadingMatch | null => {
+    const plain = text.trim();
+    if (plain === '' || plain.length > longestHeading) return null;
+    const before = answers.get(plain);
+    if (before !== undefined) return before;
+    const answer = matchText(plain, known);
+    answers.set(plain, answer);
+    return answer;
+  };
+  return { content: readContent(texts.content), match };
+}
+
+function readAliases(text: string): Pick<Known, 'aliases' | 'byKey'> {
   const aliases: HeadingAlias[] = [];
   const byKey = new Map<string, HeadingAlias>();
-  for (const { line, fields } of parseCsv(texts.headings, 'vocabulary/headings.csv', [
-    'role',
-    'heading',
-    'strength',
-    'note',
-  ])) {
+  for (const { line, fields } of parseCsv(text, 'vocabulary/headings.csv', ['role', 'heading', 'strength', 'note'])) {
     const role = columnRoles.find((known) => known === fields['role']);
     const heading = fields['heading'] ?? '';
     const key = squash(heading);
@@ -61,12 +71,16 @@ export function readHeadings(
     aliases.push(alias);
     byKey.set(key, alias);
   }
+  return { aliases, byKey };
+}
+
+function readContent(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const content = new Map<string, Set<string>>();
-  for (const { fields } of parseCsv(texts.content, 'vocabulary/content.csv', ['kind', 'word', 'note'])) {
+  for (const { fields } of parseCsv(text, 'vocabulary/content.csv', ['kind', 'word', 'note'])) {
     const kind = fields['kind'] ?? '';
     content.set(kind, (content.get(kind) ?? new Set()).add(foldText(fields['word'] ?? '')));
   }
-  return { aliases, byKey, content, answers: new Map(), contrasts };
+  return content;
 }
 
 // seen: one slip in a heading of ten letters scores .78, in fifteen .86; "indikator tujuan" and "indikator kinerja" .55
@@ -78,18 +92,13 @@ const striving: readonly ColumnRole[] = ['objective', 'goal'];
 /** "Tahun ke-1", "Tahun ke - II", "Th. 3": a year that only the plan's first year would name. */
 const yearOfPlan = /^(?:tahun|thn\.?|th\.?)\s*(?:ke)?\s*[-–]?\s*(?:[1-9]|I{1,3}|IV|V)$/i;
 
-/** What a heading means, or null. Digits never match by likeness; years are taken off first. */
-export function matchHeading(text: string, vocabulary: HeadingVocabulary): HeadingMatch | null {
-  const plain = text.trim();
-  if (plain === '' || plain.length > longestHeading) return null;
-  const before = vocabulary.answers.get(plain);
-  if (before !== undefined) return before;
-  const answer = matchText(plain, vocabulary);
-  vocabulary.answers.set(plain, answer);
-  return answer;
+/** How far a text is a known heading, 0 to 1. */
+export function headingScore(text: string, vocabulary: HeadingVocabulary): number {
+  return vocabulary.match(text)?.score ?? 0;
 }
 
-function matchText(plain: string, vocabulary: HeadingVocabulary): HeadingMatch | null {
+/** Digits never match by likeness; years are taken off first. */
+function matchText(plain: string, vocabulary: Known): HeadingMatch | null {
   const { rest, year } = takeYear(plain);
   const hit = matchPlain(rest, vocabulary);
   if (hit) return { ...hit, year };
@@ -99,14 +108,9 @@ function matchText(plain: string, vocabulary: HeadingVocabulary): HeadingMatch |
   return null;
 }
 
-/** How far a text is a known heading, 0 to 1. */
-export function headingScore(text: string, vocabulary: HeadingVocabulary): number {
-  return matchHeading(text, vocabulary)?.score ?? 0;
-}
-
 type PlainMatch = Omit<HeadingMatch, 'year'>;
 
-function matchPlain(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+function matchPlain(text: string, vocabulary: Known): PlainMatch | null {
   const bare = text.replace(/\([^)]*\)?/g, ' ');
   for (const candidate of [text, bare]) {
     const alias = vocabulary.byKey.get(squash(candidate));
@@ -122,7 +126,7 @@ function matchPlain(text: string, vocabulary: HeadingVocabulary): PlainMatch | n
 }
 
 /** "Penjelasan/Form Perhitungan", "Kinerja Utama/Outcome/Tujuan/Sasaran": what the parts have in common. */
-function matchParts(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+function matchParts(text: string, vocabulary: Known): PlainMatch | null {
   const parts = text
     .split(/[/,;&+]|\bdan\b|\batau\b/i)
     .filter((part) => squash(part) !== '')
@@ -144,7 +148,7 @@ function commonRole(roles: ColumnRole[]): ColumnRole | null {
   return null;
 }
 
-function matchLike(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+function matchLike(text: string, vocabulary: Known): PlainMatch | null {
   const found = aliasLike(text, vocabulary);
   if (!found) return null;
   const { alias, score } = found;
@@ -156,7 +160,7 @@ function matchLike(text: string, vocabulary: HeadingVocabulary): PlainMatch | nu
   };
 }
 
-function aliasLike(text: string, vocabulary: HeadingVocabulary): { alias: HeadingAlias; score: number } | null {
+function aliasLike(text: string, vocabulary: Known): { alias: HeadingAlias; score: number } | null {
   // letters that OCR writes for digits and digits for letters inside words
   const mended = text.replace(/(?<=\p{L})[0](?=\p{L})/gu, 'o').replace(/(?<=\p{L})[1|!](?=\p{L})/gu, 'i');
   const exact = vocabulary.byKey.get(squash(mended));
@@ -165,16 +169,11 @@ function aliasLike(text: string, vocabulary: HeadingVocabulary): { alias: Headin
   const near = nearest(mended, vocabulary.aliases, likeness);
   const alias = near && vocabulary.aliases[near.index];
   // "Kondisi Awal RPJMD" is no slip for "Kondisi Akhir RPJMD"
-  if (alias && vocabulary.contrasts && isOpposed(mended, alias.heading, vocabulary.contrasts)) return null;
-  return alias ? { alias, score: near.score } : null;
-}
-
-function isOpposed(a: string, b: string, contrasts: ContrastKnowledge): boolean {
-  return contrastsAgree(a, b, contrasts).differences.some(({ opposed }) => opposed);
+  return alias && !vocabulary.isOpposed(mended, alias.heading) ? { alias, score: near.score } : null;
 }
 
 /** Indonesian says the main thing first: "Sumber Data Indikator ..." is a source, whatever follows. */
-function matchBeginning(text: string, vocabulary: HeadingVocabulary): PlainMatch | null {
+function matchBeginning(text: string, vocabulary: Known): PlainMatch | null {
   const folded = foldText(text);
   let best: HeadingAlias | null = null;
   for (const alias of vocabulary.aliases) {

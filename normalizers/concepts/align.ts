@@ -1,7 +1,7 @@
 /** Which words of two indicators answer each other, and what is left over on either side. */
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { isOneAway } from '../phrases/slips.ts';
-import type { Part } from './subject.ts';
+import type { Part, Side } from './subject.ts';
 import type { Weights } from './weights.ts';
 
 /** A leftover word with the bits that it counts against the pair, and those it counts where it stands instead of another. */
@@ -9,9 +9,6 @@ export type Leftover = Part & { bits: number; full: number };
 
 /** `matched` and `near` in bits; `near` is the part of `matched` that only stands for nearly the same. */
 export type Alignment = { matched: number; near: number; common: Part[]; first: Leftover[]; second: Leftover[] };
-
-/** What a side says outside of its parts: in brackets, and in its formula. */
-export type Side = { parts: readonly Part[]; aside: ReadonlySet<string>; support: ReadonlySet<string> };
 
 /** A near match is worth less; what the other row's formula says hardly counts against it; nor does a period. */
 const shares = { near: 0.6, supported: 0.4, period: 0.5, inner: 0.1, purpose: 0.4 };

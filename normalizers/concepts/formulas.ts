@@ -1,8 +1,6 @@
 /** Whether the formulas of two indicators calculate the same thing. */
 import type { Lemmas } from '../phrases/lemmas.ts';
-import type { Phrase } from '../phrases/phrase.ts';
-import { ownAgency, ownRegion } from '../phrases/settings.ts';
-import type { Alignment, Leftover, Side } from './align.ts';
+import type { Alignment, Leftover } from './align.ts';
 import { align, bitsOf, fullOf } from './align.ts';
 import type { Ratio, Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
@@ -18,8 +16,8 @@ const nothing: ReadonlySet<string> = new Set();
 /** Compares numerators with numerators and denominators with denominators. */
 export function matchFormulas(a: Subject, b: Subject, weights: Weights, lemmas: Lemmas): FormulaMatch {
   if (!a.ratio || !b.ratio || !fitsName(a, weights, lemmas) || !fitsName(b, weights, lemmas)) return 'unknown';
-  const base = align(sideOf(a.ratio.denominator), sideOf(b.ratio.denominator), weights, lemmas);
-  const top = align(sideOf(a.ratio.numerator), sideOf(b.ratio.numerator), weights, lemmas);
+  const base = align(a.ratio.base, b.ratio.base, weights, lemmas);
+  const top = align(a.ratio.top, b.ratio.top, weights, lemmas);
   if (isOther(base.matched, base.first, base.second) || isOther(top.matched, top.first, top.second)) return 'other';
   if (asksNeed(a.ratio) !== asksNeed(b.ratio)) return 'scope';
   return isSame(base) && isSame(top) ? 'same' : 'unknown';
@@ -42,29 +40,10 @@ function asksNeed({ denominator }: Ratio): boolean {
 function fitsName(subject: Subject, weights: Weights, lemmas: Lemmas): boolean {
   const { matched } = align(
     { parts: subject.parts, aside: nothing, support: nothing },
-    sideOf(subject.ratio!.numerator),
+    subject.ratio!.top,
     weights,
     lemmas,
   );
   const whole = subject.parts.reduce((sum, { lemma }) => sum + weights.bits(lemma), 0);
   return matched >= whole / 2;
-}
-
-const sides = new WeakMap<Phrase, Side>();
-
-function sideOf(phrase: Phrase): Side {
-  const known = sides.get(phrase) ?? makeSide(phrase);
-  sides.set(phrase, known);
-  return known;
-}
-
-function makeSide(phrase: Phrase): Side {
-  const lemmas = [...new Set([...phrase.population, ...phrase.condition, ...phrase.setting])];
-  return {
-    parts: lemmas
-      .filter((lemma) => lemma !== ownRegion && lemma !== ownAgency)
-      .map((lemma) => ({ lemma, facet: 'population' })),
-    aside: new Set(phrase.aside),
-    support: nothing,
-  };
 }

@@ -19,8 +19,11 @@ export type Part = { lemma: string; facet: FacetName; purpose?: boolean };
 /** Kabupaten and kota are one level of government. */
 export type Level = 'province' | 'local';
 
-/** Numerator and denominator as phrases, where a formula has both. */
-export type Ratio = { numerator: Phrase; denominator: Phrase };
+/** The parts of what is compared, and what it says outside of them: in brackets, and in its formula. */
+export type Side = { parts: readonly Part[]; aside: ReadonlySet<string>; support: ReadonlySet<string> };
+
+/** Numerator and denominator as phrases, where a formula has both, and these as sides to compare. */
+export type Ratio = { numerator: Phrase; denominator: Phrase; top: Side; base: Side };
 
 /**
  * An indicator to compare. `measures` holds every way to count that name, unit and formula allow; `parts` what it is
@@ -64,10 +67,7 @@ export function readSubject(
   const { numerator, denominator } = indicator.formula;
   const ratio =
     numerator !== null && denominator !== null
-      ? {
-          numerator: readPhrase(spellOut(numerator), vocabulary),
-          denominator: readPhrase(spellOut(denominator), vocabulary),
-        }
+      ? ratioOf(readPhrase(spellOut(numerator), vocabulary), readPhrase(spellOut(denominator), vocabulary))
       : null;
   const condition =
     aim.test(name) && directions.has(phrase.condition[0] ?? '') ? phrase.condition.slice(1) : phrase.condition;
@@ -95,6 +95,21 @@ export function readSubject(
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
     ratio,
     sides: readContrasts(name, vocabulary),
+  };
+}
+
+function ratioOf(numerator: Phrase, denominator: Phrase): Ratio {
+  return { numerator, denominator, top: sideOf(numerator), base: sideOf(denominator) };
+}
+
+function sideOf(phrase: Phrase): Side {
+  const lemmas = [...new Set([...phrase.population, ...phrase.condition, ...phrase.setting])];
+  return {
+    parts: lemmas
+      .filter((lemma) => lemma !== ownRegion && lemma !== ownAgency)
+      .map((lemma) => ({ lemma, facet: 'population' })),
+    aside: new Set(phrase.aside),
+    support: new Set(),
   };
 }
 

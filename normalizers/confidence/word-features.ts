@@ -65,17 +65,9 @@ function isOdd(text: string): boolean {
   return /\p{Ll}{2,}\p{Lu}/u.test(core) || /^[b-df-hj-np-tvwyz]$/i.test(core);
 }
 
-const nearCache = new WeakMap<Lexicon, Map<string, boolean>>();
-
 function isNearRepeated(word: string, lexicon: Lexicon): boolean {
   if (word.length < comparable) return false;
-  const cache = nearCache.get(lexicon) ?? new Map<string, boolean>();
-  nearCache.set(lexicon, cache);
-  const before = cache.get(word);
-  if (before !== undefined) return before;
-  const near = [...lexicon.counts].some(([other, n]) => n >= 2 && other !== word && differsByOne(word, other));
-  cache.set(word, near);
-  return near;
+  return [...lexicon.counts].some(([other, n]) => n >= 2 && other !== word && differsByOne(word, other));
 }
 
 /** True when one letter changed, was lost or was added; a changed last letter is grammar more often than misreading. */

@@ -2,14 +2,15 @@
 import type { Responsible } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
-import { isLanguageWord, knownWords } from '../mending/lexicon.ts';
+import { isLanguageWord, knownWords } from '../vocabulary/known-words.ts';
 import { splitList } from '../text/lists.ts';
 import type { Match } from '../vocabulary/match.ts';
 import { matchAlias, matchPlainly, similarMatch } from '../vocabulary/match.ts';
 import { foldText, slug, squeeze } from '../text/plain-text.ts';
 import { titleCase } from '../text/title-case.ts';
-import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { entriesOf, lookUp } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { entriesOf, lookUp } from '../vocabulary/glossary.ts';
 
 /** Units that are whole agencies: a comma before them adds whose unit it is ("Bidang Usaha, Dinas Peternakan ..."). */
 const agencyKinds = new Set([

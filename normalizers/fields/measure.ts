@@ -1,8 +1,9 @@
 /** How an indicator counts, as far as its name tells: percentage, count, average ... */
 import { MeasureKind } from '../../pipeline/model/meaning/measure.ts';
 import { squeeze } from '../text/plain-text.ts';
-import type { Entry, Glossary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
+import type { Glossary } from '../vocabulary/glossary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
 
 export { MeasureKind } from '../../pipeline/model/meaning/measure.ts';
 

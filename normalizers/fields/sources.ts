@@ -2,8 +2,10 @@
 import type { DataSource } from '../../pipeline/model/meaning/dataset.ts';
 import { findDivision, splitUnits } from './divisions.ts';
 import { foldText } from '../text/plain-text.ts';
-import type { Entry, Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Glossary } from '../vocabulary/glossary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
 
 const kinds = ['register', 'plan', 'report', 'survey', 'body'];
 

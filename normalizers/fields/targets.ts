@@ -6,8 +6,8 @@ import { parseUnit } from './unit-text.ts';
 import type { NumberHint } from '../text/numbers.ts';
 import { decimalSignOf, readNumber, readNumeral } from '../text/numbers.ts';
 import { squeeze } from '../text/plain-text.ts';
-import type { Glossary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
+import type { Glossary } from '../vocabulary/glossary.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
 
 /** What is known of the row whose values are read; `beside` holds the texts of all its values. */
 export type ValueContext = {

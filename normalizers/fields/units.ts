@@ -8,8 +8,10 @@ import { parseUnit, perUnit } from './unit-text.ts';
 import { readNumber } from '../text/numbers.ts';
 import { foldText, squeeze } from '../text/plain-text.ts';
 import { unitOfValues } from './targets.ts';
-import type { Entry, Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Glossary } from '../vocabulary/glossary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
 
 /** What is known of an indicator's unit: the text of the unit column, its name, its formula, the texts of its values. */
 export type UnitClues = {

@@ -4,7 +4,6 @@ import type { Candidate, CandidateKind } from '../../pipeline/model/meaning/voca
 import { candidateKinds } from '../../pipeline/model/meaning/vocabulary-report.ts';
 import { csvLine } from '../text/csv.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
-import { matchHeading } from '../columns/headings.ts';
 import { openPhrases } from './open-phrases.ts';
 import { foldText, slug, squeeze } from '../text/plain-text.ts';
 import type { PrintedField } from './printed-fields.ts';
@@ -14,7 +13,7 @@ import { findTermUses } from '../vocabulary/terms.ts';
 import { titleCase } from '../text/title-case.ts';
 import { spells, unknownAbbreviations } from './unknown-abbreviations.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
 
 /** One thing that was met: its text, and its lines (which may be better at another place: take the longest). */
 type Sighting = { kind: CandidateKind; text: string; lines: string[]; place: PrintedField };
@@ -95,7 +94,7 @@ function unknownHeadings(fields: readonly PrintedField[], headings: HeadingVocab
   const rows = new Map(fields.map((field) => [field.row.id, field]));
   return [...rows.values()].flatMap((place) =>
     place.row.other
-      .filter(({ heading }) => heading !== '' && (matchHeading(heading, headings)?.role ?? 'unknown') === 'unknown')
+      .filter(({ heading }) => heading !== '' && (headings.match(heading)?.role ?? 'unknown') === 'unknown')
       .map(({ heading, text }) => {
         const at = { ...place, field: 'other', text: `${heading}: ${text}` };
         // remarks: kept under its printed heading, as it is now

@@ -3,7 +3,7 @@ import { foldText } from '../text/plain-text.ts';
 import type { PrintedField } from './printed-fields.ts';
 import { findTermUses } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
 
 /** A phrase at one of its places. */
 export type PhraseSighting = { text: string; place: PrintedField };

@@ -6,8 +6,10 @@ import type { PrintedField } from './printed-fields.ts';
 import { printedFields } from './printed-fields.ts';
 import type { TermUse } from '../vocabulary/terms.ts';
 import { findSpellings, findTermUses } from '../vocabulary/terms.ts';
-import type { Entry, GlossaryName, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { glossaryNames, lookUp, sectorsOf } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { GlossaryName } from '../vocabulary/glossary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { glossaryNames, lookUp, sectorsOf } from '../vocabulary/glossary.ts';
 
 /** All terms of all glossaries: files in the order of reading, keys in alphabetical order, aliases in file order. */
 export function listTerms(vocabulary: Vocabulary): ListedTerm[] {

@@ -2,14 +2,13 @@
 import { foldText } from '../text/plain-text.ts';
 import type { TermUse } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { glossaryNames } from '../vocabulary/vocabulary.ts';
+import { glossaryNames } from '../vocabulary/glossary.ts';
 
 /** An abbreviation as printed, and the words in or before its brackets whose initials it holds; null without any. */
 export type UnknownAbbreviation = { short: string; long: string | null };
 
 const shape = /(?<![\p{L}\p{N}])\p{Lu}(?=[\p{L}\p{N}-]{1,11}(?![\p{L}\p{N}]))[\p{L}\p{N}]*(?:-\p{Lu}[\p{L}\p{N}]*)?/gu;
 const roman = /^[IVXLC]+$/;
-const known = new WeakMap<Vocabulary, ReadonlySet<string>>();
 
 /**
  * The abbreviations of a text: words of at least two capitals, more capitals than small letters, that no glossary holds and
@@ -22,7 +21,7 @@ export function unknownAbbreviations(
   vocabulary: Vocabulary,
 ): UnknownAbbreviation[] {
   if (isCapitals(text)) return [];
-  const aliases = aliasesOf(vocabulary);
+  const aliases = vocabulary.derive(foldedAliases);
   const symbols = new Set([...text.matchAll(/(\p{L}[\p{L}\p{N}]*)\s*=(?!=)/gu)].map(([, symbol]) => symbol));
   const found = [...text.matchAll(shape)].filter(({ 0: word, index }) => {
     const capitals = word.replace(/[^\p{Lu}]/gu, '').length;
@@ -42,13 +41,8 @@ function isCapitals(text: string): boolean {
   return words.filter((word) => word === word.toUpperCase()).length * 2 > words.length;
 }
 
-function aliasesOf(vocabulary: Vocabulary): ReadonlySet<string> {
-  const before = known.get(vocabulary);
-  if (before) return before;
-  const aliases = glossaryNames.flatMap((name) => vocabulary[name].entries.map(({ alias }) => foldText(alias)));
-  const set = new Set(aliases);
-  known.set(vocabulary, set);
-  return set;
+function foldedAliases(vocabulary: Vocabulary): ReadonlySet<string> {
+  return new Set(glossaryNames.flatMap((name) => vocabulary[name].entries.map(({ alias }) => foldText(alias))));
 }
 
 /** "Kelompok Budi Daya Ikan (POKDAKAN)" or "POKDAKAN (Kelompok ...)": words whose letters the abbreviation picks in order. */

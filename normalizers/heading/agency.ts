@@ -7,8 +7,9 @@ import type { RegionMatch } from './regions.ts';
 import { findRegion, regionName } from './regions.ts';
 import { readKind } from './sectors.ts';
 import { titleCase } from '../text/title-case.ts';
-import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
 
 const longestShort = 4;
 const longestKind = 5;

@@ -1,11 +1,12 @@
 /** Regions in a text: provinces, kabupaten and kota by their name, short name or former name; the level word decides. */
-import type { Area, AreaLevel, Areas } from '../vocabulary/areas.ts';
+import type { Area, AreaLevel } from '../vocabulary/areas.ts';
 import { contrastsAgree } from '../vocabulary/match.ts';
 import { foldText } from '../text/plain-text.ts';
 import { rank, squash } from '../text/similarity.ts';
-import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { lookUp } from '../vocabulary/vocabulary.ts';
-import { isLanguageWord } from '../mending/lexicon.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
+import { isLanguageWord } from '../vocabulary/known-words.ts';
 import { wordDifference } from '../vocabulary/word-difference.ts';
 
 /**
@@ -103,18 +104,12 @@ function areaAt(
 
 type AreaName = { area: Area; folded: string; key: string };
 
-const names = new WeakMap<Areas, AreaName[]>();
-
-function namesOf(areas: Areas): AreaName[] {
-  const known = names.get(areas);
-  if (known) return known;
-  const made = [...new Set([...areas.values()].flat())].map((area) => ({
+function areaNames({ areas }: Vocabulary): AreaName[] {
+  return [...new Set([...areas.values()].flat())].map((area) => ({
     area,
     folded: foldText(area.name),
     key: squash(area.name),
   }));
-  names.set(areas, made);
-  return made;
 }
 
 /**
@@ -129,7 +124,7 @@ function longerName(
   vocabulary: Vocabulary,
 ): NameMatch | null {
   const name = foldText(exact.areas[0]!.name);
-  for (const { area, folded } of namesOf(vocabulary.areas)) {
+  for (const { area, folded } of vocabulary.derive(areaNames)) {
     if (!folded.startsWith(`${name} `)) continue;
     const to = start + folded.split(' ').length;
     const printed = words.slice(start, to).join(' ');
@@ -145,7 +140,7 @@ function longerName(
 }
 
 function similarArea(words: readonly string[], at: number, level: AreaLevel, vocabulary: Vocabulary): NameMatch | null {
-  const candidates = namesOf(vocabulary.areas).filter(({ area }) => area.level === level);
+  const candidates = vocabulary.derive(areaNames).filter(({ area }) => area.level === level);
   for (let n = Math.min(longestName, words.length - at); n > 0; n--) {
     const text = words.slice(at, at + n).join(' ');
     if (foldText(text).length < 5) continue;

@@ -1,11 +1,11 @@
 /** Which kind of body an agency is, and which sectors (urusan pemerintahan) a name speaks of. */
 import { foldText } from '../text/plain-text.ts';
-import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { entriesOf, lookUp } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { entriesOf, lookUp } from '../vocabulary/glossary.ts';
 
 type Phrase = { words: string[]; entry: Entry };
 
-const phrases = new WeakMap<object, Map<string, Phrase[]>>();
 const longestKind = 5;
 
 /**
@@ -14,7 +14,7 @@ const longestKind = 5;
  */
 export function readSectors(name: string, vocabulary: Vocabulary): string[] {
   const words = printedWords(name);
-  const byFirst = phrasesOf(vocabulary);
+  const byFirst = vocabulary.derive(sectorPhrases);
   const sectors: string[] = [];
   for (let i = 0; i < words.length;) {
     const phrase = byFirst.get(words[i]!.folded)?.find((one) => isAt(one, words, i));
@@ -58,9 +58,7 @@ function isAt({ words, entry }: Phrase, text: readonly PrintedWord[], at: number
   return words.every((word, k) => text[at + k]?.folded === word);
 }
 
-function phrasesOf(vocabulary: Vocabulary): Map<string, Phrase[]> {
-  const known = phrases.get(vocabulary.agencies);
-  if (known) return known;
+function sectorPhrases(vocabulary: Vocabulary): Map<string, Phrase[]> {
   const byFirst = new Map<string, Phrase[]>();
   const all = entriesOf(vocabulary.agencies, 'sector').map((entry) => ({
     words: foldText(entry.alias).split(' '),
@@ -70,6 +68,5 @@ function phrasesOf(vocabulary: Vocabulary): Map<string, Phrase[]> {
     const first = phrase.words[0] ?? '';
     byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
   }
-  phrases.set(vocabulary.agencies, byFirst);
   return byFirst;
 }

@@ -1,6 +1,7 @@
 /** The words of one document by place: how often each stands in it, and what stands in the same row, column or line. */
 import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
+import { wordParts } from '../text/plain-text.ts';
 
 /** How often words stand somewhere; `total` counts all of them. */
 export type Tally = { counts: ReadonlyMap<string, number>; total: number };
@@ -28,14 +29,6 @@ function growIn(tallies: Map<string, Growing>, key: string, word: string): void 
   const tally = tallies.get(key) ?? start();
   tallies.set(key, tally);
   grow(tally, word);
-}
-
-/** The words of letters in a text, lower case. */
-export function wordParts(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((part) => part.length > 1);
 }
 
 /** Counts the words that are surely read, page by page and cell by cell. */

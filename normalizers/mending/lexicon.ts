@@ -3,7 +3,8 @@ import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { isDerived } from '../text/affixes.ts';
 import { candidateIndex, type CandidateIndex } from './candidate-words.ts';
-import { documentWords, wordParts, type DocumentWords } from './document-words.ts';
+import { documentWords, type DocumentWords } from './document-words.ts';
+import { knownWords, regionWords } from '../vocabulary/known-words.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** `domain` stands in the vocabulary, `author` is unknown but surely read at several places of the document. */
@@ -32,7 +33,7 @@ const commonSure = 0.93;
 
 /** The lexicon of one document. */
 export function buildLexicon(read: ReadDocument, vocabulary: Vocabulary): Lexicon {
-  const language = languageOf(vocabulary);
+  const language = vocabulary.derive(knowLanguage);
   const leastSure = (word: string) => {
     const kind = language.kindOf(word);
     return kind === 'domain' ? sure : kind ? commonSure : authorSure;
@@ -57,12 +58,8 @@ export function buildLexicon(read: ReadDocument, vocabulary: Vocabulary): Lexico
 
 type Language = { kindOf: (lower: string) => WordKind | null; candidates: CandidateIndex };
 
-const languages = new WeakMap<Vocabulary, Language>();
-
-/** What is known before a document is opened; made once for each vocabulary. */
-function languageOf(vocabulary: Vocabulary): Language {
-  const before = languages.get(vocabulary);
-  if (before) return before;
+/** What is known before a document is opened. */
+function knowLanguage(vocabulary: Vocabulary): Language {
   const domain = knownWords(vocabulary);
   const { usualWords } = vocabulary;
   // another region is as good a name as this one: no mend leans on a region that the document does not repeat
@@ -78,50 +75,5 @@ function languageOf(vocabulary: Vocabulary): Language {
     return derived.get(word) ? 'derived' : null;
   };
   const usual = [...usualWords].filter(([, found]) => found === 'common').map(([word]) => word);
-  const language = { kindOf, candidates: candidateIndex([...new Set([...domain, ...usual])]) };
-  languages.set(vocabulary, language);
-  return language;
-}
-
-const cache = new WeakMap<Vocabulary, ReadonlySet<string>>();
-
-/** Every word of the vocabulary, lower case: the word list, the aliases, the names of areas. */
-export function knownWords(vocabulary: Vocabulary): ReadonlySet<string> {
-  const before = cache.get(vocabulary);
-  if (before) return before;
-  const glossaries = [
-    vocabulary.terms,
-    vocabulary.divisions,
-    vocabulary.sources,
-    vocabulary.units,
-    vocabulary.agencies,
-  ];
-  const texts = glossaries.flatMap((glossary) =>
-    // what authors misspell is an alias, but no word that a misreading may pass for
-    glossary.entries.flatMap((entry) =>
-      entry.form === 'misspelling' ? [] : [entry.alias, entry.fields['label'] ?? ''],
-    ),
-  );
-  const all: ReadonlySet<string> = new Set([
-    ...vocabulary.words,
-    ...texts.flatMap(wordParts),
-    ...regionWords(vocabulary),
-  ]);
-  cache.set(vocabulary, all);
-  return all;
-}
-
-/** Names of regions, short ones too: "Tala" is no likelier than "tali". */
-function regionWords(vocabulary: Vocabulary): string[] {
-  const names = vocabulary.agencies.entries.filter(({ kind }) => kind === 'region');
-  return [
-    ...[...vocabulary.areas.values()].flat().flatMap((area) => wordParts(area.name)),
-    ...names.flatMap(({ alias }) => wordParts(alias)),
-  ];
-}
-
-/** True for a folded word that is written in its own right, whatever it stands beside: no misreading of another. */
-export function isLanguageWord(folded: string, vocabulary: Vocabulary): boolean {
-  const usual = vocabulary.usualWords.get(folded);
-  return usual === 'common' || usual === 'short' || knownWords(vocabulary).has(folded);
+  return { kindOf, candidates: candidateIndex([...new Set([...domain, ...usual])]) };
 }

@@ -60,15 +60,9 @@ const roleKinds = [
   'adjective',
 ] as const;
 
-const cache = new WeakMap<Vocabulary, Lemmas>();
-
 /** The lemmas of a vocabulary, made once. */
 export function lemmasOf(vocabulary: Vocabulary): Lemmas {
-  const before = cache.get(vocabulary);
-  if (before) return before;
-  const made = makeLemmas(vocabulary);
-  cache.set(vocabulary, made);
-  return made;
+  return vocabulary.derive(makeLemmas);
 }
 
 function makeLemmas(vocabulary: Vocabulary): Lemmas {

@@ -1,8 +1,9 @@
 /** The text of a phrase as tokens: terms of the field, families of several words, and single words with what they do. */
 import { readMeasure } from '../fields/measure.ts';
 import { foldText } from '../text/plain-text.ts';
-import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
-import { sectorsOf } from '../vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Entry } from '../vocabulary/line.ts';
+import { sectorsOf } from '../vocabulary/glossary.ts';
 import type { WordRole } from './lemmas.ts';
 import { lemmasOf } from './lemmas.ts';
 
@@ -30,7 +31,7 @@ const glued = /^(di|se)(dalam|luar|bidang|tingkat|seluruh|daerah|kabupaten|kota|
 /** The tokens of a text without brackets, in printed order; a repeated word ("nilai-nilai") is one token. */
 export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
   const lemmas = lemmasOf(vocabulary);
-  const terms = termsOf(vocabulary);
+  const terms = vocabulary.derive(makeTerms);
   const list = terms.inTodaysWords(readPieces(text));
   const words = list.map((piece) => piece.word);
   const tokens: Token[] = [];
@@ -101,18 +102,9 @@ type Terms = {
   inTodaysWords: (list: readonly Piece[]) => Piece[];
 };
 
-const cache = new WeakMap<Vocabulary, Terms>();
 const abbreviated = new Set(['short', 'abbreviation', 'old-abbreviation']);
 
 /** Finds terms: abbreviations in their own capitals, long forms in any case; the longest wins. */
-function termsOf(vocabulary: Vocabulary): Terms {
-  const before = cache.get(vocabulary);
-  if (before) return before;
-  const made = makeTerms(vocabulary);
-  cache.set(vocabulary, made);
-  return made;
-}
-
 function makeTerms(vocabulary: Vocabulary): Terms {
   // what is limited to a sector would be a guess here
   const entries = vocabulary.terms.entries.filter((entry) => sectorsOf(entry).length === 0);

@@ -2,7 +2,7 @@
 import { foldText } from '../text/plain-text.ts';
 import type { Areas } from '../vocabulary/areas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { entriesOf } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/glossary.ts';
 import type { Lemmas } from './lemmas.ts';
 import type { Token } from './phrase-tokens.ts';
 
@@ -201,12 +201,12 @@ function areaNameLength(tokens: readonly Token[], from: number, areas: Areas): n
   return 0;
 }
 
-const regions = new WeakMap<Vocabulary, ReadonlySet<string>>();
+function shortRegionNames({ agencies }: Vocabulary): ReadonlySet<string> {
+  return new Set(entriesOf(agencies, 'region').map((entry) => foldText(entry.alias)));
+}
 
 function regionLength(tokens: readonly Token[], from: number, vocabulary: Vocabulary): number {
-  const names =
-    regions.get(vocabulary) ?? new Set(entriesOf(vocabulary.agencies, 'region').map((entry) => foldText(entry.alias)));
-  regions.set(vocabulary, names);
+  const names = vocabulary.derive(shortRegionNames);
   for (const n of [2, 1]) {
     const part = tokens.slice(from, from + n);
     if (part.length === n && names.has(part.map((token) => token.word).join(' '))) return n;

@@ -16,9 +16,10 @@ export function lineFault(file: string, line: number, reason: string, code: Refu
 }
 
 /**
- * Reads CSV text with a heading line; fields are trimmed, empty lines skipped, `#` starts a comment line. A heading line
- * without any comma may use semicolons, as spreadsheets of some countries write them. Throws `code` with file and line
- * when a record is broken or a heading is missing.
+ * Reads CSV text with a heading line; fields are trimmed, empty lines skipped, `#` starts a comment line (in quotes too:
+ * so spreadsheets save one with a comma). A heading line without any comma may use semicolons, as spreadsheets of some
+ * countries write them. A field in quotes may hold line breaks. Throws `code` with file and line when a record is broken
+ * or a heading is missing.
  */
 export function parseCsv(
   text: string,
@@ -36,29 +37,98 @@ export function readCsv(
   headings: readonly string[],
   code: RefusalCode,
 ): { columns: string[]; records: CsvRecord[] } {
-  const records: CsvRecord[] = [];
-  let names: string[] | null = null;
-  let delimiter = ',';
-  let line = 0;
-  for (const raw of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    line++;
-    if (/^[\s,;]*$/.test(raw) || raw.startsWith('#')) continue;
-    if (!names) delimiter = !raw.includes(',') && raw.includes(';') ? ';' : ',';
-    const parsed = Papa.parse<string[]>(raw, { delimiter });
-    const cells = (parsed.data[0] ?? []).map((cell) => cell.trim());
-    const broken = parsed.errors.some((error) => error.type === 'Quotes');
-    if (broken) throw lineFault(file, line, 'a quote is not closed', code);
-    if (!names) {
-      names = cells;
-      const missing = headings.filter((heading) => !cells.includes(heading));
-      if (missing.length > 0) throw lineFault(file, line, `no column ${missing.join(', ')}`, code);
-      continue;
+  const { columns, rows } = readRows(text, file, headings, code);
+  const records = rows.map(({ line, cells }): CsvRecord => {
+    const fields: Record<string, string> = {};
+    for (let i = 0; i < columns.length; i++) fields[columns[i]!] = cells[i] ?? '';
+    return { line, fields };
+  });
+  return { columns, records };
+}
+
+/** A row of a CSV text: the line that it begins on (from 1), and its cells, trimmed; the last ones may be missing. */
+export type CsvRow = { line: number; cells: string[] };
+
+/** The columns of a CSV text, and its rows in the order of the columns; reads and throws as `parseCsv` does. */
+export function readRows(
+  text: string,
+  file: string,
+  headings: readonly string[],
+  code: RefusalCode,
+): { columns: string[]; rows: CsvRow[] } {
+  const all = splitRows(text, file, code);
+  const heading = all[0];
+  if (!heading) return { columns: [], rows: [] };
+  const columns = heading.cells;
+  const rows = all.slice(1);
+  const missing = headings.filter((one) => !columns.includes(one));
+  if (missing.length > 0) throw lineFault(file, heading.line, `no column ${missing.join(', ')}`, code);
+  const long = rows.find(({ cells }) => cells.length > columns.length && cells.slice(columns.length).some(isFilled));
+  if (long) throw lineFault(file, long.line, 'too many fields', code);
+  return { columns, rows };
+}
+
+/** All rows that hold anything. Lines without a quote, nearly all, are cut by hand: in a third of the time. */
+function splitRows(text: string, file: string, code: RefusalCode): CsvRow[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const heading = lines.find(holdsRow) ?? '';
+  const delimiter = !heading.includes(',') && heading.includes(';') ? ';' : ',';
+  const rows: CsvRow[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (!holdsRow(line)) continue;
+    if (!line.includes('"')) rows.push({ line: i + 1, cells: trimmed(line.split(delimiter)) });
+    else {
+      const end = endOfRecord(lines, i);
+      for (const row of quotedRows(lines.slice(i, end), delimiter, i + 1, file, code)) rows.push(row);
+      i = end - 1;
     }
-    const extra = cells.slice(names.length);
-    if (extra.some((cell) => cell !== '')) throw lineFault(file, line, 'too many fields', code);
-    records.push({ line, fields: Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])) });
   }
-  return { columns: names ?? [], records };
+  return rows;
+}
+
+/** False for a line that is empty, or holds nothing but delimiters, or is a comment. */
+function holdsRow(line: string): boolean {
+  return !line.startsWith('#') && !/^[\s,;]*$/.test(line);
+}
+
+/** The line after a record that begins with the given one: while a quote is open, the next line belongs to it. */
+function endOfRecord(lines: readonly string[], from: number): number {
+  let quotes = 0;
+  for (let i = from; i < lines.length; i++) {
+    quotes += lines[i]!.split('"').length - 1;
+    if (quotes % 2 === 0) return i + 1;
+  }
+  return lines.length;
+}
+
+/** Lines with quotes as rows; `first` is the number of the first line. Throws when a quote is not closed. */
+function quotedRows(
+  lines: readonly string[],
+  delimiter: string,
+  first: number,
+  file: string,
+  code: RefusalCode,
+): CsvRow[] {
+  const { data, errors } = Papa.parse<string[]>(lines.join('\n'), { delimiter, newline: '\n' });
+  const broken = errors.find(({ type }) => type === 'Quotes')?.row;
+  const rows: CsvRow[] = [];
+  let line = first;
+  for (const [i, cells] of data.entries()) {
+    if (i === broken) throw lineFault(file, line, 'a quote is not closed', code);
+    if (holdsRow(cells.join(delimiter))) rows.push({ line, cells: trimmed(cells) });
+    line += 1 + cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+  }
+  return rows;
+}
+
+function trimmed(cells: string[]): string[] {
+  for (let i = 0; i < cells.length; i++) if (cells[i] !== '') cells[i] = cells[i]!.trim();
+  return cells;
+}
+
+function isFilled(cell: string): boolean {
+  return cell !== '';
 }
 
 /** Records as CSV text with a heading line; fields that a record lacks are empty. */

@@ -16,6 +16,14 @@ export function slug(text: string): string {
   return foldText(text).replace(/ /g, '-');
 }
 
+/** The words of letters in a text, lower case. */
+export function wordParts(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length > 1);
+}
+
 /** White space of any kind to single spaces. */
 export function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

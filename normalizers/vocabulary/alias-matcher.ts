@@ -1,5 +1,5 @@
 /** Finds aliases of a glossary in running text, word by word: hundreds of aliases cost no more than the words of the text. */
-import type { Entry } from './vocabulary.ts';
+import type { Entry } from './line.ts';
 
 /** An alias as the words of a text must follow each other; `entries` are all that share it (one a sector or kind). */
 type Pattern = { words: string[]; gaps: string[]; accepts: (printed: string) => boolean; entries: Entry[] };

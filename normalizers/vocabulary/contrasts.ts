@@ -1,17 +1,13 @@
 /** Contrast words: words that tell two things apart however alike their texts are ("kota" and "kabupaten", "PPKS" and "PSKS"). */
 import { foldText } from '../text/plain-text.ts';
-import type { Entry, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Entry } from './line.ts';
 
 /** What a text says in each family of contrasts: family to its values, in alphabetical order. */
 export type Contrasts = ReadonlyMap<string, readonly string[]>;
 
-/** The part of the vocabulary that contrasts are read with. */
-export type ContrastKnowledge = Pick<Vocabulary, 'contrasts' | 'areas'>;
-
 type Phrase = { words: string[]; entries: Entry[] };
 type Reader = { phrases: Map<string, Phrase[]>; read: Map<string, Contrasts> };
-
-const readers = new WeakMap<object, Reader>();
 
 /** Family of the entries that only keep a word from being read as a contrast: "anak perusahaan", "lingkungan hidup". */
 const idle = 'none';
@@ -24,8 +20,8 @@ const longestArea = 5;
  * vocabulary there are `number` (digits and Roman numerals in order) and `region` (a name of an area after its level
  * word). Abbreviations count in capitals only. Answers are kept for as long as the vocabulary.
  */
-export function readContrasts(text: string, knowledge: ContrastKnowledge): Contrasts {
-  const reader = readerOf(knowledge);
+export function readContrasts(text: string, vocabulary: Vocabulary): Contrasts {
+  const reader = vocabulary.derive(makeReader);
   const known = reader.read.get(text);
   if (known) return known;
   const words = wordsOf(text);
@@ -36,7 +32,7 @@ export function readContrasts(text: string, knowledge: ContrastKnowledge): Contr
     for (const entry of phrase?.entries ?? []) if (entry.kind !== idle) add(entry.kind, entry.canonical);
     const level = phrase?.entries.some((entry) => entry.kind === 'level') ?? false;
     i += phrase?.words.length ?? 1;
-    const area = level ? areaAt(words, i, knowledge) : null;
+    const area = level ? areaAt(words, i, vocabulary) : null;
     if (area) {
       add('region', area.name);
       i += area.words;
@@ -84,7 +80,7 @@ function isUpper(text: string): boolean {
 function areaAt(
   words: readonly PrintedWord[],
   at: number,
-  { areas }: ContrastKnowledge,
+  { areas }: Vocabulary,
 ): { name: string; words: number } | null {
   for (let n = Math.min(longestArea, words.length - at); n > 0; n--) {
     const name = words
@@ -114,11 +110,9 @@ function romanValue(text: string): number {
   }, 0);
 }
 
-function readerOf(knowledge: ContrastKnowledge): Reader {
-  const known = readers.get(knowledge.contrasts);
-  if (known) return known;
+function makeReader({ contrasts }: Vocabulary): Reader {
   const byText = new Map<string, Phrase>();
-  for (const entry of knowledge.contrasts.entries) {
+  for (const entry of contrasts.entries) {
     const words = wordsOf(entry.alias).map((word) => word.folded);
     const key = words.join(' ');
     byText.set(key, { words, entries: [...(byText.get(key)?.entries ?? []), entry] });
@@ -128,7 +122,5 @@ function readerOf(knowledge: ContrastKnowledge): Reader {
     const first = phrase.words[0] ?? '';
     phrases.set(first, [...(phrases.get(first) ?? []), phrase]);
   }
-  const reader = { phrases, read: new Map<string, Contrasts>() };
-  readers.set(knowledge.contrasts, reader);
-  return reader;
+  return { phrases, read: new Map<string, Contrasts>() };
 }

@@ -4,8 +4,10 @@ import { columnRoles } from '../../pipeline/model/meaning/record.ts';
 import type { CsvRecord } from '../text/csv.ts';
 import { formatCsv, lineFault, readCsv } from '../text/csv.ts';
 import { squash } from '../text/similarity.ts';
-import type { Entry, GlossaryName, VocabularyTexts } from './vocabulary.ts';
-import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf } from './vocabulary.ts';
+import type { GlossaryName } from './glossary.ts';
+import type { Entry } from './line.ts';
+import type { VocabularyTexts } from './texts.ts';
+import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf } from './glossary.ts';
 import type { AliasKind } from './vocabulary-kinds.ts';
 import { kindsOf, readKinds } from './vocabulary-kinds.ts';
 import { entryColumns, neededColumns } from './line.ts';
@@ -72,7 +74,7 @@ function extendGlossary({ name, ours, theirs, file, kinds }: Extension): string 
   let left = mine;
   const added: Entry[] = [];
   for (const record of records) {
-    const entry = readEntry(record, file, { code });
+    const entry = readEntry(record, file, code);
     const before = left.filter((other) => replaces(entry, other, glossary));
     if (entry.canonical === removed) {
       if (before.length === 0) throw lineFault(file, record.line, `there is no "${entry.alias}" to take away`, code);

@@ -1,14 +1,15 @@
 /** Which entry of the vocabulary a text means: exactly, folded, as an abbreviation, or by likeness that no opposite may pass. */
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
-import type { ContrastKnowledge } from './contrasts.ts';
 import { readContrasts } from './contrasts.ts';
 import { readingWay } from './confusion.ts';
-import { isLanguageWord } from '../mending/lexicon.ts';
+import { isLanguageWord } from './known-words.ts';
 import { foldText, squeeze } from '../text/plain-text.ts';
 import { rank, squash } from '../text/similarity.ts';
-import type { Entry, Glossary, Vocabulary } from './vocabulary.ts';
-import { entriesOf, lookUp } from './vocabulary.ts';
+import type { Alias, Glossary } from './glossary.ts';
+import { lookUp } from './glossary.ts';
+import type { Entry } from './line.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { wordDifference } from './word-difference.ts';
 
 /** How an entry was found, the surest first. */
@@ -55,7 +56,7 @@ export function matchAlias(
   if (found) return { match: found, refusal: null };
   const key = squash(plain);
   if (key === '') return refuse('empty', 'it holds no letters', null);
-  const candidates = candidatesOf(glossary, kinds);
+  const candidates = kinds.flatMap(glossary.aliasesOf);
   const abbreviation = matchAbbreviation(plain, candidates, vocabulary);
   if (abbreviation.match || abbreviation.refusal.reason === 'margin') return abbreviation;
   if (key.length <= shortest) return abbreviation;
@@ -71,7 +72,7 @@ export function matchPlainly(text: string, kinds: readonly string[], glossary: G
     if (entry) return { entry, how: entry.alias === plain ? 'exact' : 'folded', score: 1, runnerUp: 0 };
   }
   const key = squash(plain);
-  const whole = key.length > shortest ? candidatesOf(glossary, kinds).filter((one) => one.key === key) : [];
+  const whole = key.length > shortest ? kinds.flatMap(glossary.aliasesOf).filter((one) => one.key === key) : [];
   const entry = whole[0]?.entry;
   if (!entry || whole.some((one) => one.meaning !== whole[0]!.meaning)) return null;
   return { entry, how: 'folded', score: 1, runnerUp: 0 };
@@ -93,7 +94,7 @@ export type Difference = { family: string; a: readonly string[]; b: readonly str
 export function contrastsAgree(
   a: string,
   b: string,
-  vocabulary: ContrastKnowledge,
+  vocabulary: Vocabulary,
 ): { agree: boolean; differences: Difference[] } {
   const [left, right] = [readContrasts(a, vocabulary), readContrasts(b, vocabulary)];
   const differences = [...new Set([...left.keys(), ...right.keys()])].sort().flatMap((family): Difference[] => {
@@ -105,21 +106,9 @@ export function contrastsAgree(
   return { agree: differences.length === 0, differences };
 }
 
-type Alias = { key: string; meaning: string; entry: Entry };
-
-const aliases = new WeakMap<Glossary, Map<string, Alias[]>>();
-
-function candidatesOf(glossary: Glossary, kinds: readonly string[]): Alias[] {
-  const byKinds = aliases.get(glossary) ?? new Map<string, Alias[]>();
-  aliases.set(glossary, byKinds);
-  const key = kinds.join(' ');
-  const known = byKinds.get(key);
-  if (known) return known;
-  const made = kinds
-    .flatMap((kind) => entriesOf(glossary, kind))
-    .map((entry) => ({ key: squash(entry.alias), meaning: entry.canonical, entry }));
-  byKinds.set(key, made);
-  return made;
+/** True for two texts that say opposite things in a family of contrasts, however alike they are. */
+export function areOpposed(a: string, b: string, vocabulary: Vocabulary): boolean {
+  return contrastsAgree(a, b, vocabulary).differences.some(({ opposed }) => opposed);
 }
 
 function matchAbbreviation(text: string, candidates: readonly Alias[], vocabulary: Vocabulary): MatchResult {

@@ -2,8 +2,9 @@
 import type { AliasIndex, AliasUse } from './alias-matcher.ts';
 import { findAliases, indexAliases, isAbbreviation } from './alias-matcher.ts';
 import { squeeze } from '../text/plain-text.ts';
-import type { Entry, Vocabulary } from './vocabulary.ts';
-import { sectorsOf } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Entry } from './line.ts';
+import { sectorsOf } from './glossary.ts';
 import { firstDay, lastDay } from './line.ts';
 
 /** A term met in a text: letters `[from, to)` as printed, and the alias that was met with its form and validity. */
@@ -17,8 +18,6 @@ type Terms = {
   /** Short forms that mean something else in another sector. */
   ambiguous: ReadonlySet<Entry>;
 };
-
-const cache = new WeakMap<Vocabulary, Terms>();
 
 /**
  * Every use of a term in a text, longest first where two overlap, in printed order. An abbreviation counts only in its
@@ -154,18 +153,18 @@ function likeCapitals(before: string, after: string): string {
 }
 
 function termsOf(vocabulary: Vocabulary): Terms {
-  const known = cache.get(vocabulary);
-  if (known) return known;
+  return vocabulary.derive(makeTerms);
+}
+
+function makeTerms(vocabulary: Vocabulary): Terms {
   const { entries } = vocabulary.terms;
   const byTerm = new Map<string, Entry[]>();
   for (const entry of entries) byTerm.set(entry.canonical, [...(byTerm.get(entry.canonical) ?? []), entry]);
   const homonyms = [...indexAliases(entries).values()].flat().filter((pattern) => pattern.entries.length > 1);
-  const terms: Terms = {
+  return {
     aliases: indexAliases(entries),
     spellings: indexAliases(vocabulary.spellings.entries),
     byTerm,
     ambiguous: new Set(homonyms.flatMap((pattern) => pattern.entries).filter((entry) => sectorsOf(entry).length > 0)),
   };
-  cache.set(vocabulary, terms);
-  return terms;
 }

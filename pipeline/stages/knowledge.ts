@@ -1,19 +1,15 @@
 /** Everything that is known before a document is opened, and what the extractors may ask of it. */
 import type { ExportHints } from '../../extractors/exports/lines/hints.ts';
-import type { ReadingHints } from '../../extractors/page/reading-hints.ts';
 import type { SourceHints } from '../../extractors/source.ts';
-import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
+import { readHeadings, type HeadingVocabulary } from '../../normalizers/columns/headings.ts';
 import { findDivision } from '../../normalizers/fields/divisions.ts';
-import {
-  headingScore,
-  matchHeading,
-  readHeadings,
-  type HeadingVocabulary,
-} from '../../normalizers/columns/headings.ts';
-import { knownWords } from '../../normalizers/mending/lexicon.ts';
 import { foldText } from '../../normalizers/text/plain-text.ts';
+import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
+import { knownWords } from '../../normalizers/vocabulary/known-words.ts';
+import { areOpposed } from '../../normalizers/vocabulary/match.ts';
 import { readVocabulary, type Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { pageTextsOf, readPageHints } from './page-knowledge.ts';
 
 export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: SourceHints };
 
@@ -24,23 +20,29 @@ export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; h
 export async function loadKnowledge(extension: string | null = null): Promise<Knowledge> {
   const [texts, areas] = await Promise.all([readVocabularyTexts(extension), loadAreas()]);
   const vocabulary = readVocabulary(texts, areas);
-  const headingTexts = { headings: texts['headings.csv'] ?? '', content: texts['content.csv'] ?? '' };
-  const headings = readHeadings(headingTexts, vocabulary);
+  const pageTexts = pageTextsOf(texts);
+  const headings = readHeadings(pageTexts, (a, b) => areOpposed(a, b, vocabulary));
+  let exports: ExportHints | null = null;
+  const hints: SourceHints = {
+    // a child that reads pages of pixels or characters never asks for them
+    get exports() {
+      return (exports ??= exportHints(vocabulary, headings));
+    },
+    pages: readPageHints(pageTexts),
+  };
+  return { vocabulary, headings, hints };
+}
+
+/** What the readers of text exports may ask. */
+function exportHints(vocabulary: Vocabulary, headings: HeadingVocabulary): ExportHints {
   const words = knownWords(vocabulary);
   const sources = new Set(vocabulary.sources.entries.map((entry) => foldText(entry.alias)));
-  const exports: ExportHints = {
-    headingRole: (text) => matchHeading(text, headings),
+  return {
+    headingRole: headings.match,
     isUnitName: (text) => isUnitName(text, vocabulary),
     isSourceName: (text) => sources.has(foldText(text)),
     isWord: (word) => words.has(word.toLowerCase()),
   };
-  // pages are kept under the hash of these few files alone, so that a new term or unit makes no page be read again
-  const pageHeadings = readHeadings(headingTexts);
-  const pages: ReadingHints = {
-    headingScore: (text) => headingScore(text, pageHeadings),
-    isWord: (word) => vocabulary.words.has(word.toLowerCase()),
-  };
-  return { vocabulary, headings, hints: { exports, pages } };
 }
 
 /** True for a whole name of a unit that the vocabulary knows exactly: "Sekretariat", "Bidang Rehabilitasi Sosial". */

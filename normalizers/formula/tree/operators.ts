@@ -2,7 +2,7 @@
 import { nameMeasure } from '../../fields/measure.ts';
 import { isHead } from '../tokens.ts';
 import { isSymbol } from './legend.ts';
-import type { Glossary } from '../../vocabulary/vocabulary.ts';
+import type { Glossary } from '../../vocabulary/glossary.ts';
 
 export type Operator = '+' | '-' | 'x' | '/';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { headingScore, matchHeading, readHeadings } from '../../../normalizers/columns/headings.ts';
+import { headingScore, readHeadings } from '../../../normalizers/columns/headings.ts';
 import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
+import { areOpposed } from '../../../normalizers/vocabulary/match.ts';
 import { headings } from '../table-of.ts';
 
-describe('matchHeading', () => {
+describe('what a heading means', () => {
   it.each([
     ['NO.', 'rowNumber'],
     ['INDIKATOR KINERJA UTAMA (IKU)', 'indicator'],
@@ -30,27 +31,27 @@ describe('matchHeading', () => {
     ['Polarisasi', 'polarity'],
     ['Program/Kegiatan', 'program'],
   ])('takes "%s" for %s', (text, role) => {
-    expect(matchHeading(text, headings)?.role).toBe(role);
+    expect(headings.match(text)?.role).toBe(role);
   });
 
   it('takes a numbered year of a plan for a target without a year', () => {
-    expect(matchHeading('Tahun ke-1', headings)).toMatchObject({ role: 'target', year: null });
-    expect(matchHeading('Tahun Ke - II', headings)).toMatchObject({ role: 'target', year: null });
-    expect(matchHeading('Target Tahun ke-3', headings)).toMatchObject({ role: 'target', year: null });
-    expect(matchHeading('Tahun Berdiri', headings)?.role).not.toBe('target');
+    expect(headings.match('Tahun ke-1')).toMatchObject({ role: 'target', year: null });
+    expect(headings.match('Tahun Ke - II')).toMatchObject({ role: 'target', year: null });
+    expect(headings.match('Target Tahun ke-3')).toMatchObject({ role: 'target', year: null });
+    expect(headings.match('Tahun Berdiri')?.role).not.toBe('target');
   });
 
   it('takes a year for a target of that year, and the awkward heading of a plan as well', () => {
-    expect(matchHeading('2016', headings)).toMatchObject({ role: 'target', year: 2016 });
-    expect(matchHeading('Target 2021', headings)).toMatchObject({ role: 'target', year: 2021 });
-    const plan = matchHeading('Kondisi Target Kinerja pada Awal Periode RPJMD 2016', headings);
+    expect(headings.match('2016')).toMatchObject({ role: 'target', year: 2016 });
+    expect(headings.match('Target 2021')).toMatchObject({ role: 'target', year: 2021 });
+    const plan = headings.match('Kondisi Target Kinerja pada Awal Periode RPJMD 2016');
     expect(plan).toMatchObject({ role: 'target', year: 2016 });
-    expect(matchHeading('Kondisi Kinerja pada Awal Periode RPJMD', headings)?.role).toBe('baseline');
+    expect(headings.match('Kondisi Kinerja pada Awal Periode RPJMD')?.role).toBe('baseline');
   });
 
   it('invents nothing for headings that nobody knows, and for values', () => {
-    expect(matchHeading('Warna Kesukaan', headings)).toBeNull();
-    expect(matchHeading('■■ ▪', headings)).toBeNull();
+    expect(headings.match('Warna Kesukaan')).toBeNull();
+    expect(headings.match('■■ ▪')).toBeNull();
     expect(headingScore('Meningkatnya kesejahteraan masyarakat', headings)).toBe(0);
     expect(headingScore('Persentase jalan dalam kondisi baik', headings)).toBe(0);
     expect(headingScore('Bidang Rehabilitasi Sosial', headings)).toBeLessThan(0.6);
@@ -71,8 +72,9 @@ it('takes no heading for its opposite, however like it is', async () => {
     headings: 'role,heading,strength,note\nbaseline,Kondisi Kinerja pada Awal Periode RPJMD,,\n',
     content: 'kind,word,note\n',
   };
-  const contrasting = readHeadings(texts, await loadVocabulary());
-  expect(matchHeading('Kondisi Kinerja pada Awal Perode RPJMD', contrasting)?.role).toBe('baseline');
-  expect(matchHeading('Kondisi Kinerja pada Akhir Periode RPJMD', contrasting)).toBeNull();
-  expect(matchHeading('Kondisi Kinerja pada Akhir Periode RPJMD', readHeadings(texts))?.role).toBe('baseline');
+  const vocabulary = await loadVocabulary();
+  const contrasting = readHeadings(texts, (a, b) => areOpposed(a, b, vocabulary));
+  expect(contrasting.match('Kondisi Kinerja pada Awal Perode RPJMD')?.role).toBe('baseline');
+  expect(contrasting.match('Kondisi Kinerja pada Akhir Periode RPJMD')).toBeNull();
+  expect(readHeadings(texts).match('Kondisi Kinerja pada Akhir Periode RPJMD')?.role).toBe('baseline');
 });

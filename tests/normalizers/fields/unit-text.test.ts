@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseUnit } from '../../../normalizers/fields/unit-text.ts';
-import type { Glossary } from '../../../normalizers/vocabulary/vocabulary.ts';
+import type { Glossary } from '../../../normalizers/vocabulary/glossary.ts';
 import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
 
 let units: Glossary;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PipelineError } from '../../../pipeline/model/errors.ts';
 import { extendTexts } from '../../../normalizers/vocabulary/extension.ts';
-import { vocabularyHash } from '../../../normalizers/vocabulary/vocabulary.ts';
+import { vocabularyHash } from '../../../normalizers/vocabulary/texts.ts';
 
 const ours = {
   'kinds.csv': 'file,kind,meanings,note\nterms,term,open,\nunits,unit,open,\nmeasures,lead,closed,\n',

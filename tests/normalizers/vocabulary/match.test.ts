@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrastsAgree, matchAlias, similarMatch } from '../../../normalizers/vocabulary/match.ts';
 import { similarity } from '../../../normalizers/text/similarity.ts';
-import { readGlossary } from '../../../normalizers/vocabulary/vocabulary.ts';
+import { readGlossary } from '../../../normalizers/vocabulary/glossary.ts';
 import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
 
 const vocabulary = await loadVocabulary();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PipelineError } from '../../../pipeline/model/errors.ts';
-import { glossaryNames, lookUp, readGlossary, vocabularyHash } from '../../../normalizers/vocabulary/vocabulary.ts';
+import { glossaryNames, lookUp, readGlossary } from '../../../normalizers/vocabulary/glossary.ts';
+import { vocabularyHash } from '../../../normalizers/vocabulary/texts.ts';
 import { kindsOf, readKinds } from '../../../normalizers/vocabulary/vocabulary-kinds.ts';
 import { loadVocabulary, readVocabularyTexts } from '../../../normalizers/vocabulary/files.ts';
 
@@ -48,6 +49,7 @@ describe('the lines of a glossary', () => {
     ['term,A,,name,,,,,,,', 'canonical must be filled'],
     ['term,A,a,name,,,,,,,,x', 'too many fields'],
     ['term,"A,a', 'a quote is not closed'],
+    ['term,"A\nB",a,name,,,,,,,', 'alias must be filled, without a line break, not "A B"'],
   ])('%s is refused: %s', (line, fault) => {
     expect(() => read(line)).toThrow(`f.csv:2: ${fault}`);
   });

@@ -1,0 +1,32 @@
+/** Which words are known as words: those of the vocabulary, of the names of regions, of the language. */
+import { wordParts } from '../text/plain-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Every word of the vocabulary, lower case: the word list, the aliases, the names of areas. */
+export function knownWords(vocabulary: Vocabulary): ReadonlySet<string> {
+  return vocabulary.derive(collectWords);
+}
+
+function collectWords(vocabulary: Vocabulary): ReadonlySet<string> {
+  const { terms, divisions, sources, units, agencies } = vocabulary;
+  const texts = [terms, divisions, sources, units, agencies].flatMap(({ entries }) =>
+    // what authors misspell is an alias, but no word that a misreading may pass for
+    entries.flatMap((entry) => (entry.form === 'misspelling' ? [] : [entry.alias, entry.fields['label'] ?? ''])),
+  );
+  return new Set([...vocabulary.words, ...texts.flatMap(wordParts), ...regionWords(vocabulary)]);
+}
+
+/** Names of regions, short ones too: "Tala" is no likelier than "tali". */
+export function regionWords({ agencies, areas }: Vocabulary): string[] {
+  const names = agencies.entries.filter(({ kind }) => kind === 'region');
+  return [
+    ...[...areas.values()].flat().flatMap((area) => wordParts(area.name)),
+    ...names.flatMap(({ alias }) => wordParts(alias)),
+  ];
+}
+
+/** True for a folded word that is written in its own right, whatever it stands beside: no misreading of another. */
+export function isLanguageWord(folded: string, vocabulary: Vocabulary): boolean {
+  const usual = vocabulary.usualWords.get(folded);
+  return usual === 'common' || usual === 'short' || knownWords(vocabulary).has(folded);
+}
