@@ -23,7 +23,7 @@ export const stages = {
       'extractors/page/pdf-source.ts',
       'extractors/page/image-source.ts',
       'pipeline/stages/recognition.ts',
-      'normalizers/columns/headings.ts',
+      'pipeline/stages/page-knowledge.ts',
     ],
     lazy: false,
   },
