@@ -1,7 +1,7 @@
 /** Name, formula and unit column that do not measure alike. */
 import type { MeasureKind } from '../fields/measure.ts';
 import { nameMeasure } from '../fields/measure.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/vocabulary.ts';
 import type { Check, Finding, ReadRow } from './check.ts';

@@ -5,8 +5,8 @@ import type { ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import type { ContrastKnowledge } from '../vocabulary/contrasts.ts';
 import { parseCsv } from '../text/csv.ts';
 import { contrastsAgree } from '../vocabulary/match.ts';
-import { foldText } from '../text/plain-text.ts';
-import { nearest, squash } from '../text/similarity.ts';
+import { foldText, squash } from '../../pipeline/model/print/fold.ts';
+import { nearest } from '../text/similarity.ts';
 
 /** One alias of a role. A weak alias counts only when no other column takes the role. */
 export type HeadingAlias = {

@@ -2,7 +2,8 @@
 import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { findDivision } from './divisions.ts';
 import type { ReadField } from './field.ts';
-import { foldText, squeeze } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { squeeze } from '../text/plain-text.ts';
 import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** Data sources: registers, plans, reports and units, split from lists and given keys. */
 import type { DataSource } from '../../pipeline/model/meaning/dataset.ts';
 import { findDivision, splitUnits } from './divisions.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Entry, Glossary, Vocabulary } from '../vocabulary/vocabulary.ts';
 import { lookUp } from '../vocabulary/vocabulary.ts';
 

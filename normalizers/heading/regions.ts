@@ -1,8 +1,8 @@
 /** Regions in a text: provinces, kabupaten and kota by their name, short name or former name; the level word decides. */
 import type { Area, AreaLevel, Areas } from '../vocabulary/areas.ts';
 import { contrastsAgree } from '../vocabulary/match.ts';
-import { foldText } from '../text/plain-text.ts';
-import { rank, squash } from '../text/similarity.ts';
+import { foldText, squash } from '../../pipeline/model/print/fold.ts';
+import { rank } from '../text/similarity.ts';
 import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
 import { lookUp } from '../vocabulary/vocabulary.ts';
 import { isLanguageWord } from '../mending/lexicon.ts';

@@ -1,7 +1,8 @@
 /** Which kind of body an agency is, and which sectors (urusan pemerintahan) a name speaks of. */
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Entry, Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf, lookUp } from '../vocabulary/vocabulary.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 type Phrase = { words: string[]; entry: Entry };
 
@@ -68,7 +69,7 @@ function phrasesOf(vocabulary: Vocabulary): Map<string, Phrase[]> {
   }));
   for (const phrase of all.sort((a, b) => b.words.length - a.words.length)) {
     const first = phrase.words[0] ?? '';
-    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    addTo(byFirst, first, phrase);
   }
   phrases.set(vocabulary.agencies, byFirst);
   return byFirst;

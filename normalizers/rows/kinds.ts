@@ -3,7 +3,7 @@ import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts'
 import { isPlaceName, readPlacedDay } from '../../pipeline/model/print/signature.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { isMultiplier, isOrdinal } from '../columns/cell-content.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { columnOf, textOf } from './slots.ts';
 import type { Slots } from './slots.ts';
 

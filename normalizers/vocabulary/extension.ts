@@ -3,7 +3,7 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
 import { columnRoles } from '../../pipeline/model/meaning/record.ts';
 import type { CsvRecord } from '../text/csv.ts';
 import { formatCsv, lineFault, readCsv } from '../text/csv.ts';
-import { squash } from '../text/similarity.ts';
+import { squash } from '../../pipeline/model/print/fold.ts';
 import type { Entry, GlossaryName, VocabularyTexts } from './vocabulary.ts';
 import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf } from './vocabulary.ts';
 import type { AliasKind } from './vocabulary-kinds.ts';

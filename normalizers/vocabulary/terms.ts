@@ -5,6 +5,7 @@ import { squeeze } from '../text/plain-text.ts';
 import type { Entry, Vocabulary } from './vocabulary.ts';
 import { sectorsOf } from './vocabulary.ts';
 import { firstDay, lastDay } from './line.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** A term met in a text: letters `[from, to)` as printed, and the alias that was met with its form and validity. */
 export type TermUse = { from: number; to: number; text: string; entry: Entry };
@@ -158,7 +159,7 @@ function termsOf(vocabulary: Vocabulary): Terms {
   if (known) return known;
   const { entries } = vocabulary.terms;
   const byTerm = new Map<string, Entry[]>();
-  for (const entry of entries) byTerm.set(entry.canonical, [...(byTerm.get(entry.canonical) ?? []), entry]);
+  for (const entry of entries) addTo(byTerm, entry.canonical, entry);
   const homonyms = [...indexAliases(entries).values()].flat().filter((pattern) => pattern.entries.length > 1);
   const terms: Terms = {
     aliases: indexAliases(entries),

@@ -10,7 +10,7 @@ import type { Confusions } from './confusion.ts';
 import { readConfusions } from './confusion.ts';
 import type { CsvRecord } from '../text/csv.ts';
 import { lineFault, parseCsv } from '../text/csv.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { EntryForm } from './line.ts';
 import { neededColumns, readLine } from './line.ts';
 

@@ -11,7 +11,7 @@ import {
   type HeadingVocabulary,
 } from '../../normalizers/columns/headings.ts';
 import { knownWords } from '../../normalizers/mending/lexicon.ts';
-import { foldText } from '../../normalizers/text/plain-text.ts';
+import { foldText } from '../model/print/fold.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { readVocabulary, type Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 
