@@ -25,7 +25,7 @@ import { readHeading } from './heading/title.ts';
 import { unplacedFields, unplacedLines } from './rows/unplaced.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { createHash } from 'node:crypto';
-import { foldText } from './text/plain-text.ts';
+import { foldText } from '../pipeline/model/print/fold.ts';
 
 /** A table with its columns and rows, as the readers of columns and rows hand it over. */
 export type TableRows = { table: Table; columns: Column[]; rows: Row[]; issues: Issue[] };

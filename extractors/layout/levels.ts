@@ -1,6 +1,7 @@
 /** Lines of text of columns that stand side by side: which lie at one height, and which begin a paragraph there. */
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { centre, linesOf, type ItemLine, type Placed } from './lines.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** A line of text of one column, in points, with its words as text. */
 export type ColumnLine = ItemLine & { text: string };
@@ -58,12 +59,11 @@ export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: n
   const alike = pitches.map((pitch) => pitches.filter((p) => p >= pitch && p <= pitch * (1 + pitchSlack)));
   const most = Math.max(0, ...alike.map((near) => near.length));
   const found = alike.find((near) => near.length >= often * most);
-  return found?.[found.length >> 1] ?? 1.2 * box;
+  return median(found ?? []) ?? 1.2 * box;
 }
 
 function usualBox(columns: readonly (readonly ColumnLine[])[], height: number): number {
-  const boxes = columns.flatMap((lines) => lines.map((l) => l.y1 - l.y0)).sort((a, b) => a - b);
-  return boxes[boxes.length >> 1] ?? height / 0.55;
+  return median(columns.flatMap((lines) => lines.map((l) => l.y1 - l.y0))) ?? height / 0.55;
 }
 
 /** True when the lower line is the next wrapped line of the upper one. */

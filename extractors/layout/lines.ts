@@ -1,4 +1,5 @@
 /** Letters or words with places, grouped into lines of text. */
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** A letter, a word: anything with a place. */
 export type Placed = { x0: number; y0: number; x1: number; y1: number };
@@ -12,8 +13,7 @@ const fullShare = 0.65;
 /** Groups items into text lines by overlap in height. */
 export function linesOf(items: readonly Placed[], indices: readonly number[]): ItemLine[] {
   const order = [...indices].sort((a, b) => centre(items[a]!) - centre(items[b]!) || items[a]!.x0 - items[b]!.x0);
-  const heights = indices.map((i) => items[i]!.y1 - items[i]!.y0).sort((a, b) => a - b);
-  const usual = heights[heights.length >> 1] ?? 0;
+  const usual = median(indices.map((i) => items[i]!.y1 - items[i]!.y0)) ?? 0;
   const lines: ItemLine[] = [];
   // tall items first: dots and commas then fall into the line that they touch
   for (const i of order.filter((k) => items[k]!.y1 - items[k]!.y0 >= 0.6 * usual)) place(lines, items, i, 0.45);

@@ -3,6 +3,7 @@ import type { Word } from '../../pipeline/model/reading/text.ts';
 import { linesOf, type Placed } from './lines.ts';
 import { chunkLines, chunkText, rivers, type Line } from './chunks.ts';
 import type { GridCell, RuledGrid } from './grid.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** A gap at a wall, in letter heights: wider than between words of one phrase. */
 const wallGap = 0.8;
@@ -38,7 +39,7 @@ function splitColumns(grid: RuledGrid, words: readonly Word[], height: number): 
   for (const cell of grid.cells) {
     if (cell.c1 === cell.c0 || cell.r1 > cell.r0) continue;
     const key = `${cell.c0} ${cell.c1}`;
-    groups.set(key, [...(groups.get(key) ?? []), cell]);
+    addTo(groups, key, cell);
   }
   const split = new Map<GridCell, GridCell[]>();
   for (const group of groups.values()) {

@@ -4,6 +4,7 @@ import { linesOf } from '../layout/lines.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import type { Component } from '../raster/components.ts';
 import type { VotedLine } from './vote.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** A line counts as left out when words cover at most this share of the width of its letters. */
 const covered = 0.1;
@@ -69,6 +70,5 @@ function missedLines(parts: readonly Component[], lines: readonly VotedLine[]): 
 }
 
 function middle(line: VotedLine): number {
-  const ys = line.words.map((w) => (w.box[1] + w.box[3]) / 2).sort((a, b) => a - b);
-  return ys[ys.length >> 1] ?? 0;
+  return median(line.words.map((w) => (w.box[1] + w.box[3]) / 2)) ?? 0;
 }

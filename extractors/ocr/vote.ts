@@ -1,6 +1,7 @@
 /** Several readings of one crop to one: words at the same place are candidates, the best supported one wins. */
 import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { OcrLine, OcrWord } from './engine.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there. */
 export type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };
@@ -48,9 +49,7 @@ function meanConfidence(lines: readonly OcrLine[]): number {
 }
 
 function bandOf(line: OcrLine): [number, number] {
-  const tops = line.words.map((w) => w.box[1]).sort((a, b) => a - b);
-  const feet = line.words.map((w) => w.box[3]).sort((a, b) => a - b);
-  return [tops[tops.length >> 1] ?? 0, feet[feet.length >> 1] ?? 0];
+  return [median(line.words.map((w) => w.box[1])) ?? 0, median(line.words.map((w) => w.box[3])) ?? 0];
 }
 
 /** Words of a reading whose middle lies in the band. */

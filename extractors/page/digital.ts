@@ -11,6 +11,7 @@ import type { HeadingScore } from '../layout/grid.ts';
 import { refineGrid } from '../layout/refine.ts';
 import { findRuledGrids } from '../layout/ruled/grids.ts';
 import { tracksOf, type Rule } from '../layout/rules.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** Gaps in a border, in points: between the pieces that a writer draws it with, and where a double rule crosses. */
 const bridge = 3.5;
@@ -80,6 +81,5 @@ function barsIn(loose: readonly Rule[], [x0, y0, x1, y1]: Box): Rule[] {
 
 /** Letter height: half of the usual height of word boxes, which reach from ascent to descent. */
 function usualHeight(words: readonly Word[]): number {
-  const heights = words.map((w) => w.box![3] - w.box![1]).sort((a, b) => a - b);
-  return 0.55 * (heights[heights.length >> 1] ?? 10);
+  return 0.55 * (median(words.map((w) => w.box![3] - w.box![1])) ?? 10);
 }

@@ -5,11 +5,11 @@ import type { RuledGrid } from '../layout/grid.ts';
 import type { Rule } from '../layout/rules.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
 import type { TracedRule } from '../raster/rule-tracing.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** A traced rule as a straight one, in points. */
 export function straightRule(rule: TracedRule): Rule {
-  const across = rule.points.map((p) => p.c).sort((a, b) => a - b);
-  const at = across[across.length >> 1]!;
+  const at = median(rule.points.map((p) => p.c))!;
   return {
     kind: rule.kind,
     from: rule.from * pixelSize,

@@ -2,6 +2,7 @@
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { roundBox } from '../../pipeline/model/geometry.ts';
 import type { Character } from './glyphs.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** A gap wider than this share of the em separates words even without a space character. */
 const wordGap = 0.22;
@@ -70,7 +71,7 @@ function withoutDoubles(characters: readonly Character[]): Character[] {
     const close = sameSpot * c.size;
     if (near.some((n) => Math.abs(n.x0 - c.x0) < close && Math.abs(n.y1 - c.y1) < close)) continue;
     const key = `${c.text}|${bx}|${by}`;
-    seen.set(key, [...(seen.get(key) ?? []), c]);
+    addTo(seen, key, c);
     kept.push(c);
   }
   return kept;

@@ -1,5 +1,7 @@
 /** Connected parts of ink. */
 import type { Mask } from './bitmap.ts';
+import { joinedSets } from '../../pipeline/model/groups.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** Bounding box (pixels, end exclusive) and number of ink pixels of one connected part. */
 export type Component = { x0: number; y0: number; x1: number; y1: number; area: number };
@@ -7,15 +9,8 @@ export type Component = { x0: number; y0: number; x1: number; y1: number; area: 
 /** 8-connected parts by union-find over horizontal runs, in order of their first run. */
 export function components(mask: Mask): Component[] {
   const { width, height, data } = mask;
-  const parent: number[] = [];
+  const touching = joinedSets(0);
   const boxes: Component[] = [];
-  const find = (a: number): number => {
-    while (parent[a] !== a) {
-      parent[a] = parent[parent[a]!]!;
-      a = parent[a]!;
-    }
-    return a;
-  };
   let above: number[] = []; // triples x0, x1, label of the row above
   for (let y = 0; y < height; y++) {
     const row: number[] = [];
@@ -31,11 +26,11 @@ export function components(mask: Mask): Component[] {
       let label = -1;
       while (first < above.length && above[first + 1]! < x0) first += 3;
       for (let k = first; k < above.length && above[k]! <= x; k += 3) {
-        const other = find(above[k + 2]!);
+        const other = touching.find(above[k + 2]!);
         if (label < 0) label = other;
         else if (other !== label) {
           const [keep, drop] = label < other ? [label, other] : [other, label];
-          parent[drop] = keep;
+          touching.join(keep, drop);
           const a = boxes[keep]!;
           const b = boxes[drop]!;
           a.x0 = Math.min(a.x0, b.x0);
@@ -47,8 +42,7 @@ export function components(mask: Mask): Component[] {
         }
       }
       if (label < 0) {
-        label = parent.length;
-        parent.push(label);
+        label = touching.add();
         boxes.push({ x0, y0: y, x1: x, y1: y + 1, area: x - x0 });
       } else {
         const box = boxes[label]!;
@@ -61,13 +55,8 @@ export function components(mask: Mask): Component[] {
     }
     above = row;
   }
-  return boxes.filter((_, i) => parent[i] === i);
+  return boxes.filter((_, i) => touching.find(i) === i);
 }
-
-const median = (values: number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-};
 
 /** Parts that look like letters, and their median height (about the x-height to capital height); `dpi` bounds the search. */
 export function letters(parts: readonly Component[], dpi: number): { letters: Component[]; height: number } {
@@ -76,7 +65,7 @@ export function letters(parts: readonly Component[], dpi: number): { letters: Co
     const h = p.y1 - p.y0;
     return h >= dpi * 0.02 && h <= dpi * 0.3 && w >= dpi * 0.008 && w <= dpi * 0.35 && p.area >= 0.08 * w * h;
   });
-  const height = median(plausible.map((p) => p.y1 - p.y0));
+  const height = median(plausible.map((p) => p.y1 - p.y0)) ?? 0;
   return {
     letters: plausible.filter((p) => p.y1 - p.y0 > 0.5 * height && p.y1 - p.y0 < 2.2 * height),
     height,

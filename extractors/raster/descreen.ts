@@ -3,6 +3,7 @@ import type { Gray, Mask } from './bitmap.ts';
 import { components, type Component } from './components.ts';
 import { blur } from './filters.ts';
 import { binarise } from './threshold.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** Side of the squares in which specks are counted, in pixels at 300 dpi. */
 const square = 24;
@@ -122,8 +123,8 @@ const nearLetter = 7;
 function dropSpecks(gray: Gray, parts: readonly Component[], screen: ScreenMap): void {
   const inside = parts.filter((p) => isScreened(p, screen));
   const size = (p: Component): number => Math.max(p.x1 - p.x0, p.y1 - p.y0);
-  const areas = inside.flatMap((p) => (size(p) <= speckSize ? [p.area] : [])).sort((a, b) => a - b);
-  const usual = areas[areas.length >> 1] ?? 0;
+  const areas = inside.flatMap((p) => (size(p) <= speckSize ? [p.area] : []));
+  const usual = median(areas) ?? 0;
   const isDot = (p: Component): boolean => size(p) <= speckSize && p.area <= dotArea * usual;
   const isClump = (p: Component): boolean =>
     size(p) <= clumpSize && p.area <= clumpArea * usual && p.area < clumpFill * (p.x1 - p.x0) * (p.y1 - p.y0);
@@ -144,7 +145,7 @@ function dropRests(gray: Gray, parts: readonly Component[], screen: ScreenMap): 
   const inside = parts.filter((p) => isScreened(p, screen));
   const height = (p: Component): number => p.y1 - p.y0;
   const heights = inside.flatMap((p) => (height(p) >= speckSize && height(p) <= 6 * speckSize ? [height(p)] : []));
-  const usual = heights.sort((a, b) => a - b)[heights.length >> 1] ?? 0;
+  const usual = median(heights) ?? 0;
   const letters = inside.filter((p) => height(p) >= 0.6 * usual && height(p) <= 6 * speckSize);
   for (const p of inside) {
     if (Math.max(height(p), p.x1 - p.x0) >= 0.5 * usual) continue;

@@ -1,5 +1,6 @@
 /** Which way text lines run, from the neighbours of letters. */
 import type { Component } from './components.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /**
  * Whether text lines run down the picture (a page fed sideways): every letter votes for the direction in which
@@ -54,12 +55,9 @@ export function ascenderShare(lines: readonly (readonly Component[])[]): { share
   let down = 0;
   for (const line of lines) {
     if (line.length < 8) continue;
-    const tops = line.map((p) => p.y0).sort((a, b) => a - b);
-    const feet = line.map((p) => p.y1).sort((a, b) => a - b);
-    const heights = line.map((p) => p.y1 - p.y0).sort((a, b) => a - b);
-    const x = heights[heights.length >> 1]!;
-    const top = tops[tops.length >> 1]!;
-    const foot = feet[feet.length >> 1]!;
+    const x = median(line.map((p) => p.y1 - p.y0))!;
+    const top = median(line.map((p) => p.y0))!;
+    const foot = median(line.map((p) => p.y1))!;
     for (const p of line) {
       if (p.y1 - p.y0 > 1.8 * x) continue;
       const above = top - p.y0;

@@ -2,6 +2,7 @@
 import type { Gray } from './bitmap.ts';
 import type { TracedRule } from './rule-tracing.ts';
 import type { Component } from './components.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /**
  * A map from straight coordinates to the scan, both in pixels of the scan: a rotation about the middle, then a smooth
@@ -236,6 +237,6 @@ export function skewOf(parts: readonly Component[], range = 5): { degrees: numbe
     const score = scoreAt(coarse.degrees + d);
     if (score > best.score) best = { degrees: coarse.degrees + d, score };
   }
-  const sorted = scores.map((s) => s.score).sort((a, b) => a - b);
-  return { degrees: best.degrees, trust: best.score / Math.max(1, sorted[sorted.length >> 1]!) };
+  const usual = median(scores.map((s) => s.score))!;
+  return { degrees: best.degrees, trust: best.score / Math.max(1, usual) };
 }

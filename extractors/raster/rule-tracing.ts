@@ -1,6 +1,8 @@
 /** Straight rules in a picture: long thin runs, traced with some tolerance for slant, curl and gaps. */
 import { transpose, type Gray, type Mask } from './bitmap.ts';
 import { horizontalRuleMask } from './rule-mask.ts';
+import { grouped, joinedSets } from '../../pipeline/model/groups.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /**
  * A traced rule in pixels. `points` run along it: position along the axis (`t`) and across (`c`, centre of the ink),
@@ -70,35 +72,17 @@ function longRuns(mask: Mask, shortest: number, gap: number): Run[] {
 
 /** Runs of neighbouring rows that overlap belong together. */
 function groupRuns(runs: Run[]): Run[][] {
-  const parent = runs.map((_, i) => i);
-  const find = (a: number): number => {
-    while (parent[a] !== a) {
-      parent[a] = parent[parent[a]!]!;
-      a = parent[a]!;
-    }
-    return a;
-  };
+  const touching = joinedSets(runs.length);
   let previous = 0;
   for (let i = 0; i < runs.length; i++) {
     const run = runs[i]!;
     while (runs[previous]!.y < run.y - 1) previous++;
     for (let k = previous; k < i && runs[k]!.y < run.y; k++) {
       const other = runs[k]!;
-      if (other.x0 < run.x1 && other.x1 > run.x0) {
-        const a = find(k);
-        const b = find(i);
-        if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
-      }
+      if (other.x0 < run.x1 && other.x1 > run.x0) touching.join(k, i);
     }
   }
-  const groups = new Map<number, Run[]>();
-  runs.forEach((run, i) => {
-    const root = find(i);
-    const group = groups.get(root);
-    if (group) group.push(run);
-    else groups.set(root, [run]);
-  });
-  return [...groups.values()];
+  return [...grouped(runs, (_, i) => touching.find(i)).values()];
 }
 
 /** Traces the ink of a group column by column; null when it is text or a picture instead of a rule. */
@@ -156,13 +140,12 @@ function measure(mask: Mask, group: Run[], kind: TracedRule['kind'], dpi: number
   }
   // a word's strokes are crossed by letters: most of a rule's columns are thin and inked
   if (covered === 0 || thin < 0.5 * inked || inked < 0.7 * (x1 - x0) || points.length === 0) return null;
-  thicknesses.sort((a, b) => a - b);
   return {
     kind,
     from: x0,
     to: x1,
     points: withoutOutliers(points),
-    thickness: thicknesses[thicknesses.length >> 1] ?? 1,
+    thickness: median(thicknesses) ?? 1,
     fill: inked / (x1 - x0),
     gaps: [],
   };
@@ -245,8 +228,7 @@ function darkPlaces(gray: Gray, rule: TracedRule, dpi: number): boolean[] {
 function withoutOutliers(points: { t: number; c: number }[]): { t: number; c: number }[] {
   if (points.length < 5) return points;
   return points.filter((p, i) => {
-    const near = points.slice(Math.max(0, i - 3), i + 4).map((q) => q.c);
-    near.sort((a, b) => a - b);
-    return Math.abs(p.c - near[near.length >> 1]!) <= 2.5;
+    const near = median(points.slice(Math.max(0, i - 3), i + 4).map((q) => q.c))!;
+    return Math.abs(p.c - near) <= 2.5;
   });
 }

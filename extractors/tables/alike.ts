@@ -1,14 +1,7 @@
 /** How alike two texts are, for headings that OCR has read twice. */
 import type { Cell } from '../../pipeline/model/reading/page.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
-
-/** Letters and digits only, lower case: broken words and stray marks do not count. */
-export function squash(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
+import { squash } from '../../pipeline/model/print/fold.ts';
 
 /** Sørensen-Dice over letter pairs of the squashed texts, 0 to 1; texts under two letters must be equal. */
 export function alike(a: string, b: string): number {

@@ -2,7 +2,8 @@
 import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
-import { squash } from './alike.ts';
+import { squash } from '../../pipeline/model/print/fold.ts';
+import { mean } from '../../pipeline/model/numbers.ts';
 
 /** `none`: nothing or page furniture only; `prose`: running text; `title`: a title, caption or signature. */
 export type Between = { kind: 'none' | 'prose' | 'title'; continued: boolean; runningTitle: boolean; text: string };
@@ -67,7 +68,7 @@ function isAbove(line: TextLine, place: Place): boolean {
 // specks and the letterhead that shines through from the back read as scattered letters
 function isLegible(line: TextLine): boolean {
   const text = squash(lineText(line));
-  const confidence = line.words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, line.words.length);
+  const confidence = mean(line.words.map((word) => word.confidence));
   return text.length >= 4 && confidence >= 0.5;
 }
 

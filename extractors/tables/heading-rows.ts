@@ -1,6 +1,7 @@
 /** Which rows of a grid are its heading. */
 import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
 import { cellText, hasText } from './alike.ts';
+import { mean } from '../../pipeline/model/numbers.ts';
 
 /** `rows`: how many rows from the top are heading, column numbers and titles included; `unread`: none of them was read. */
 export type Heading = { rows: number; because: string; unread?: true };
@@ -120,5 +121,5 @@ function isUnreadRow(row: readonly Cell[]): boolean {
 }
 
 function meanConfidence(cells: readonly Cell[]): number {
-  return cells.reduce((sum, cell) => sum + cell.confidence, 0) / Math.max(1, cells.length);
+  return mean(cells.map((cell) => cell.confidence));
 }

@@ -3,6 +3,7 @@ import { unite } from '../../pipeline/model/geometry.ts';
 import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { edgesOf, type OpenTable } from './open-table.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** Share of its words that may stand over the column edges of the table. */
 const mostAstride = 0.02;
@@ -52,11 +53,11 @@ function piecesOf(cell: Cell, edges: readonly number[]): Cell[] {
     const parts = new Map<number, Word[]>();
     for (const word of line.words) {
       const c = columnOf(word, edges);
-      parts.set(c, [...(parts.get(c) ?? []), word]);
+      addTo(parts, c, word);
     }
     for (const [c, words] of parts) {
       const box = unite(words.flatMap((w) => (w.box ? [w.box] : [])));
-      columns.set(c, [...(columns.get(c) ?? []), { ...line, words, box }]);
+      addTo(columns, c, { ...line, words, box });
     }
   }
   return [...columns].map(([column, lines]) => ({ ...cell, column, columnSpan: 1, lines }));

@@ -1,13 +1,15 @@
 /** An abbreviation that is written out otherwise than the vocabulary knows it. */
 import { knownWords } from '../vocabulary/known-words.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { similarity } from '../text/similarity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import type { Check } from './check.ts';
 import { rowCheck } from './check.ts';
 import { printedTexts } from './printed-texts.ts';
+import { editDistance } from '../../pipeline/model/print/edit-distance.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 export const wrongExpansion: Check = rowCheck('abbreviation-wrong-expansion', ({ indicator }, { vocabulary }) => {
   for (const { field, text } of printedTexts(indicator)) {
@@ -48,7 +50,7 @@ function longForms(vocabulary: Vocabulary): ReadonlyMap<string, readonly string[
   const longs = new Map<string, string[]>();
   for (const entry of entries) {
     if (shortForms.has(entry.form) || !entry.alias.includes(' ')) continue;
-    longs.set(entry.canonical, [...(longs.get(entry.canonical) ?? []), entry.alias]);
+    addTo(longs, entry.canonical, entry.alias);
   }
   const forms = new Map<string, string[]>();
   for (const { alias, canonical, form } of entries) {
@@ -94,20 +96,6 @@ function isSame(known: string, printed: string, vocabulary: Vocabulary): boolean
   if (known === printed || lemmaOf(known) === lemmaOf(printed)) return true;
   if (knownWords(vocabulary).has(printed) || vocabulary.usualWords.get(printed) === 'common') return false;
   return Math.min(known.length, printed.length) > 3 && editDistance(known, printed) <= lettersWrong;
-}
-
-/** Letters to put in, take out or change to make one word the other (Levenshtein 1966). */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
 }
 
 /** One other word in a long form of four and more; in a shorter one it must begin or look like the right one. */

@@ -3,6 +3,7 @@ import type { Check, Finding, ReadRow } from './check.ts';
 import { documentCheck } from './check.ts';
 import type { WordSense } from './word-sense.ts';
 import { readSense, wordsBeyond } from './word-sense.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 type Candidate = { row: ReadRow; name: WordSense; formula: WordSense };
 
@@ -18,7 +19,7 @@ export const copiedFormula: Check = documentCheck('formula-copied', (rows, { voc
     if (!row.name || formula.set.size < leastWords) continue;
     const parts = row.parts ? [row.parts.numerator, row.parts.denominator] : [formula];
     const key = parts.map((part) => [...part.words].sort().join(' ')).join(' / ');
-    groups.set(key, [...(groups.get(key) ?? []), { row, name: row.name, formula }]);
+    addTo(groups, key, { row, name: row.name, formula });
   }
   return [...groups.values()].flatMap(strangersOf);
 });

@@ -2,7 +2,7 @@
 import type { Contrasts } from '../vocabulary/contrasts.ts';
 import { readContrasts } from '../vocabulary/contrasts.ts';
 import { readMeasure } from '../fields/measure.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
 import type { Check, CheckContext, ReadRow } from './check.ts';

@@ -1,7 +1,7 @@
 /** A fraction that stands upside down: the wider set above, what the name asks for below. */
 import type { Check, CheckContext, ReadRow } from './check.ts';
 import { isShare, rowCheck } from './check.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
 import type { WordSense } from './word-sense.ts';

@@ -1,5 +1,5 @@
 /** A responsible unit of another agency, region or sector. */
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { unitBelongs } from './unit-belongs.ts';
 import type { Check, Finding } from './check.ts';
 import { documentCheck } from './check.ts';

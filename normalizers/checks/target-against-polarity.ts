@@ -1,5 +1,5 @@
 /** Targets that rise where the indicator should fall, or fall where it should rise. */
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
 import type { Check, ReadRow } from './check.ts';

@@ -2,7 +2,7 @@
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { knownWords } from '../vocabulary/known-words.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Check, CheckContext, Finding, ReadRow } from './check.ts';
 import { documentCheck } from './check.ts';

@@ -1,10 +1,10 @@
 /** Name, formula and unit column that do not measure alike. */
 import type { MeasureKind } from '../fields/measure.ts';
 import { nameMeasure } from '../fields/measure.ts';
-import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Glossary } from '../vocabulary/glossary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Check, Finding, ReadRow } from './check.ts';
 import { rowCheck } from './check.ts';
 

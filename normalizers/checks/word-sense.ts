@@ -1,10 +1,11 @@
 /** What the words of a text say, for comparing a name with its formula whatever the wording. */
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { canonicalName } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Glossary } from '../vocabulary/glossary.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /**
  * `words` are the roots of the content words in printed order, without words that only count, join or date; `whole`
@@ -98,7 +99,7 @@ function makeReader(vocabulary: Vocabulary): Reader {
   const folded = (glossary: Glossary) => glossary.entries.map((entry) => ({ ...entry, alias: foldText(entry.alias) }));
   const cues = new Map<string, { kind: string }[]>();
   for (const entry of folded(vocabulary.cues)) {
-    if (senseKinds.has(entry.kind)) cues.set(entry.alias, [...(cues.get(entry.alias) ?? []), entry]);
+    if (senseKinds.has(entry.kind)) addTo(cues, entry.alias, entry);
   }
   return {
     cues,

@@ -1,6 +1,6 @@
 /** What kind of thing the cells of a column hold, told from their text alone. */
 import type { HeadingVocabulary } from './headings.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** Shares (0 to 1) of the non-empty cells of a column that look like each kind; `length` is their mean in letters. */
 export type ContentProfile = {

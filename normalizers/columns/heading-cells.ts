@@ -1,7 +1,7 @@
 /** The heading cells above each column. */
 import type { Table } from '../../pipeline/model/reading/table.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** One heading cell above a column; `columns` are all columns that it stands over. */
 export type HeadingCell = { text: string; from: number; columns: number };

@@ -3,8 +3,8 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
 import { columnRoles } from '../../pipeline/model/meaning/record.ts';
 import type { ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import { parseCsv } from '../text/csv.ts';
-import { foldText } from '../text/plain-text.ts';
-import { nearest, squash } from '../text/similarity.ts';
+import { nearest } from '../text/similarity.ts';
+import { foldText, squash } from '../../pipeline/model/print/fold.ts';
 
 /** One alias of a role. A weak alias counts only when no other column takes the role. */
 type HeadingAlias = {

@@ -3,7 +3,7 @@ import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts'
 import type { Table, TableKind } from '../../pipeline/model/reading/table.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
 import type { HeadingVocabulary } from './headings.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 const telling: readonly ColumnRole[] = [
   'explanation',

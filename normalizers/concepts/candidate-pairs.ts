@@ -2,6 +2,7 @@
 import type { Lemmas } from '../phrases/lemmas.ts';
 import type { Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** Pairs of places in the list of subjects, the smaller first, in ascending order. */
 export type Candidates = [number, number][];
@@ -14,7 +15,7 @@ export function candidatePairs(subjects: readonly Subject[], weights: Weights, l
   const keysOf = subjects.map((subject) => blockingKeys(subject, weights, lemmas));
   const postings = new Map<string, number[]>();
   keysOf.forEach((keys, i) => {
-    for (const key of keys.keys()) postings.set(key, [...(postings.get(key) ?? []), i]);
+    for (const key of keys.keys()) addTo(postings, key, i);
   });
   const pairs = new Set<string>();
   keysOf.forEach((keys, i) => {

@@ -16,6 +16,7 @@ import { pairsOf } from './pairs.ts';
 import type { Subject } from './subject.ts';
 import { readSubject } from './subject.ts';
 import { weightsOf } from './weights.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** `conceptOf` and `facetsOf` are by indicator id; an indicator without a name is in neither. */
 export type Conceived = {
@@ -136,8 +137,8 @@ function ownMember(i: number, centre: number, subjects: readonly Subject[], pair
 function neighboursOf(candidates: Candidates): ReadonlyMap<number, number[]> {
   const around = new Map<number, number[]>();
   for (const [i, j] of candidates) {
-    around.set(i, [...(around.get(i) ?? []), j]);
-    around.set(j, [...(around.get(j) ?? []), i]);
+    addTo(around, i, j);
+    addTo(around, j, i);
   }
   return around;
 }
@@ -194,8 +195,8 @@ function sameNameIssues(
   for (const [i, j] of candidates) {
     const [a, b] = [subjects[i]!, subjects[j]!];
     if (a.document === b.document || !isSameNameOtherFormula(a, b, scale)) continue;
-    others.set(i, [...(others.get(i) ?? []), j]);
-    others.set(j, [...(others.get(j) ?? []), i]);
+    addTo(others, i, j);
+    addTo(others, j, i);
   }
   return [...others].map(([i, list]) => {
     const [own, other] = [subjects[i]!, subjects[list[0]!]!];

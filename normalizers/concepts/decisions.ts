@@ -5,9 +5,10 @@ import { Relation } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 import { parseCsv } from '../text/csv.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Verdict } from './pairs.ts';
 import { turn } from './pairs.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** One line of the file: `relation` is what `second` is to `first`; each names an indicator by id or by its own words. */
 export type Decision = {
@@ -99,7 +100,7 @@ function rowsByName({
     const own = [agency ?? '', names.get(agency ?? '') ?? ''].map(
       (one) => `${one}|${years.get(document) ?? ''}|${name ?? ''}`,
     );
-    for (const key of new Set([id, ...own].map(keyOf))) rows.set(key, [...(rows.get(key) ?? []), id]);
+    for (const key of new Set([id, ...own].map(keyOf))) addTo(rows, key, id);
   }
   return rows;
 }

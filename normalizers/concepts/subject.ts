@@ -7,7 +7,7 @@ import type { Lemmas } from '../phrases/lemmas.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { readPhrase } from '../phrases/phrase.ts';
 import { ownAgency, ownRegion } from '../phrases/settings.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { measuresOf } from './measures.ts';
 

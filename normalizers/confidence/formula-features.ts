@@ -1,6 +1,6 @@
 /** What a formula says against its own reading. */
 import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Features } from '../vocabulary/confidence-model.ts';
 import { differsByOne } from './word-features.ts';
 

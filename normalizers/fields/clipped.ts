@@ -2,10 +2,11 @@
 import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { findDivision } from './divisions.ts';
 import type { ReadField } from './field.ts';
-import { foldText, squeeze } from '../text/plain-text.ts';
+import { squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** What a mend may lean on: the names of units, and which words exist. */
 export type ClippedTools = { vocabulary: Vocabulary; isWord: (word: string) => boolean };

@@ -7,7 +7,8 @@ import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
 import type { Mender } from '../mending/mender.ts';
 import { mendLines } from '../mending/mend.ts';
 import { isOfficialLine, withoutStaffNumbers } from './officials.ts';
-import { foldText, joinText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { joinText } from '../text/plain-text.ts';
 
 /** A field that was read; how sure it is, is judged later. `inheritedRow` is the table row that the value was taken over from, or null. */
 export type ReadField = {

@@ -1,6 +1,6 @@
 /** Target and baseline values: "92,5", "≥ 90 %", "80-85", "27 Kab/Kota", "Rp 1,2 M", "BB (75,2)", "WTP", "1 : 15". */
 import type { Bound, MeasureKind, YearValue } from '../../pipeline/model/meaning/measure.ts';
-import { isDayOfYear } from '../text/dates.ts';
+import { isDayOfYear } from '../../pipeline/model/print/date.ts';
 import type { KnownUnit } from './unit-text.ts';
 import { parseUnit } from './unit-text.ts';
 import type { NumberHint } from '../text/numbers.ts';

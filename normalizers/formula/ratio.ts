@@ -2,7 +2,7 @@
 import type { FormulaForm } from '../../pipeline/model/meaning/dataset.ts';
 import type { Token } from './tokens.ts';
 import { endsSentence, equatesAt, tokenText } from './tokens.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /**
  * A ratio that was found. `rest` holds words of the formula that found no place in it. `narrative` says that the

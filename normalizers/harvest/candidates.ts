@@ -5,7 +5,8 @@ import { candidateKinds } from '../../pipeline/model/meaning/vocabulary-report.t
 import { csvLine } from '../text/csv.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { openPhrases } from './open-phrases.ts';
-import { foldText, slug, squeeze } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { slug, squeeze } from '../text/plain-text.ts';
 import type { PrintedField } from './printed-fields.ts';
 import { printedFields } from './printed-fields.ts';
 import { findSource } from '../fields/sources.ts';
@@ -14,6 +15,7 @@ import { titleCase } from '../text/title-case.ts';
 import { spells, unknownAbbreviations } from './unknown-abbreviations.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** One thing that was met: its text, and its lines (which may be better at another place: take the longest). */
 type Sighting = { kind: CandidateKind; text: string; lines: string[]; place: PrintedField };
@@ -108,7 +110,7 @@ function gather(sightings: readonly Sighting[]): Candidate[] {
   for (const sighting of sightings) {
     // "Kepala Bidang X" and "Bidang X" teach the same
     const key = `${sighting.kind}\t${foldText(sighting.lines.at(sighting.kind === 'responsible' ? -1 : 0) ?? sighting.text)}`;
-    groups.set(key, [...(groups.get(key) ?? []), sighting]);
+    addTo(groups, key, sighting);
   }
   return [...groups.values()].map((group): Candidate => {
     const best = group.reduce((a, b) => (b.lines.length > a.lines.length ? b : a));

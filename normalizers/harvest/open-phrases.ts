@@ -1,5 +1,5 @@
 /** Frequent noun phrases that no term covers: what the vocabulary may lack. */
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { PrintedField } from './printed-fields.ts';
 import { findTermUses } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';

@@ -1,7 +1,8 @@
 /** The vocabulary as a list of terms, and where a dataset met them. */
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import type { ListedAlias, ListedTerm, Occurrence } from '../../pipeline/model/meaning/vocabulary-report.ts';
-import { foldText, slug } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { slug } from '../text/plain-text.ts';
 import type { PrintedField } from './printed-fields.ts';
 import { printedFields } from './printed-fields.ts';
 import type { TermUse } from '../vocabulary/terms.ts';
@@ -10,6 +11,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { GlossaryName } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { glossaryNames, lookUp, sectorsOf } from '../vocabulary/glossary.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** All terms of all glossaries: files in the order of reading, keys in alphabetical order, aliases in file order. */
 export function listTerms(vocabulary: Vocabulary): ListedTerm[] {
@@ -17,7 +19,7 @@ export function listTerms(vocabulary: Vocabulary): ListedTerm[] {
     const terms = new Map<string, Entry[]>();
     for (const entry of vocabulary[file].entries) {
       const key = `${entry.kind}\t${keyOf(file, entry)}`;
-      terms.set(key, [...(terms.get(key) ?? []), entry]);
+      addTo(terms, key, entry);
     }
     return [...terms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entries]) => listedTerm(file, entries));
   });

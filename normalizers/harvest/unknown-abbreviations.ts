@@ -1,5 +1,5 @@
 /** Abbreviations in running text that no vocabulary knows, with the words that they are spelt out by beside them. */
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { TermUse } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { glossaryNames } from '../vocabulary/glossary.ts';

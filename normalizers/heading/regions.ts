@@ -1,12 +1,12 @@
 /** Regions in a text: provinces, kabupaten and kota by their name, short name or former name; the level word decides. */
 import type { Area, AreaLevel } from '../vocabulary/areas.ts';
 import { contrastsAgree } from '../vocabulary/match.ts';
-import { foldText } from '../text/plain-text.ts';
-import { rank, squash } from '../text/similarity.ts';
+import { rank } from '../text/similarity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
 import { isLanguageWord } from '../vocabulary/known-words.ts';
+import { foldText, squash } from '../../pipeline/model/print/fold.ts';
 import { wordDifference } from '../vocabulary/word-difference.ts';
 
 /**

@@ -1,8 +1,9 @@
 /** Which kind of body an agency is, and which sectors (urusan pemerintahan) a name speaks of. */
-import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { entriesOf, lookUp } from '../vocabulary/glossary.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 type Phrase = { words: string[]; entry: Entry };
 
@@ -66,7 +67,7 @@ function sectorPhrases(vocabulary: Vocabulary): Map<string, Phrase[]> {
   }));
   for (const phrase of all.sort((a, b) => b.words.length - a.words.length)) {
     const first = phrase.words[0] ?? '';
-    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+    addTo(byFirst, first, phrase);
   }
   return byFirst;
 }

@@ -1,6 +1,7 @@
 /** Title, year and the texts that may name the agency, from the lines outside the tables. */
 import { isOfficialLine } from '../fields/officials.ts';
-import { foldText, squeeze } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { squeeze } from '../text/plain-text.ts';
 
 /**
  * What the lines around the tables say. `agencyTexts` is in order of trust; `ofGovernment` tells that the title names

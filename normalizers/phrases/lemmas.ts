@@ -1,6 +1,6 @@
 /** Words of indicators as lemmas: one for a whole family ("memperoleh", "penerima", "mendapatkan"), and what each does in a phrase. */
 import { rootOf } from '../text/affixes.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { withoutSlip } from './slips.ts';
 

@@ -1,11 +1,12 @@
 /** The text of a phrase as tokens: terms of the field, families of several words, and single words with what they do. */
 import { readMeasure } from '../fields/measure.ts';
-import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { sectorsOf } from '../vocabulary/glossary.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { WordRole } from './lemmas.ts';
 import { lemmasOf } from './lemmas.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /**
  * One token. `word` is folded, `lemmas` what it stands for: one lemma, or the words of a descriptive term ("lansia":
@@ -124,7 +125,7 @@ function makeTerms(vocabulary: Vocabulary): Terms {
     const words = foldText(entry.alias).split(' ');
     const map = short.has(entry.canonical) ? opaque : descriptive;
     if (map === descriptive && entry.form === 'name') continue;
-    map.set(words[0]!, [...(map.get(words[0]!) ?? []), { entry, words }]);
+    addTo(map, words[0]!, { entry, words });
   }
   for (const list of [...opaque.values(), ...descriptive.values()])
     list.sort((a, b) => b.words.length - a.words.length);

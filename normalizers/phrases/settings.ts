@@ -1,5 +1,5 @@
 /** Where and when: what a phrase says of place and time, taken out of its tokens. */
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Areas } from '../vocabulary/areas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';

@@ -1,5 +1,5 @@
 /** Section bands over the rows of a table, outermost first. */
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** One band: its text, the sort of band it is, and whether a row has stood below it. */
 export type Band = { text: string; sort: string; used: boolean };

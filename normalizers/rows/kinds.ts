@@ -1,8 +1,9 @@
 /** What a physical row of a table is: an indicator, the rest of one, a band, a signature. */
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import { isPlaceName, readPlacedDay } from '../../pipeline/model/print/signature.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { isMultiplier, isOrdinal } from '../columns/cell-content.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { columnOf, textOf } from './slots.ts';
 import type { Slots } from './slots.ts';
 
@@ -60,16 +61,21 @@ function isBand(view: RowView, own: TableCell[]): boolean {
   return (role === 'rowNumber' || role === 'code') && !isOrdinal(text) && foldText(text).length >= 8;
 }
 
-const month =
-  /\b(januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b/;
+/** A cell with place, day, post and name of who signs is shorter than this many letters. */
+const longestSignature = 200;
 
 function isSignature(own: TableCell[]): boolean {
   if (own.length > 2) return false;
-  const text = foldText(own.map(textOf).join(' '));
+  const printed = own.map(textOf).join(' ');
+  const text = foldText(printed);
   const isStaff =
     /\bnip\b( \d|$)|\b\d{8} \d{6} \d/.test(text) || /\b(ditetapkan di|pembina (utama|tingkat|tk))\b/.test(text);
-  const isDated = month.test(text) && /^[\p{L} ]{3,40} \d{1,2} \p{L}+ (19|20)\d\d\b/u.test(text) && text.length < 200;
-  return isStaff || isDated;
+  return isStaff || (text.length < longestSignature && isDated(printed));
+}
+
+function isDated(printed: string): boolean {
+  const placed = readPlacedDay(printed.replace(/^[^\p{L}]+/u, ''));
+  return placed !== null && /\d/.test(placed.day) && placed.month !== null && isPlaceName(placed.place);
 }
 
 // one indicator cell merged over several physical rows

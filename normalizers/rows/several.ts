@@ -2,7 +2,7 @@
 import type { ColumnRole, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { lineText } from '../../pipeline/model/reading/text.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { listEntries } from './numbering.ts';
 
 const telling: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];

@@ -2,7 +2,8 @@
 import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** `at(row, column)` is the covering cell; `own(row)` are cells with text that begin in the row, left to right. */
 export type Slots = {
@@ -15,7 +16,7 @@ export function slotsOf(table: Table): Slots {
   const starts = new Map<number, TableCell[]>();
   const ordered = [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   for (const cell of ordered) {
-    if (isFilled(cell)) starts.set(cell.row, [...(starts.get(cell.row) ?? []), cell]);
+    if (isFilled(cell)) addTo(starts, cell.row, cell);
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
       for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
         const key = row * table.columns + column;

@@ -6,7 +6,7 @@ import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { ColumnRole, Row } from '../../pipeline/model/meaning/record.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';
 import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 const numbers: readonly ColumnRole[] = ['rowNumber', 'code'];
 const single: readonly ColumnRole[] = ['baseline'];

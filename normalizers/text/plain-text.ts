@@ -1,15 +1,7 @@
-/** Words as plain text: folding for comparison, and lines joined into one value. */
+/** Words as plain text: keys, and lines joined into one value. */
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { lineText } from '../../pipeline/model/reading/text.ts';
-
-/** Lower case, letters and digits only, single spaces: what two spellings of one text have in common. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** Lower-case words joined by hyphens, for keys: "Sub Bagian Umum" becomes "sub-bagian-umum". */
 export function slug(text: string): string {

@@ -1,15 +1,9 @@
 /** The one home of string-similarity: how alike two texts are, and which of many is meant. Similarity proposes only. */
 import { compareTwoStrings } from 'string-similarity';
-import { foldText } from './plain-text.ts';
+import { squash } from '../../pipeline/model/print/fold.ts';
 
 /** The nearest of several candidates: its index, its score, and the best score of a candidate with another meaning. */
 export type Nearest = { index: number; score: number; runnerUp: number };
-
-/** Letters and digits only, so that words broken apart by a narrow column are whole again. */
-export function squash(text: string): string {
-  if (/^[a-z0-9]*$/.test(text)) return text;
-  return foldText(text).replace(/ /g, '');
-}
 
 /**
  * Bigram Dice of the squashed texts, 0 to 1. The package gives 0 to short texts with one letter moved and counts case;

@@ -1,5 +1,6 @@
 /** Finds aliases of a glossary in running text, word by word: hundreds of aliases cost no more than the words of the text. */
 import type { Entry } from './line.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** An alias as the words of a text must follow each other; `entries` are all that share it (one a sector or kind). */
 type Pattern = { words: string[]; gaps: string[]; accepts: (printed: string) => boolean; entries: Entry[] };
@@ -29,7 +30,7 @@ export function indexAliases(entries: readonly Entry[]): AliasIndex {
   const index = new Map<string, Pattern[]>();
   for (const pattern of patterns.values()) {
     const first = pattern.words[0] ?? '';
-    index.set(first, [...(index.get(first) ?? []), pattern]);
+    addTo(index, first, pattern);
   }
   for (const found of index.values()) found.sort((a, b) => b.words.length - a.words.length);
   return index;

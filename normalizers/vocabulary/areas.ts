@@ -1,7 +1,8 @@
 /** The one home of idn-area-data: provinces, kabupaten and kota with their Kemendagri codes ("64.02", dots kept). */
 import { getProvinces, getRegencies } from 'idn-area-data';
 import { titleCase } from '../text/title-case.ts';
-import { foldText } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 export type AreaLevel = 'provinsi' | 'kabupaten' | 'kota';
 
@@ -25,7 +26,7 @@ export function indexAreas(areas: readonly Area[]): Areas {
   const index = new Map<string, Area[]>();
   for (const area of areas) {
     for (const key of new Set([foldText(area.name), foldText(area.name).replace(/ /g, '')])) {
-      index.set(key, [...(index.get(key) ?? []), area]);
+      addTo(index, key, area);
     }
   }
   return index;

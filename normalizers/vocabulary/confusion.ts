@@ -1,6 +1,7 @@
 /** The noisy channel: how likely one text is read where another is printed, when some signs are taken for others. */
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { parseCsv } from '../text/csv.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** Readings `from` of printed `to`, one or two signs each, by the first sign of `from`; `cost` is -ln of the share. */
 export type Confusions = ReadonlyMap<string, readonly { from: string; to: string; cost: number }[]>;
@@ -23,7 +24,7 @@ export function readConfusions(text: string): Confusions {
         `vocabulary/confusions.csv:${line}: two readings and a share over 0 are needed`,
       );
     }
-    confusions.set(from.charAt(0), [...(confusions.get(from.charAt(0)) ?? []), { from, to, cost: -Math.log(share) }]);
+    addTo(confusions, from.charAt(0), { from, to, cost: -Math.log(share) });
   }
   return confusions;
 }

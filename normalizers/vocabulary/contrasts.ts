@@ -1,7 +1,8 @@
 /** Contrast words: words that tell two things apart however alike their texts are ("kota" and "kabupaten", "PPKS" and "PSKS"). */
-import { foldText } from '../text/plain-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Entry } from './line.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** What a text says in each family of contrasts: family to its values, in alphabetical order. */
 export type Contrasts = ReadonlyMap<string, readonly string[]>;
@@ -26,7 +27,9 @@ export function readContrasts(text: string, vocabulary: Vocabulary): Contrasts {
   if (known) return known;
   const words = wordsOf(text);
   const values = new Map<string, string[]>();
-  const add = (family: string, value: string) => values.set(family, [...(values.get(family) ?? []), value]);
+  const add = (family: string, value: string) => {
+    addTo(values, family, value);
+  };
   for (let i = 0; i < words.length;) {
     const phrase = phraseAt(words, i, reader);
     for (const entry of phrase?.entries ?? []) if (entry.kind !== idle) add(entry.kind, entry.canonical);
@@ -120,7 +123,7 @@ function makeReader({ contrasts }: Vocabulary): Reader {
   const phrases = new Map<string, Phrase[]>();
   for (const phrase of [...byText.values()].sort((a, b) => b.words.length - a.words.length)) {
     const first = phrase.words[0] ?? '';
-    phrases.set(first, [...(phrases.get(first) ?? []), phrase]);
+    addTo(phrases, first, phrase);
   }
   return { phrases, read: new Map<string, Contrasts>() };
 }

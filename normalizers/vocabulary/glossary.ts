@@ -2,8 +2,7 @@
 import type { RefusalCode } from '../../pipeline/model/errors.ts';
 import type { CsvRecord } from '../text/csv.ts';
 import { lineFault, readRows } from '../text/csv.ts';
-import { foldText } from '../text/plain-text.ts';
-import { squash } from '../text/similarity.ts';
+import { foldText, squash } from '../../pipeline/model/print/fold.ts';
 import type { Entry, ReadLine } from './line.ts';
 import { lineReader, neededColumns } from './line.ts';
 

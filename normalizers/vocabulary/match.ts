@@ -4,12 +4,13 @@ import { issue } from '../../pipeline/model/issue.ts';
 import { readContrasts } from './contrasts.ts';
 import { readingWay } from './confusion.ts';
 import { isLanguageWord } from './known-words.ts';
-import { foldText, squeeze } from '../text/plain-text.ts';
-import { rank, squash } from '../text/similarity.ts';
+import { squeeze } from '../text/plain-text.ts';
+import { rank } from '../text/similarity.ts';
 import type { Alias, Glossary } from './glossary.ts';
 import { lookUp } from './glossary.ts';
 import type { Entry } from './line.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { foldText, squash } from '../../pipeline/model/print/fold.ts';
 import { wordDifference } from './word-difference.ts';
 
 /** How an entry was found, the surest first. */

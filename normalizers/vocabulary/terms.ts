@@ -6,6 +6,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import type { Entry } from './line.ts';
 import { sectorsOf } from './glossary.ts';
 import { firstDay, lastDay } from './line.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** A term met in a text: letters `[from, to)` as printed, and the alias that was met with its form and validity. */
 export type TermUse = { from: number; to: number; text: string; entry: Entry };
@@ -159,7 +160,7 @@ function termsOf(vocabulary: Vocabulary): Terms {
 function makeTerms(vocabulary: Vocabulary): Terms {
   const { entries } = vocabulary.terms;
   const byTerm = new Map<string, Entry[]>();
-  for (const entry of entries) byTerm.set(entry.canonical, [...(byTerm.get(entry.canonical) ?? []), entry]);
+  for (const entry of entries) addTo(byTerm, entry.canonical, entry);
   const homonyms = [...indexAliases(entries).values()].flat().filter((pattern) => pattern.entries.length > 1);
   return {
     aliases: indexAliases(entries),

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** What a cell may hold; null becomes an empty cell. */
 export type CsvValue = string | number | boolean | null;
@@ -107,7 +108,7 @@ export function indicatorsCsv(dataset: Dataset): string {
   const issues = new Map<string, Issue[]>();
   for (const found of dataset.issues) {
     if (found.indicator === null) continue;
-    issues.set(found.indicator, [...(issues.get(found.indicator) ?? []), found]);
+    addTo(issues, found.indicator, found);
   }
   const documents = new Map(dataset.documents.map((d) => [d.id, d]));
   const agencies = new Map(dataset.agencies.map((a) => [a.id, a]));

@@ -1,5 +1,6 @@
 /** Which document of the old run is which document of the new one. */
 import type { Dataset, DatasetDocument } from '../../pipeline/model/meaning/dataset.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** Two documents taken for the same, and why; one side is null for a document that came or went. */
 export type DocumentPair = {
@@ -46,7 +47,7 @@ export function uniqueMates<T>(
     const map = new Map<string, T[]>();
     for (const item of items) {
       const key = keyOf(item, side);
-      if (key !== null) map.set(key, [...(map.get(key) ?? []), item]);
+      if (key !== null) addTo(map, key, item);
     }
     return map;
   };

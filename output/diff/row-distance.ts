@@ -1,7 +1,7 @@
 /** How far apart two rows are: their words and numbers first, their place on paper as a weak second. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
-import { foldText } from '../likeness.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** What of a row is compared: folded texts by field, words of each as counts. */
 export type RowFeatures = { row: Indicator; texts: Record<string, string>; words: Record<string, Map<string, number>> };
@@ -21,11 +21,11 @@ const weights: Readonly<Record<string, number>> = {
 /** The features of one row. */
 export function featuresOf(row: Indicator): RowFeatures {
   const texts: Record<string, string> = {
-    name: foldText(row.name),
+    name: foldText(row.name ?? ''),
     formula: foldText([row.formula.text, row.formula.numerator, row.formula.denominator].filter((t) => t).join(' ')),
-    definition: foldText(row.definition),
-    objective: foldText(row.objective),
-    code: foldText(row.code),
+    definition: foldText(row.definition ?? ''),
+    objective: foldText(row.objective ?? ''),
+    code: foldText(row.code ?? ''),
     responsible: foldText(row.responsible.map((r) => r.text).join(' ')),
     dataSources: foldText(row.dataSources.map((s) => s.text).join(' ')),
     targets: row.targets.map((t) => `${t.year}=${t.value ?? foldText(t.text)}`).join(' '),

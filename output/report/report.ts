@@ -11,6 +11,7 @@ import { conceptViews, type ConceptView } from './concept-panel.ts';
 import { issueItem, rowCard, worstSeverity } from './row-card.ts';
 import { pageOverviews } from './page-overviews.ts';
 import { compareText } from '../dataset/order.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 
 /** Facts of the run for the foot of the report; no times are needed, given ones are shown as they are. */
 export type RunSummary = {
@@ -35,7 +36,7 @@ type Sorted = { byRow: Map<string, Issue[]>; byDocument: Map<string, Issue[]>; e
 export function renderReport(input: ReportInput): string {
   const issues = sortIssues(input.dataset);
   const rows = new Map<string, Indicator[]>();
-  for (const row of input.dataset.indicators) rows.set(row.document, [...(rows.get(row.document) ?? []), row]);
+  for (const row of input.dataset.indicators) addTo(rows, row.document, row);
   const concepts = conceptViews(input.dataset);
   const body = markup`<a class="skip" href="#rows">Skip to the rows</a>
 <header class="top"><h1 lang="id">Indikator Kinerja Utama</h1><p class="muted">What was read from ${plural(input.dataset.documents.length, 'document')}, each value beside the paper it came from</p>
@@ -63,7 +64,7 @@ function sortIssues(dataset: Dataset): Sorted {
   const documents = new Set(dataset.documents.map((d) => d.id));
   const sorted: Sorted = { byRow: new Map(), byDocument: new Map(), elsewhere: [] };
   const add = (map: Map<string, Issue[]>, key: string, found: Issue): void => {
-    map.set(key, [...(map.get(key) ?? []), found]);
+    addTo(map, key, found);
   };
   for (const found of dataset.issues) {
     if (found.indicator !== null && known.has(found.indicator)) add(sorted.byRow, found.indicator, found);

@@ -4,7 +4,7 @@ import { findingText } from '../../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue, type Severity } from '../../pipeline/model/issue.ts';
 import { conceptPanel, type ConceptView } from './concept-panel.ts';
 import { evidenceOf, fieldLabel, shownFields, type ShownField } from '../dataset/fields.ts';
-import { foldText } from '../likeness.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { chip } from '../html/controls.ts';
 import { crop, pictureAddress, type Picture } from '../html/crop.ts';
 import { markup, type Content, type Markup } from '../html/markup.ts';

@@ -1,7 +1,9 @@
 /** Scores a dataset against truth: which rows were found, and which fields of them are exactly right. */
 import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Truth, TruthRow } from '../../pipeline/model/truth/truth.ts';
-import { editDistance, foldText, likeness } from '../likeness.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { editDistance } from '../../pipeline/model/print/edit-distance.ts';
+import { likeness } from '../likeness.ts';
 import { scoreFindings, sumFindings, type FindingCounts, type FindingMiss, type FindingScore } from './findings.ts';
 import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness, type Verdict } from './calibration.ts';
 import { measure, type Counts, type Measures } from './counts.ts';
@@ -213,8 +215,8 @@ function countScored(row: TruthRow, counts: Counts): void {
 
 /** The fields that make a row exact, and the objective, which does not; a field that is not scored is left out. */
 function scoreRow(row: TruthRow, match: Indicator, counts: Counts, misses: Miss[]): Rightness {
-  const name = foldText(row.indicator) === foldText(match.name);
-  counts.letterErrors += editDistance(foldText(row.indicator), foldText(match.name));
+  const name = foldText(row.indicator) === foldText(match.name ?? '');
+  counts.letterErrors += editDistance(foldText(row.indicator), foldText(match.name ?? ''));
   if (name) counts.nameExact++;
   else misses.push({ kind: 'name', found: match.name, truth: row.indicator });
   const right: Rightness = { name };

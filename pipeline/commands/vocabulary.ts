@@ -1,5 +1,5 @@
 /** `ikat vocabulary [RUN]`: the terms that ikat knows, where a run met them, and what it met that nobody knows. */
-import { foldText } from '../../normalizers/text/plain-text.ts';
+import { foldText } from '../model/print/fold.ts';
 import { findCandidates } from '../../normalizers/harvest/candidates.ts';
 import { listTerms, meetTerms } from '../../normalizers/harvest/terms-met.ts';
 import { vocabularyText } from '../../output/vocabulary-text.ts';

@@ -1,5 +1,6 @@
 /** A run is the union of what was extracted into it, by the path of each document below its input. */
 import { renamed, type DocumentOutcome } from '../batch/outcome.ts';
+import { addTo } from '../model/groups.ts';
 
 /** A document of the run; `earlier`: this run was not given it. */
 export type RunDocument<Result> = { outcome: DocumentOutcome<Result>; earlier: boolean };
@@ -19,7 +20,7 @@ export function grow<Result>(
   const versions = new Map<string, (string | null)[]>();
   for (const { input, id, refusal } of given) {
     if (id === null && refusal?.code !== 'empty-file') continue;
-    versions.set(input.file, [...(versions.get(input.file) ?? []), id]);
+    addTo(versions, input.file, id);
   }
   const made = new Map(
     given.flatMap((outcome) => (outcome.id !== null && outcome.result ? [[outcome.id, outcome]] : [])),

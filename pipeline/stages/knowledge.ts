@@ -3,12 +3,12 @@ import type { ExportHints } from '../../extractors/exports/lines/hints.ts';
 import type { SourceHints } from '../../extractors/source.ts';
 import { readHeadings, type HeadingVocabulary } from '../../normalizers/columns/headings.ts';
 import { findDivision } from '../../normalizers/fields/divisions.ts';
-import { foldText } from '../../normalizers/text/plain-text.ts';
 import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { knownWords } from '../../normalizers/vocabulary/known-words.ts';
 import { areOpposed } from '../../normalizers/vocabulary/match.ts';
 import { readVocabulary, type Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { foldText } from '../model/print/fold.ts';
 import { pageTextsOf, readPageHints } from './page-knowledge.ts';
 
 export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: SourceHints };

@@ -1,7 +1,8 @@
 /** Recognised text whose columns are lost, as pages: rows are rebuilt from words alone. */
 import type { Issue } from '../../../pipeline/model/issue.ts';
+import { isPlaceName, readPlacedDay, settledPlace } from '../../../pipeline/model/print/signature.ts';
 import type { Page } from '../../../pipeline/model/reading/page.ts';
-import { openersOf, type ExportHints } from '../lines/hints.ts';
+import { openersOf, type ExportHints, type Openers } from '../lines/hints.ts';
 import { exportLine, exportPage, type SourceLine } from '../lines/source-lines.ts';
 import { addUnreadColumns, findHeading, type LostColumn } from './columns.ts';
 import { withSureness, buildGrid } from './rebuilt-grid.ts';
@@ -11,6 +12,8 @@ import { tokenLines, wordPairs, type TokenLine } from './tokens.ts';
 import { learnValues } from './values.ts';
 
 const because = 'recognised text without columns';
+/** Lines of a signature are shorter than this many letters; rows of a table are often longer. */
+const longestSigned = 80;
 
 /** One page: the text before the heading and after the last row as lines, the rows between as a grid. */
 export function lostPages(lines: readonly SourceLine[], given: ExportHints): Page[] {
@@ -18,7 +21,7 @@ export function lostPages(lines: readonly SourceLine[], given: ExportHints): Pag
   const heading = findHeading(lines, hints);
   const plain = (some: readonly SourceLine[]) => some.flatMap((l) => exportLine(l.text, l.number) ?? []);
   if (!heading) return [exportPage(1, [], plain(lines), [], because)];
-  const end = tableEnd(lines, heading.to + 1);
+  const end = tableEnd(lines, heading.to + 1, openersOf(hints));
   const figures = heading.columns.some((c) => classOf(c.role) === 'figure');
   const body = tokenLines(lines.slice(heading.to + 1, end), openersOf(hints), figures, hints.isWord).filter(
     (l) => !isRepeatedHeading(l, heading.columns, hints),
@@ -44,17 +47,30 @@ function rememberNames(hints: ExportHints): ExportHints {
   return { ...hints, isUnitName };
 }
 
-/** The first line of the signature block: a place and date, or a number of a civil servant. */
-function tableEnd(lines: readonly SourceLine[], from: number): number {
-  const months = /\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b/i;
+/** Index of the first line of the signature block: a place and date, a post, or a number of a civil servant. */
+function tableEnd(lines: readonly SourceLine[], from: number, openers: Openers): number {
   const end = lines.findIndex(
-    (l, i) =>
+    ({ text }, i) =>
       i >= from &&
-      l.text.length < 80 &&
-      (/^\s*(?:NIP\b|KEPALA (?:DINAS|BADAN)\b.{0,60},?\s*$)/i.test(l.text) ||
-        (/,\s*(?:\d{1,2})?\s*\p{L}+\s+(?:19|20)\d\d\s*$/u.test(l.text) && months.test(l.text))),
+      text.length < longestSigned &&
+      (/^\s*(?:NIP\b|KEPALA (?:DINAS|BADAN)\b.{0,60},?\s*$)/i.test(text) || isSigned(text, openers)),
   );
   return end < 0 ? lines.length : end;
+}
+
+/** "Rantau, 4 Nopember 2021", also behind a word ("Mengetahui, ..."); a source with its date ("Laporan, ...") is none. */
+function isSigned(text: string, openers: Openers): boolean {
+  const printed = text
+    .split(',')
+    .slice(-2)
+    .join(',')
+    .replace(/^[^\p{L}]+/u, '')
+    .trim();
+  if (settledPlace(printed) !== null) return true;
+  const placed = readPlacedDay(printed.replace(/^ditetapkan\s+di\s+/i, ''));
+  if (!placed?.comma || placed.month === null || placed.rest.trim() !== '' || !isPlaceName(placed.place)) return false;
+  const first = placed.place.split(' ')[0]!.toLowerCase();
+  return ![...openers.indicator, ...openers.formulaPart, ...openers.objective, ...openers.source].includes(first);
 }
 
 function isRepeatedHeading(line: TokenLine, columns: readonly LostColumn[], hints: ExportHints): boolean {

@@ -3,6 +3,7 @@ import type { Word } from '../../../pipeline/model/reading/text.ts';
 import type { ExportHints, Openers } from '../lines/hints.ts';
 import { exportWord, type SourceLine } from '../lines/source-lines.ts';
 import { isFactor, isMisreadHundred } from '../lines/multiplier.ts';
+import { editDistance } from '../../../pipeline/model/print/edit-distance.ts';
 
 /** `border`: a drawn column border; `noise`: lone marks, letters and digits; `garbled`: read, but unreadable. */
 export type TokenKind = 'word' | 'factor' | 'figure' | 'noise' | 'garbled' | 'border';
@@ -24,20 +25,6 @@ export function alikeWords(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   if (Math.min(a.length, b.length) < 5 || Math.abs(a.length - b.length) > 2) return false;
   return editDistance(a, b) <= (longest >= 10 ? 2 : 1);
-}
-
-/** Levenshtein distance. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next[j] = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, change);
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** The tokens of the lines of a table body; `figures` tells whether any column holds numbers. */

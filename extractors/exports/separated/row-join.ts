@@ -1,8 +1,9 @@
 /** Logical rows of separated tables: physical rows that continue the one above, and cells that hold nothing. */
 import { joinLines } from '../../../pipeline/model/reading/text.ts';
 import type { Openers } from '../lines/hints.ts';
-import { editDistance } from '../lost/tokens.ts';
 import type { CellRow } from './pieces.ts';
+import { editDistance } from '../../../pipeline/model/print/edit-distance.ts';
+import { foldText } from '../../../pipeline/model/print/fold.ts';
 
 const upperRoles = new Set([
   'rowNumber',
@@ -64,13 +65,8 @@ export function isSpeck(text: string): boolean {
  * printed the same line twice.
  */
 export function isEcho(text: string, above: string): boolean {
-  const fold = (s: string) =>
-    s
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  const again = fold(text);
-  const end = fold(above).slice(-again.length);
+  const again = foldText(text);
+  const end = foldText(above).slice(-again.length);
   return again.length >= 8 && again.includes(' ') && editDistance(again, end) <= again.length / 8;
 }
 

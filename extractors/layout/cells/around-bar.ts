@@ -1,6 +1,7 @@
 /** The surroundings of a fraction bar: which text joins it, runs past it, stands beside it. */
 import type { Rule } from '../rules.ts';
 import { centre, type ItemLine, type Placed } from '../lines.ts';
+import { median } from '../../../pipeline/model/numbers.ts';
 
 /** What stands on one line around a bar: over (or under) it, and what joins it to the left and to the right. */
 export type Around = Placed & { core: number[]; left: number[]; right: number[] };
@@ -59,11 +60,8 @@ export function aroundBar(items: readonly Placed[], line: ItemLine, bar: Rule, h
 
 /** The widest gap inside a phrase of this line: a justified line has gaps that are wide but alike. */
 function phraseGapOf(items: readonly Placed[], line: ItemLine, height: number): number {
-  const gaps = line.items
-    .slice(1)
-    .map((i, k) => items[i]!.x0 - items[line.items[k]!]!.x1)
-    .sort((a, b) => a - b);
-  const usual = gaps.length >= 3 ? gaps[gaps.length >> 1]! : 0;
+  const gaps = line.items.slice(1).map((i, k) => items[i]!.x0 - items[line.items[k]!]!.x1);
+  const usual = gaps.length >= 3 ? median(gaps)! : 0;
   return Math.max(phraseGap * height, Math.min(1.35 * usual, 3 * phraseGap * height));
 }
 

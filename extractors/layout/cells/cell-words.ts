@@ -1,6 +1,7 @@
 /** Words for the cells of a grid: which cell holds each, and boxes of one height. */
 import type { Word, TextLine } from '../../../pipeline/model/reading/text.ts';
 import type { RuledGrid } from '../grid.ts';
+import { median } from '../../../pipeline/model/numbers.ts';
 
 /** Words of each cell, by the middle of the word. */
 export function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
@@ -28,9 +29,9 @@ const below = /[gjpqy,;()[\]{}/|Q]/;
  */
 export function evenWords(lines: readonly TextLine[], height: number): { even: Word; word: Word }[] {
   return lines.flatMap(({ words }) => {
-    const bottoms = words.flatMap((w) => (w.box && !below.test(w.text) ? [w.box[3]] : [])).sort((a, b) => a - b);
+    const bottoms = words.flatMap((w) => (w.box && !below.test(w.text) ? [w.box[3]] : []));
     const low = Math.max(0, ...words.map((w) => w.box?.[3] ?? 0));
-    const base = bottoms[bottoms.length >> 1] ?? low - 0.3 * height;
+    const base = median(bottoms) ?? low - 0.3 * height;
     return words.flatMap((word) => {
       if (!word.box) return [];
       const [x0, , x1] = word.box;

@@ -2,6 +2,7 @@
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, chunkOf, rivers, type Line } from '../chunks.ts';
 import { isFigure } from '../refine.ts';
+import { mean } from '../../../pipeline/model/numbers.ts';
 
 /** Where the rows of a table begin: at colons, at figures, or where the first column is filled. */
 export type Alignment = 'colons' | 'figures' | 'texts';
@@ -123,8 +124,7 @@ function alignmentOf(lines: readonly Line[], xs: readonly number[]): Alignment |
     return 'figures';
   const wide = tabs.filter((row) => filled(row) >= 3).length;
   const words = tabs.flat().flatMap((text) => (text === '' ? [] : [text.split(' ').length]));
-  const mean = words.reduce((a, n) => a + n, 0) / Math.max(1, words.length);
-  return columns >= 3 && tabs.length >= 4 && wide >= 0.7 * rows.length && mean <= proseWords ? 'texts' : null;
+  return columns >= 3 && tabs.length >= 4 && wide >= 0.7 * rows.length && mean(words) <= proseWords ? 'texts' : null;
 }
 
 /** The column of bare colons between labels and values, or null. */

@@ -2,6 +2,7 @@
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, type Line } from '../chunks.ts';
 import { isNumberLine } from './heading.ts';
+import { median } from '../../../pipeline/model/numbers.ts';
 
 /** A white stripe is an edge from this width on (letter heights); from the second on when the text right of it lines up. */
 const wide = 0.9;
@@ -58,10 +59,10 @@ export function openColumns(words: readonly Word[], left: number, right: number,
 
 /** Half of all blanks between words of one phrase are at most so wide, in points. */
 function usualBlank(lines: readonly Line[], height: number): number {
-  const blanks = lines
-    .flatMap((l) => l.chunks.flatMap((k) => k.words.slice(1).map((w, i) => w.box![0] - k.words[i]!.box![2])))
-    .sort((a, b) => a - b);
-  return blanks[blanks.length >> 1] ?? narrow * height;
+  const blanks = lines.flatMap((l) =>
+    l.chunks.flatMap((k) => k.words.slice(1).map((w, i) => w.box![0] - k.words[i]!.box![2])),
+  );
+  return median(blanks) ?? narrow * height;
 }
 
 /** True when on every line one and the same word ends at the stripe: "Dinas | Pertanian", "Dinas | Sosial". */

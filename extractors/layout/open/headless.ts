@@ -7,6 +7,7 @@ import { isNumberLine } from './heading.ts';
 import { openColumns, tailOf } from './column-edges.ts';
 import { rowRules } from './walls.ts';
 import type { Track } from '../rules.ts';
+import { mean } from '../../../pipeline/model/numbers.ts';
 
 /** Blank that ends a table without rules, in letter heights. */
 const endGap = 5.5;
@@ -66,12 +67,10 @@ function isTextTable(words: readonly Word[], cells: readonly GridCell[], rows: n
   const means = Array.from({ length: columns }, (_, c) => {
     const own = plain.filter((t) => t.c.c0 === c);
     const letters = own.filter((t) => t.words.some((w) => /\p{L}{2}/u.test(w.text))).length;
-    return { isText: own.length > 0 && letters >= 0.5 * own.length, mean: meanOf(own.map((t) => t.words.length)) };
+    return { isText: own.length > 0 && letters >= 0.5 * own.length, mean: mean(own.map((t) => t.words.length)) };
   });
   return means.filter((m) => m.isText).length >= leastTexts && means.some((m) => m.isText && m.mean >= leastWords);
 }
-
-const meanOf = (list: readonly number[]): number => list.reduce((a, n) => a + n, 0) / Math.max(1, list.length);
 
 function isInside(word: Word, [x0, y0, x1, y1]: GridCell['box']): boolean {
   const x = (word.box![0] + word.box![2]) / 2;

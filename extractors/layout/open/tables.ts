@@ -7,6 +7,7 @@ import type { GridCell, HeadingScore, OpenTable } from '../grid.ts';
 import { headedTables } from './headed.ts';
 import { headlessTables } from './headless.ts';
 import { tracksOf, type Rule } from '../rules.ts';
+import { median } from '../../../pipeline/model/numbers.ts';
 
 /** Above the heading, below it, at the end. */
 const leastRules = 3;
@@ -199,7 +200,7 @@ function rowEdges(lines: readonly Line[], xs: readonly number[], rules: readonly
       l.chunks.some((c) => column(c) === 0 && ordinal.test(chunkText(c).split(' ')[0] ?? '')),
     );
     const pitches = inner.slice(1).map((l, i) => l.y0 - inner[i]!.y0);
-    const usual = [...pitches].sort((a, b) => a - b)[pitches.length >> 1] ?? 2 * height;
+    const usual = median(pitches) ?? 2 * height;
     const filled = (l: Line): number => new Set(l.chunks.map(column)).size / (xs.length - 1);
     const dense = inner.length > 0 && inner.filter((l) => filled(l) >= 0.6).length >= 0.75 * inner.length;
     inner.forEach((l, i) => {

@@ -1,6 +1,8 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
 import type { GridCell, RuledGrid } from '../grid.ts';
+import { addTo, grouped, joinedSets } from '../../../pipeline/model/groups.ts';
+import { median } from '../../../pipeline/model/numbers.ts';
 
 /** Share of the heights `from` to `to` at which ink stands close beside the upright line `at`; all in points. */
 export type InkBeside = (at: number, from: number, to: number) => number;
@@ -102,17 +104,14 @@ function belongs(piece: Piece, met: Piece[], all: Piece[], alongside: Piece[]): 
 }
 
 function groupPieces(pieces: Piece[]): Piece[][] {
-  const parent = pieces.map((_, i) => i);
-  const find = (a: number): number => (parent[a] === a ? a : (parent[a] = find(parent[a]!)));
+  const crossing = joinedSets(pieces.length);
   pieces.forEach((h, i) => {
     if (h.kind !== 'horizontal') return;
     pieces.forEach((v, j) => {
-      if (v.kind === 'vertical' && crosses(h, v)) parent[find(j)] = find(i);
+      if (v.kind === 'vertical' && crosses(h, v)) crossing.join(i, j);
     });
   });
-  const groups = new Map<number, Piece[]>();
-  pieces.forEach((p, i) => groups.set(find(i), [...(groups.get(find(i)) ?? []), p]));
-  return [...groups.values()];
+  return [...grouped(pieces, (_, i) => crossing.find(i)).values()];
 }
 
 function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): RuledGrid | null {
@@ -141,8 +140,7 @@ function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): R
         : [];
     });
     if (ends.length < Math.max(Math.min(2, tracks.length), 0.4 * tracks.length)) return null;
-    ends.sort((a, b) => a - b);
-    return ends[ends.length >> 1]!;
+    return median(ends)!;
   };
   const bottom = openEnd(v, ys.at(-1)!, 1);
   const top = openEnd(v, ys[0]!, -1);
@@ -225,19 +223,14 @@ function rectangles(
   beside: boolean[][],
 ): { r0: number; r1: number; c0: number; c1: number }[] {
   const id = (r: number, c: number): number => r * columns + c;
-  const parent = Array.from({ length: rows * columns }, (_, i) => i);
-  const find = (a: number): number => (parent[a] === a ? a : (parent[a] = find(parent[a]!)));
+  const open = joinedSets(rows * columns);
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
-      if (c + 1 < columns && !beside[r]![c]) parent[find(id(r, c + 1))] = find(id(r, c));
-      if (r + 1 < rows && !below[r]![c]) parent[find(id(r + 1, c))] = find(id(r, c));
+      if (c + 1 < columns && !beside[r]![c]) open.join(id(r, c), id(r, c + 1));
+      if (r + 1 < rows && !below[r]![c]) open.join(id(r, c), id(r + 1, c));
     }
   const groups = new Map<number, [number, number][]>();
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < columns; c++) {
-      const root = find(id(r, c));
-      groups.set(root, [...(groups.get(root) ?? []), [r, c]]);
-    }
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) addTo(groups, open.find(id(r, c)), [r, c]);
   const out: { r0: number; r1: number; c0: number; c1: number }[] = [];
   for (const slots of groups.values()) {
     const box = {

@@ -1,6 +1,7 @@
 /** Growth: the change of one quantity between two times, against the earlier of them. */
 import type { FormulaTree } from '../../../pipeline/model/meaning/formula-tree.ts';
-import { foldText, squeeze } from '../../text/plain-text.ts';
+import { foldText } from '../../../pipeline/model/print/fold.ts';
+import { squeeze } from '../../text/plain-text.ts';
 
 /** Words and signs of time: "tahun n-1", "tahun (t)", "tahun sebelumnya", "tahun dasar", "tahun 2020", "(t-1)". */
 const time =

@@ -97,6 +97,27 @@ test('noise goes into no cell but is reported with its line; each row says that 
   expect(page?.lines.map((l) => l.line)).toEqual([1, 2, 15, 16]);
 });
 
+test.each([
+  'Jumlah kelahiran hidup per 31 Desember 2021',
+  'kesehatan Jumlah kelahiran hidup, Nopember 2021',
+  'kesehatan masyarakat Jumlah kelahiran hidup Laporan, 31 Desember 2021',
+  'Laporan, 31 Des. 2021',
+])('a row with a month in it does not end the table: "%s"', (row) => {
+  const dated = health.replace('kesehatan masyarakat Jumlah kelahiran hidup x 100.000 Masyarakat', row);
+  expect(dated).toContain(row);
+  expect(readTextExport(dated, sampleHints).pages[0]?.lines.map((l) => l.line)).toEqual([1, 2, 15, 16]);
+});
+
+test.each([
+  'Contoh, 4 Nop. 2021',
+  'Mengetahui, Contoh, 4 Pebruari 2021',
+  '| Kota Contoh,    Agust 2021',
+  'Ditetapkan di Contoh',
+])('the table ends where it is signed: "%s"', (signed) => {
+  const text = health.replace('Contoh, 4 Januari 2021', signed);
+  expect(readTextExport(text, sampleHints).pages[0]?.lines.map((l) => l.line)).toEqual([1, 2, 15, 16]);
+});
+
 test('a table with targets and another order of columns is rebuilt, a letter that is a word is kept', () => {
   const rows = table(education);
   expect(rows.slice(2).map((r) => r.slice(-5))).toEqual([
