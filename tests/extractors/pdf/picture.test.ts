@@ -4,7 +4,7 @@ import { readContent } from '../../../extractors/pdf/content.ts';
 import { openPdf, type PDFPageProxy } from '../../../extractors/pdf/pdfjs.ts';
 import { readPicture, type PagePicture } from '../../../extractors/pdf/picture.ts';
 import { PipelineError, type RefusalCode } from '../../../pipeline/model/errors.ts';
-import { lineContent, textContent } from '../../../fixtures/make/pdf-writer.ts';
+import { lineContent, textContent } from '../../../fixtures/make/formats/pdf.ts';
 import { onFile, onPage, type TestPicture } from './page-of.ts';
 
 const read = async (page: PDFPageProxy): Promise<PagePicture> => readPicture(page, await readContent(page));
