@@ -5,8 +5,11 @@
 
 /**
  * A name that is imported, and a statement that imports nothing but names, as the parser of TypeScript gives them.
- * @typedef {import('estree').ImportSpecifier & { importKind?: string, imported: import('estree').Identifier }} Name
- * @typedef {import('estree').ImportDeclaration & { importKind?: string, specifiers: Name[] }} Statement
+ * @typedef {import('eslint').AST.Program['body']} Statements
+ * @typedef {Extract<Statements[number], { type: 'ImportDeclaration' }>} AnyImport
+ * @typedef {Extract<AnyImport['specifiers'][number], { type: 'ImportSpecifier' }>} AnyName
+ * @typedef {AnyName & { importKind?: string, imported: { name: string } }} Name
+ * @typedef {AnyImport & { importKind?: string, specifiers: Name[] }} Import
  */
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -18,7 +21,7 @@ export const oneImportAModule = {
     messages: { twice: 'An earlier statement imports from {{from}}: put both into one' },
   },
   create: ({ report, sourceCode }) => {
-    /** @type {(statement: Statement) => [number, number]} */
+    /** @type {(statement: Import) => [number, number]} */
     const lineOf = (statement) => {
       const [start, end] = sourceCode.getRange(statement);
       return [start, sourceCode.text[end] === '\n' ? end + 1 : end];
@@ -49,24 +52,24 @@ export const oneImportAModule = {
 
 /**
  * The statements that import names from each module.
- * @param {import('estree').Program['body']} body
+ * @param {Statements} body
  */
 function bySource(body) {
-  /** @type {Map<string, Statement[]>} */
+  /** @type {Map<string, Import[]>} */
   const found = new Map();
   for (const statement of body) {
     // a default or a namespace stands alone, and so does a module that is run for what it does
     if (statement.type !== 'ImportDeclaration' || statement.specifiers.length === 0) continue;
     if (statement.specifiers.some(({ type }) => type !== 'ImportSpecifier')) continue;
     const from = String(statement.source.raw);
-    found.set(from, [...(found.get(from) ?? []), /** @type {Statement} */ (statement)]);
+    found.set(from, [...(found.get(from) ?? []), /** @type {Import} */ (statement)]);
   }
   return found;
 }
 
 /**
  * One statement that imports what these do.
- * @param {Statement[]} statements
+ * @param {Import[]} statements
  * @param {string} from
  */
 function merged(statements, from) {

@@ -1,6 +1,6 @@
 /** The table of docs/findings.md: what checks find wrong with a source, made from the texts that reports show. */
-import { findingTexts, type FindingCode } from '../pipeline/model/meaning/finding.ts';
-import { issueCodes } from '../pipeline/model/issue.ts';
+import { findingTexts, type FindingCode } from '../../pipeline/model/meaning/finding.ts';
+import { issueCodes } from '../../pipeline/model/issue.ts';
 
 /** A Markdown list of all findings: code, severity, what each means and what to do, in English and Indonesian. */
 export function findingsTable(): string {
