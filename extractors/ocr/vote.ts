@@ -3,7 +3,7 @@ import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { OcrLine, OcrWord } from './engine.ts';
 
 /** A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there. */
-export type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };
+type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };
 export type VotedLine = { words: VotedWord[] };
 
 /** Tells whether a text is a word of the language; vocabulary from outside. */

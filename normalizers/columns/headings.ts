@@ -9,7 +9,7 @@ import { foldText } from '../text/plain-text.ts';
 import { nearest, squash } from '../text/similarity.ts';
 
 /** One alias of a role. A weak alias counts only when no other column takes the role. */
-export type HeadingAlias = {
+type HeadingAlias = {
   role: ColumnRole;
   heading: string;
   folded: string;

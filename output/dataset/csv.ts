@@ -7,7 +7,7 @@ import type { Issue } from '../../pipeline/model/issue.ts';
 export type CsvValue = string | number | boolean | null;
 
 /** What a row refers to. */
-export type RowSurroundings = {
+type RowSurroundings = {
   document: DatasetDocument | null;
   agency: Agency | null;
   concept: Concept | null;

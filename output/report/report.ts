@@ -13,7 +13,7 @@ import { pageOverviews } from './page-overviews.ts';
 import { compareText } from '../dataset/order.ts';
 
 /** Facts of the run for the foot of the report; no times are needed, given ones are shown as they are. */
-export type RunSummary = {
+type RunSummary = {
   version: string;
   /** Label and value pairs, such as ["OCR language", "ind"]. */
   facts: readonly (readonly [label: string, value: string])[];

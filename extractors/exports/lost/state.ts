@@ -46,7 +46,7 @@ export type LostState = {
   lastNumber: number;
 };
 
-export type LostColumns = { role: string; kind: ColumnClass }[];
+type LostColumns = { role: string; kind: ColumnClass }[];
 export type Setting = {
   columns: LostColumns;
   openers: Openers;
