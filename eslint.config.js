@@ -1,9 +1,13 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { oneImportAModule } from './scripts/one-import-a-module.js';
+
+/** Where each module is imported by one statement, its types inline. */
+const roomsOfOneImport = ['fixtures/make/**/*.ts', 'output/browser/**/*.ts', 'output/html/**/*.ts'];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'catalogue/', 'coverage/', 'fixtures/']),
+  globalIgnores(['dist/', 'catalogue/', 'coverage/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -16,6 +20,15 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Give it a name.' }],
+    },
+  },
+  {
+    files: roomsOfOneImport,
+    plugins: { ikat: { rules: { 'one-import-a-module': oneImportAModule } } },
+    rules: {
+      'ikat/one-import-a-module': 'error',
+      // `import { type A }` stays as an import at run time, with the circles that this can make
+      '@typescript-eslint/no-import-type-side-effects': 'error',
     },
   },
   {

@@ -212,7 +212,7 @@ function otherTables(read: ReadDocument, rowsByTable: readonly TableRows[]) {
 }
 
 /** An id from the document, the folded name and how often that name came before (0 for the first). */
-export function indicatorId(document: string, name: string | null, occurrence: number): string {
+function indicatorId(document: string, name: string | null, occurrence: number): string {
   const key = [document, foldText(name ?? ''), String(occurrence)].join('\n');
   return `iku-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
 }

@@ -9,7 +9,7 @@ import { pageFrame } from './html/page-frame.ts';
 export type DocumentTables = { file: string; tables: readonly Table[] };
 
 /** One cell of `ikat/tables/1`; `box` in points, null for text exports. */
-export type PlainCell = {
+type PlainCell = {
   row: number;
   column: number;
   rowSpan: number;
@@ -49,11 +49,6 @@ function plainCell(cell: TableCell): PlainCell {
     box: cell.box,
     confidence: Math.round(cell.confidence * 1000) / 1000,
   };
-}
-
-/** The JSON text of all tables. */
-export function tablesJson(documents: readonly DocumentTables[]): string {
-  return `${JSON.stringify(plainTables(documents), null, 2)}\n`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { bundle } from './bundle.js';
+import { keepPublicTypes } from './public-types.js';
 
 const root = join(import.meta.dirname, '..');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -16,6 +17,8 @@ const { status } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(status ?? 1);
+
+keepPublicTypes(join(root, 'dist'), 'pipeline/api.d.ts');
 
 // the list is part of the product, so it can be read only now
 const { browserEntries } = await import(pathToFileURL(join(root, 'dist/output/html/browser-code.js')).href);

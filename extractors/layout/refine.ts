@@ -158,7 +158,7 @@ const placed = (w: Word): Placed => ({ x0: w.box![0], y0: w.box![1], x1: w.box![
  * Where a row of cells parts into rows of its own, top to bottom: every line has a label and most other cells hold one
  * figure a line. Empty when the lines are wrapped text. `columns` holds the words of each cell, left to right.
  */
-export function figureRows(columns: readonly (readonly Word[])[], height: number): number[] {
+function figureRows(columns: readonly (readonly Word[])[], height: number): number[] {
   const all = columns.flatMap((words, column) => words.map((word) => ({ word, column })));
   const boxes = all.map(({ word }) => placed(word));
   const lines = linesOf(

@@ -4,7 +4,7 @@ import type { OcrLine, OcrWord } from './engine.ts';
 import { median } from '../../pipeline/model/numbers.ts';
 
 /** A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there. */
-export type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };
+type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };
 export type VotedLine = { words: VotedWord[] };
 
 /** Tells whether a text is a word of the language; vocabulary from outside. */

@@ -15,7 +15,7 @@ export function openImageSource(bytes: Uint8Array, reading: ReadingHints): OpenS
     readPage: async (number, tools) => {
       const { rgba, width, height, dpiX, dpiY } = await image.page(number);
       const dpi = plausibleDpi(dpiX ?? dpiY, width, height);
-      const { gray } = grayOf(rgba, width, height, 4, dpi);
+      const gray = grayOf(rgba, width, height, 4, dpi);
       const { page, upright } = await readPixels({ gray, dpi }, number, 'a picture file', tools.ocr, reading);
       return { page, picture: drawPagePicture(upright, dpi) };
     },

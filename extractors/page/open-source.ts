@@ -5,7 +5,7 @@ import type { OcrReader } from '../ocr/engine.ts';
 import type { PagePictureFile } from './small-picture.ts';
 
 /** A page as read and its small picture (null for text exports). */
-export type SourcePage = { page: Page; picture: PagePictureFile | null };
+type SourcePage = { page: Page; picture: PagePictureFile | null };
 
 /** What reading a page may need: the OCR engine is started only when a page asks for it. */
 export type PageTools = { ocr: () => Promise<OcrReader> };

@@ -8,7 +8,7 @@ import { OPS, type PDFPageProxy } from './pdfjs.ts';
 export type PlacedPicture = { name: string | null; matrix: Matrix; box: Box; width: number; height: number };
 
 /** A straight drawn line or thin filled rectangle, in points. `thickness` in points. */
-export type DrawnLine = { kind: 'horizontal' | 'vertical'; from: number; to: number; at: number; thickness: number };
+type DrawnLine = { kind: 'horizontal' | 'vertical'; from: number; to: number; at: number; thickness: number };
 
 export type PageContent = {
   pictures: PlacedPicture[];

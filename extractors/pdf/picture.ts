@@ -8,8 +8,8 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
 import type { PageContent, PlacedPicture } from './content.ts';
 import { ImageKind, type PDFPageProxy } from './pdfjs.ts';
 
-/** Pixels of an upright page and their resolution. `coloured` is the share of pixels with coloured ink, 0 to 1. */
-export type PagePicture = { gray: Gray; dpi: number; coloured: number; embedded: boolean };
+/** Pixels of an upright page and their resolution. */
+export type PagePicture = { gray: Gray; dpi: number };
 
 /** Pages without a picture of their own are drawn at this resolution. */
 const drawnDpi = 300;
@@ -57,13 +57,11 @@ async function embeddedPicture(page: PDFPageProxy, placed: PlacedPicture): Promi
   const across = turned === 90 || turned === 270 ? height : width;
   const dpi = (72 * across) / (placed.box[2] - placed.box[0]);
   let gray: Gray;
-  let coloured = 0;
   if (decoded.kind === ImageKind.GRAYSCALE_1BPP) gray = grayOfBits(data, width, height);
   else if (decoded.kind === ImageKind.RGB_24BPP || decoded.kind === ImageKind.RGBA_32BPP)
-    ({ gray, coloured } = grayOf(data, width, height, decoded.kind === ImageKind.RGB_24BPP ? 3 : 4, dpi));
+    gray = grayOf(data, width, height, decoded.kind === ImageKind.RGB_24BPP ? 3 : 4, dpi);
   else return null;
-  gray = turn(gray, turned);
-  return { gray, dpi, coloured, embedded: true };
+  return { gray: turn(gray, turned), dpi };
 }
 
 /** How far the stored picture must be turned clockwise to stand as the page shows it; null when mirrored or slanted. */
@@ -102,7 +100,7 @@ export async function drawPageAt(page: PDFPageProxy, wanted: number): Promise<Pa
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-  const { gray, coloured } = grayOf(context.getImageData(0, 0, width, height).data, width, height, 4, dpi);
+  const gray = grayOf(context.getImageData(0, 0, width, height).data, width, height, 4, dpi);
   canvas.width = canvas.height = 0;
-  return { gray, dpi, coloured, embedded: false };
+  return { gray, dpi };
 }

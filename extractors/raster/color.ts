@@ -12,7 +12,7 @@ const stampInches = 0.3;
 /**
  * Grey of an interleaved RGB or RGBA picture (transparent parts on white). Coloured ink within the extent of a stamp or
  * signature becomes paper; print that it covers is darker than the ink's own brightest channel, and that difference is
- * kept. Coloured print elsewhere stays. `coloured` is the share of coloured pixels.
+ * kept. Coloured print elsewhere stays.
  */
 export function grayOf(
   pixels: Uint8Array | Uint8ClampedArray,
@@ -20,7 +20,7 @@ export function grayOf(
   height: number,
   channels: 3 | 4,
   dpi: number,
-): { gray: Gray; coloured: number } {
+): Gray {
   const out = new Uint8Array(width * height);
   const ink = new Uint8Array(width * height);
   let coloured = 0;
@@ -40,7 +40,7 @@ export function grayOf(
   }
   const gray: Gray = { width, height, data: out };
   if (coloured > 50) liftStamps(pixels, channels, gray, { width, height, data: ink }, dpi);
-  return { gray, coloured: coloured / Math.max(1, out.length) };
+  return gray;
 }
 
 function liftStamps(pixels: Uint8Array | Uint8ClampedArray, channels: 3 | 4, gray: Gray, ink: Mask, dpi: number): void {

@@ -54,7 +54,7 @@ function isOnlyNumbers(grid: Grid, heading: Heading): boolean {
 }
 
 /** How many rows from the top of a grid repeat the heading of the table; OCR errors are allowed for. */
-export function repeatedRows(open: OpenTable, grid: Grid, heading: Heading): number {
+function repeatedRows(open: OpenTable, grid: Grid, heading: Heading): number {
   if (open.headerRows === 0) return 0;
   const head = open.cells.filter((cell) => cell.header && hasText(cell));
   const ours = head

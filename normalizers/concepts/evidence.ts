@@ -86,7 +86,7 @@ function isOther({ parts }: Subject, leftovers: readonly Leftover[], facet: Face
 const comparedElsewhere = new Set(['measure', 'level', 'compass', 'negation', 'region', 'number']);
 
 /** The opposition that two names stand on different sides of, or null; a name that takes no side agrees with all. */
-export function oppositionOf(a: Contrasts, b: Contrasts): { kind: string; first: string[]; second: string[] } | null {
+function oppositionOf(a: Contrasts, b: Contrasts): { kind: string; first: string[]; second: string[] } | null {
   for (const [kind, first] of a) {
     const second = b.get(kind);
     if (comparedElsewhere.has(kind) || !second || first.some((side) => second.includes(side))) continue;

@@ -23,7 +23,7 @@ export type Surrounding = { read: ReadDocument; lexicon: Lexicon; issues: readon
 export type Judged = { indicator: Indicator; issues: Issue[]; fields: Map<string, Features>; row: RowJudgement };
 
 /** `features` of the row given the probabilities of its fields; to fit, other probabilities are put in. */
-export type RowJudgement = { features: (fields: ReadonlyMap<string, number>, document: number) => Features };
+type RowJudgement = { features: (fields: ReadonlyMap<string, number>, document: number) => Features };
 
 /** No value is more certain than this: what was never seen to go wrong may still do so. */
 const mostSure = 0.999;

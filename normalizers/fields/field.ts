@@ -36,7 +36,7 @@ export function readFields(
 }
 
 /** Reads one field. */
-export function readField(column: Column, field: FieldText, mender: Mender, keepOfficials: boolean): ReadField {
+function readField(column: Column, field: FieldText, mender: Mender, keepOfficials: boolean): ReadField {
   const lines = onceOnly(keepOfficials ? field.lines : withoutOfficials(field.lines), field.segments.length);
   const mended = mendLines(lines, mender);
   const first = field.segments[0];

@@ -2,7 +2,7 @@
 import type { Token } from './tokens.ts';
 import { endsSentence, equatesAt, tokenText } from './tokens.ts';
 
-export type ZoneKind = 'plain' | 'formula' | 'definition' | 'rationale' | 'legend';
+type ZoneKind = 'plain' | 'formula' | 'definition' | 'rationale' | 'legend';
 
 /** A run of tokens under one label. `label` holds the label's own tokens. */
 export type Zone = { kind: ZoneKind; label: Token[]; tokens: Token[] };

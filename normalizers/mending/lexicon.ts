@@ -23,7 +23,7 @@ export type Lexicon = {
 };
 
 /** An unknown word is the author's when it was read at least this surely (0 to 1) at this many places. */
-export const authorSure = 0.95;
+const authorSure = 0.95;
 const places = 2;
 const suffix = /^(.{3,})(?:nya|lah|kah|ku|mu)$/;
 

@@ -22,7 +22,7 @@ export async function loadAreas(): Promise<Areas> {
 }
 
 /** Areas by folded name; also without spaces, because "Pangkal Pinang" and "Pangkalpinang" are both printed. */
-export function indexAreas(areas: readonly Area[]): Areas {
+function indexAreas(areas: readonly Area[]): Areas {
   const index = new Map<string, Area[]>();
   for (const area of areas) {
     for (const key of new Set([foldText(area.name), foldText(area.name).replace(/ /g, '')])) {

@@ -17,7 +17,7 @@ export type LogisticModel = { intercept: number; weights: ReadonlyMap<string, nu
 export type ConfidenceModel = { models: ReadonlyMap<ModelKind, LogisticModel>; reportBelow: number };
 
 /** Names of the two terms that are no feature. */
-export const intercept = 'intercept';
+const intercept = 'intercept';
 const reportBelow = 'report-below';
 
 /** Without data a value is as likely wrong as right, and everything unsure is reported. */

@@ -13,7 +13,7 @@ import { kindsOf, readKinds } from './vocabulary-kinds.ts';
 import { entryColumns, neededColumns } from './line.ts';
 
 /** In place of a meaning (or of the role of a heading): the alias is taken away. */
-export const removed = '-';
+const removed = '-';
 
 const code = 'vocabulary-line';
 

@@ -14,13 +14,13 @@ import { foldText, squash } from '../../pipeline/model/print/fold.ts';
 import { wordDifference } from './word-difference.ts';
 
 /** How an entry was found, the surest first. */
-export type MatchHow = 'exact' | 'folded' | 'abbreviation' | 'similar';
+type MatchHow = 'exact' | 'folded' | 'abbreviation' | 'similar';
 
 /** An entry that a text means; `score` and `runnerUp` (0 to 1) are its likeness and that of the best other meaning. */
 export type Match = { entry: Entry; how: MatchHow; score: number; runnerUp: number };
 
 /** Why a text means no entry: the rule that refused the nearest one, in plain words, and that entry if there is one. */
-export type Refusal = {
+type Refusal = {
   reason: 'empty' | 'abbreviation' | 'contrast' | 'words' | 'margin' | 'unlike';
   because: string;
   entry: Entry | null;

@@ -2,7 +2,7 @@
 import { clearFilters, rows } from './rows.ts';
 
 /** Puts the focus on the row and brings it into view. */
-export function goTo(row: HTMLElement | undefined): void {
+function goTo(row: HTMLElement | undefined): void {
   if (!row) return;
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: 'start' });

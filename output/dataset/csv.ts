@@ -8,7 +8,7 @@ import { addTo } from '../../pipeline/model/groups.ts';
 export type CsvValue = string | number | boolean | null;
 
 /** What a row refers to. */
-export type RowSurroundings = {
+type RowSurroundings = {
   document: DatasetDocument | null;
   agency: Agency | null;
   concept: Concept | null;

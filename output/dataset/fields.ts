@@ -7,14 +7,14 @@ export type ShownField = { key: string; label: string; values: string[]; note: s
 const numberText = (value: number): string => String(value);
 
 /** A formula in one line: "a / b × 100", or its text when it is no ratio. */
-export function formulaLine(formula: Indicator['formula']): string | null {
+function formulaLine(formula: Indicator['formula']): string | null {
   if (formula.numerator === null || formula.denominator === null) return formula.text;
   const times = formula.multiplier === null ? '' : ` × ${numberText(formula.multiplier)}`;
   return `(${formula.numerator}) / (${formula.denominator})${times}`;
 }
 
 /** Labels of all fields that issues, evidence and differences may name. */
-export const fieldLabels: Readonly<Record<string, string>> = {
+const fieldLabels: Readonly<Record<string, string>> = {
   code: 'Code',
   name: 'Indicator',
   canonicalName: 'In terms of today',

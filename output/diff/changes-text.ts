@@ -9,7 +9,7 @@ export function diffJson(diff: DatasetDiff): string {
 }
 
 /** Text in which no sign starts Markdown or HTML. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]()#+!|~$]/g, (sign) => `\\${sign}`)

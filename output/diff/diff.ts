@@ -22,7 +22,7 @@ export type RowChange = {
 };
 
 /** Which row, and where it stands. */
-export type RowPlace = {
+type RowPlace = {
   id: string;
   document: string;
   file: string;

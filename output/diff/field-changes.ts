@@ -20,7 +20,7 @@ type Value = string | number | null;
 const list = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join(' | '));
 
 /** The compared values of a row by field; targets stand apart by year, so that a number is compared with its own. */
-export function comparedValues(row: Indicator): Map<string, Value> {
+function comparedValues(row: Indicator): Map<string, Value> {
   const values: [string, Value][] = [
     ['code', row.code],
     ['name', row.name],

@@ -1,5 +1,5 @@
 /** A piece of a page's picture with marks on it, by style alone: the picture file stays whole beside the page. */
-import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { markup, type Markup } from './markup.ts';
 
 /**
@@ -21,7 +21,7 @@ export type Mark = { box: Box; field: string; label: string };
 const margin = 6; // points around what is shown, so that the rules of the cell can be seen
 
 /** The box grown by the margin and kept on the page. */
-export function shownBox(box: Box, picture: Picture): Box {
+function shownBox(box: Box, picture: Picture): Box {
   return [
     Math.max(0, box[0] - margin),
     Math.max(0, box[1] - margin),
@@ -65,9 +65,4 @@ export function within(box: Box, frame: Box): string {
   const [x0, y0] = [Math.max(box[0], frame[0]), Math.max(box[1], frame[1])];
   const [x1, y1] = [Math.min(box[2], frame[2]), Math.min(box[3], frame[3])];
   return `left:${percent(x0 - frame[0], width)};top:${percent(y0 - frame[1], height)};width:${percent(x1 - x0, width)};height:${percent(y1 - y0, height)}`;
-}
-
-/** The smallest box around all marks, or null without any. */
-export function around(marks: readonly Mark[]): Box | null {
-  return unite(marks.map((m) => m.box));
 }

@@ -14,7 +14,7 @@ import { compareText } from '../dataset/order.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /** Facts of the run for the foot of the report; no times are needed, given ones are shown as they are. */
-export type RunSummary = {
+type RunSummary = {
   version: string;
   /** Label and value pairs, such as ["OCR language", "ind"]. */
   facts: readonly (readonly [label: string, value: string])[];

@@ -14,7 +14,7 @@ export type Claim = { id: string; confidence: number; right: boolean };
 export type Verdict = Claim & { key: string; level: string; fields: Record<string, Claim> };
 
 /** Claims of one tenth of the scale: how many, the mean stated, and the share that is right. */
-export type Bin = { from: number; to: number; count: number; stated: number; right: number };
+type Bin = { from: number; to: number; count: number; stated: number; right: number };
 
 /** Bins without empty ones; `ece` is the expected calibration error: the mean distance of stated from right, 0 is best. */
 export type Reliability = { count: number; right: Share; ece: Share; bins: Bin[] };

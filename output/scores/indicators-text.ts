@@ -68,7 +68,7 @@ function missLines({ key, level, misses, findingMisses }: Evaluation['documents'
 }
 
 /** What the confidences of rows and fields are worth, in a few lines; none without rows. */
-export function calibrationLines({ rows, fields, reviewYield, surelyWrong }: Calibration): string[] {
+function calibrationLines({ rows, fields, reviewYield, surelyWrong }: Calibration): string[] {
   if (rows.count === 0) return [];
   const ofFields = Object.entries(fields).map(([key, { ece }]) => `${key} ${shareText(ece)}`);
   const found = reviewYield.map((one) => `${percentText(one.found)} in the least sure ${percentText(one.reviewed)}`);

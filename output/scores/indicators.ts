@@ -9,7 +9,7 @@ import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness, typ
 import { measure, type Counts, type Measures } from './counts.ts';
 
 /** A row or field that is not right: what is wrong, what was found and what is true. */
-export type Miss = {
+type Miss = {
   kind: 'lost row' | 'invented row' | 'name' | 'formula' | 'responsible' | 'source' | 'objective';
   found: string | null;
   truth: string | null;

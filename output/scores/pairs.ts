@@ -13,7 +13,7 @@ import {
 } from './pair-relations.ts';
 
 /** Precision, recall and F1 with the counts of pairs behind them. */
-export type PairScore = { precision: Share; recall: Share; f1: Share; found: number; truth: number; right: number };
+type PairScore = { precision: Share; recall: Share; f1: Share; found: number; truth: number; right: number };
 
 /** A pair that is not right, with the indicators' names; `marked` is null where nobody marked it. */
 export type PairMiss = {

@@ -19,7 +19,7 @@ export type Inputs = { documents: DocumentInput[]; skipped: Skipped[]; refusals:
 export type Outside = { run?: string | undefined; vocabulary?: string | null | undefined };
 
 /** Endings of files that are taken from folders; a file named on its own is opened whatever it is called. */
-export const documentEndings = [
+const documentEndings = [
   '.pdf',
   '.png',
   '.jpg',

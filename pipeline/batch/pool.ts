@@ -11,7 +11,7 @@ export type PoolOptions = {
 };
 
 /** `refusal` is null when the result lies in the store. */
-export type TaskOutcome = { refusal: Refusal | null; letters: LetterCount | null };
+type TaskOutcome = { refusal: Refusal | null; letters: LetterCount | null };
 
 export type Pool = {
   /**

@@ -15,7 +15,7 @@ import { readResult, writePicture, writeResult } from './store.ts';
 import { ChildSettings, Task, type Answer, type LetterCount, type OpenedDocument, type TaskInput } from './tasks.ts';
 
 /** A document whose pages can be read one by one, in any order. */
-export type OpenDocument = OpenedDocument & {
+type OpenDocument = OpenedDocument & {
   readPage: (number: number, memory: LetterMemory) => Promise<{ page: Page; picture: Uint8Array | null }>;
   close: () => Promise<void>;
 };

@@ -124,6 +124,3 @@ export function issue(code: IssueCode, message: string, at: Partial<Omit<Issue, 
     box: at.box ?? null,
   };
 }
-
-/** What a stage returns: a value, and what a person should look at. */
-export type Outcome<T> = { value: T; issues: Issue[] };

@@ -174,7 +174,7 @@ async function withPool<Outcome>(
 }
 
 /** What the results of each step depend on besides the document. */
-export function identitiesOf({ code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
+function identitiesOf({ code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
   const { includePerformanceAgreements, keepOfficials } = settings;
   const letters = JSON.stringify([code.letters, ocr]);
   const page = JSON.stringify([letters, code.pages, vocabulary.reading]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../normalizers/checks/checks.ts';
-import { findingsTable } from '../../output/findings-table.ts';
+import { findingsTable } from './findings-table.ts';
 import { findingText, findingTexts } from '../../pipeline/model/meaning/finding.ts';
 import { issueCodes } from '../../pipeline/model/issue.ts';
 

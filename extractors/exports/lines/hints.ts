@@ -28,7 +28,7 @@ export type ExportHints = {
 };
 
 /** The score from which a heading counts as recognised (0 to 1). */
-export const headingScore = 0.75;
+const headingScore = 0.75;
 
 const list = (words: string) => words.split(' ');
 

@@ -52,7 +52,7 @@ function headingOf(words: readonly string[], hints: ExportHints): { role: string
 }
 
 /** A row that numbers the columns, "(1) (2) (3)", also damaged: the count of its entries, else null. */
-export function columnNumbers(text: string): number | null {
+function columnNumbers(text: string): number | null {
   const entries = text.trim().split(/\s+/);
   const numbered = entries.filter((e) => /^\(?\d{1,2}\)$|^\(\d{1,2}\)?$/.test(e)).length;
   const short = entries.every((e) => e.length <= 4);

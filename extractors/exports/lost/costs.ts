@@ -22,35 +22,35 @@ export function place(
 }
 
 /** A piece that breaks off although the next word would have fitted on its line: the more room was left, the dearer. */
-export function unforcedBreak(before: Growing, first: Token, width: number): number {
+function unforcedBreak(before: Growing, first: Token, width: number): number {
   const room = width - (before.length + 1 + first.text.length);
   // letters are not of one width
   return width > 0 && room > width * 0.1 ? Math.min(1.2, (2.5 * room) / width) : 0;
 }
 
 /** A gain when the word that goes on follows the last word elsewhere in the table too. */
-export function pairGain(before: Growing, first: Token, set: Setting): number {
+function pairGain(before: Growing, first: Token, set: Setting): number {
   return set.pairs.has(`${before.last} ${first.key}`) ? -0.4 : 0;
 }
 
 /** A gain for going on with a text of too few words to stand alone. */
-export function shortGain(before: Growing): number {
+function shortGain(before: Growing): number {
   return before.pieces === 1 && before.words < 3 ? -0.4 : 0;
 }
 
 /** Capitals after small words inside a piece: each may open a cell of its own. */
-export function capitals(run: readonly Token[]): number {
+function capitals(run: readonly Token[]): number {
   return run.filter((t, i) => i > 0 && isUpper(t) && !isUpper(run[i - 1] as Token)).length * 0.2;
 }
 
 /** Text that is longer than a line of its column holds words of another one. */
-export function overflow(run: readonly Token[], width: number): number {
+function overflow(run: readonly Token[], width: number): number {
   const length = run.reduce((n, t) => n + t.text.length + 1, -1);
   return width > 0 ? Math.max(0, length / width - 1.25) * 4 : 0;
 }
 
 /** How many known values of other columns a run holds. */
-export function holdsKnown(run: readonly Token[], set: Setting): number {
+function holdsKnown(run: readonly Token[], set: Setting): number {
   const values = [...set.known.unit, ...set.known.source].filter((v) => v.count >= 2);
   const holds = (keys: readonly string[]) =>
     run.some(
@@ -61,14 +61,14 @@ export function holdsKnown(run: readonly Token[], set: Setting): number {
 }
 
 /** Words that cannot stand inside a piece of text of these columns, since they open another cell. */
-export function insideCost(run: readonly Token[], set: Setting, unitCost: number): number {
+function insideCost(run: readonly Token[], set: Setting, unitCost: number): number {
   const units = run.slice(1).filter((t) => set.openers.unit.includes(t.key) && isUpper(t)).length;
   const measures =
     run.length > 1 && set.columns.some((c) => c.kind === 'measure') ? run.filter((t) => t.text === '%').length : 0;
   return units * unitCost + measures * 1.5 + holdsKnown(run, set) * 2;
 }
 
-export function placeUpper(
+function placeUpper(
   state: LostState,
   column: number,
   run: readonly Token[],
@@ -96,13 +96,7 @@ export function placeUpper(
   return { cost, state: { ...state, upper: grow(opens ? null : before, run, line) } };
 }
 
-export function placeName(
-  state: LostState,
-  column: number,
-  run: readonly Token[],
-  line: number,
-  set: Setting,
-): Placed | null {
+function placeName(state: LostState, column: number, run: readonly Token[], line: number, set: Setting): Placed | null {
   const first = run[0];
   if (!first || run.some((t) => t.kind === 'factor' || t.kind === 'figure')) return null;
   const opens = set.opens('indicator', first.key);
@@ -135,7 +129,7 @@ function echo(run: readonly Token[], name: readonly string[]): number {
   return best;
 }
 
-export function placeProse(
+function placeProse(
   state: LostState,
   column: number,
   run: readonly Token[],
@@ -181,7 +175,7 @@ export function placeProse(
   return { cost, state: { ...state, prose: { ...grown, parts, factor: factor || (before?.factor ?? false), joined } } };
 }
 
-export function placeNumber(state: LostState, run: readonly Token[]): Placed | null {
+function placeNumber(state: LostState, run: readonly Token[]): Placed | null {
   if (run.length !== 1 || run[0]?.kind !== 'figure') return null;
   const number = Number.parseInt(run[0].key, 10);
   if (!/^\d{1,3}[.)]?$/.test(run[0].text)) return null;
@@ -192,7 +186,7 @@ export function placeNumber(state: LostState, run: readonly Token[]): Placed | n
   return { cost: 3, state };
 }
 
-export function placeValue(state: LostState, column: number, run: readonly Token[], set: Setting): Placed | null {
+function placeValue(state: LostState, column: number, run: readonly Token[], set: Setting): Placed | null {
   const first = run[0];
   if (!first || run.some((t) => t.kind !== 'word' && t.kind !== 'garbled') || run.length > 9) return null;
   const role = set.columns[column]?.role;
@@ -229,7 +223,7 @@ export function placeValue(state: LostState, column: number, run: readonly Token
   return { cost: opens ? 0.8 + inside + 0.1 * run.length : 2.5 + inside + 0.1 * run.length, state: put(all, true) };
 }
 
-export function placeMeasure(state: LostState, column: number, run: readonly Token[], set: Setting): Placed | null {
+function placeMeasure(state: LostState, column: number, run: readonly Token[], set: Setting): Placed | null {
   const first = run[0];
   if (!first || run.length > 4 || state.values[column]) return null;
   const rate = first.key === 'per';
@@ -241,7 +235,7 @@ export function placeMeasure(state: LostState, column: number, run: readonly Tok
   };
 }
 
-export function placeFigure(state: LostState, column: number, run: readonly Token[]): Placed | null {
+function placeFigure(state: LostState, column: number, run: readonly Token[]): Placed | null {
   if (run.length !== 1 || state.values[column]) return null;
   const text = run[0]?.text ?? '';
   const figure = run[0]?.kind === 'figure' || /^\d/.test(text);

@@ -175,14 +175,14 @@ function fillGrid(cells: readonly Cell[], rows: number, columns: number): Cell[]
 /** A row as rebuilt: its lines (indices), its height in lines of its tallest cell, the line its unit or source stands on. */
 export type RowExtent = { from: number; to: number; height: number; anchor: number | null };
 /** The text of one merged cell: its first and last line (indices). */
-export type MergedText = { from: number; to: number };
+type MergedText = { from: number; to: number };
 
 /**
  * The first row of each merged cell. In tables set to the middle (units and sources stand half-way down their rows) a
  * merged text stands half-way down its rows too: the borders are chosen so that it does, by the least sum of squares.
  * In tables set to the top it begins with its first row.
  */
-export function spanMerged(texts: readonly MergedText[], rows: readonly RowExtent[]): number[] {
+function spanMerged(texts: readonly MergedText[], rows: readonly RowExtent[]): number[] {
   if (!texts.length || !rows.length) return [];
   const tops = texts.map((t) => firstRowAt(t, rows));
   tops[0] = 0;

@@ -42,12 +42,11 @@ export type LostState = {
   prose: (Growing & { parts: number; factor: boolean; joined: boolean }) | null;
   /** Values of units and sources, as folded words and as text. */
   values: Record<number, { open: string[]; done: boolean; text: string }>;
-  filled: number;
   upper: Growing | null;
   lastNumber: number;
 };
 
-export type LostColumns = { role: string; kind: ColumnClass }[];
+type LostColumns = { role: string; kind: ColumnClass }[];
 export type Setting = {
   columns: LostColumns;
   openers: Openers;
@@ -79,7 +78,6 @@ export const noRow: Omit<LostState, 'row' | 'upper' | 'lastNumber'> = {
   nameKeys: [],
   prose: null,
   values: {},
-  filled: 0,
 };
 
 /** What leaving the row as it is costs: parts that every row has and this one lacks. */

@@ -6,13 +6,13 @@ import { isFactor, isMisreadHundred } from '../lines/multiplier.ts';
 import { editDistance } from '../../../pipeline/model/print/edit-distance.ts';
 
 /** `border`: a drawn column border; `noise`: lone marks, letters and digits; `garbled`: read, but unreadable. */
-export type TokenKind = 'word' | 'factor' | 'figure' | 'noise' | 'garbled' | 'border';
+type TokenKind = 'word' | 'factor' | 'figure' | 'noise' | 'garbled' | 'border';
 /** `key` is the folded text; `drop` is what leaving the token out of every cell costs. */
 export type Token = { kind: TokenKind; words: Word[]; text: string; key: string; drop: number };
 export type TokenLine = { number: number; tokens: Token[] };
 
 /** Lower case, letters, digits and inner hyphens only. */
-export function foldWord(text: string): string {
+function foldWord(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}-]+/gu, '')
@@ -204,7 +204,7 @@ const often = 3;
 const strayDrop = 0.6;
 
 /** Marks strays as noise, gives clipped opening words their first letter for the search, and lowers confidences. */
-export function judgeWords(lines: readonly TokenLine[], openers: Openers, isWord: (word: string) => boolean): void {
+function judgeWords(lines: readonly TokenLine[], openers: Openers, isWord: (word: string) => boolean): void {
   const counts = new Map<string, number>();
   for (const t of lines.flatMap((l) => l.tokens)) counts.set(t.text, (counts.get(t.text) ?? 0) + 1);
   const opening = [...openers.indicator, ...openers.formulaPart, ...openers.objective, ...openers.unit];

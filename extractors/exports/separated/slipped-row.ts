@@ -4,7 +4,7 @@ import { isMultiplier } from '../lines/multiplier.ts';
 import type { CellRow } from './pieces.ts';
 
 /** The look of a cell: what kind of text it is, by its first word. */
-export function cellLook(text: string): string {
+function cellLook(text: string): string {
   if (!text) return 'empty';
   if (isMultiplier(text)) return 'factor';
   if (/^\d+(?:[.,]\d+)*[.)]?$/.test(text)) return /[.,]\d/.test(text) ? 'code' : 'number';

@@ -5,7 +5,7 @@ import { isFigure } from '../refine.ts';
 import { mean } from '../../../pipeline/model/numbers.ts';
 
 /** Where the rows of a table begin: at colons, at figures, or where the first column is filled. */
-export type Alignment = 'colons' | 'figures' | 'texts';
+type Alignment = 'colons' | 'figures' | 'texts';
 
 /** Lines of one table, with its column edges and how its rows are told. */
 export type AlignedRegion = { lines: Line[]; xs: number[]; alignment: Alignment };
@@ -93,7 +93,7 @@ function isHeadline(line: Line, xs: readonly number[]): boolean {
 }
 
 /** The text of each column of a line; words belong to the column of their middle. */
-export function columnTexts(line: Line, xs: readonly number[]): string[] {
+function columnTexts(line: Line, xs: readonly number[]): string[] {
   const words = line.chunks.flatMap((chunk) => chunk.words);
   return xs.slice(1).map((right, c) =>
     words

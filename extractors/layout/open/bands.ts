@@ -185,7 +185,7 @@ function centredSpans(
 }
 
 /** Indices of the levels that begin a row, and the columns whose cells are merged over rows. */
-export type RowStarts = { starts: number[]; merged: number[] };
+type RowStarts = { starts: number[]; merged: number[] };
 
 /** "1", "2.", "(3)", "1.2", "a.": the number of a row on its own, or in front of its text. */
 const numberAlone = /^\W?(\d{1,3}([.,]\d{1,2})*|[a-z]|[ivx]{1,4})\W?$/i;
@@ -196,7 +196,7 @@ const beginShare = 1 / 3;
 const strongShare = 0.4;
 
 /** Finds the levels that begin rows. The first level always does. */
-export function rowStarts(levels: readonly Level[]): RowStarts {
+function rowStarts(levels: readonly Level[]): RowStarts {
   const columns = levels[0]?.lines.length ?? 0;
   const filled = Array.from({ length: columns }, (_, c) => c).filter((c) => levels.some((l) => l.lines[c]));
   const numbered = numberColumn(levels);

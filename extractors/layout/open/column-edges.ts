@@ -78,7 +78,7 @@ function isPhrase([from, to]: Interval, lines: readonly Line[], height: number):
 }
 
 /** True for a line that is one phrase from the left side over several columns, as section bands and notes are. */
-export function sectionLike(line: Line, lines: readonly Line[]): boolean {
+function sectionLike(line: Line, lines: readonly Line[]): boolean {
   const left = Math.min(...lines.map((l) => l.x0));
   const right = Math.max(...lines.map((l) => l.x1));
   if (line.chunks.length !== 1 || line.x0 > left + 0.1 * (right - left)) return false;

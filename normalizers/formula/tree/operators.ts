@@ -4,7 +4,7 @@ import { isHead } from '../tokens.ts';
 import { isSymbol } from './legend.ts';
 import type { Glossary } from '../../vocabulary/glossary.ts';
 
-export type Operator = '+' | '-' | 'x' | '/';
+type Operator = '+' | '-' | 'x' | '/';
 
 /** An operand and the operator before it (null for the first); `said` when the operator is a word. */
 export type Operand = { text: string; operator: Operator | null; said: boolean };

@@ -243,7 +243,7 @@ function quantity(text: string, { vocabulary }: Scope): FormulaTree {
 }
 
 /** The symbols of a tree that nothing explains yet. */
-export function symbolsOf(tree: FormulaTree): string[] {
+function symbolsOf(tree: FormulaTree): string[] {
   switch (tree.op) {
     case 'symbol':
       return [tree.name];

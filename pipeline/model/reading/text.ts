@@ -19,8 +19,7 @@ export const Word = z.object({
 export type Word = z.infer<typeof Word>;
 
 /** How the two parts of a stacked fraction were told apart. */
-export const FractionForm = z.enum(['bar', 'latex', 'html']);
-export type FractionForm = z.infer<typeof FractionForm>;
+const FractionForm = z.enum(['bar', 'latex', 'html']);
 
 /**
  * The place of a line in a stacked fraction that the page itself shows (a drawn bar, `\frac`, `<hr>`).

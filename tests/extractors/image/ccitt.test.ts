@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeFax } from '../../../extractors/image/ccitt.ts';
-import { encodeFax, type Bitmap } from '../../../fixtures/make/encode-ccitt.ts';
+import { encodeFax, type Bitmap } from '../../../fixtures/make/formats/ccitt.ts';
 
 /** Boxes and slanted lines of all run lengths, from a fixed sequence. */
 function drawn(width: number, height: number): Bitmap {

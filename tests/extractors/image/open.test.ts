@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCanvas, decodePicture, encodePicture } from '../../../extractors/image/canvas.ts';
 import { openImage } from '../../../extractors/image/open.ts';
-import { encodeJpeg } from '../../../fixtures/make/encode-jpeg.ts';
-import { writePng } from '../../../fixtures/make/png-writer.ts';
+import { encodeJpeg } from '../../../fixtures/make/formats/jpeg.ts';
+import { writePng } from '../../../fixtures/make/formats/png.ts';
 
 const refused = (code: string): unknown =>
   expect.objectContaining({ refusal: expect.objectContaining({ code }) as unknown });

@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openImage } from '../../../extractors/image/open.ts';
-import { encodeLzw, encodeRunLength } from '../../../fixtures/make/encode-bytes.ts';
-import { encodeFax } from '../../../fixtures/make/encode-ccitt.ts';
-import { encodeJpeg } from '../../../fixtures/make/encode-jpeg.ts';
-import { writeTiff, type TiffPage, type TiffTags } from '../../../fixtures/make/tiff-writer.ts';
+import { encodeLzw, encodeRunLength } from '../../../fixtures/make/formats/bytes.ts';
+import { encodeFax } from '../../../fixtures/make/formats/ccitt.ts';
+import { encodeJpeg } from '../../../fixtures/make/formats/jpeg.ts';
+import { writeTiff, type TiffPage, type TiffTags } from '../../../fixtures/make/formats/tiff.ts';
 
 /** 20 x 12 pixels, black is the box from (2, 3) to (9, 5); 1 is black. */
 const isBlack = (x: number, y: number): boolean => x >= 2 && x < 9 && y >= 3 && y < 5;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readContent, type PageContent } from '../../../extractors/pdf/content.ts';
 import { wordsOf } from '../../../extractors/pdf/words.ts';
-import { textWidth } from '../../../fixtures/make/drawing.ts';
-import { lineContent, textContent } from '../../../fixtures/make/pdf-writer.ts';
+import { textWidth } from '../../../fixtures/make/drawings/drawing.ts';
+import { lineContent, textContent } from '../../../fixtures/make/formats/pdf.ts';
 import { onPage } from './page-of.ts';
 
 /** What a page of 400 x 300 points draws. */

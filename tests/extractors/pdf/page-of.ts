@@ -1,6 +1,6 @@
 /** One-page PDFs written for a test, opened with the program's own reader. */
 import { openPdf, type OpenPdf, type PDFPageProxy } from '../../../extractors/pdf/pdfjs.ts';
-import { addPage, addPicture, baseFonts, finishPdf, startPdf } from '../../../fixtures/make/pdf-writer.ts';
+import { addPage, addPicture, baseFonts, finishPdf, startPdf } from '../../../fixtures/make/formats/pdf.ts';
 
 export type TestPicture = { width: number; height: number; dict: string; bytes: Uint8Array };
 

@@ -1,6 +1,6 @@
 /** Small pictures for the tests: drawn as text, or painted with the font that pdfjs-dist brings. */
 import type { Gray, Mask } from '../../../extractors/raster/bitmap.ts';
-import { greyOf, paintMarks, type Mark } from '../../../fixtures/make/drawing.ts';
+import { greyOf, paintMarks, type Mark } from '../../../fixtures/make/drawings/drawing.ts';
 
 /** A mask from one string a row; `#` is ink. */
 export function maskOf(rows: readonly string[]): Mask {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { turn } from '../../../extractors/raster/bitmap.ts';
 import { preparePage, workingDpi } from '../../../extractors/raster/prepare.ts';
-import type { Mark } from '../../../fixtures/make/drawing.ts';
+import type { Mark } from '../../../fixtures/make/drawings/drawing.ts';
 import { painted, paragraph } from './paint.ts';
 
 const frame: Mark[] = [60, 200, 340].flatMap((y): Mark[] => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { halve, type Gray } from '../../../extractors/raster/bitmap.ts';
 import { traceRules, type TracedRule } from '../../../extractors/raster/rule-tracing.ts';
-import type { Mark } from '../../../fixtures/make/drawing.ts';
+import type { Mark } from '../../../fixtures/make/drawings/drawing.ts';
 import { grayOfPoints, painted, paragraph } from './paint.ts';
 
 const dpi = 150;

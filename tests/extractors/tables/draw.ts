@@ -15,7 +15,7 @@ export type Drawn =
       confidence?: number;
     };
 
-export function lineOf(text: string, box: TextLine['box'] = null): TextLine {
+function lineOf(text: string, box: TextLine['box'] = null): TextLine {
   const words = text.split(/\s+/).filter((word) => word !== '');
   return { words: words.map((word) => ({ text: word, box, confidence: 0.95 })), box };
 }
