@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { oneImportAModule } from './scripts/one-import-a-module.js';
+import { oneImportAModule } from './.config/one-import-a-module.js';
 
 /** Where each module is imported by one statement, its types inline. */
 const roomsOfOneImport = ['fixtures/make/**/*.ts', 'output/browser/**/*.ts', 'output/html/**/*.ts'];

@@ -5,7 +5,7 @@ import { diffHtml, type DiffSide } from '../../output/diff/changes-html.ts';
 import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { readDataset, readPictures } from '../run/read-dataset.ts';
-import { prepareFolder } from '../run/run-folder.ts';
+import { prepareFolder } from '../run/open-folder.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 export type DiffCommand = { out?: string; json?: boolean };

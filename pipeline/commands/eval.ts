@@ -12,7 +12,7 @@ import { fewOf } from '../model/file-fault.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import { readDataset, readTruths } from '../run/read-dataset.ts';
 import { readPairs } from '../run/read-pairs.ts';
-import { prepareFolder } from '../run/run-folder.ts';
+import { prepareFolder } from '../run/open-folder.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 /**

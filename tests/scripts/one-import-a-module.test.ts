@@ -1,7 +1,7 @@
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { expect, test } from 'vitest';
-import { oneImportAModule } from '../../scripts/one-import-a-module.js';
+import { oneImportAModule } from '../../.config/one-import-a-module.js';
 
 /** The text as the rule's fixer leaves it, and how many faults it then still has. */
 function fixed(text: string): { output: string; left: number } {
