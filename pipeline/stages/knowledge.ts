@@ -3,6 +3,7 @@ import type { ExportHints } from '../../extractors/exports/lines/hints.ts';
 import type { SourceHints } from '../../extractors/source.ts';
 import { readHeadings, type HeadingVocabulary } from '../../normalizers/columns/headings.ts';
 import { findDivision } from '../../normalizers/fields/divisions.ts';
+import { exportOpeners } from '../../normalizers/columns/openers.ts';
 import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { knownWords } from '../../normalizers/vocabulary/known-words.ts';
@@ -26,7 +27,7 @@ export async function loadKnowledge(extension: string | null = null): Promise<Kn
   const hints: SourceHints = {
     // a child that reads pages of pixels or characters never asks for them
     get exports() {
-      return (exports ??= exportHints(vocabulary, headings));
+      return (exports ??= exportHints(vocabulary, headings, pageTexts.content));
     },
     pages: readPageHints(pageTexts),
   };
@@ -34,7 +35,7 @@ export async function loadKnowledge(extension: string | null = null): Promise<Kn
 }
 
 /** What the readers of text exports may ask. */
-function exportHints(vocabulary: Vocabulary, headings: HeadingVocabulary): ExportHints {
+function exportHints(vocabulary: Vocabulary, headings: HeadingVocabulary, content: string): ExportHints {
   const words = knownWords(vocabulary);
   const sources = new Set(vocabulary.sources.entries.map((entry) => foldText(entry.alias)));
   return {
@@ -42,6 +43,7 @@ function exportHints(vocabulary: Vocabulary, headings: HeadingVocabulary): Expor
     isUnitName: (text) => isUnitName(text, vocabulary),
     isSourceName: (text) => sources.has(foldText(text)),
     isWord: (word) => words.has(word.toLowerCase()),
+    openers: exportOpeners(content),
   };
 }
 

@@ -24,45 +24,20 @@ export type ExportHints = {
   isUnitName: (text: string) => boolean;
   isSourceName?: (text: string) => boolean;
   isWord?: (text: string) => boolean;
-  openers?: Partial<Openers>;
+  openers: Omit<Openers, 'dangling'>;
 };
 
 /** The score from which a heading counts as recognised (0 to 1). */
 const headingScore = 0.75;
 
-const list = (words: string) => words.split(' ');
+const dangling = (
+  'dan yang di ke dari dalam untuk atau serta dengan pada terhadap bagi oleh per antara melalui kepada ' +
+  'secara sesuai seperti'
+).split(' ');
 
-/** Openers that hold for every sector; hints may replace each list. */
-export const commonOpeners: Openers = {
-  indicator: list(
-    'persentase prosentase presentase persentasi jumlah rata-rata rerata cakupan nilai indeks tingkat ' +
-      'angka rasio predikat opini skor laju proporsi pertumbuhan prevalensi kontribusi penurunan ' +
-      'peningkatan capaian luas panjang produksi lama usia ketersediaan level',
-  ),
-  formulaPart: list('jumlah total banyaknya populasi seluruh realisasi rata-rata nilai target luas panjang data hasil'),
-  objective: list(
-    'meningkatnya meningkatkan terwujudnya mewujudkan menurunnya menurunkan terciptanya terselenggaranya ' +
-      'tersedianya terlaksananya terpenuhinya berkembangnya optimalnya terkendalinya membaiknya menguatnya ' +
-      'berkurangnya tercapainya terjaminnya terjaganya tertanganinya meratanya terbangunnya terkelolanya',
-  ),
-  unit: list(
-    'bidang sekretariat seksi subbag subbagian bagian upt uptd kepala kabid kasi kasubbag dinas badan ' +
-      'puskesmas rsud inspektorat unit sekretaris cabang',
-  ),
-  source: list('laporan profil data dokumen renstra rpjmd sistem aplikasi survei rekapitulasi buku daftar register'),
-  measure: list(
-    '% persen persentase orang nilai indeks angka unit dokumen skor poin rasio tahun kasus level predikat ' +
-      'opini jiwa hari menit kk buah kali ton ha km rupiah laporan desa sekolah',
-  ),
-  dangling: list(
-    'dan yang di ke dari dalam untuk atau serta dengan pada terhadap bagi oleh per antara melalui kepada ' +
-      'secara sesuai seperti',
-  ),
-};
-
-/** All openers: those of the hints, the common ones where the hints give none. */
+/** The openers of the hints, and the words after which no text ends. */
 export function openersOf(hints: ExportHints): Openers {
-  return { ...commonOpeners, ...hints.openers };
+  return { ...hints.openers, dangling };
 }
 
 /** What a heading is recognised as, or null when it is not recognised with enough score. */

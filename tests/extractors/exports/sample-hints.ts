@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { ExportHints } from '../../../extractors/exports/lines/hints.ts';
+import { exportOpeners } from '../../../normalizers/columns/openers.ts';
 
 const headings: Record<string, string> = {
   no: 'rowNumber',
@@ -32,6 +34,10 @@ const headings: Record<string, string> = {
   target: 'target',
 };
 
+const content = new URL('../../../normalizers/vocabulary/content.csv', import.meta.url);
+/** The words that open cells, as our vocabulary has them. */
+export const sampleOpeners = exportOpeners(readFileSync(content, 'utf8'));
+
 /** Hints with the few headings that the tests use; units are what starts like a unit and has another word. */
 export const sampleHints: ExportHints = {
   headingRole(text) {
@@ -46,4 +52,5 @@ export const sampleHints: ExportHints = {
     /^(?:Sekretariat|Bidang (?:Sosial|Kesehatan Masyarakat|Pelayanan Kesehatan|Sekolah Dasar|Sekolah Menengah|Pemberdayaan Masyarakat))$/.test(
       text,
     ),
+  openers: sampleOpeners,
 };

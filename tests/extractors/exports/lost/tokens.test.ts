@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commonOpeners } from '../../../../extractors/exports/lines/hints.ts';
+import { openersOf } from '../../../../extractors/exports/lines/hints.ts';
 import { tokenLines } from '../../../../extractors/exports/lost/tokens.ts';
+import { sampleHints } from '../sample-hints.ts';
 
 const words = new Set(['koperasi', 'aktif', 'dibina', 'yang', 'usaha']);
 const read = (text: string) =>
-  tokenLines([{ number: 1, text }], commonOpeners, false, (w) => words.has(w.toLowerCase()))[0]?.tokens ?? [];
+  tokenLines([{ number: 1, text }], openersOf(sampleHints), false, (w) => words.has(w.toLowerCase()))[0]?.tokens ?? [];
 
 describe('words of recognised text', () => {
   it('are strays when short and no word, but not when all capitals', () => {
