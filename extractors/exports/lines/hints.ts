@@ -1,5 +1,7 @@
 /** Vocabulary that text exports are read with; it comes from outside, since extractors give words no meaning. */
 
+import { onwardWords } from '../../../pipeline/model/print/flow.ts';
+
 /** Words that tell what kind of cell a text opens; lower case, without punctuation. */
 export type Openers = {
   /** First words of indicator names (persentase, jumlah, ...). */
@@ -54,10 +56,7 @@ export const commonOpeners: Openers = {
     '% persen persentase orang nilai indeks angka unit dokumen skor poin rasio tahun kasus level predikat ' +
       'opini jiwa hari menit kk buah kali ton ha km rupiah laporan desa sekolah',
   ),
-  dangling: list(
-    'dan yang di ke dari dalam untuk atau serta dengan pada terhadap bagi oleh per antara melalui kepada ' +
-      'secara sesuai seperti',
-  ),
+  dangling: onwardWords,
 };
 
 /** All openers: those of the hints, the common ones where the hints give none. */
