@@ -19,7 +19,7 @@ import { readIndicator } from './indicator.ts';
 import { buildLexicon } from './mending/lexicon.ts';
 import type { Mender } from './mending/mender.ts';
 import { mendLines } from './mending/mend.ts';
-import { isOfficialLine } from './fields/officials.ts';
+import { isOfficialLine } from '../pipeline/model/print/official.ts';
 import { isNoValue } from './fields/targets.ts';
 import { readHeading } from './heading/title.ts';
 import { unplacedFields, unplacedLines } from './rows/unplaced.ts';

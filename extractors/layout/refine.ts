@@ -1,4 +1,5 @@
 /** Walls that a table leaves out because its figures stand in line: columns and rows read off the words of a ruled grid. */
+import { startsInside } from '../../pipeline/model/print/flow.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { linesOf, type Placed } from './lines.ts';
 import { chunkLines, chunkText, rivers, type Line } from './chunks.ts';
@@ -189,7 +190,7 @@ function figureRows(columns: readonly (readonly Word[])[], height: number): numb
   const cuts: number[] = [];
   for (let i = 1; i < lines.length; i++) {
     // a label may take two lines: its second begins in lower case, or has no figures and no capital
-    const isWrapped = /^[\p{Ll}(]/u.test(texts[i]![label]!) && !(isData[i] && isData[i - 1]);
+    const isWrapped = startsInside(texts[i]![label]!) && !(isData[i] && isData[i - 1]);
     if (isWrapped || lines[i]!.y0 < lines[i - 1]!.y1 - height) continue;
     cuts.push((lines[i - 1]!.y1 + lines[i]!.y0) / 2);
   }

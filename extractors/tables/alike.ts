@@ -40,9 +40,3 @@ export function hasText(cell: Pick<Cell, 'lines'>): boolean {
 export function countWords(cells: readonly Pick<Cell, 'lines'>[]): number {
   return cells.reduce((sum, cell) => sum + cell.lines.reduce((words, line) => words + line.words.length, 0), 0);
 }
-
-/** "3", "3.", "(3)" as a number; anything else is null. */
-export function ordinal(text: string): number | null {
-  const match = /^[([{]?\s*(\d{1,3})\s*[.)\]}]*$/.exec(text.trim());
-  return match ? Number(match[1]) : null;
-}

@@ -3,6 +3,7 @@ import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Grid } from '../../pipeline/model/reading/page.ts';
 import type { TableCell } from '../../pipeline/model/reading/table.ts';
 import { unite } from '../../pipeline/model/geometry.ts';
+import { startsInside } from '../../pipeline/model/print/flow.ts';
 import { cellText, hasText } from './alike.ts';
 import { joinCutLines } from './cut-fraction.ts';
 import { joinAt, uncertainAt, weighCut } from './cut-row.ts';
@@ -126,7 +127,7 @@ function spanGoesOn(above: TableCell, cell: TableCell): boolean {
   const isOpen = above.openBottom === true || cell.openTop === true;
   const isClosed = above.openBottom === false && cell.openTop === false;
   if (!hasText(cell)) return isOpen || (!isClosed && hasText(above) && above.rowSpan > 1 && cell.rowSpan > 1);
-  return isOpen && hasText(above) && (above.rowSpan > 1 || cell.rowSpan > 1) && /^[\p{Ll}),;]/u.test(cellText(cell));
+  return isOpen && hasText(above) && (above.rowSpan > 1 || cell.rowSpan > 1) && startsInside(cellText(cell));
 }
 
 function joinCells(above: TableCell, cell: TableCell, rowSpan: number): TableCell {

@@ -1,7 +1,10 @@
 /** Whether the first row after a page break is the rest of the last row before it. */
 import { lineText } from '../../pipeline/model/reading/text.ts';
 import type { TableCell } from '../../pipeline/model/reading/table.ts';
-import { cellText, hasText, ordinal } from './alike.ts';
+import { spansTable } from '../../pipeline/model/print/band.ts';
+import { endsInside, startsInside } from '../../pipeline/model/print/flow.ts';
+import { markOf, ordinalOf } from '../../pipeline/model/print/ordinal.ts';
+import { cellText, hasText } from './alike.ts';
 import { cellAt } from './open-table.ts';
 import type { OpenTable } from './open-table.ts';
 
@@ -11,9 +14,8 @@ export type CutEvidence = { sum: number; because: string };
 export const joinAt = 0.5;
 export const uncertainAt = 0.3;
 
-const codePattern = /^\W{0,2}(\d{1,2}([.,]\d{1,2})*[.)]?|[a-zA-Z][.)]|[-•*–])\s+\S/u;
-const openEnd =
-  /(\b(dan|atau|yang|di|dengan|untuk|dari|dalam|ke|pada|serta|oleh|bagi|terhadap|antara|sebagai|per|and|or|of|the|to|in|for|with)|[-,(/:x×+=])$/iu;
+/** A number or code before a text, without a sign between them. */
+const codeBefore = /^\W{0,2}\d{1,2}([.,]\d{1,2})*[.)]?\s+\S/u;
 
 /** Weighs the first body row of a fragment (`lower`, in columns of the table) against the last row of the table. */
 export function weighCut(open: OpenTable, lower: readonly TableCell[]): CutEvidence {
@@ -32,7 +34,7 @@ export function weighCut(open: OpenTable, lower: readonly TableCell[]): CutEvide
   const pairs = filled.map((cell) => ({ cell, above: upper(cell) }));
 
   if (isOpen(lower, pairs)) weigh(0.5, 'no rule closes the cell at the break');
-  const number = pairs.find(({ cell }) => ordinal(cellText(cell)) !== null && cell.column <= 1);
+  const number = pairs.find(({ cell }) => ordinalOf(cellText(cell)) !== null && cell.column <= 1);
   if (number) weigh(-2, 'it has a number of its own');
   if (isBand(filled, open.columns)) weigh(-2, 'it spans the table');
 
@@ -69,13 +71,13 @@ function isOpen(lower: readonly TableCell[], pairs: { cell: TableCell; above: Ta
 function isNumbered(open: OpenTable, column: number): boolean {
   const rows = open.rows - open.headerRows;
   const numbers = open.cells.filter(
-    (cell) => !cell.header && cell.column === column && ordinal(cellText(cell)) !== null,
+    (cell) => !cell.header && cell.column === column && ordinalOf(cellText(cell)) !== null,
   );
   return rows >= 2 && numbers.length >= rows * 0.8;
 }
 
 function isBand(filled: readonly TableCell[], columns: number): boolean {
-  return filled.length === 1 && columns > 2 && filled[0]!.columnSpan >= columns * 0.8;
+  return filled.length === 1 && spansTable(filled[0]!.columnSpan, columns);
 }
 
 /** Columns that hold text in at least 70 % of the body rows. */
@@ -98,16 +100,14 @@ function flow(above: TableCell | undefined, cell: TableCell): number {
   const text = cellText(cell);
   const before = above ? cellText(above) : '';
   if (before === '') return 0;
-  if (codePattern.test(text)) return codePattern.test(before) && !isList(above) && !/^\W/.test(text) ? -1 : 0;
-  if (/^[\p{Ll}),;%×=]/u.test(text) || /^[xX]\s?\d/.test(text)) return 1;
-  if (openEnd.test(before) || unbalanced(before)) return 1;
-  return 0;
+  if (isEntry(text)) return isEntry(before) && !isList(above) && !/^\W/.test(text) ? -1 : 0;
+  return startsInside(text) || /^[xX]\s?\d/.test(text) || endsInside(before) ? 1 : 0;
 }
 
 function isList(cell: TableCell | undefined): boolean {
-  return (cell?.lines ?? []).filter((line) => codePattern.test(lineText(line))).length > 1;
+  return (cell?.lines ?? []).filter((line) => isEntry(lineText(line))).length > 1;
 }
 
-function unbalanced(text: string): boolean {
-  return (text.match(/\(/g)?.length ?? 0) > (text.match(/\)/g)?.length ?? 0);
+function isEntry(text: string): boolean {
+  return markOf(text) !== null || codeBefore.test(text);
 }

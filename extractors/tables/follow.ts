@@ -1,6 +1,7 @@
 /** Whether a fragment goes on with the table that is open. */
 import type { Grid } from '../../pipeline/model/reading/page.ts';
-import { alike, cellText, hasText, ordinal } from './alike.ts';
+import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
+import { alike, cellText, hasText } from './alike.ts';
 import type { Between } from './between.ts';
 import type { Heading } from './heading-rows.ts';
 import { isNumberRow, rowsOf } from './heading-rows.ts';
@@ -87,11 +88,11 @@ function sameByCells(ours: string[], theirs: string[]): boolean {
 function weighNumbers(open: OpenTable, grid: Grid, headerRows: number): number {
   const ours = open.cells
     .filter((cell) => !cell.header && cell.column <= 1)
-    .map((cell) => ({ row: cell.row, n: ordinal(cellText(cell)) }));
+    .map((cell) => ({ row: cell.row, n: ordinalOf(cellText(cell)) }));
   const last = ours.filter(({ n }) => n !== null).sort((a, b) => b.row - a.row)[0]?.n;
   const theirs = grid.cells
     .filter((cell) => cell.row >= headerRows && cell.column <= 1)
-    .map((cell) => ({ row: cell.row, n: ordinal(cellText(cell)) }));
+    .map((cell) => ({ row: cell.row, n: ordinalOf(cellText(cell)) }));
   const next = theirs.filter(({ n }) => n !== null).sort((a, b) => a.row - b.row)[0]?.n;
   if (last === undefined || last === null || next === undefined || next === null) return 0;
   if (next === last + 1) return 1;

@@ -1,5 +1,7 @@
 /** Which rows of a grid are its heading. */
 import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
+import { spansTable } from '../../pipeline/model/print/band.ts';
+import { columnNumbers, countUp } from '../../pipeline/model/print/column-numbers.ts';
 import { cellText, hasText } from './alike.ts';
 import { mean } from '../../pipeline/model/numbers.ts';
 
@@ -9,6 +11,8 @@ export type Heading = { rows: number; because: string; unread?: true };
 export type HeadingScore = (text: string) => number;
 
 const deepest = 6; // rows; the tallest heading seen has two titles, two levels and a row of column numbers
+/** So many of the marks in a row of column numbers are read as numbers; letters and lone brackets are misread ones. */
+const leastNumbers = 0.6;
 const known = 0.6; // a heading score from here on is a heading
 
 /** Finds the heading rows of a grid; 0 rows when it has none. `headingScore` says how far a text is a known heading. */
@@ -37,13 +41,10 @@ export function rowsOf(grid: Pick<Grid, 'rows' | 'cells'>): Cell[][] {
 
 /** True for a row of column labels like "(1) (2) (3)" or "1 2 5 6", possibly fewer than columns and partly misread. */
 export function isNumberRow(row: readonly Cell[], columns: number): boolean {
-  const texts = row.filter(hasText).map(cellText);
-  const marks = row.filter((cell) => cellText(cell) !== '').length;
-  if (texts.length < 2 || marks < columns / 2) return false;
-  if (texts.some((text) => text.length > 5 || /\p{L}{3}/u.test(text))) return false;
-  const numbers = texts.map((text) => /^\W*(\d{1,2})\W*$/.exec(text)?.[1]).filter((n) => n !== undefined);
-  const rising = numbers.every((n, i) => i === 0 || Number(n) > Number(numbers[i - 1]));
-  return rising && numbers.length >= 2 && numbers.length >= marks * 0.6 && Number(numbers[0]) <= 3;
+  const marks = row.map(cellText).filter((text) => text !== '');
+  const numbers = columnNumbers(marks);
+  if (numbers === null || marks.length < columns / 2) return false;
+  return numbers.length >= Math.max(2, leastNumbers * marks.length) && countUp(numbers);
 }
 
 function firstHeadingRow(rows: Cell[][], grid: Grid, headingScore: HeadingScore): number | null {
@@ -51,7 +52,7 @@ function firstHeadingRow(rows: Cell[][], grid: Grid, headingScore: HeadingScore)
     const row = rows[r] ?? [];
     if (isHeadingRow(row, headingScore)) return r;
     const filled = row.filter(hasText);
-    const isTitle = filled.length === 1 && (filled[0]?.columnSpan ?? 0) >= grid.columns * 0.8;
+    const isTitle = filled.length === 1 && spansTable(filled[0]?.columnSpan ?? 0, grid.columns);
     if (!isTitle && filled.length > 0) return null;
   }
   return null;

@@ -2,6 +2,8 @@
 import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, GridMethod } from '../../pipeline/model/reading/page.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
+import { spansTable } from '../../pipeline/model/print/band.ts';
+import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 import { cellText, hasText } from './alike.ts';
 
 /** `edges` are the column edges in points of the first page, null for text exports; `last` is the newest fragment. */
@@ -65,14 +67,13 @@ export function cellAt(cells: readonly TableCell[], row: number, column: number)
 
 /** The heading text of each column, top to bottom; titles over (nearly) the whole width are left out. */
 export function headingTexts(cells: readonly TableCell[], columns: number): string[] {
-  const wide = Math.max(2, columns * 0.8);
-  const header = cells.filter((cell) => cell.header && hasText(cell) && cell.columnSpan < wide);
+  const header = cells.filter((cell) => cell.header && hasText(cell) && !spansTable(cell.columnSpan, columns));
   const ordered = [...header].sort((a, b) => a.row - b.row || a.column - b.column);
   return Array.from({ length: columns }, (_, column) =>
     ordered
       .filter((cell) => column >= cell.column && column < cell.column + cell.columnSpan)
       .map(cellText)
-      .filter((text) => !/^\W*\d{1,2}\W*$/.test(text))
+      .filter((text) => ordinalOf(text) === null)
       .join(' '),
   );
 }

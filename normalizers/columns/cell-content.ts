@@ -1,6 +1,7 @@
 /** What kind of thing the cells of a column hold, told from their text alone. */
 import type { HeadingVocabulary } from './headings.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
+import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 
 /** Shares (0 to 1) of the non-empty cells of a column that look like each kind; `length` is their mean in letters. */
 export type ContentProfile = {
@@ -27,7 +28,7 @@ export function profileOf(texts: readonly string[], vocabulary: HeadingVocabular
   const length = count === 0 ? 0 : filled.reduce((sum, text) => sum + foldText(text).length, 0) / count;
   return {
     count,
-    ordinal: share(isOrdinal),
+    ordinal: share((text) => ordinalOf(text) !== null),
     code: share((text) => /^\W*(\d{1,2}([.,]\d{1,2})+|[a-z])\W*$/i.test(text)),
     multiplier: share(isMultiplier),
     number: share((text) => /^\W*[\d.,\s]+\s*(%|\p{L}{0,12})$/u.test(text)),
@@ -39,11 +40,6 @@ export function profileOf(texts: readonly string[], vocabulary: HeadingVocabular
     data: share(begins('data')),
     length,
   };
-}
-
-/** "3", "3." or "(3)". */
-export function isOrdinal(text: string): boolean {
-  return /^\W*\d{1,3}\W*$/.test(text) && !text.includes('%');
 }
 
 /** "X 100", "x 100 %", "dikali 100": the tail of a formula in a column of its own. */

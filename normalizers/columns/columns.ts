@@ -1,4 +1,5 @@
 /** Gives each column of a table its role: by heading, by its neighbours, by what its cells hold; never by position. */
+import { spansTable } from '../../pipeline/model/print/band.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
@@ -142,7 +143,7 @@ function toColumn({ weak: _, ...column }: ColumnDraft): Column {
 
 function textsOf(table: Table, column: number): string[] {
   return table.cells
-    .filter((cell) => !cell.header && cell.column === column && cell.columnSpan < Math.max(2, table.columns * 0.8))
+    .filter((cell) => !cell.header && cell.column === column && !spansTable(cell.columnSpan, table.columns))
     .map((cell) => joinLines(cell.lines));
 }
 

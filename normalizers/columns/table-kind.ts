@@ -1,4 +1,5 @@
 /** What a table is for: indicators, a performance agreement, or something else that is counted and left alone. */
+import { spansTable } from '../../pipeline/model/print/band.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableKind } from '../../pipeline/model/reading/table.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
@@ -67,7 +68,7 @@ function nearestTitle(
   vocabulary: HeadingVocabulary,
 ): 'iku' | 'agreement' | null {
   const inside = table.cells
-    .filter((cell) => cell.header && cell.columnSpan >= Math.max(2, table.columns * 0.8))
+    .filter((cell) => cell.header && spansTable(cell.columnSpan, table.columns))
     .map((cell) => joinLines(cell.lines));
   const lines = [...nearby.slice(-nearLines), ...inside].map(foldText);
   // a title runs over two lines: "INDIKATOR KINERJA" / "UTAMA (IKU)"

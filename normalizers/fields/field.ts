@@ -6,7 +6,7 @@ import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
 import type { Mender } from '../mending/mender.ts';
 import { mendLines } from '../mending/mend.ts';
-import { isOfficialLine, withoutStaffNumbers } from './officials.ts';
+import { isOfficialLine, withoutStaffNumbers } from '../../pipeline/model/print/official.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { joinText } from '../text/plain-text.ts';
 

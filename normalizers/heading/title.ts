@@ -1,5 +1,5 @@
 /** Title, year and the texts that may name the agency, from the lines outside the tables. */
-import { isOfficialLine } from '../fields/officials.ts';
+import { isOfficialLine } from '../../pipeline/model/print/official.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';

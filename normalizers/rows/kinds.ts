@@ -2,7 +2,11 @@
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import { isPlaceName, readPlacedDay } from '../../pipeline/model/print/signature.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
-import { isMultiplier, isOrdinal } from '../columns/cell-content.ts';
+import { spansTable } from '../../pipeline/model/print/band.ts';
+import { startsInside } from '../../pipeline/model/print/flow.ts';
+import { holdsStaffNumber } from '../../pipeline/model/print/official.ts';
+import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
+import { isMultiplier } from '../columns/cell-content.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { columnOf, textOf } from './slots.ts';
 import type { Slots } from './slots.ts';
@@ -53,12 +57,12 @@ export function denseColumns(view: Omit<RowView, 'dense'>): number[] {
 function isBand(view: RowView, own: TableCell[]): boolean {
   const [cell] = own;
   if (own.length !== 1 || !cell || view.table.columns < 2) return false;
-  if (cell.columnSpan >= Math.max(2, view.table.columns * 0.8)) return true;
+  if (spansTable(cell.columnSpan, view.table.columns)) return true;
   // where band and heading cell were not merged, the text stands in the narrow number column
   const role = columnOf(cell, view.columns)?.role;
   const text = textOf(cell);
   if (cell.columnSpan > 1 && cell.column === 0 && cell.columnSpan >= view.table.columns / 2) return true;
-  return (role === 'rowNumber' || role === 'code') && !isOrdinal(text) && foldText(text).length >= 8;
+  return (role === 'rowNumber' || role === 'code') && ordinalOf(text) === null && foldText(text).length >= 8;
 }
 
 /** A cell with place, day, post and name of who signs is shorter than this many letters. */
@@ -68,8 +72,7 @@ function isSignature(own: TableCell[]): boolean {
   if (own.length > 2) return false;
   const printed = own.map(textOf).join(' ');
   const text = foldText(printed);
-  const isStaff =
-    /\bnip\b( \d|$)|\b\d{8} \d{6} \d/.test(text) || /\b(ditetapkan di|pembina (utama|tingkat|tk))\b/.test(text);
+  const isStaff = holdsStaffNumber(printed) || /\b(ditetapkan di|pembina (utama|tingkat|tk))\b/.test(text);
   return isStaff || (text.length < longestSignature && isDated(printed));
 }
 
@@ -89,7 +92,7 @@ function isBelowIndicator(view: RowView, row: number): boolean {
 function isRest(view: RowView, own: TableCell[], above: number, indicator: TableCell | null): boolean {
   const roleOf = (cell: TableCell) => columnOf(cell, view.columns)?.role ?? 'unknown';
   const number = own.find((cell) => roleOf(cell) === 'rowNumber' || roleOf(cell) === 'code');
-  if (number && isOrdinal(textOf(number))) return false;
+  if (number && ordinalOf(textOf(number)) !== null) return false;
   const upper = (cell: TableCell) => view.slots.at(above, cell.column);
   const filledAbove = view.dense.filter((column) => {
     const cell = view.slots.at(above, column);
@@ -111,5 +114,5 @@ function isRest(view: RowView, own: TableCell[], above: number, indicator: Table
 
 function textGoesOn(before: string, text: string): boolean {
   if (before === text || before === '') return false;
-  return /^[\p{Ll}(),;%×=]/u.test(text) && !/^([a-z]|\d+)[.)]\s/.test(text);
+  return startsInside(text);
 }

@@ -1,5 +1,6 @@
 /** What the rows of a table say about rows that may be lost or run together. */
 import type { Issue } from '../../pipeline/model/issue.ts';
+import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 import type { Row } from '../../pipeline/model/meaning/record.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
@@ -18,8 +19,8 @@ export function findGaps(rows: readonly { row: Row; section: number }[], beginsA
     if (isNew) [section, goesOnFrom, before, unread] = [entry.section, before, 0, 0];
     const field = entry.row.fields.find(({ column }) => column.role === 'rowNumber');
     const isOwn = field && (field.text.inheritedFrom === null || field.text.inheritedFrom === entry.row.row);
-    const number = isOwn ? Number(/^\W*(\d{1,3})\W*$/.exec(joinLines(field.text.lines))?.[1] ?? NaN) : NaN;
-    if (Number.isNaN(number)) {
+    const number = isOwn ? ordinalOf(joinLines(field.text.lines)) : null;
+    if (number === null) {
       if (!field) unread++;
       continue;
     }

@@ -3,7 +3,8 @@ import type { Issue } from '../../pipeline/model/issue.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
-import { isMultiplier, isOrdinal } from '../columns/cell-content.ts';
+import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
+import { isMultiplier } from '../columns/cell-content.ts';
 import { columnOf, isFilled, textOf } from './slots.ts';
 
 type Shape = 'ordinal' | 'code' | 'coded' | 'multiplier' | 'text';
@@ -35,7 +36,7 @@ export function alignShifted(table: Table, columns: readonly Column[]): { table:
 
 function shapeOf(text: string): Shape {
   if (isMultiplier(text)) return 'multiplier';
-  if (isOrdinal(text)) return 'ordinal';
+  if (ordinalOf(text) !== null) return 'ordinal';
   if (/^\W*\d{1,2}([.,]\d{1,2})+\W*$/.test(text)) return 'code';
   if (/^\W*(\d{1,2}([.,]\d{1,2})+|\d{1,2}[.)])\s+\p{L}/u.test(text)) return 'coded';
   return 'text';

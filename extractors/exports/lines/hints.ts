@@ -1,5 +1,7 @@
 /** Vocabulary that text exports are read with; it comes from outside, since extractors give words no meaning. */
 
+import { onwardWords } from '../../../pipeline/model/print/flow.ts';
+
 /** Words that tell what kind of cell a text opens; lower case, without punctuation. */
 export type Openers = {
   /** First words of indicator names (persentase, jumlah, ...). */
@@ -30,14 +32,9 @@ export type ExportHints = {
 /** The score from which a heading counts as recognised (0 to 1). */
 const headingScore = 0.75;
 
-const dangling = (
-  'dan yang di ke dari dalam untuk atau serta dengan pada terhadap bagi oleh per antara melalui kepada ' +
-  'secara sesuai seperti'
-).split(' ');
-
 /** The openers of the hints, and the words after which no text ends. */
 export function openersOf(hints: ExportHints): Openers {
-  return { ...hints.openers, dangling };
+  return { ...hints.openers, dangling: onwardWords };
 }
 
 /** What a heading is recognised as, or null when it is not recognised with enough score. */

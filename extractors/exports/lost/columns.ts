@@ -1,4 +1,5 @@
 /** The columns of a table that has lost them, in their order: told by its heading, and by what its lines hold. */
+import { columnNumbers } from '../../../pipeline/model/print/column-numbers.ts';
 import { recognise, roleOf, type ExportHints, type Openers } from '../lines/hints.ts';
 import type { SourceLine } from '../lines/source-lines.ts';
 import { isUpper, type Token, type TokenLine } from './tokens.ts';
@@ -52,11 +53,12 @@ function headingOf(words: readonly string[], hints: ExportHints): { role: string
 }
 
 /** A row that numbers the columns, "(1) (2) (3)", also damaged: the count of its entries, else null. */
-function columnNumbers(text: string): number | null {
+function countColumnNumbers(text: string): number | null {
   const entries = text.trim().split(/\s+/);
-  const numbered = entries.filter((e) => /^\(?\d{1,2}\)$|^\(\d{1,2}\)?$/.test(e)).length;
-  const short = entries.every((e) => e.length <= 4);
-  return entries.length >= 3 && short && numbered * 2 >= entries.length ? entries.length : null;
+  if (entries.length < 3 || columnNumbers(entries) === null) return null;
+  // bare numbers are values as well
+  const numbered = columnNumbers(entries.filter((entry) => /^\(|\)$/.test(entry)))?.length ?? 0;
+  return numbered * 2 >= entries.length ? entries.length : null;
 }
 
 /**
@@ -134,7 +136,7 @@ function withNeighbours(lines: readonly SourceLine[], heading: LostHeading, hint
   }
   let below = to + 1;
   while (below < lines.length && !lines[below]?.text.trim()) below++;
-  const count = columnNumbers(lines[below]?.text ?? '');
+  const count = countColumnNumbers(lines[below]?.text ?? '');
   if (count !== null) {
     to = below;
     // one more number than headings: a column between the number and the indicator whose heading cannot be read

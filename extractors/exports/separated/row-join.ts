@@ -1,4 +1,5 @@
 /** Logical rows of separated tables: physical rows that continue the one above, and cells that hold nothing. */
+import { endsInside, startsInside } from '../../../pipeline/model/print/flow.ts';
 import { joinLines } from '../../../pipeline/model/reading/text.ts';
 import type { Openers } from '../lines/hints.ts';
 import type { CellRow } from './pieces.ts';
@@ -33,26 +34,22 @@ export function continues(row: CellRow, above: CellRow, roles: readonly (string 
   if (!filled.length) return false;
   const named = roles.indexOf('indicator');
   if (named < 0)
-    return filled.length * 2 < above.cells.filter((c) => c.length).length && filled.every((c) => goesOn(text(row, c)));
+    return (
+      filled.length * 2 < above.cells.filter((c) => c.length).length && filled.every((c) => startsInside(text(row, c)))
+    );
   const name = text(row, named);
   if (name && opensName(name, text(above, named), openers)) return false;
-  if (filled.every((c) => upperRoles.has(roles[c] ?? ''))) return filled.every((c) => goesOn(text(row, c)));
+  if (filled.every((c) => upperRoles.has(roles[c] ?? ''))) return filled.every((c) => startsInside(text(row, c)));
   // a number or code of its own starts a row
   if (filled.some((c) => ['rowNumber', 'code'].includes(roles[c] ?? ''))) return false;
   if (!name) return text(above, named) !== '';
-  return filled.every((c) => !closingRoles.has(roles[c] ?? '') || goesOn(text(row, c)));
-}
-
-/** A text that starts inside a sentence. */
-function goesOn(text: string): boolean {
-  return /^[\p{Ll}(&+,;)]/u.test(text);
+  return filled.every((c) => !closingRoles.has(roles[c] ?? '') || startsInside(text(row, c)));
 }
 
 function opensName(name: string, above: string, openers: Openers): boolean {
-  const last = (above.split(' ').at(-1) ?? '').toLowerCase();
-  if (openers.dangling.includes(last) || /[,/-]$/.test(last)) return false;
+  if (endsInside(above)) return false;
   const first = (name.split(' ')[0] ?? '').toLowerCase();
-  return !goesOn(name) || openers.indicator.includes(first);
+  return !startsInside(name) || openers.indicator.includes(first);
 }
 
 /** Marks that a scan leaves in an empty cell; a dash is kept, since in tables it says "none". */

@@ -1,4 +1,5 @@
 /** Tables that nothing but alignment shows: labels with colons, figures below each other, short texts in columns. */
+import { startsInside } from '../../../pipeline/model/print/flow.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, chunkOf, rivers, type Line } from '../chunks.ts';
 import { isFigure } from '../refine.ts';
@@ -147,7 +148,7 @@ export function alignedRows({ lines, xs, alignment }: AlignedRegion): number[] {
     if (alignment === 'colons') return rows[i]![colon!] !== '';
     if (alignment === 'texts') return rows[i]![0] !== '';
     if (i < firstData) return false;
-    return isData[i]! || (rows[i]![0] !== '' && !/^[\p{Ll}(]/u.test(rows[i]![0]!));
+    return isData[i]! || (rows[i]![0] !== '' && !startsInside(rows[i]![0]!));
   };
   const edges = [lines[0]!.y0 - 1];
   for (let i = 1; i < lines.length; i++) if (begins(i)) edges.push((lines[i - 1]!.y1 + lines[i]!.y0) / 2);

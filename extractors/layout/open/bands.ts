@@ -1,4 +1,5 @@
 /** Rows and cells of a band of a table in which no horizontal rule parts the rows: column edges in, cells out. */
+import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { centre } from '../lines.ts';
 import { chunkLines, type Line } from '../chunks.ts';
@@ -187,8 +188,6 @@ function centredSpans(
 /** Indices of the levels that begin a row, and the columns whose cells are merged over rows. */
 type RowStarts = { starts: number[]; merged: number[] };
 
-/** "1", "2.", "(3)", "1.2", "a.": the number of a row on its own, or in front of its text. */
-const numberAlone = /^\W?(\d{1,3}([.,]\d{1,2})*|[a-z]|[ivx]{1,4})\W?$/i;
 /** A table has no more merged columns than this share of its columns. */
 const mostMerged = 0.5;
 /** Share of the filled columns that begin anew with a row, where nothing speaks against it and where a column goes on. */
@@ -220,7 +219,7 @@ function rowStarts(levels: readonly Level[]): RowStarts {
 function numberColumn(levels: readonly Level[]): number | null {
   for (const column of [0, 1]) {
     const texts = levels.flatMap((l) => (l.lines[column] ? [l.lines[column].text] : []));
-    if (texts.length >= 2 && texts.filter((t) => numberAlone.test(t)).length >= 0.8 * texts.length) return column;
+    if (texts.length >= 2 && texts.filter((t) => isLoneMark(t)).length >= 0.8 * texts.length) return column;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 /** The heading of a table whose columns no rule draws: lines of headings stacked into cells, and the cells that group others. */
+import { columnNumbers } from '../../../pipeline/model/print/column-numbers.ts';
 import { chunkOf, chunkText, type Chunk, type Line } from '../chunks.ts';
 import type { HeadingScore } from '../grid.ts';
 
@@ -65,9 +66,14 @@ function isTitle(lines: readonly Line[], headingScore: HeadingScore): boolean {
 
 /** True for a line of column numbers: "1 2 3", "(1) (2) (3)". */
 export function isNumberLine(line: Line): boolean {
-  const words = line.chunks.flatMap((k) => k.words);
-  const numbers = words.map((w) => Number(/^\W?(\d{1,2})\W?$/.exec(w.text)?.[1] ?? NaN));
-  return numbers.length >= 3 && numbers.every((n, i) => n === numbers[0]! + i) && numbers[0]! <= 2;
+  const words = line.chunks.flatMap((k) => k.words.map((w) => w.text));
+  const numbers = columnNumbers(words);
+  // no wall parts them, so that every word must be one, and the next
+  return numbers !== null && words.length >= 3 && numbers.length === words.length && isUnbroken(numbers);
+}
+
+function isUnbroken(numbers: readonly number[]): boolean {
+  return numbers[0]! <= 2 && numbers.every((n, i) => n === numbers[0]! + i);
 }
 
 function isTight(lines: readonly Line[], end: number): boolean {

@@ -1,4 +1,5 @@
 /** Tables without vertical rules: columns from white rivers between words, rows from rules, ordinals or blank lines. */
+import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { alignedRegions, alignedRows } from './aligned.ts';
 import { chunkLines, chunkText, narrowRivers, rivers, type Chunk, type Line } from '../chunks.ts';
@@ -183,8 +184,6 @@ function cellsOf(lines: readonly Line[], xs: readonly number[], ys: readonly num
   return cells;
 }
 
-const ordinal = /^\(?(\d{1,2}|[a-z])[.)]?$/i;
-
 /** Row edges: rules where there are any between the first and last; else ordinals in the first column; else blank lines. */
 function rowEdges(lines: readonly Line[], xs: readonly number[], rules: readonly number[], height: number): number[] {
   const top = lines[0]!.y0 - 1;
@@ -197,7 +196,7 @@ function rowEdges(lines: readonly Line[], xs: readonly number[], rules: readonly
     for (const y of rules) edges.add(y);
     const inner = lines.filter((l) => rules.length < 2 || l.y0 > rules[1]! - 1);
     const starts = inner.filter((l) =>
-      l.chunks.some((c) => column(c) === 0 && ordinal.test(chunkText(c).split(' ')[0] ?? '')),
+      l.chunks.some((c) => column(c) === 0 && isLoneMark(chunkText(c).split(' ')[0] ?? '')),
     );
     const pitches = inner.slice(1).map((l, i) => l.y0 - inner[i]!.y0);
     const usual = median(pitches) ?? 2 * height;

@@ -1,4 +1,5 @@
 /** Tables whose frame, heading or columns are ruled but not their rows: frames made whole, their bodies parted. */
+import { markOf } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
 import type { HeadingScore, GridCell, RuledGrid, OpenBand } from '../grid.ts';
@@ -206,14 +207,11 @@ function bandOf(
     : null;
 }
 
-/** "1. ", "b) ", "- ": an entry of a list inside a cell. */
-const listMark = /^(\(?(?:\d{1,2}|[a-z])[.)]|[-•–*])\s/i;
-
 /** Puts the entries of lists that stand side by side in the cells of one row together again. */
 function withWholeLists(band: OpenBand, words: readonly Word[]): OpenBand {
   const marks = band.cells.map((cell) => {
     const text = columnLines(within(words, cell.box))[0]?.text ?? '';
-    return { cell, mark: listMark.exec(text)?.[1]?.toLowerCase() };
+    return { cell, mark: markOf(text) };
   });
   const lists = new Set<number>();
   for (const { cell, mark } of marks)

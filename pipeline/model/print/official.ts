@@ -10,6 +10,14 @@ const titleBefore = /^(?:Drs|Dra|Ir|Hj|Prof|Dr|dr|drg|H\.|KH\.?)(?=[\s.])/;
 const degreeAfter =
   /[\s,](?:S\.\s?(?:H|E|T|P|Sos|Pd|Kom|IP|STP|Si|Ag|KM|Hut|Pt|AP|Farm|Kep)|M\.\s?(?:Si|M|T|AP|Pd|H|Kes|Hum|Sc|KM|Kom|P|Ec|Eng)|A\.?Md|Ph\.?D)\b|,\s*(?:SKM|MKM|SE|SH|ST|SP|SSos|SSTP|MM|MT|MH|MSi|Apt|Ners|Ph\.?D)\.?\s*(?:,|$)/;
 
+/** The word before a staff number, at the end or before a digit, whatever became of the digits; or the number's groups. */
+const staffWord = /\bNIP\b[^\p{L}\p{N}]*(?:\d|$)|\b\d{8}[^\p{L}\p{N}]+\d{6}[^\p{L}\p{N}]+\d/iu;
+
+/** Whether a text holds the number of a civil servant, or the word before it. */
+export function holdsStaffNumber(text: string): boolean {
+  return staffWord.test(text);
+}
+
 /** Whether a line names an official: it holds a staff number, a rank, or a name with academic degrees. */
 export function isOfficialLine(line: string): boolean {
   staffNumber.lastIndex = 0;

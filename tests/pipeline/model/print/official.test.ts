@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOfficialLine, withoutStaffNumbers } from '../../../normalizers/fields/officials.ts';
+import { holdsStaffNumber, isOfficialLine, withoutStaffNumbers } from '../../../../pipeline/model/print/official.ts';
 
 describe('officials', () => {
   it.each([
@@ -25,4 +25,10 @@ describe('officials', () => {
   it('takes staff numbers out of a text', () => {
     expect(withoutStaffNumbers('Kepala Dinas NIP. 19000101 192001 1 001')).toBe('Kepala Dinas');
   });
+});
+
+it('a staff number is seen by its word, whatever its digits became, and by its groups of digits', () => {
+  const texts = ['NIP. 19000101 192001 1 001', 'nip 1960O101 I98', 'NIP.', '19000101 192001 1 001'];
+  expect(texts.map(holdsStaffNumber)).toEqual([true, true, true, true]);
+  expect(['Daftar NIP pegawai', 'Jumlah 19000101', 'NIPAH'].map(holdsStaffNumber)).toEqual([false, false, false]);
 });
