@@ -13,18 +13,11 @@ const longest = 4; // words
 const mostShown = 60; // phrases
 /** "menangani", "ditangani", "tertangani"; "penanganan" is of the same family and a noun. */
 const verbal = /^(?:me|di|ter|ber)/;
-/** Words that no noun phrase holds: they join, deny, compare or count. */
-const bounds = new Set(
-  (
-    'yang dan di dari untuk dengan pada serta atau oleh ke sudah telah tidak belum bukan tanpa dalam antara terhadap ' +
-    'per bagi sebagai adalah agar akan dapat secara melalui sesuai dibagi dibanding dikali kali x tahun n t jumlah ' +
-    'total seluruh semua setiap suatu salah satu para hal maupun yakni yaitu dll dst ini itu ada lebih kurang'
-  ).split(' '),
-);
 
 /**
  * The phrases of two to four words that stand in at least three rows, outside of terms; a part of a longer phrase only
- * where it stands in clearly more rows. Words that open measures ("persentase") and stop words and verbs of `lemmas.csv` end a phrase.
+ * where it stands in clearly more rows. Words that open measures ("persentase"), stop words and verbs of `lemmas.csv` and
+ * the words that join, deny, compare or count of `cues.csv` end a phrase.
  */
 export function openPhrases(fields: readonly PrintedField[], vocabulary: Vocabulary): PhraseSighting[] {
   const places = new Map<string, Map<string, PhraseSighting>>();
@@ -67,7 +60,7 @@ function runsOf(text: string, vocabulary: Vocabulary): string[][] {
     end = index + word.length;
     const lower = word.toLowerCase();
     const closed =
-      bounds.has(lower) ||
+      lookUp(vocabulary.cues, 'phrase-bound', word) !== null ||
       lookUp(vocabulary.measures, 'lead', word) !== null ||
       lookUp(vocabulary.lemmas, 'stop', word) !== null ||
       (verbal.test(lower) && lookUp(vocabulary.lemmas, 'verb', word) !== null) ||

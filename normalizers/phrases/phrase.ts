@@ -41,7 +41,7 @@ export function readPhrase(text: string, vocabulary: Vocabulary): Phrase {
   const measure = lead ?? readMeasure(whole[0]?.name ?? '', vocabulary.measures).measure;
   // "Nilai Tukar Petani" is a term: its first word tells the measure
   const base = takeBase(whole[0]?.term ? whole : readTokens(rest, vocabulary));
-  const period = takePeriod(base.tokens, lemmas);
+  const period = takePeriod(base.tokens, lemmas, vocabulary);
   const setting = takeSetting(period.tokens, lemmas, vocabulary);
   const clauses = splitClauses(setting.tokens, lemmas);
   const aside = asides

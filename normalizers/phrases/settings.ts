@@ -3,6 +3,7 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Areas } from '../vocabulary/areas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
+import { wordsOfKind } from '../vocabulary/word-lists.ts';
 import type { Lemmas } from './lemmas.ts';
 import type { Token } from './phrase-tokens.ts';
 
@@ -13,49 +14,38 @@ export const ownAgency = 'instansi';
 /** Tokens without what was taken, and the lemmas of it in printed order. */
 export type Taken = { tokens: Token[]; lemmas: string[] };
 
-const opensPeriod = new Set([
-  'dalam',
-  'selama',
-  'pada',
-  'per',
-  'setiap',
-  'tiap',
-  'kurun',
-  'di',
-  'untuk',
-  'periode',
-  'sepanjang',
-]);
-const endsPeriod = new Set([
-  'n',
-  't',
-  'berjalan',
-  'ini',
-  'sama',
-  'sebelumnya',
-  'lalu',
-  'anggaran',
-  'terakhir',
-  'tersebut',
-  'bersangkutan',
-  'berkenaan',
-  'ajaran',
-  'dasar',
-  'laporan',
-  'pelaporan',
-  'ybs',
-  'yang',
-]);
-const opensTime = new Set(['selama', 'saat', 'setelah', 'pasca', 'sebelum', 'masa', 'ketika', 'pascabencana']);
-const keptTime = new Set(['setelah', 'pasca', 'sebelum']);
-const ages = new Set(['usia', 'umur', 'berusia', 'berumur', 'lama', 'kurang', 'lebih', 'maksimal', 'minimal']);
+/** The words of `cues.csv` that open and end what is said of place and time. */
+type SettingWords = {
+  opensPeriod: ReadonlySet<string>;
+  endsPeriod: ReadonlySet<string>;
+  opensTime: ReadonlySet<string>;
+  /** Words of `opensTime` that tell phases apart. */
+  keptTime: ReadonlySet<string>;
+  ages: ReadonlySet<string>;
+  toPlace: ReadonlySet<string>;
+  topics: ReadonlySet<string>;
+};
+
+function settingWords({ cues }: Vocabulary): SettingWords {
+  const times = entriesOf(cues, 'time-opening').filter(({ canonical }) => canonical === 'kept');
+  return {
+    opensPeriod: wordsOfKind(cues, 'period-opening'),
+    endsPeriod: wordsOfKind(cues, 'period-ending'),
+    opensTime: wordsOfKind(cues, 'time-opening'),
+    keptTime: new Set(times.map(({ alias }) => foldText(alias))),
+    ages: wordsOfKind(cues, 'age'),
+    toPlace: wordsOfKind(cues, 'place-opening'),
+    topics: wordsOfKind(cues, 'topic'),
+  };
+}
 
 /** Takes out "dalam 1 (satu) tahun", "pada tahun berjalan", "tahun n", "selama masa tanggap darurat". */
-export function takePeriod(tokens: readonly Token[], lemmas: Lemmas): Taken {
+export function takePeriod(tokens: readonly Token[], lemmas: Lemmas, vocabulary: Vocabulary): Taken {
+  const words = vocabulary.derive(settingWords);
   const rest: Token[] = [];
   const taken: string[] = [];
   for (let i = 0; i < tokens.length;) {
-    const length = calendarLength(tokens, i) || phaseLength(tokens, i, lemmas);
+    const length = calendarLength(tokens, i, words) || phaseLength(tokens, i, lemmas, words);
     if (length === 0) {
       rest.push(tokens[i]!);
       i++;
@@ -64,9 +54,9 @@ export function takePeriod(tokens: readonly Token[], lemmas: Lemmas): Taken {
     const part = tokens.slice(i, i + length);
     taken.push(
       ...part
-        .filter(({ word, role }) => keptTime.has(word) || isCount(word) || role === 'time' || role === 'content')
-        .filter(({ word }) => !opensTime.has(word) || keptTime.has(word))
-        .filter(({ word }) => !opensPeriod.has(word))
+        .filter(({ word, role }) => words.keptTime.has(word) || isCount(word) || role === 'time' || role === 'content')
+        .filter(({ word }) => !words.opensTime.has(word) || words.keptTime.has(word))
+        .filter(({ word }) => !words.opensPeriod.has(word))
         .flatMap((token) => token.lemmas),
     );
     i += length;
@@ -87,9 +77,9 @@ export function takeBase(tokens: readonly Token[]): Taken {
 const isCount = (word: string): boolean => /^\d+$/.test(word) || word === 'satu';
 
 /** The tokens of a stretch of the calendar that begins here: [opener ...] [number] unit [which]. */
-function calendarLength(tokens: readonly Token[], from: number): number {
+function calendarLength(tokens: readonly Token[], from: number, words: SettingWords): number {
   let i = from;
-  while (i < tokens.length && opensPeriod.has(tokens[i]!.word)) i++;
+  while (i < tokens.length && words.opensPeriod.has(tokens[i]!.word)) i++;
   const opened = i > from;
   if (isCount(tokens[i]?.word ?? '')) i++;
   const unitAt = i;
@@ -98,23 +88,23 @@ function calendarLength(tokens: readonly Token[], from: number): number {
   const afterUnit = i;
   while (
     i < tokens.length &&
-    (endsPeriod.has(tokens[i]!.word) ||
+    (words.endsPeriod.has(tokens[i]!.word) ||
       /^(?:19|20)\d\d$/.test(tokens[i]!.word) ||
       (i > afterUnit && /^\d$/.test(tokens[i]!.word)))
   )
     i++;
   if (tokens[i - 1]?.word === 'yang') i--;
-  const aged = ages.has(tokens[from - 1]?.word ?? '') || ages.has(tokens[from - 2]?.word ?? '');
+  const aged = words.ages.has(tokens[from - 1]?.word ?? '') || words.ages.has(tokens[from - 2]?.word ?? '');
   if (aged && !opened) return 0;
   return opened || i > afterUnit ? i - from : 0;
 }
 
 /** The tokens of a phase that begins here: "pada saat dan setelah tanggap darurat", "selama masa panen". */
-function phaseLength(tokens: readonly Token[], from: number, lemmas: Lemmas): number {
+function phaseLength(tokens: readonly Token[], from: number, lemmas: Lemmas, words: SettingWords): number {
   let i = from;
   if (tokens[i]?.word === 'pada' || tokens[i]?.word === 'di') i++;
   const opener = i;
-  while (i < tokens.length && (opensTime.has(tokens[i]!.word) || (i > opener && tokens[i]!.word === 'dan'))) i++;
+  while (i < tokens.length && (words.opensTime.has(tokens[i]!.word) || (i > opener && tokens[i]!.word === 'dan'))) i++;
   if (i === opener) return 0;
   const body = runLength(tokens, i, 3, lemmas);
   return body === 0 ? 0 : i + body - from;
@@ -141,6 +131,7 @@ export function isParticiple(token: Token, lemmas: Lemmas): boolean {
 
 /** Takes out "di dalam panti", "di luar panti", "di fasilitas kesehatan"; own region and own agency by any name. */
 export function takeSetting(tokens: readonly Token[], lemmas: Lemmas, vocabulary: Vocabulary): Taken {
+  const words = vocabulary.derive(settingWords);
   const rest: Token[] = [];
   const taken: string[] = [];
   for (let i = 0; i < tokens.length;) {
@@ -148,7 +139,7 @@ export function takeSetting(tokens: readonly Token[], lemmas: Lemmas, vocabulary
       areaAt(tokens, i, vocabulary) ??
       agencyAt(tokens, i, vocabulary) ??
       sideAt(tokens, i, lemmas) ??
-      placeAt(tokens, i, lemmas);
+      placeAt(tokens, i, lemmas, words);
     if (!found) {
       rest.push(tokens[i]!);
       i++;
@@ -162,24 +153,11 @@ export function takeSetting(tokens: readonly Token[], lemmas: Lemmas, vocabulary
 
 type Found = { length: number; lemmas: string[] };
 
-const toPlace = new Set([
-  'di',
-  'se',
-  'pada',
-  'dalam',
-  'lingkup',
-  'skala',
-  'tingkat',
-  'wilayah',
-  'oleh',
-  'milik',
-  'lingkungan',
-  'untuk',
-]);
 const longestArea = 4;
 
 /** "di Kabupaten Tapin", "se-kabupaten", "Provinsi Jawa Timur"; a level word alone counts only after a preposition. */
 function areaAt(tokens: readonly Token[], from: number, vocabulary: Vocabulary): Found | null {
+  const { toPlace } = vocabulary.derive(settingWords);
   let i = from;
   while (toPlace.has(tokens[i]?.word ?? '')) i++;
   const opened = i > from;
@@ -216,7 +194,7 @@ function regionLength(tokens: readonly Token[], from: number, vocabulary: Vocabu
 
 /** "Dinas Kesehatan Kabupaten X", "pada perangkat daerah": the agency whose indicator this is. */
 function agencyAt(tokens: readonly Token[], from: number, vocabulary: Vocabulary): Found | null {
-  const i = from + (toPlace.has(tokens[from]?.word ?? '') ? 1 : 0);
+  const i = from + (vocabulary.derive(settingWords).toPlace.has(tokens[from]?.word ?? '') ? 1 : 0);
   const head = tokens[i];
   if (i === 0 || !head) return null;
   if (head.lemmas[0] === ownAgency && (i > from || i === tokens.length - 1))
@@ -245,11 +223,9 @@ function sideAt(tokens: readonly Token[], from: number, lemmas: Lemmas): Found |
   return { length: i + 1 + body - from, lemmas: [side, ...tokens.slice(i + 1, i + 1 + body).flatMap((t) => t.lemmas)] };
 }
 
-const topics = new Set(['bidang', 'atas', 'bawah', 'tingkat', 'antara', 'sektor']);
-
 /** "di puskesmas", "di kawasan permukiman"; "di bidang ..." names a topic and stays. */
-function placeAt(tokens: readonly Token[], from: number, lemmas: Lemmas): Found | null {
-  if (tokens[from]?.word !== 'di' || topics.has(tokens[from + 1]?.word ?? '')) return null;
+function placeAt(tokens: readonly Token[], from: number, lemmas: Lemmas, words: SettingWords): Found | null {
+  if (tokens[from]?.word !== 'di' || words.topics.has(tokens[from + 1]?.word ?? '')) return null;
   const body = runLength(tokens, from + 1, 4, lemmas);
   if (body === 0) return null;
   return { length: 1 + body, lemmas: tokens.slice(from + 1, from + 1 + body).flatMap((token) => token.lemmas) };
