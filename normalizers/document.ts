@@ -50,7 +50,7 @@ export function normalizeJudged(
   const exported = read.pages.every((page) => page.quality.reading === 'export');
   const mender: Mender = { lexicon: buildLexicon(read, vocabulary), confusions: vocabulary.confusions, exported };
   const lines = outsideLines(read, rowsByTable, mender);
-  const heading = readHeading(lines);
+  const heading = readHeading(lines, vocabulary);
   const signing = readSigning(lines);
   const { agency, issues: agencyIssues } = readAgency(
     heading.ofGovernment ? heading.agencyTexts : agencyTexts(heading.agencyTexts, rowsByTable),

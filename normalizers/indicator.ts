@@ -10,6 +10,7 @@ import { readLoneCode, takeCode, splitList } from './text/lists.ts';
 import { readResponsible } from './fields/divisions.ts';
 import { splitExplanation } from './fields/explanation.ts';
 import type { ReadField } from './fields/field.ts';
+import { opensName } from './fields/measure.ts';
 import { readFields } from './fields/field.ts';
 import { readFormulaTree } from './formula/tree/tree.ts';
 import { readFormula } from './formula/formula.ts';
@@ -51,7 +52,8 @@ const otherRoles: ColumnRole[] = ['unknown', 'polarity', 'period', 'indicatorTyp
 export function readIndicator(row: Row, position: number, tools: RowTools): Draft | null {
   const fields = (...roles: ColumnRole[]) => readFields(row, roles, tools.mender, tools.keepOfficials);
   const name = fields('indicator')[0] ?? null;
-  const coded = name ? takeCode(name.text) : { code: null, rest: null };
+  const begins = (text: string) => opensName(text, tools.vocabulary);
+  const coded = name ? takeCode(name.text, begins) : { code: null, rest: null };
   const explained = readExplained(row, coded.rest, tools);
   const clipped = { vocabulary: tools.vocabulary, isWord: tools.mender.lexicon.isWord };
   const named = mendClipped(fields('responsible', 'dataSource'), clipped);
@@ -87,7 +89,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     ['baseline', baseline],
   ];
   if (used.every(([, field]) => field === null)) return null;
-  const plain = (field: ReadField | null) => (field ? takeCode(field.text).rest : null);
+  const plain = (field: ReadField | null) => (field ? takeCode(field.text, begins).rest : null);
   const { units: unitWords, measures } = tools.vocabulary;
   const reckoned = { kind: unit.measure.kind, unit: unit.known, units: unitWords, measures, beside: values };
   const value = ({ text, column }: ReadField): YearValue => {

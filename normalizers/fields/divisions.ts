@@ -12,6 +12,7 @@ import { titleCase } from '../text/title-case.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { entriesOf, lookUp } from '../vocabulary/glossary.ts';
+import { anyOf } from '../vocabulary/word-lists.ts';
 
 /** Units that are whole agencies: a comma before them adds whose unit it is ("Bidang Usaha, Dinas Peternakan ..."). */
 const agencyKinds = new Set([
@@ -33,21 +34,39 @@ const agencyKinds = new Set([
 const namelessKinds = new Set(['sekretariat', 'upt', 'jabatan-fungsional']);
 /** Kinds of which the names are kept; a name known at one rank is known at all ("Sub Koordinator" of a former seksi). */
 const namedKinds = ['bidang', 'bagian', 'seksi', 'sub-bagian', 'sub-bidang'];
-const posts =
-  '(?:kepala|ketua|koordinator|sub ?koordinator|plt\\.?|plh\\.?|ka\\.?|kabid|kabag|kasi|kasu[b]{1,2}ag|kasubid)';
-const units =
-  'bidang|kabid|kabag|kasi|kasubbag|kasubag|kasubid|sekretariat|sekretaris|sekdis|upt[db]?|unit pelaksana|seksi|sub[ .-]?bag(?:ian)?|sub[ .-]?bid(?:ang)?|bagian|balai|cabang dinas|dinas|dinsos|kadis|badan|biro|kantor|inspektorat|inspektur|irban|kelompok jabatan|kelompok substansi|tim kerja|puskesmas|camat|lurah|direktur|wakil direktur';
-const unitStart = `(?:${posts}\\s+)?(?:${units})\\b`;
-const joints = new RegExp(`\\s*(?:[,;+/&]\\s*(?:dan|serta)?|\\b(?:dan|serta)\\b)\\s*(?=${unitStart})`, 'giu');
 const agencyAfterComma = /^\s*,\s*$/;
-const parent = /(?:^|[\s,]+)(?:(?:pada|di|lingkup)\s+)?(?:dinas|dinsos|disnak|badan|biro|kantor|sekretariat)\b.*$/i;
 const longestUnit = 5;
 const longestName = 12;
 /** Letters of a word that is hardly a misreading of another. */
 const fullWord = 4;
 
+/** Units named in one breath with their like: "Data Desa/Kelurahan", "Laporan Puskesmas dan Rumah Sakit" are one thing. */
+const pairedKinds = ['kecamatan', 'kelurahan', 'rumah-sakit'];
+/** Kinds after which a name says whose unit it is: "Bidang Sosial Dinas Sosial". */
+const parentKinds = ['dinas', 'badan', 'biro', 'kantor', 'sekretariat'];
+
+/** `joints` match what stands between two units; `parent` the end of a name that says whose unit it is. */
+type UnitPatterns = { joints: RegExp; parent: RegExp };
+
+function unitPatterns(vocabulary: Vocabulary): UnitPatterns {
+  const { divisions } = vocabulary;
+  const open = (entries: readonly Entry[]) => anyOf(entries.map(({ alias }) => alias));
+  // "Sub-Bag", "Sub.Bag"
+  const loose = (entries: readonly Entry[]) => open(entries).replaceAll('\\s+', '[\\s.-]*');
+  const entries = entriesOf(divisions, 'unit');
+  const posts = loose(entriesOf(divisions, 'post'));
+  const units = loose(entries.filter(({ canonical, fields }) => fields['post'] || !pairedKinds.includes(canonical)));
+  const parents = entries.filter(({ canonical, fields }) => parentKinds.includes(canonical) && !fields['post']);
+  const unitStart = `(?:${posts}\\.?\\s+)?(?:${units}|${posts})\\b`;
+  return {
+    joints: new RegExp(`\\s*(?:[,;+/&]\\s*(?:dan|serta)?|\\b(?:dan|serta)\\b)\\s*(?=${unitStart})`, 'giu'),
+    parent: new RegExp(`(?:^|[\\s,]+)(?:(?:pada|di|lingkup)\\s+)?${open(parents)}\\b.*$`, 'i'),
+  };
+}
+
 /** Splits a cell into units: only before a word that opens a unit, because "dan" stands inside names as well. */
-export function splitUnits(text: string): string[] {
+export function splitUnits(text: string, vocabulary: Vocabulary): string[] {
+  const { joints } = vocabulary.derive(unitPatterns);
   return splitList(squeeze(text)).flatMap((part) => {
     const cuts: string[] = [];
     let from = 0;
@@ -73,7 +92,7 @@ function startsAgency(text: string): boolean {
  */
 export function readResponsible(text: string, vocabulary: Vocabulary): { responsible: Responsible[]; issues: Issue[] } {
   const issues: Issue[] = [];
-  const responsible = splitUnits(text).map((part): Responsible => {
+  const responsible = splitUnits(text, vocabulary).map((part): Responsible => {
     const unit = findDivision(part, vocabulary);
     if (!unit?.known) issues.push(issue('responsible-unknown', `Unknown unit: ${part}`, { field: 'responsible' }));
     else if (unit.match) issues.push(...similarMatch(part, unit.match, 'responsible'));
@@ -148,7 +167,7 @@ function nameDivision(unit: Entry, label: string, rest: string, vocabulary: Voca
     const name = titleCase(squeeze(`${unit.fields['post'] ? longName(kind, label) : label} ${rest}`));
     return { ...plain, key: kind, name, of: rest };
   }
-  const own = squeeze(rest.replace(parent, '')).replace(/^[\s,:-]+|[\s,:-]+$/g, '');
+  const own = squeeze(rest.replace(vocabulary.derive(unitPatterns).parent, '')).replace(/^[\s,:-]+|[\s,:-]+$/g, '');
   const of = squeeze(rest.slice(own.length));
   const full = longName(kind, label);
   if (own === '') return namelessKinds.has(kind) ? { ...plain, key: kind, name: full, of } : null;

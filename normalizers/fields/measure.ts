@@ -4,6 +4,7 @@ import { squeeze } from '../text/plain-text.ts';
 import type { Glossary } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 export { MeasureKind } from '../../pipeline/model/meaning/measure.ts';
 
@@ -26,6 +27,12 @@ export function readMeasure(text: string, measures: Glossary): { measure: Measur
     return { measure, rest: inner.measure === 'count' ? inner.rest : rest };
   }
   return { measure: null, rest: squeeze(text) };
+}
+
+/** Whether words open a name: a measure ("Persentase ..."), or a word that says which way it should go. */
+export function opensName(text: string, { measures, cues }: Pick<Vocabulary, 'measures' | 'cues'>): boolean {
+  const first = squeeze(text).split(' ')[0] ?? '';
+  return lookUp(cues, 'name-opening', first) !== null || readMeasure(text, measures).measure !== null;
 }
 
 /** What a name says of its measure; `unit` is the symbol of a unit that the words fix by themselves, or null. */

@@ -11,7 +11,7 @@ const kinds = ['register', 'plan', 'report', 'survey', 'body'];
 
 /** The sources of a cell; together their texts hold every word of it but list numbers and joining words. */
 export function readSources(text: string, vocabulary: Vocabulary): DataSource[] {
-  return splitUnits(text)
+  return splitUnits(text, vocabulary)
     .flatMap((part) => splitKnown(part, vocabulary.sources))
     .map((part) => ({ text: part, key: findSource(part, vocabulary) }));
 }

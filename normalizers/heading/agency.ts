@@ -10,6 +10,7 @@ import { titleCase } from '../text/title-case.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
+import { wordsOfKind } from '../vocabulary/word-lists.ts';
 
 const longestShort = 4;
 const longestKind = 5;
@@ -46,8 +47,6 @@ const bareKinds = new Set([
   'sekretariat-dprd',
   'pemerintah',
 ]);
-const bodyStop =
-  /^(?:tahun|periode|nomor|no|tentang|berdasarkan|indikator|iku|ta|th|pada|yang|untuk|adalah|melaksanakan|membantu|nama|tugas|\d.*)$/i;
 
 /**
  * The agency that texts name, best text first. `issues` tell an unknown agency, a region that is missing or has two
@@ -107,7 +106,12 @@ function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary):
     const region = findRegion(words.slice(i + n), vocabulary);
     const limit = region ? i + n + region.from : words.length;
     let end = i + n;
-    while (end < limit && end < i + 14 && !bodyStop.test(words[end] ?? '') && !/[:;]$/.test(words[end - 1] ?? ''))
+    while (
+      end < limit &&
+      end < i + 14 &&
+      !endsName(words[end] ?? '', vocabulary) &&
+      !/[:;]$/.test(words[end - 1] ?? '')
+    )
       end++;
     const ends = region !== null && end === limit;
     if (kind === 'pemerintah' && !ends) continue;
@@ -124,6 +128,14 @@ function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary):
     };
   }
   return null;
+}
+
+function endsName(word: string, vocabulary: Vocabulary): boolean {
+  return /^\d/.test(word) || vocabulary.derive(endingWords).has(word.toLowerCase());
+}
+
+function endingWords({ cues }: Vocabulary): ReadonlySet<string> {
+  return wordsOfKind(cues, 'agency-end');
 }
 
 function kindAt(

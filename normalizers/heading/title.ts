@@ -2,6 +2,9 @@
 import { isOfficialLine } from '../fields/officials.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { squeeze } from '../text/plain-text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
+import { bodyWords } from './bodies.ts';
 
 /**
  * What the lines around the tables say. `agencyTexts` is in order of trust; `ofGovernment` tells that the title names
@@ -11,20 +14,46 @@ export type Heading = { title: string | null; year: number | null; agencyTexts: 
 
 const heading = /indikator\s+kinerja\s+utama/i;
 const item = /^(?:\d{1,2}|[a-z])\s*[.)]\s*\S/i;
-const owner =
-  /^(?:\d{1,2}\s*[.)]?\s*)?(?:nama\s+)?(?:perangkat daerah|unit organisasi|organisasi|instansi|skpd|opd|unit kerja|satuan kerja)\b\s*(?:perangkat daerah)?\s*[:.\-–]*\s*(.*)$/i;
-const letterhead = /^pemerintah(?:an)?\s+(?:daerah\s+)?(?:provinsi|propinsi|kabupaten|kab|kota)\b/i;
-const body =
-  /\b(?:dinas|badan|biro|bagian|balai|inspektorat|sekretariat|kantor|satuan|satpol|rumah sakit|rsud|kecamatan|kelurahan|puskesmas|upt)/i;
 const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
 const yearWord = /\b(?:tahun(?: anggaran)?|t\.?a\.?|th\.?)\s*:?\s*((?:19|20)\d{2})\b/i;
-const regulation = /\b(?:nomor|no\.?|peraturan|undang|keputusan|rpjmd|renstra)\b/i;
-const signer =
-  /^(?:an?\.?\s?n\.?\s+)?(?:plt\.?\s+)?(?:kepala|gubernur|bupati|wali\s?kota|sekretaris|direktur|camat|ketua)\b/i;
 const titleLines = 5;
 
+/** What lines begin with or hold, made of words of the vocabulary. */
+type HeadingPatterns = {
+  /** "Nama Perangkat Daerah : ..."; the first group is what stands behind it. */
+  owner: RegExp;
+  /** "PEMERINTAH KABUPATEN ..." */
+  letterhead: RegExp;
+  body: RegExp;
+  opensBody: RegExp;
+  /** As `opensBody`, after the post that heads the body as well. */
+  opensBodyOrPost: RegExp;
+  /** Regulations and plans, whose years are not the document's. */
+  regulation: RegExp;
+  /** Who signs: "a.n. Kepala ...". */
+  signer: RegExp;
+};
+
+function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
+  const { agencies, cues } = vocabulary;
+  const bodies = bodyWords(vocabulary);
+  const labels = anyOf(aliasesOfKind(cues, 'owner-label'));
+  const levels = anyOf(aliasesOfKind(agencies, 'level').map((alias) => alias.replace(/\.$/, '')));
+  const signers = anyOf(aliasesOfKind(cues, 'signer'));
+  return {
+    owner: new RegExp(`^(?:\\d{1,2}\\s*[.)]?\\s*)?(?:nama\\s+)?${labels}\\b\\s*${labels}?\\s*[:.\\-–]*\\s*(.*)$`, 'i'),
+    letterhead: new RegExp(`^pemerintah(?:an)?\\s+(?:daerah\\s+)?${levels}\\b`, 'i'),
+    body: new RegExp(`\\b${bodies}`, 'i'),
+    opensBody: new RegExp(`^${bodies}\\b`, 'i'),
+    opensBodyOrPost: new RegExp(`^(?:${signers}\\s+)?${bodies}\\b`, 'i'),
+    regulation: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'regulation'))}\\b`, 'i'),
+    signer: new RegExp(`^(?:an?\\.?\\s?n\\.?\\s+)?(?:plt\\.?\\s+)?${signers}\\b`, 'i'),
+  };
+}
+
 /** Reads title, year and agency texts; Markdown signs are dropped. Line order is page order, not reading order. */
-export function readHeading(raw: readonly string[]): Heading {
+export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Heading {
+  const patterns = vocabulary.derive(headingPatterns);
   const lines = raw
     .map((line) => squeeze(line.replace(/^#+\s*|\*\*|__/g, '')))
     .map((line) => line.replace(/\*\*/g, ''));
@@ -32,11 +61,11 @@ export function readHeading(raw: readonly string[]): Heading {
   // a letter may say the words in a sentence before the title stands in capitals
   const capitals = lines.findIndex((line) => isTitle(line) && isUpper(line));
   const at = capitals < 0 ? lines.findIndex(isTitle) : capitals;
-  const block = at < 0 ? [] : titleBlock(lines, at);
+  const block = at < 0 ? [] : titleBlock(lines, at, patterns);
   return {
     title: block.length > 0 ? block.join(' ') : null,
-    year: readYear(block, lines),
-    ...agencyTexts(lines, block),
+    year: readYear(block, lines, patterns),
+    ...agencyTexts(lines, block, patterns),
   };
 }
 
@@ -47,29 +76,29 @@ function isTitleLine(line: string): boolean {
   return upper > 0.6 || (/^\p{Lu}/u.test(line) && foldText(line).split(' ').length <= 14 && !/[.;:,]$/.test(line));
 }
 
-function titleBlock(lines: readonly string[], at: number): string[] {
+function titleBlock(lines: readonly string[], at: number, patterns: HeadingPatterns): string[] {
   const block = [lines[at] ?? ''];
   const capitals = isUpper(lines[at] ?? '');
   for (const line of lines.slice(at + 1, at + titleLines)) {
-    if (isOfficialLine(line)) return withoutPost(block);
-    if (line === '' || item.test(line) || /^:|:$/.test(line) || owner.test(line)) break;
+    if (isOfficialLine(line)) return withoutPost(block, patterns);
+    if (line === '' || item.test(line) || /^:|:$/.test(line) || patterns.owner.test(line)) break;
     // the title stands again over the table itself
     if (squeeze(line) === block[0]) break;
     if (capitals ? !isUpper(line) : !isTitleLine(line) || foldText(line).split(' ').length > 10) break;
-    if (isPostOf(line, block.at(-1) ?? '')) break;
+    if (isPostOf(line, block.at(-1) ?? '', patterns)) break;
     block.push(line);
   }
   return block;
 }
 
 /** "KEPALA DINAS KOMUNIKASI ..." below "DINAS KOMUNIKASI ...": who decides, in a decree right below its title. */
-function isPostOf(line: string, above: string): boolean {
-  const unit = foldText(line).replace(/^(kepala|sekretaris|direktur) /, '');
+function isPostOf(line: string, above: string, { signer }: HeadingPatterns): boolean {
+  const unit = foldText(line.replace(signer, ''));
   return signer.test(line) && foldText(above) !== '' && unit.startsWith(foldText(above));
 }
 
 /** A name below the block makes the post above it ("KEPALA DINAS ...") part of a signature. */
-function withoutPost(block: string[]): string[] {
+function withoutPost(block: string[], { signer }: HeadingPatterns): string[] {
   const post = block.findIndex((line, i) => i > 0 && signer.test(line));
   return post < 0 ? block : block.slice(0, post);
 }
@@ -92,7 +121,8 @@ function isUpper(line: string): boolean {
 }
 
 /** The year of the document: in its title, or alone on a line. The years of a plan ("2016-2021") are a period, no year. */
-function readYear(block: readonly string[], lines: readonly string[]): number | null {
+function readYear(block: readonly string[], lines: readonly string[], patterns: HeadingPatterns): number | null {
+  const yearOf = (line: string) => yearIn(line, patterns);
   for (const line of block) {
     const found = yearOf(line) ?? (isPeriod(line) ? null : /\b(20\d{2})\s*$/.exec(line)?.[1]);
     if (found) return Number(found);
@@ -113,7 +143,7 @@ function isPeriod(line: string): boolean {
   return period.test(line);
 }
 
-function yearOf(line: string): string | null {
+function yearIn(line: string, { regulation }: HeadingPatterns): string | null {
   if (isPeriod(line) || regulation.test(line)) return null;
   return yearWord.exec(line)?.[1] ?? null;
 }
@@ -121,7 +151,9 @@ function yearOf(line: string): string | null {
 function agencyTexts(
   printed: readonly string[],
   block: readonly string[],
+  patterns: HeadingPatterns,
 ): Pick<Heading, 'agencyTexts' | 'ofGovernment'> {
+  const { owner, letterhead, body, opensBodyOrPost } = patterns;
   const lines = wholeNames(printed);
   const owners = lines.flatMap((line, i) => {
     const value = owner.exec(line)?.[1];
@@ -129,24 +161,22 @@ function agencyTexts(
     const next = lines.slice(i + 1).find((text) => text !== '') ?? '';
     return [value.replace(/^[:.\-–\s]+/, '') || next.replace(/^:\s*/, '')];
   });
-  const heads = lines.flatMap((line, i) => (letterhead.test(line) ? [letterheadText(lines, i)] : []));
+  const heads = lines.flatMap((line, i) => (letterhead.test(line) ? [letterheadText(lines, i, patterns)] : []));
   // a decree may name itself without its agency, and the table below it with both
-  const blocks = lines.flatMap((line, i) => (heading.test(line) && isTitleLine(line) ? [titleBlock(lines, i)] : []));
+  const blocks = lines.flatMap((line, i) =>
+    heading.test(line) && isTitleLine(line) ? [titleBlock(lines, i, patterns)] : [],
+  );
   const fullest = block.length > 1 ? block : (blocks.find((one) => one.length > 1 && isUpper(one[0] ?? '')) ?? block);
   const title = fullest.join(' ').replace(/^.*?indikator\s+kinerja\s+utama(?:\s*\(?iku\)?)?/i, '');
-  const others = lines.filter(
-    (line) => isUpper(line) || /^(?:kepala\s+)?(?:dinas|badan|biro|inspektorat)\b/i.test(line),
-  );
+  const others = lines.filter((line) => isUpper(line) || opensBodyOrPost.test(line));
   const ofGovernment = letterhead.test(squeeze(title)) && !body.test(title) && !owners.some((text) => body.test(text));
   const texts = ofGovernment ? [title] : [...owners, title, ...heads, ...others];
   return { agencyTexts: texts.map(squeeze).filter((text) => foldText(text) !== ''), ofGovernment };
 }
 
 /** "PEMERINTAH PROVINSI JAWA BARAT" above "DINAS PETERNAKAN": the agency first, then its region. */
-function letterheadText(lines: readonly string[], at: number): string {
+function letterheadText(lines: readonly string[], at: number, { opensBody }: HeadingPatterns): string {
   const region = (lines[at] ?? '').replace(/^pemerintah(?:an)?\s+(?:daerah\s+)?/i, '');
-  const below = lines
-    .slice(at + 1, at + 3)
-    .find((line) => /^(?:dinas|badan|biro|sekretariat|inspektorat|kantor|satuan|rumah sakit|kecamatan)\b/i.test(line));
+  const below = lines.slice(at + 1, at + 3).find((line) => opensBody.test(line));
   return below ? `${below} ${region}` : (lines[at] ?? '');
 }

@@ -38,12 +38,8 @@ const dotted = /^(\d{1,2}(?:[.,]\d{1,2})+)[.)]?\s+(?=[^\d\s])/;
 const ordinal = /^[([]?(\d{1,3}|\p{L}|[IVX]{1,5})[.)\]]+\s*(?=[^\d\s.,%])/u;
 const bare = /^(\d{1,2})\s+(?=\p{Lu})/u;
 const prefixed = /^((?:IKU|IKK|IK|S|T|SS|TS)[-. ]?\d+(?:\.\d+)*)\s*[.:)-]?\s+(?=\p{L})/u;
-/** "29 UPT", "5 Pilar": a number before a thing that is counted. Before these a bare number is a code. */
-const opens =
-  /^\d{1,2}\s+(?:persentase|prosentase|presentase|jumlah|cakupan|tingkat|rata-rata|indeks|nilai|predikat|angka|rasio|laju|meningkat|menurun|terwujud|tercapai|opini|skor|proporsi|persentasi)/i;
-
-/** Takes a leading code off a name. A bare number comes off only before a word that opens a name. */
-export function takeCode(text: string): Coded {
+/** Takes a leading code off a name. A bare number comes off only before a word that opens a name: not off "29 UPT". */
+export function takeCode(text: string, opensName: (words: string) => boolean): Coded {
   for (const pattern of [dotted, prefixed, ordinal]) {
     const found = pattern.exec(text);
     if (!found?.[1]) continue;
@@ -51,8 +47,9 @@ export function takeCode(text: string): Coded {
     // a roman numeral or letter alone may be a word of the name ("I love", "H. Name"): only short marks with a sign
     if (rest !== '') return { code: found[1].replace(/,/g, '.'), rest };
   }
-  const number = opens.test(text) ? bare.exec(text) : null;
-  if (number?.[1]) return { code: number[1], rest: text.slice(number[0].length).trim() };
+  const number = bare.exec(text);
+  const rest = text.slice(number?.[0].length ?? 0);
+  if (number?.[1] && opensName(rest)) return { code: number[1], rest: rest.trim() };
   return { code: null, rest: text };
 }
 

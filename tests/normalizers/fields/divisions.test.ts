@@ -114,7 +114,7 @@ describe('lists of units', () => {
     ['Kepala Bidang Aset dan Kasubid Penilaian', ['Kepala Bidang Aset', 'Kasubid Penilaian']],
     ['Bagian Hukum; Tim Kerja Data', ['Bagian Hukum', 'Tim Kerja Data']],
   ])('"%s" is split before units only', (text, parts) => {
-    expect(splitUnits(text)).toEqual(parts);
+    expect(splitUnits(text, vocabulary)).toEqual(parts);
   });
 });
 
@@ -128,7 +128,7 @@ describe('splitUnits', () => {
     ['Kepala Bidang Mutasi dan Kepala Seksi Data', ['Kepala Bidang Mutasi', 'Kepala Seksi Data']],
     ['1. Sekretariat 2. Bidang Aset', ['Sekretariat', 'Bidang Aset']],
   ])('splits "%s"', (text, parts) => {
-    expect(splitUnits(text)).toEqual(parts);
+    expect(splitUnits(text, vocabulary)).toEqual(parts);
   });
 });
 

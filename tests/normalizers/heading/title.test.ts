@@ -1,5 +1,9 @@
 import { expect, test, describe, it } from 'vitest';
-import { readHeading } from '../../../normalizers/heading/title.ts';
+import { readHeading as readLines } from '../../../normalizers/heading/title.ts';
+import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
+
+const vocabulary = await loadVocabulary();
+const readHeading = (lines: readonly string[]) => readLines(lines, vocabulary);
 
 test('a signature further down the page is no part of the title', () => {
   const lines = [

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readLoneCode, takeCode, splitList } from '../../../normalizers/text/lists.ts';
 
+const opensName = (text: string) => /^(?:Persentase|Jumlah)\b/.test(text);
+
 describe('takeCode', () => {
   it.each([
     ['1.1.1 Persentase jalan mantap', '1.1.1', 'Persentase jalan mantap'],
@@ -10,12 +12,12 @@ describe('takeCode', () => {
     ['10 Persentase desa mandiri', '10', 'Persentase desa mandiri'],
     ['IKU 3. Nilai SAKIP', 'IKU 3', 'Nilai SAKIP'],
   ])('takes the code off "%s"', (text, code, rest) => {
-    expect(takeCode(text)).toEqual({ code, rest });
+    expect(takeCode(text, opensName)).toEqual({ code, rest });
   });
   it.each(['29 UPT Dinas', '5 (lima) pilar', 'Persentase jalan', '27 kabupaten yang tertib', '2020'])(
     'leaves "%s" whole',
     (text) => {
-      expect(takeCode(text)).toEqual({ code: null, rest: text });
+      expect(takeCode(text, opensName)).toEqual({ code: null, rest: text });
     },
   );
   it('reads a cell that is only a number', () => {

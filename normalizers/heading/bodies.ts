@@ -1,0 +1,16 @@
+/** The words that open the name of a body of government ("Dinas", "RSUD"), from agencies.csv: one list for all readers. */
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { entriesOf } from '../vocabulary/glossary.ts';
+import { anyOf } from '../vocabulary/word-lists.ts';
+
+/** A whole government, which has bodies and is none. */
+const government = 'pemerintah';
+
+/** A group for a pattern that matches the words that open a body's name. */
+export function bodyWords({ agencies }: Pick<Vocabulary, 'agencies'>): string {
+  return anyOf(
+    entriesOf(agencies, 'kind')
+      .filter(({ canonical }) => canonical !== government)
+      .map(({ alias }) => alias),
+  );
+}
