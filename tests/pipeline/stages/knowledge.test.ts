@@ -5,6 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readTextExport } from '../../../extractors/exports/read.ts';
 import { openSource } from '../../../extractors/source.ts';
 import { addPage, baseFonts, finishPdf, startPdf, textContent } from '../../../fixtures/make/formats/pdf.ts';
+import { splitUnits } from '../../../normalizers/fields/divisions.ts';
+import { readAgency } from '../../../normalizers/heading/agency.ts';
+import { readHeading } from '../../../normalizers/heading/title.ts';
 import type { Grid } from '../../../pipeline/model/reading/page.ts';
 import { joinLines } from '../../../pipeline/model/reading/text.ts';
 import { loadKnowledge } from '../../../pipeline/stages/knowledge.ts';
@@ -77,5 +80,18 @@ describe("a user's words", () => {
     expect(await readPdf(null)).toEqual([]);
     await writeFile(join(own, 'headings.csv'), 'role,heading\nindicator,Kadarisasi\ntarget,Derapan\n');
     expect(await readPdf(own)).toEqual(columns);
+  });
+
+  test('open the names of agencies and units', async () => {
+    await writeFile(join(own, 'agencies.csv'), 'kind,alias,canonical\nkind,Lembaga,badan\n');
+    await writeFile(join(own, 'divisions.csv'), 'kind,alias,canonical\nunit,Gugus,bidang\n');
+    const read = async (extension: string | null) => {
+      const { vocabulary } = await loadKnowledge(extension);
+      const { agencyTexts } = readHeading(['INDIKATOR KINERJA UTAMA', 'Lembaga Perikanan Kota Madiun'], vocabulary);
+      const { agency } = readAgency(agencyTexts, vocabulary);
+      return [agency?.name ?? null, splitUnits('Bidang Sosial dan Gugus Kesehatan', vocabulary)];
+    };
+    expect(await read(null)).toEqual([null, ['Bidang Sosial dan Gugus Kesehatan']]);
+    expect(await read(own)).toEqual(['Lembaga Perikanan Kota Madiun', ['Bidang Sosial', 'Gugus Kesehatan']]);
   });
 });
