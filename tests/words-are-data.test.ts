@@ -18,7 +18,6 @@ const most = 12;
 /** Files that hold more, and why their words are no data that a user could add to. */
 const exceptions: Record<string, string> = {
   'extractors/exports/lines/hints.ts': 'grammar: words after which a text goes on',
-  'extractors/exports/lost/lost-pages.ts': 'the months',
   'extractors/tables/cut-row.ts': 'grammar: words after which a text goes on',
   'normalizers/confidence/field-features.ts': 'grammar: words after which a text goes on',
   'normalizers/confidence/formula-features.ts': 'fixed with the weights that were measured with them (confidence.csv)',
@@ -30,13 +29,10 @@ const exceptions: Record<string, string> = {
   'normalizers/formula/tokens.ts': 'grammar of formulas: the words that open a quantity',
   'normalizers/formula/tree/growth.ts': 'grammar of formulas: this period and the one before',
   'normalizers/formula/tree/operators.ts': 'grammar of formulas: the operators in words',
-  'normalizers/formula/tree/same-quantity.ts': 'grammar of formulas: the year that goes without saying',
   'normalizers/formula/typed.ts': 'grammar of formulas: words between two parts of one quantity',
   'normalizers/formula/zones.ts': 'grammar of formulas: labels of the parts of a cell, with what may stand around them',
   'normalizers/heading/agency.ts': 'keys of the kinds of agencies.csv, the surest first',
   'normalizers/mending/mend.ts': 'grammar: small words that no mend may make',
-  'normalizers/rows/kinds.ts': 'the months',
-  'normalizers/text/dates.ts': 'the months',
   'normalizers/text/numbers.ts': 'grammar: the numerals',
   'normalizers/text/title-case.ts': 'grammar: small words that stay small in names',
   'pipeline/model/meaning/finding.ts': 'sentences for readers in Indonesia',
