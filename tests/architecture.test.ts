@@ -177,6 +177,12 @@ describe('rooms', () => {
     expect(groups).toEqual([]);
   });
 
+  test('each folder stands in docs/architecture.md, with the question that it answers', () => {
+    const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+    const asked = [...page.matchAll(/^\| `([\w/]+)\/` +\| [^|]*[^|\s] +\|/gm)].map(([, folder]) => folder);
+    expect(asked.sort()).toEqual([...new Set(sources.flatMap(foldersAbove))].sort());
+  });
+
   test('each check has a file of its own, named by the code that the report shows', async () => {
     const files = sources.filter((file) => dirname(file) === 'normalizers/checks');
     const found = await Promise.all(
