@@ -4,16 +4,8 @@
  * What sort of alias it is: today's long and short form, other short forms, forms of the past, other spellings, and
  * wrong ones.
  */
-export const entryForms = [
-  'name',
-  'short',
-  'abbreviation',
-  'old-abbreviation',
-  'old-name',
-  'variant',
-  'misspelling',
-] as const;
-export type EntryForm = (typeof entryForms)[number];
+const entryForms = ['name', 'short', 'abbreviation', 'old-abbreviation', 'old-name', 'variant', 'misspelling'] as const;
+type EntryForm = (typeof entryForms)[number];
 
 /**
  * One alias: what is written, what it means, and of what kind that is. `form` says what sort of alias it is; `from` and
