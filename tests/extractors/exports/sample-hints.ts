@@ -36,7 +36,7 @@ const headings: Record<string, string> = {
 
 const content = new URL('../../../normalizers/vocabulary/content.csv', import.meta.url);
 /** The words that open cells, as our vocabulary has them. */
-export const sampleOpeners = exportOpeners(readFileSync(content, 'utf8'));
+const sampleOpeners = exportOpeners(readFileSync(content, 'utf8'));
 
 /** Hints with the few headings that the tests use; units are what starts like a unit and has another word. */
 export const sampleHints: ExportHints = {
