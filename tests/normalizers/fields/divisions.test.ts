@@ -113,6 +113,8 @@ describe('lists of units', () => {
     ['Sekretaris, Kabid Kesmas dan Camat', ['Sekretaris', 'Kabid Kesmas', 'Camat']],
     ['Kepala Bidang Aset dan Kasubid Penilaian', ['Kepala Bidang Aset', 'Kasubid Penilaian']],
     ['Bagian Hukum; Tim Kerja Data', ['Bagian Hukum', 'Tim Kerja Data']],
+    ['Laporan Puskesmas dan Rumah Sakit', ['Laporan Puskesmas dan Rumah Sakit']],
+    ['Sekretariat dan Sub-Bag. Umum', ['Sekretariat', 'Sub-Bag. Umum']],
   ])('"%s" is split before units only', (text, parts) => {
     expect(splitUnits(text, vocabulary)).toEqual(parts);
   });
