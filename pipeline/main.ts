@@ -1,16 +1,12 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { runDiff, type DiffCommand } from './commands/diff.ts';
-import { runDoctor, type DoctorCommand } from './commands/doctor.ts';
-import { runEval } from './commands/eval.ts';
-import { runExplain } from './commands/explain.ts';
-import { runExtract, type ExtractCommand } from './commands/extract.ts';
-import { runSchema } from './commands/schema.ts';
-import { runTables, type TablesCommand } from './commands/tables.ts';
-import { conclude, type ExitCode, type Terminal } from './commands/terminal.ts';
-import { runVocabulary, type VocabularyCommand } from './commands/vocabulary.ts';
-import { runValidate } from './commands/validate.ts';
+import type { DiffCommand } from './commands/diff.ts';
+import type { DoctorCommand } from './commands/doctor.ts';
+import type { ExtractCommand } from './commands/extract.ts';
+import type { TablesCommand } from './commands/tables.ts';
+import type { ExitCode, Terminal } from './commands/terminal.ts';
+import type { VocabularyCommand } from './commands/vocabulary.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
@@ -30,26 +26,39 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// Whoever read the output has seen enough ("| head -1"): what the command does is done all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const program = new Command('ikat')
   .description('Turns scanned tables of Indonesian key performance indicators (IKU) into one comparable dataset')
   .version(packageVersion())
-  .showHelpAfterError();
+  .showHelpAfterError('ikat --help lists the commands');
 
-type Action<Options> = (args: string[], options: Options) => Promise<ExitCode> | ExitCode;
+type Action<Options> = (args: string[], options: Options) => Promise<ExitCode>;
 
-/** A command with `--json`, whose exit code becomes that of the process. */
+/**
+ * A command with `--json`, whose exit code becomes that of the process. Its code is loaded when it runs: to print the
+ * help, or a dataset's schema, takes no reader of documents.
+ */
 function command<Options extends { json?: boolean }>(
   usage: string,
   description: string,
   run: Action<Options>,
 ): Command {
+  const [name = ''] = usage.split(' ');
   return program
     .command(usage)
     .description(description)
+    .showHelpAfterError(`ikat ${name} --help lists what it takes`)
     .option('--json', 'print one machine-readable object on standard output')
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
+      const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });
 }
@@ -75,8 +84,10 @@ function readingOptions(reading: Command): Command {
 }
 
 readingOptions(
-  command<ExtractCommand>('extract <input...>', 'read files, folders and globs into a run folder', (args, options) =>
-    runExtract(args, options, terminal),
+  command<ExtractCommand>(
+    'extract <input...>',
+    'read files, folders and globs into a run folder',
+    async (args, options) => (await import('./commands/extract.ts')).runExtract(args, options, terminal),
   ),
 )
   .option('--out <folder>', 'the run folder', 'catalogue')
@@ -88,42 +99,46 @@ readingOptions(
   .option('--no-cache', 'read every page again and keep no results for the next run');
 
 readingOptions(
-  command<TablesCommand>('tables <input...>', 'print the recovered tables of any document', (args, options) =>
-    runTables(args, options, terminal),
+  command<TablesCommand>('tables <input...>', 'print the recovered tables of any document', async (args, options) =>
+    (await import('./commands/tables.ts')).runTables(args, options, terminal),
   ),
 )
   .addOption(new Option('--format <format>', 'json, csv or html').choices(['json', 'csv', 'html']).default('json'))
   .option('--cache <folder>', 'keep results here for the next time');
 
-command<DiffCommand>('diff <old> <new>', 'what changed between two runs', (args, options) =>
-  runDiff([args[0]!, args[1]!], options, terminal),
+command<DiffCommand>('diff <old> <new>', 'what changed between two runs', async (args, options) =>
+  (await import('./commands/diff.ts')).runDiff([args[0]!, args[1]!], options, terminal),
 ).option('--out <folder>', 'write diff.html, diff.json and diff.md there');
 
-command('explain <run> <indicator>', 'from pixels to value, for every field of one row', (args, options) =>
-  runExplain([args[0]!, args[1]!], options, terminal),
+command('explain <run> <indicator>', 'from pixels to value, for every field of one row', async (args, options) =>
+  (await import('./commands/explain.ts')).runExplain([args[0]!, args[1]!], options, terminal),
 );
 
 command<{ misses?: boolean; plots?: string; json?: boolean }>(
   'eval <run> <truth>',
   'score a run against truth files',
-  (args, options) => runEval([args[0]!, args[1]!], options, terminal),
+  async (args, options) => (await import('./commands/eval.ts')).runEval([args[0]!, args[1]!], options, terminal),
 )
   .option('--misses', 'name every row and field that is not right')
   .option('--plots <folder>', 'draw how far confidence can be trusted there (SVG)');
 
-command<VocabularyCommand>('vocabulary [run]', 'the terms that are known, and what a run met', ([run], options) =>
-  runVocabulary(run, options, terminal),
+command<VocabularyCommand>('vocabulary [run]', 'the terms that are known, and what a run met', async ([run], options) =>
+  (await import('./commands/vocabulary.ts')).runVocabulary(run, options, terminal),
 )
   .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary')
   .option('--kind <kind>', 'only this kind or file, such as terms, unit, abbreviation')
   .option('--search <text>', 'only what holds this text');
 
-command('validate <file>', 'check a dataset', (args, options) => runValidate(args[0]!, options, terminal));
+command('validate <file>', 'check a dataset', async (args, options) =>
+  (await import('./commands/validate.ts')).runValidate(args[0]!, options, terminal),
+);
 
-command('schema', 'print the JSON Schema of a dataset', () => runSchema(terminal));
+command('schema', 'print the JSON Schema of a dataset', async () =>
+  (await import('./commands/schema.ts')).runSchema(terminal),
+);
 
-command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', (_, options) =>
-  runDoctor(options, terminal),
+command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', async (_, options) =>
+  (await import('./commands/doctor.ts')).runDoctor(options, terminal),
 )
   .option('--out <folder>', 'the folder that runs will write to', 'catalogue')
   .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');

@@ -1,7 +1,11 @@
 /** The one home of papaparse: CSV text to records that know their line, and back. */
-import Papa from 'papaparse';
+import { createRequire } from 'node:module';
+import type * as PapaParse from 'papaparse';
 import type { RefusalCode } from '../../pipeline/model/errors.ts';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+
+// `import` would first search all of this CommonJS for names to give, which takes longer than to read the vocabulary
+const Papa = createRequire(import.meta.url)('papaparse') as typeof PapaParse;
 
 /** A record of a CSV file: its fields by heading, and the line it began on (from 1). */
 export type CsvRecord = { line: number; fields: Record<string, string> };

@@ -66,14 +66,18 @@ export function readGlossary(text: string, file: string, rules: GlossaryRules = 
   }
   const byAlias = new Map<string, Entry>();
   const byPlace = isKindless(name) ? new Map<string, Entry>() : byAlias;
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i]!;
-    for (const place of placesOf(entry, name)) {
-      const before = byPlace.get(place);
-      if (before) throw refusal(i, clash(before, rows[entries.indexOf(before)]!.line, entry));
-      byPlace.set(place, entry);
-    }
-    if (byPlace !== byAlias) for (const key of keysOf(entry, name)) byAlias.set(key, entry);
+  const add = (key: string, entry: Entry): void => {
+    const place = placeOf(key, entry, name);
+    const before = byPlace.get(place);
+    if (before) throw refusal(entries.indexOf(entry), clash(before, rows[entries.indexOf(before)]!.line, entry));
+    byPlace.set(place, entry);
+    byAlias.set(key, entry);
+  };
+  for (const entry of entries) {
+    const key = aliasKey(entry.kind, entry.alias);
+    const sectors = limitsOf(entry, name);
+    if (sectors.length === 0) add(key, entry);
+    else for (const sector of sectors) add(inSector(key, sector), entry);
   }
   return { entries, byAlias, aliasesOf: aliasesByKind(entries) };
 }
@@ -107,27 +111,32 @@ function clash(before: Entry, line: number, entry: Entry): string {
 }
 
 /** The sectors in the column of that name; none: the entry holds everywhere. */
-export function sectorsOf({ fields }: Entry): string[] {
+export function sectorsOf({ fields }: Entry): readonly string[] {
   const all = fields['sector'] ?? '';
-  return all === '' ? [] : [...new Set(all.split(/[; ]/).filter((sector) => sector !== ''))];
+  return all === '' ? none : splitSectors(all);
+}
+
+const none: readonly string[] = [];
+
+function splitSectors(text: string): string[] {
+  return [...new Set(text.split(/[; ]/).filter((sector) => sector !== ''))];
 }
 
 /** The sectors that an entry of this glossary is limited to. */
-export function limitsOf(entry: Entry, name: GlossaryName | undefined): string[] {
-  return tellsSectors(name) ? [] : sectorsOf(entry);
+export function limitsOf(entry: Entry, name: GlossaryName | undefined): readonly string[] {
+  return tellsSectors(name) ? none : sectorsOf(entry);
 }
 
-/** Where an entry stands alone: no other of its glossary may have one of these keys. */
+/** Where an entry stands alone, once for each sector that it is limited to: no other of its glossary may stand there. */
 export function placesOf(entry: Entry, name: GlossaryName | undefined): string[] {
-  const keys = keysOf(entry, name);
-  return isKindless(name) ? keys.map((key) => key.slice(entry.kind.length)) : keys;
-}
-
-/** One key for each sector that the entry is limited to, or one that holds everywhere. */
-function keysOf(entry: Entry, name: GlossaryName | undefined): string[] {
   const key = aliasKey(entry.kind, entry.alias);
   const sectors = limitsOf(entry, name);
-  return sectors.length === 0 ? [key] : sectors.map((sector) => inSector(key, sector));
+  const keys = sectors.length === 0 ? [key] : sectors.map((sector) => inSector(key, sector));
+  return keys.map((one) => placeOf(one, entry, name));
+}
+
+function placeOf(key: string, { kind }: Entry, name: GlossaryName | undefined): string {
+  return isKindless(name) ? key.slice(kind.length) : key;
 }
 
 // "%" and "m2" must stay apart from "" and "m": an alias without letters or digits is its own key

@@ -4,7 +4,8 @@ import { access, constants, mkdtemp, rm, stat } from 'node:fs/promises';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createCanvas, decodePicture } from '../../extractors/image/canvas.ts';
 import { blankGray } from '../../extractors/raster/bitmap.ts';
-import { createOcrReader, ocrIdentity } from '../../extractors/ocr/tesseract.ts';
+import { ocrIdentity } from '../../extractors/ocr/data.ts';
+import { createOcrReader } from '../../extractors/ocr/tesseract.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import { faultWords } from '../model/file-fault.ts';
 

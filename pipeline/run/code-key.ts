@@ -10,8 +10,8 @@ import { codeRoot, declaredVersions } from './identity.ts';
 const always = [
   /^\s*(?:import|export)\s(?!type\s)[^'"`;]*?\sfrom\s+['"]([^'"]+)['"]/gm,
   /^\s*import\s+['"]([^'"]+)['"]/gm,
-  // packages whose files are looked up on the disk: createRequire(...).resolve('name/package.json')
-  /['"]((?:@[\w-]+\/)?[a-z][\w.-]*)\/package\.json['"]/g,
+  // packages that are looked up on the disk: createRequire(...).resolve('name/package.json'), createRequire(...)('name')
+  /\bcreateRequire\(import\.meta\.url\)(?:\.resolve)?\(\s*['"]([^'"]+)['"]/g,
 ];
 const whenNeeded = /\bimport\s*\(\s*['"]([^'"]+)['"]/g;
 

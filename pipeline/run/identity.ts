@@ -2,16 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 
 /** Folder of the compiled (or, in tests, the source) code: it holds `extractors`, `normalizers`, `pipeline`. */
 export const codeRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-const PackageFile = z.object({
-  name: z.literal('ikat'),
-  version: z.string(),
-  dependencies: z.record(z.string(), z.string()),
-});
+/** Our own package.json. It is read before anything is printed: a schema would load more than the rest of `--help`. */
+type PackageFile = { name: 'ikat'; version: string; dependencies: Record<string, string> };
 
 /** The folder with package.json, vocabulary and fixtures: the code's own folder or the one above `dist`. */
 export function packageRoot(): string {
@@ -31,9 +27,10 @@ export function declaredVersions(): Record<string, string> {
   return packageFile(packageRoot())!.dependencies;
 }
 
-function packageFile(folder: string): z.infer<typeof PackageFile> | null {
+function packageFile(folder: string): PackageFile | null {
   try {
-    return PackageFile.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
+    const read = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: unknown };
+    return read.name === 'ikat' ? (read as PackageFile) : null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 /** What a run depends on besides its inputs: recorded in run.json, and part of the key of every kept result. */
-import { ocrIdentity } from '../../extractors/ocr/tesseract.ts';
+import { ocrIdentity } from '../../extractors/ocr/data.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { vocabularyHash, type VocabularyTexts } from '../../normalizers/vocabulary/texts.ts';
 import { codeKey, type Stage } from './code-key.ts';
