@@ -1,21 +1,17 @@
 /** A whole document: from rows of text to its share of the dataset. */
 import type { DocumentDataset, Indicator } from '../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../pipeline/model/issue.ts';
-import { issue } from '../pipeline/model/issue.ts';
+import { issue, type Issue } from '../pipeline/model/issue.ts';
 import type { Column, Row } from '../pipeline/model/meaning/record.ts';
 import type { ReadDocument } from '../pipeline/model/reading/source.ts';
 import type { Table } from '../pipeline/model/reading/table.ts';
-import type { TextLine } from '../pipeline/model/reading/text.ts';
-import { joinLines, lineText } from '../pipeline/model/reading/text.ts';
+import { joinLines, lineText, type TextLine } from '../pipeline/model/reading/text.ts';
 import { readAgency } from './heading/agency.ts';
 import type { CheckedRow } from './checks/check.ts';
 import { checkDocument } from './checks/checks.ts';
 import { readSigning } from './text/dates.ts';
 import { doubtGuessedColumns } from './confidence/guessed-columns.ts';
-import type { Judged, Unjudged } from './confidence/judge.ts';
-import { judgeRows } from './confidence/judge.ts';
-import type { Draft, RowTools } from './indicator.ts';
-import { readIndicator } from './indicator.ts';
+import { judgeRows, type Judged, type Unjudged } from './confidence/judge.ts';
+import { readIndicator, type Draft, type RowTools } from './indicator.ts';
 import { buildLexicon } from './mending/lexicon.ts';
 import type { Mender } from './mending/mender.ts';
 import { mendLines } from './mending/mend.ts';

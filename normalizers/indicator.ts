@@ -1,7 +1,6 @@
 /** One table row to one indicator of the dataset. */
 import type { Evidence, Formula, Indicator } from '../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../pipeline/model/issue.ts';
-import { issue } from '../pipeline/model/issue.ts';
+import { issue, type Issue } from '../pipeline/model/issue.ts';
 import type { YearValue } from '../pipeline/model/meaning/measure.ts';
 import type { ColumnRole, Row } from '../pipeline/model/meaning/record.ts';
 import type { TextLine } from '../pipeline/model/reading/text.ts';
@@ -9,9 +8,8 @@ import { mendClipped } from './fields/clipped.ts';
 import { readLoneCode, takeCode, splitList } from './text/lists.ts';
 import { readResponsible } from './fields/divisions.ts';
 import { splitExplanation } from './fields/explanation.ts';
-import type { ReadField } from './fields/field.ts';
+import { readFields, type ReadField } from './fields/field.ts';
 import { opensName } from './fields/measure.ts';
-import { readFields } from './fields/field.ts';
 import { readFormulaTree } from './formula/tree/tree.ts';
 import { readFormula } from './formula/formula.ts';
 import type { Mender } from './mending/mender.ts';

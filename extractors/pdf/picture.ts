@@ -1,9 +1,8 @@
 /** The pixels of a PDF page: the embedded picture itself where one picture is the page, else the page as drawn. */
 import { createCanvas } from '../image/canvas.ts';
 import { maxPixels } from '../image/limits.ts';
-import type { Gray } from '../raster/bitmap.ts';
+import { turn, type Gray } from '../raster/bitmap.ts';
 import { grayOf, grayOfBits } from '../raster/color.ts';
-import { turn } from '../raster/bitmap.ts';
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import type { PageContent, PlacedPicture } from './content.ts';
 import { ImageKind, type PDFPageProxy } from './pdfjs.ts';

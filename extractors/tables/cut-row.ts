@@ -5,8 +5,7 @@ import { spansTable } from '../../pipeline/model/print/band.ts';
 import { endsInside, startsInside } from '../../pipeline/model/print/flow.ts';
 import { markOf, ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 import { cellText, hasText } from './alike.ts';
-import { cellAt } from './open-table.ts';
-import type { OpenTable } from './open-table.ts';
+import { cellAt, type OpenTable } from './open-table.ts';
 
 /** `sum` above `joinAt` joins; between the two limits the answer is uncertain. */
 export type CutEvidence = { sum: number; because: string };

@@ -3,12 +3,9 @@ import type { Grid } from '../../pipeline/model/reading/page.ts';
 import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 import { alike, cellText, hasText } from './alike.ts';
 import type { Between } from './between.ts';
-import type { Heading } from './heading-rows.ts';
-import { isNumberRow, rowsOf } from './heading-rows.ts';
-import { headingTexts, startTable } from './open-table.ts';
-import type { OpenTable } from './open-table.ts';
-import { placeColumns } from './place-columns.ts';
-import type { Placement } from './place-columns.ts';
+import { isNumberRow, rowsOf, type Heading } from './heading-rows.ts';
+import { headingTexts, startTable, type OpenTable } from './open-table.ts';
+import { placeColumns, type Placement } from './place-columns.ts';
 
 /** How a fragment follows: `headerRows` of it repeat the heading. */
 export type Follow = { placement: Placement; headerRows: number; score: number; because: string };

@@ -7,12 +7,10 @@ import { countWords } from './alike.ts';
 import { appendGrid } from './append.ts';
 import { findFurniture, readBetween } from './between.ts';
 import { follows } from './follow.ts';
-import { findHeading } from './heading-rows.ts';
-import type { HeadingScore } from './heading-rows.ts';
+import { findHeading, type HeadingScore } from './heading-rows.ts';
 import { recutGrid } from './recut.ts';
 import { splitGrid } from './split-grid.ts';
-import { closeTable, placeOf, startTable } from './open-table.ts';
-import type { OpenTable } from './open-table.ts';
+import { closeTable, placeOf, startTable, type OpenTable } from './open-table.ts';
 
 /** What the extractors are told about meaning: how far (0 to 1) a text is a known column heading. */
 export type JoinHints = { headingScore: HeadingScore };

@@ -1,14 +1,10 @@
 /** The shape of a check: one kind of defect that the rows of a document may have, and how to find it. */
 import type { Agency, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Bilingual, FindingCode } from '../../pipeline/model/meaning/finding.ts';
-import { findingTexts } from '../../pipeline/model/meaning/finding.ts';
-import type { Severity } from '../../pipeline/model/issue.ts';
-import { issueCodes } from '../../pipeline/model/issue.ts';
-import type { MeasureKind } from '../fields/measure.ts';
-import { nameMeasure, readMeasure } from '../fields/measure.ts';
+import { findingTexts, type Bilingual, type FindingCode } from '../../pipeline/model/meaning/finding.ts';
+import { issueCodes, type Severity } from '../../pipeline/model/issue.ts';
+import { nameMeasure, readMeasure, type MeasureKind } from '../fields/measure.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { WordSense } from './word-sense.ts';
-import { isSymbolic, readSense } from './word-sense.ts';
+import { isSymbolic, readSense, type WordSense } from './word-sense.ts';
 
 /** A row to be checked; `emptyTargets` are the years (or headings) of its table whose target cell holds no value. */
 export type CheckedRow = { indicator: Indicator; emptyTargets: readonly string[] };

@@ -1,8 +1,6 @@
 /** All checks of a source, and how they are run over the rows of a document. */
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
-import type { Check, CheckContext, CheckedRow, Finding } from './check.ts';
-import { readRow } from './check.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
+import { readRow, type Check, type CheckContext, type CheckedRow, type Finding } from './check.ts';
 import { copiedFormula } from './formula-copied.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { equalParts } from './formula-numerator-equals-denominator.ts';

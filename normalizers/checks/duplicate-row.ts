@@ -1,6 +1,5 @@
 /** One indicator that stands in two rows. */
-import type { Check, Finding, ReadRow } from './check.ts';
-import { documentCheck } from './check.ts';
+import { documentCheck, type Check, type Finding, type ReadRow } from './check.ts';
 import { readSense } from './word-sense.ts';
 
 /** A name of fewer words, with nothing beside it, may be left over from a heading. */

@@ -1,8 +1,6 @@
 /** A formula that stands beside several indicators, and belongs to another one of them. */
-import type { Check, Finding, ReadRow } from './check.ts';
-import { documentCheck } from './check.ts';
-import type { WordSense } from './word-sense.ts';
-import { readSense, wordsBeyond } from './word-sense.ts';
+import { documentCheck, type Check, type Finding, type ReadRow } from './check.ts';
+import { readSense, wordsBeyond, type WordSense } from './word-sense.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 type Candidate = { row: ReadRow; name: WordSense; formula: WordSense };

@@ -1,6 +1,5 @@
 /** A formula whose numerator and denominator say the same, up to wording. */
-import type { Check } from './check.ts';
-import { rowCheck } from './check.ts';
+import { rowCheck, type Check } from './check.ts';
 import type { WordSense } from './word-sense.ts';
 
 export const equalParts: Check = rowCheck('formula-numerator-equals-denominator', ({ indicator, parts }) => {

@@ -1,14 +1,11 @@
 /** A formula that counts others than the name speaks of. */
-import type { Contrasts } from '../vocabulary/contrasts.ts';
-import { readContrasts } from '../vocabulary/contrasts.ts';
+import { readContrasts, type Contrasts } from '../vocabulary/contrasts.ts';
 import { readMeasure } from '../fields/measure.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
-import type { Check, CheckContext, ReadRow } from './check.ts';
-import { isChange, rowCheck } from './check.ts';
-import type { WordSense } from './word-sense.ts';
-import { wordsShared } from './word-sense.ts';
+import { isChange, rowCheck, type Check, type CheckContext, type ReadRow } from './check.ts';
+import { wordsShared, type WordSense } from './word-sense.ts';
 
 export const otherPopulation: Check = rowCheck('formula-other-population', (row, context) => {
   const why = contrastBroken(row, context.vocabulary) ?? nothingShared(row, context);

@@ -1,11 +1,9 @@
 /** A fraction that stands upside down: the wider set above, what the name asks for below. */
-import type { Check, CheckContext, ReadRow } from './check.ts';
-import { isShare, rowCheck } from './check.ts';
+import { isShare, rowCheck, type Check, type CheckContext, type ReadRow } from './check.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
-import type { WordSense } from './word-sense.ts';
-import { wordsBeyond, wordsShared } from './word-sense.ts';
+import { wordsBeyond, wordsShared, type WordSense } from './word-sense.ts';
 
 export const upsideDown: Check = rowCheck('formula-upside-down', (row, context) => {
   const why = whyUpsideDown(row, context);

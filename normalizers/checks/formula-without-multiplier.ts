@@ -1,6 +1,5 @@
 /** A percentage whose formula multiplies by nothing. */
-import type { Check } from './check.ts';
-import { rowCheck } from './check.ts';
+import { rowCheck, type Check } from './check.ts';
 import { wordsShared } from './word-sense.ts';
 
 const percentSign = /\(\s*%\s*\)|^\s*%/;

@@ -1,8 +1,7 @@
 /** A responsible unit of another agency, region or sector. */
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { unitBelongs } from './unit-belongs.ts';
-import type { Check, Finding } from './check.ts';
-import { documentCheck } from './check.ts';
+import { documentCheck, type Check, type Finding } from './check.ts';
 
 /** In a document of a whole government, or of two agencies in one, units of others are no strangers. */
 const mostStrangers = 0.35;

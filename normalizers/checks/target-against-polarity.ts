@@ -2,8 +2,7 @@
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
-import type { Check, ReadRow } from './check.ts';
-import { isShare, rowCheck } from './check.ts';
+import { isShare, rowCheck, type Check, type ReadRow } from './check.ts';
 
 export const targetDirection: Check = rowCheck('target-against-polarity', (row, { vocabulary }) => {
   const { name, targets } = row.indicator;

@@ -1,6 +1,5 @@
 /** A year without its target in a row that has targets for most years. */
-import type { Check } from './check.ts';
-import { rowCheck } from './check.ts';
+import { rowCheck, type Check } from './check.ts';
 
 export const missingTarget: Check = rowCheck('target-missing', ({ indicator, emptyTargets }) => {
   const filled = indicator.targets;

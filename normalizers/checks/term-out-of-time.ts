@@ -1,8 +1,6 @@
 /** A term that was not yet, or no longer, in use in the year of the document. */
-import type { TermUse } from '../vocabulary/terms.ts';
-import { findTermUses } from '../vocabulary/terms.ts';
-import type { Check } from './check.ts';
-import { rowCheck } from './check.ts';
+import { findTermUses, type TermUse } from '../vocabulary/terms.ts';
+import { rowCheck, type Check } from './check.ts';
 import { printedTexts } from './printed-texts.ts';
 
 export const termOutOfTime: Check = rowCheck('term-out-of-time', ({ indicator }, { vocabulary, agency, year }) => {

@@ -4,8 +4,7 @@ import { knownWords } from '../vocabulary/known-words.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Check, CheckContext, Finding, ReadRow } from './check.ts';
-import { documentCheck } from './check.ts';
+import { documentCheck, type Check, type CheckContext, type Finding, type ReadRow } from './check.ts';
 import { printedTexts } from './printed-texts.ts';
 
 const fields: ReadonlySet<string> = new Set([

@@ -1,12 +1,9 @@
 /** Name, formula and unit column that do not measure alike. */
-import type { MeasureKind } from '../fields/measure.ts';
-import { nameMeasure } from '../fields/measure.ts';
+import { nameMeasure, type MeasureKind } from '../fields/measure.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Glossary } from '../vocabulary/glossary.ts';
-import { entriesOf } from '../vocabulary/glossary.ts';
+import { entriesOf, type Glossary } from '../vocabulary/glossary.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import type { Check, Finding, ReadRow } from './check.ts';
-import { rowCheck } from './check.ts';
+import { rowCheck, type Check, type Finding, type ReadRow } from './check.ts';
 
 export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context) => {
   const kind = saidMeasure(row, context.vocabulary);

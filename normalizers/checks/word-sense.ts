@@ -1,6 +1,5 @@
 /** What the words of a text say, for comparing a name with its formula whatever the wording. */
-import type { Lemmas } from '../phrases/lemmas.ts';
-import { lemmasOf } from '../phrases/lemmas.ts';
+import { lemmasOf, type Lemmas } from '../phrases/lemmas.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { canonicalName } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';

@@ -1,16 +1,13 @@
 /** Gives each column of a table its role: by heading, by its neighbours, by what its cells hold; never by position. */
 import { spansTable } from '../../pipeline/model/print/band.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';
-import { profileOf } from './cell-content.ts';
-import type { ContentProfile } from './cell-content.ts';
+import { profileOf, type ContentProfile } from './cell-content.ts';
 import type { ColumnDraft } from './column-draft.ts';
 import { guessByContent } from './guess.ts';
 import { settleRivals } from './rivals.ts';
-import { readHeadingCells, unreadHeadings } from './heading-cells.ts';
-import type { HeadingCell } from './heading-cells.ts';
+import { readHeadingCells, unreadHeadings, type HeadingCell } from './heading-cells.ts';
 import type { HeadingMatch, HeadingVocabulary } from './headings.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
 

@@ -1,7 +1,6 @@
 /** What a printed column heading means: aliases as data, compared exactly, by parts, by likeness, by what they begin with. */
 import { PipelineError } from '../../pipeline/model/errors.ts';
-import { columnRoles } from '../../pipeline/model/meaning/record.ts';
-import type { ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import { columnRoles, type ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import { parseCsv } from '../text/csv.ts';
 import { nearest } from '../text/similarity.ts';
 import { foldText, squash } from '../../pipeline/model/print/fold.ts';

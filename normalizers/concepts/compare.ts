@@ -1,9 +1,7 @@
 /** What one indicator is to another, with the reason in plain words. */
 import type { Lemmas } from '../phrases/lemmas.ts';
-import type { Leftover } from './align.ts';
-import { bitsOf } from './align.ts';
-import type { Comparison, Evidence } from './evidence.ts';
-import { gather } from './evidence.ts';
+import { bitsOf, type Leftover } from './align.ts';
+import { gather, type Comparison, type Evidence } from './evidence.ts';
 import { becauseOf } from './reasons.ts';
 import type { Subject } from './subject.ts';
 import type { Weights } from './weights.ts';

@@ -1,20 +1,15 @@
 /** Indicators of all agencies and years -> concepts: what is measured, by whom, and how near each comes to it. */
 import type { Agency, Concept, Facets, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { learnAbbreviations } from './abbreviations.ts';
-import type { Candidates } from './candidate-pairs.ts';
-import { candidatePairs } from './candidate-pairs.ts';
+import { candidatePairs, type Candidates } from './candidate-pairs.ts';
 import { alikeShare, clusterPairs } from './clusters.ts';
-import type { Limits } from './compare.ts';
-import { usualLimits, isSameNameOtherFormula } from './compare.ts';
+import { usualLimits, isSameNameOtherFormula, type Limits } from './compare.ts';
 import { conceptIds, conceptKey, labelOf } from './naming.ts';
-import type { Pairs, Verdict } from './pairs.ts';
-import { pairsOf } from './pairs.ts';
-import type { Subject } from './subject.ts';
-import { readSubject } from './subject.ts';
+import { pairsOf, type Pairs, type Verdict } from './pairs.ts';
+import { readSubject, type Subject } from './subject.ts';
 import { weightsOf } from './weights.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 

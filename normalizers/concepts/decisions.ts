@@ -1,13 +1,10 @@
 /** What people decided about pairs of indicators: a CSV file whose lines overrule every score. */
 import { PipelineError } from '../../pipeline/model/errors.ts';
-import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
-import { Relation } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { Relation, type Dataset } from '../../pipeline/model/meaning/dataset.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { parseCsv } from '../text/csv.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import type { Verdict } from './pairs.ts';
-import { turn } from './pairs.ts';
+import { turn, type Verdict } from './pairs.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /** One line of the file: `relation` is what `second` is to `first`; each names an indicator by id or by its own words. */

@@ -2,14 +2,10 @@
 import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
 import type { Contrasts } from '../vocabulary/contrasts.ts';
-import type { Alignment, Leftover } from './align.ts';
-import { align, bitsOf, fullOf } from './align.ts';
-import type { FormulaMatch } from './formulas.ts';
-import { matchFormulas } from './formulas.ts';
-import type { MeasureMatch } from './measures.ts';
-import { matchMeasures } from './measures.ts';
-import type { FacetName, Subject } from './subject.ts';
-import { facetNames } from './subject.ts';
+import { align, bitsOf, fullOf, type Alignment, type Leftover } from './align.ts';
+import { matchFormulas, type FormulaMatch } from './formulas.ts';
+import { matchMeasures, type MeasureMatch } from './measures.ts';
+import { facetNames, type FacetName, type Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
 
 /**

@@ -1,7 +1,6 @@
 /** Whether the formulas of two indicators calculate the same thing. */
 import type { Lemmas } from '../phrases/lemmas.ts';
-import type { Alignment, Leftover } from './align.ts';
-import { align, bitsOf, fullOf } from './align.ts';
+import { align, bitsOf, fullOf, type Alignment, type Leftover } from './align.ts';
 import type { Ratio, Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
 

@@ -1,8 +1,7 @@
 /** All comparisons of a run, each made once, with the word of a person before that of the program. */
 import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
-import type { Scale } from './compare.ts';
+import { compare, type Scale } from './compare.ts';
 import type { Comparison } from './evidence.ts';
-import { compare } from './compare.ts';
 import type { Subject } from './subject.ts';
 
 /** What a person decided about two indicators: what the second is to the first, and the sentence that says so. */

@@ -1,11 +1,8 @@
 /** An indicator as what it measures: its facets, its formula, and the words that it is compared by. */
 import type { Facets, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Phrase } from '../phrases/phrase.ts';
-import type { Contrasts } from '../vocabulary/contrasts.ts';
-import { readContrasts } from '../vocabulary/contrasts.ts';
-import type { Lemmas } from '../phrases/lemmas.ts';
-import { lemmasOf } from '../phrases/lemmas.ts';
-import { readPhrase } from '../phrases/phrase.ts';
+import { readPhrase, type Phrase } from '../phrases/phrase.ts';
+import { readContrasts, type Contrasts } from '../vocabulary/contrasts.ts';
+import { lemmasOf, type Lemmas } from '../phrases/lemmas.ts';
 import { ownAgency, ownRegion } from '../phrases/settings.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';

@@ -1,16 +1,19 @@
 /** How sure every field and row of a document is, and which fields a person should compare with the page. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';
-import type { ReadField } from '../fields/field.ts';
-import { round } from '../fields/field.ts';
+import { round, type ReadField } from '../fields/field.ts';
 import type { Lexicon } from '../mending/lexicon.ts';
 import { fieldFeatures } from './field-features.ts';
-import type { ConfidenceModel, Features } from '../vocabulary/confidence-model.ts';
-import { kindOfField, logitOf, probability } from '../vocabulary/confidence-model.ts';
+import {
+  kindOfField,
+  logitOf,
+  probability,
+  type ConfidenceModel,
+  type Features,
+} from '../vocabulary/confidence-model.ts';
 import { jointProbability, rowFeatures } from './row-features.ts';
 
 /** A row as read, before anybody has said how sure it is. */

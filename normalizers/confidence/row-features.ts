@@ -2,8 +2,7 @@
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
-import type { Features } from '../vocabulary/confidence-model.ts';
-import { logOdds } from '../vocabulary/confidence-model.ts';
+import { logOdds, type Features } from '../vocabulary/confidence-model.ts';
 
 /** The fields that must all be right for a row to be right, and the columns that may hold them. */
 const main: readonly { key: string; roles: readonly ColumnRole[] }[] = [

@@ -1,11 +1,9 @@
 /** Responsible units: bidang, sekretariat, UPT, seksi and posts, split from lists and given keys. */
 import type { Responsible } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { isLanguageWord, knownWords } from '../vocabulary/known-words.ts';
 import { splitList } from '../text/lists.ts';
-import type { Match } from '../vocabulary/match.ts';
-import { matchAlias, matchPlainly, similarMatch } from '../vocabulary/match.ts';
+import { matchAlias, matchPlainly, similarMatch, type Match } from '../vocabulary/match.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
 import { titleCase } from '../text/title-case.ts';

@@ -2,8 +2,7 @@
 import type { Evidence } from '../../pipeline/model/meaning/dataset.ts';
 import { roundBox } from '../../pipeline/model/geometry.ts';
 import type { Column, ColumnRole, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
-import type { TextLine } from '../../pipeline/model/reading/text.ts';
-import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
+import { joinLines, lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import type { Mender } from '../mending/mender.ts';
 import { mendLines } from '../mending/mend.ts';
 import { isOfficialLine, withoutStaffNumbers } from '../../pipeline/model/print/official.ts';

@@ -1,9 +1,8 @@
 /** How an indicator counts, as far as its name tells: percentage, count, average ... */
 import { MeasureKind } from '../../pipeline/model/meaning/measure.ts';
 import { squeeze } from '../text/plain-text.ts';
-import type { Glossary } from '../vocabulary/glossary.ts';
+import { lookUp, type Glossary } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
-import { lookUp } from '../vocabulary/glossary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 export { MeasureKind } from '../../pipeline/model/meaning/measure.ts';

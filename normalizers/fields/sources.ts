@@ -2,9 +2,8 @@
 import type { DataSource } from '../../pipeline/model/meaning/dataset.ts';
 import { findDivision, splitUnits } from './divisions.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Glossary } from '../vocabulary/glossary.ts';
+import { lookUp, type Glossary } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
-import { lookUp } from '../vocabulary/glossary.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 const kinds = ['register', 'plan', 'report', 'survey', 'body'];

@@ -1,13 +1,10 @@
 /** Target and baseline values: "92,5", "≥ 90 %", "80-85", "27 Kab/Kota", "Rp 1,2 M", "BB (75,2)", "WTP", "1 : 15". */
 import type { Bound, MeasureKind, YearValue } from '../../pipeline/model/meaning/measure.ts';
 import { isDayOfYear } from '../../pipeline/model/print/date.ts';
-import type { KnownUnit } from './unit-text.ts';
-import { parseUnit } from './unit-text.ts';
-import type { NumberHint } from '../text/numbers.ts';
-import { decimalSignOf, readNumber, readNumeral } from '../text/numbers.ts';
+import { parseUnit, type KnownUnit } from './unit-text.ts';
+import { decimalSignOf, readNumber, readNumeral, type NumberHint } from '../text/numbers.ts';
 import { squeeze } from '../text/plain-text.ts';
-import type { Glossary } from '../vocabulary/glossary.ts';
-import { lookUp } from '../vocabulary/glossary.ts';
+import { lookUp, type Glossary } from '../vocabulary/glossary.ts';
 
 /** What is known of the row whose values are read; `beside` holds the texts of all its values. */
 export type ValueContext = {

@@ -2,9 +2,8 @@
 import { MeasureKind } from '../../pipeline/model/meaning/measure.ts';
 import { readNumber } from '../text/numbers.ts';
 import { squeeze } from '../text/plain-text.ts';
-import type { Glossary } from '../vocabulary/glossary.ts';
+import { lookUp, type Glossary } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
-import { lookUp } from '../vocabulary/glossary.ts';
 
 /**
  * A unit that is known. `per` is the base of a share or rate (100 for percent), `of` what a count counts ("orang" for

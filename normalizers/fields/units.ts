@@ -1,18 +1,15 @@
 /** Unit and measure of an indicator: from the unit column, the name, the values of its targets, or the formula. */
 import type { Formula, Unit } from '../../pipeline/model/meaning/dataset.ts';
 import type { Measure, MeasureKind } from '../../pipeline/model/meaning/measure.ts';
-import type { NamedMeasure } from './measure.ts';
-import { nameMeasure } from './measure.ts';
-import type { KnownUnit } from './unit-text.ts';
-import { parseUnit, perUnit } from './unit-text.ts';
+import { nameMeasure, type NamedMeasure } from './measure.ts';
+import { parseUnit, perUnit, type KnownUnit } from './unit-text.ts';
 import { readNumber } from '../text/numbers.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { squeeze } from '../text/plain-text.ts';
 import { unitOfValues } from './targets.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { Glossary } from '../vocabulary/glossary.ts';
+import { lookUp, type Glossary } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
-import { lookUp } from '../vocabulary/glossary.ts';
 
 /** What is known of an indicator's unit: the text of the unit column, its name, its formula, the texts of its values. */
 export type UnitClues = {

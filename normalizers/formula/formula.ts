@@ -1,17 +1,14 @@
 /** Formulas: from the lines of a cell to numerator, denominator and multiplier, or an honest "none". */
 import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { findMarked, readMarked } from './marked.ts';
 import { agreedValue, findMultipliers, readLoneMultiplier } from './multiplier.ts';
 import type { FormulaPlace, Ratio } from './ratio.ts';
 import { readCompared, readDivided } from './said.ts';
-import type { Token } from './tokens.ts';
-import { isCapital, isHead, sentences, toLines, tokenize, tokenText } from './tokens.ts';
+import { isCapital, isHead, sentences, toLines, tokenize, tokenText, type Token } from './tokens.ts';
 import { readSlashed, readStacked } from './typed.ts';
-import type { Zone } from './zones.ts';
-import { cutEquation, cutZones } from './zones.ts';
+import { cutEquation, cutZones, type Zone } from './zones.ts';
 import { joinText } from '../text/plain-text.ts';
 
 /**

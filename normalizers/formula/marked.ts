@@ -2,10 +2,8 @@
 import type { FormulaForm } from '../../pipeline/model/meaning/dataset.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { agreedValue, findMultipliers, readLoneMultiplier, withoutMultipliers } from './multiplier.ts';
-import type { Ratio } from './ratio.ts';
-import { trimPhrase } from './ratio.ts';
-import type { Token } from './tokens.ts';
-import { equatesAt, isCapital, sentences, toLines, tokenize } from './tokens.ts';
+import { trimPhrase, type Ratio } from './ratio.ts';
+import { equatesAt, isCapital, sentences, toLines, tokenize, type Token } from './tokens.ts';
 import { cutZones } from './zones.ts';
 
 /** A shorter run of words before a full stop is no sentence: "Rata-rata Kab. ...". */

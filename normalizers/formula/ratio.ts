@@ -1,7 +1,6 @@
 /** What every reader of a formula returns, and the checks they share. */
 import type { FormulaForm } from '../../pipeline/model/meaning/dataset.ts';
-import type { Token } from './tokens.ts';
-import { endsSentence, equatesAt, tokenText } from './tokens.ts';
+import { endsSentence, equatesAt, tokenText, type Token } from './tokens.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /**

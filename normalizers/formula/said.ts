@@ -1,9 +1,7 @@
 /** Ratios told in words: "A dibagi B dikali 100", "perbandingan A dengan B", "rasio antara A dan B". */
 import { agreedValue, findMultipliers } from './multiplier.ts';
-import type { Ratio } from './ratio.ts';
-import { isPhrase, trimPhrase } from './ratio.ts';
-import type { Token } from './tokens.ts';
-import { endsSentence, isHead } from './tokens.ts';
+import { isPhrase, trimPhrase, type Ratio } from './ratio.ts';
+import { endsSentence, isHead, type Token } from './tokens.ts';
 
 const divided = /^(?:dibagi|dibagikan)$/i;
 /** "dibagi menjadi", "dibagi atas", "dibagi dalam" share things out; they do not divide numbers. */

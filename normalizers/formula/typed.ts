@@ -1,10 +1,7 @@
 /** Fractions typed without a bar: two quantities one after the other, or a slash between them. */
-import type { Multiplier } from './multiplier.ts';
-import { agreedValue, findMultipliers, withoutMultipliers } from './multiplier.ts';
-import type { FormulaPlace, Ratio } from './ratio.ts';
-import { isPhrase, shareWord, trimPhrase } from './ratio.ts';
-import type { Token } from './tokens.ts';
-import { isCapital, isHead, isStrongHead } from './tokens.ts';
+import { agreedValue, findMultipliers, withoutMultipliers, type Multiplier } from './multiplier.ts';
+import { isPhrase, shareWord, trimPhrase, type FormulaPlace, type Ratio } from './ratio.ts';
+import { isCapital, isHead, isStrongHead, type Token } from './tokens.ts';
 
 const connector =
   /^(?:dan|dari|dengan|terhadap|per|atau|serta|yang|antara|dalam|untuk|pada|di|oleh|atas|bagi|sebagai|adalah|merupakan|meliputi|berdasarkan|mengenai|tentang|menurut|ke|hasil|sesuai|melalui|sebesar|minimal|maksimal|[+\-–x×X*/&(])$/i;

@@ -1,6 +1,5 @@
 /** The parts of a mixed cell: explanation, reason, formula, legend, told apart by their labels. */
-import type { Token } from './tokens.ts';
-import { endsSentence, equatesAt, tokenText } from './tokens.ts';
+import { endsSentence, equatesAt, tokenText, type Token } from './tokens.ts';
 
 type ZoneKind = 'plain' | 'formula' | 'definition' | 'rationale' | 'legend';
 

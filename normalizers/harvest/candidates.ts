@@ -1,14 +1,12 @@
 /** What a dataset holds and the vocabulary does not know, with lines that would teach it. */
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
-import type { Candidate, CandidateKind } from '../../pipeline/model/meaning/vocabulary-report.ts';
-import { candidateKinds } from '../../pipeline/model/meaning/vocabulary-report.ts';
+import { candidateKinds, type Candidate, type CandidateKind } from '../../pipeline/model/meaning/vocabulary-report.ts';
 import { csvLine } from '../text/csv.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { openPhrases } from './open-phrases.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
-import type { PrintedField } from './printed-fields.ts';
-import { printedFields } from './printed-fields.ts';
+import { printedFields, type PrintedField } from './printed-fields.ts';
 import { findSource } from '../fields/sources.ts';
 import { findTermUses } from '../vocabulary/terms.ts';
 import { titleCase } from '../text/title-case.ts';

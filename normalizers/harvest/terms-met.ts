@@ -3,14 +3,11 @@ import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import type { ListedAlias, ListedTerm, Occurrence } from '../../pipeline/model/meaning/vocabulary-report.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { slug } from '../text/plain-text.ts';
-import type { PrintedField } from './printed-fields.ts';
-import { printedFields } from './printed-fields.ts';
-import type { TermUse } from '../vocabulary/terms.ts';
-import { findSpellings, findTermUses } from '../vocabulary/terms.ts';
+import { printedFields, type PrintedField } from './printed-fields.ts';
+import { findSpellings, findTermUses, type TermUse } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { GlossaryName } from '../vocabulary/glossary.ts';
+import { glossaryNames, lookUp, sectorsOf, type GlossaryName } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
-import { glossaryNames, lookUp, sectorsOf } from '../vocabulary/glossary.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /** All terms of all glossaries: files in the order of reading, keys in alphabetical order, aliases in file order. */

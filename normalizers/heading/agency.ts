@@ -1,10 +1,8 @@
 /** The agency of a document and its region: from an item, the title, the letterhead, or nothing. */
 import type { Agency } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
-import type { RegionMatch } from './regions.ts';
-import { findRegion, regionName } from './regions.ts';
+import { findRegion, regionName, type RegionMatch } from './regions.ts';
 import { readKind } from './sectors.ts';
 import { titleCase } from '../text/title-case.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';

@@ -2,8 +2,7 @@
 import { candidatesFor } from './candidate-words.ts';
 import { readingWay } from '../vocabulary/confusion.ts';
 import { letterChance, likeliestTexts } from './letter-evidence.ts';
-import type { Judgement } from './word.ts';
-import { nearlySure, slip } from './word.ts';
+import { nearlySure, slip, type Judgement } from './word.ts';
 import type { Mender } from './mender.ts';
 import { priorOf, unknownChance, type WordPlace } from './word-prior.ts';
 

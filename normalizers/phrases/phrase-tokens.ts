@@ -4,8 +4,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { sectorsOf } from '../vocabulary/glossary.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import type { WordRole } from './lemmas.ts';
-import { lemmasOf } from './lemmas.ts';
+import { lemmasOf, type WordRole } from './lemmas.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /**

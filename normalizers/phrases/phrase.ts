@@ -1,6 +1,5 @@
 /** What a name, a numerator or a denominator speaks of: whom it counts, under which condition, where and when. */
-import type { MeasureKind } from '../fields/measure.ts';
-import { readMeasure } from '../fields/measure.ts';
+import { readMeasure, type MeasureKind } from '../fields/measure.ts';
 import { findTerms } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { splitClauses } from './clauses.ts';

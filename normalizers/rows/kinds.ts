@@ -8,8 +8,7 @@ import { holdsStaffNumber } from '../../pipeline/model/print/official.ts';
 import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 import { isMultiplier } from '../columns/cell-content.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import { columnOf, textOf } from './slots.ts';
-import type { Slots } from './slots.ts';
+import { columnOf, textOf, type Slots } from './slots.ts';
 
 /** Roles that stand once for several rows. */
 export const contextRoles: readonly ColumnRole[] = [

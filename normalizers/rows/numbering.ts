@@ -1,10 +1,8 @@
 /** What the rows of a table say about rows that may be lost or run together. */
-import type { Issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
-import { issue } from '../../pipeline/model/issue.ts';
 import type { Row } from '../../pipeline/model/meaning/record.ts';
-import type { TextLine } from '../../pipeline/model/reading/text.ts';
-import { joinLines, lineText } from '../../pipeline/model/reading/text.ts';
+import { joinLines, lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 
 /** Gaps in the numbering, which may begin again in each section; a row whose number was not read fills its place. */
 export function findGaps(rows: readonly { row: Row; section: number }[], beginsAtOne: boolean): Issue[] {

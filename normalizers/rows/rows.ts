@@ -1,15 +1,12 @@
 /** From a table to rows: one for each indicator, with the values of merged cells given to every row they span. */
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Column, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
-import { enterBand, useBands } from './bands.ts';
-import type { Band } from './bands.ts';
+import { enterBand, useBands, type Band } from './bands.ts';
 import { guessed } from '../columns/heading-cells.ts';
 import { alignShifted } from './shifted.ts';
-import { contextRoles, denseColumns, kindOfRow } from './kinds.ts';
-import type { RowView } from './kinds.ts';
+import { contextRoles, denseColumns, kindOfRow, type RowView } from './kinds.ts';
 import { findGaps, holdsSeveral } from './numbering.ts';
 import { joinShared } from './parallel.ts';
 import { splitSeveral } from './several.ts';

@@ -1,7 +1,6 @@
 /** One physical row that holds several indicators, each with its own explanation, taken apart. */
 import type { ColumnRole, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
-import type { TextLine } from '../../pipeline/model/reading/text.ts';
-import { lineText } from '../../pipeline/model/reading/text.ts';
+import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { listEntries } from './numbering.ts';
 

@@ -1,6 +1,5 @@
 /** Rows of a text export that slid one column to the side, put back where their contents belong. */
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';

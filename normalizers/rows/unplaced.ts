@@ -1,6 +1,5 @@
 /** Words that no field of the dataset holds: each is told in an issue, so that nothing is lost without a word. */
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { ColumnRole, Row } from '../../pipeline/model/meaning/record.ts';

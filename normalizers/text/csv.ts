@@ -1,8 +1,7 @@
 /** The one home of papaparse: CSV text to records that know their line, and back. */
 import { createRequire } from 'node:module';
 import type * as PapaParse from 'papaparse';
-import type { RefusalCode } from '../../pipeline/model/errors.ts';
-import { PipelineError } from '../../pipeline/model/errors.ts';
+import { PipelineError, type RefusalCode } from '../../pipeline/model/errors.ts';
 
 // `import` would first search all of this CommonJS for names to give, which takes longer than to read the vocabulary
 const Papa = createRequire(import.meta.url)('papaparse') as typeof PapaParse;

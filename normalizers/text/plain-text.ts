@@ -1,6 +1,5 @@
 /** Words as plain text: keys, and lines joined into one value. */
-import type { TextLine } from '../../pipeline/model/reading/text.ts';
-import { lineText } from '../../pipeline/model/reading/text.ts';
+import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** Lower-case words joined by hyphens, for keys: "Sub Bagian Umum" becomes "sub-bagian-umum". */

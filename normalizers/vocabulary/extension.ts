@@ -1,16 +1,12 @@
 /** A user's own vocabulary over ours: lines that are added, that take the place of ours, or that take ours away. */
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { columnRoles } from '../../pipeline/model/meaning/record.ts';
-import type { CsvRecord } from '../text/csv.ts';
-import { formatCsv, lineFault, readCsv } from '../text/csv.ts';
-import type { GlossaryName } from './glossary.ts';
-import type { Entry } from './line.ts';
+import { formatCsv, lineFault, readCsv, type CsvRecord } from '../text/csv.ts';
+import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf, type GlossaryName } from './glossary.ts';
+import { entryColumns, neededColumns, type Entry } from './line.ts';
 import type { VocabularyTexts } from './texts.ts';
-import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf } from './glossary.ts';
 import { squash } from '../../pipeline/model/print/fold.ts';
-import type { AliasKind } from './vocabulary-kinds.ts';
-import { kindsOf, readKinds } from './vocabulary-kinds.ts';
-import { entryColumns, neededColumns } from './line.ts';
+import { kindsOf, readKinds, type AliasKind } from './vocabulary-kinds.ts';
 
 /** In place of a meaning (or of the role of a heading): the alias is taken away. */
 const removed = '-';

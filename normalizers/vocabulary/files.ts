@@ -6,9 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { faultWords } from '../../pipeline/model/file-fault.ts';
 import { loadAreas } from './areas.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import type { VocabularyTexts } from './texts.ts';
-import { readVocabulary } from './vocabulary.ts';
 import { extendableFiles, extendTexts } from './extension.ts';
 
 /** The folder of our CSV files: this one or, from a build, its twin beside `dist`. */

@@ -1,10 +1,8 @@
 /** Glossaries: files of aliases, one a line, read and looked up by alias, kind and sector. */
 import type { RefusalCode } from '../../pipeline/model/errors.ts';
-import type { CsvRecord } from '../text/csv.ts';
-import { lineFault, readRows } from '../text/csv.ts';
+import { lineFault, readRows, type CsvRecord } from '../text/csv.ts';
 import { foldText, squash } from '../../pipeline/model/print/fold.ts';
-import type { Entry, ReadLine } from './line.ts';
-import { lineReader, neededColumns } from './line.ts';
+import { lineReader, neededColumns, type Entry, type ReadLine } from './line.ts';
 
 /** An alias as it is compared by likeness: its letters and digits alone, and what it means. */
 export type Alias = { key: string; meaning: string; entry: Entry };

@@ -1,13 +1,11 @@
 /** Which entry of the vocabulary a text means: exactly, folded, as an abbreviation, or by likeness that no opposite may pass. */
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { issue } from '../../pipeline/model/issue.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { readContrasts } from './contrasts.ts';
 import { readingWay } from './confusion.ts';
 import { isLanguageWord } from './known-words.ts';
 import { squeeze } from '../text/plain-text.ts';
 import { rank } from '../text/similarity.ts';
-import type { Alias, Glossary } from './glossary.ts';
-import { lookUp } from './glossary.ts';
+import { lookUp, type Alias, type Glossary } from './glossary.ts';
 import type { Entry } from './line.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { foldText, squash } from '../../pipeline/model/print/fold.ts';

@@ -1,11 +1,9 @@
 /** Terms of the field: which ones a text speaks of, where, and a name with its terms in today's form. */
-import type { AliasIndex, AliasUse } from './alias-matcher.ts';
-import { findAliases, indexAliases, isAbbreviation } from './alias-matcher.ts';
+import { findAliases, indexAliases, isAbbreviation, type AliasIndex, type AliasUse } from './alias-matcher.ts';
 import { squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Entry } from './line.ts';
+import { firstDay, lastDay, type Entry } from './line.ts';
 import { sectorsOf } from './glossary.ts';
-import { firstDay, lastDay } from './line.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /** A term met in a text: letters `[from, to)` as printed, and the alias that was met with its form and validity. */

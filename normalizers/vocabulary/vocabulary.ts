@@ -1,15 +1,10 @@
 /** Vocabulary: what agencies write, and what we call it. Data in `vocabulary/*.csv`; this file puts its parts together. */
 import type { Areas } from './areas.ts';
-import type { ConfidenceModel } from './confidence-model.ts';
-import { readConfidenceModel } from './confidence-model.ts';
-import type { Confusions } from './confusion.ts';
-import { readConfusions } from './confusion.ts';
-import type { Glossary, GlossaryName } from './glossary.ts';
-import { readGlossary } from './glossary.ts';
-import type { VocabularyTexts } from './texts.ts';
-import { vocabularyHash } from './texts.ts';
-import type { WordClass } from './usual-words.ts';
-import { readUsualWords } from './usual-words.ts';
+import { readConfidenceModel, type ConfidenceModel } from './confidence-model.ts';
+import { readConfusions, type Confusions } from './confusion.ts';
+import { readGlossary, type Glossary, type GlossaryName } from './glossary.ts';
+import { vocabularyHash, type VocabularyTexts } from './texts.ts';
+import { readUsualWords, type WordClass } from './usual-words.ts';
 import { readWords } from './words.ts';
 
 /** Everything that the normalizers know before they see a document. */

@@ -1,6 +1,5 @@
 /** In which words two texts differ, when misread letters, word order, doubled words and small words are left aside. */
-import type { Confusions } from './confusion.ts';
-import { readingWay } from './confusion.ts';
+import { readingWay, type Confusions } from './confusion.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** `words` stand in one text only; `mended` is the read text with misread words as the known text has them. */

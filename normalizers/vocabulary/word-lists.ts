@@ -1,7 +1,6 @@
 /** Lists of words from the vocabulary as code asks for them: sets of folded words, and patterns for what is printed. */
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import type { Glossary } from './glossary.ts';
-import { entriesOf } from './glossary.ts';
+import { entriesOf, type Glossary } from './glossary.ts';
 
 /** The aliases of a kind, folded. */
 export function wordsOfKind(glossary: Glossary, kind: string): ReadonlySet<string> {

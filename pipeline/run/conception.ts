@@ -1,8 +1,7 @@
 /** The last step over all documents of a run: rows of all agencies become comparable. */
 import { readFile } from 'node:fs/promises';
 import { formConcepts } from '../../normalizers/concepts/concepts.ts';
-import type { Decision } from '../../normalizers/concepts/decisions.ts';
-import { readDecisions, resolveDecisions } from '../../normalizers/concepts/decisions.ts';
+import { readDecisions, resolveDecisions, type Decision } from '../../normalizers/concepts/decisions.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import { cannotRead } from '../model/file-fault.ts';

@@ -8,8 +8,7 @@ import { squeeze } from '../../text/plain-text.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { asGrowth } from './growth.ts';
 import { isSymbol, readLegend } from './legend.ts';
-import type { Operand } from './operators.ts';
-import { cutOperands } from './operators.ts';
+import { cutOperands, type Operand } from './operators.ts';
 
 /** What a text is read with; `legend` tells what symbols stand for, null while they are being gathered. */
 type Scope = { vocabulary: Vocabulary; legend: ReadonlyMap<string, string> | null };
