@@ -53,10 +53,20 @@ export function buildLexicon(read: ReadDocument, vocabulary: Vocabulary): Lexico
     const stem = suffix.exec(lower)?.[1];
     return isKnown(lower) || (stem !== undefined && isKnown(stem));
   };
-  return { isWord, kindOf, counts, document, candidates: [language.candidates, candidateIndex(own)] };
+  let candidates: readonly CandidateIndex[] | null = null;
+  return {
+    isWord,
+    kindOf,
+    counts,
+    document,
+    // a text that is read surely asks for none
+    get candidates() {
+      return (candidates ??= [vocabulary.derive(languageCandidates), candidateIndex(own)]);
+    },
+  };
 }
 
-type Language = { kindOf: (lower: string) => WordKind | null; candidates: CandidateIndex };
+type Language = { kindOf: (lower: string) => WordKind | null };
 
 /** What is known before a document is opened. */
 function knowLanguage(vocabulary: Vocabulary): Language {
@@ -74,6 +84,10 @@ function knowLanguage(vocabulary: Vocabulary): Language {
     if (!derived.has(word)) derived.set(word, word.length >= 6 && isDerived(word, isRoot));
     return derived.get(word) ? 'derived' : null;
   };
-  const usual = [...usualWords].filter(([, found]) => found === 'common').map(([word]) => word);
-  return { kindOf, candidates: candidateIndex([...new Set([...domain, ...usual])]) };
+  return { kindOf };
+}
+
+function languageCandidates(vocabulary: Vocabulary): CandidateIndex {
+  const usual = [...vocabulary.usualWords].filter(([, found]) => found === 'common').map(([word]) => word);
+  return candidateIndex([...new Set([...knownWords(vocabulary), ...usual])]);
 }

@@ -106,15 +106,17 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     const meant = withoutSlip(word, common);
     return meant === null ? word : lemmaOf(meant);
   };
-  const none: ReadonlySet<string> = new Set();
-  const inner = new Map<string, Set<string>>();
-  const spoken = [...families].map(([alias, lemma]) => [lemma, alias] as const);
-  const named = vocabulary.terms.entries.map(({ canonical, alias }) => [canonical, foldText(alias)] as const);
-  for (const [lemma, alias] of [...spoken, ...named]) {
-    if (!alias.includes(' ')) continue;
-    const words = alias.split(' ').filter((word) => !roles.has(word));
-    inner.set(lemma, new Set([...(inner.get(lemma) ?? []), ...words.map(lemmaOf)]));
-  }
+  let written: ReadonlyMap<string, string[]> | null = null;
+  const inner = new Map<string, ReadonlySet<string>>();
+  const innerOf = (lemma: string): ReadonlySet<string> => {
+    const seen = inner.get(lemma);
+    if (seen) return seen;
+    written ??= severalWords(families, vocabulary);
+    const words = (written.get(lemma) ?? []).flatMap((alias) => alias.split(' ')).filter((word) => !roles.has(word));
+    const found = new Set(words.map(lemmaOf));
+    inner.set(lemma, found);
+    return found;
+  };
   const longest = <T>(map: ReadonlyMap<string, T>, words: readonly string[], from: number) => {
     for (let n = Math.min(longestAlias, words.length - from); n > 0; n--) {
       const found = map.get(words.slice(from, from + n).join(' '));
@@ -135,7 +137,7 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isKnown,
     isAction: (lemma) => actions.has(lemma),
     nearOf: (lemma) => kinds.get('near')?.get(lemma) ?? lemma,
-    innerOf: (lemma) => inner.get(lemma) ?? none,
+    innerOf,
     isLight: has('light'),
     isState: has('state'),
     isService: has('service'),
@@ -144,4 +146,15 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isDimension: has('dimension'),
     isPurpose: has('purpose'),
   };
+}
+
+/** Lemmas and terms that are written with several words, by what they stand for. */
+function severalWords(families: ReadonlyMap<string, string>, { terms }: Vocabulary): ReadonlyMap<string, string[]> {
+  const spoken = [...families].map(([alias, lemma]) => [lemma, alias] as const);
+  const named = terms.entries.map(({ canonical, alias }) => [canonical, foldText(alias)] as const);
+  const written = new Map<string, string[]>();
+  for (const [lemma, alias] of [...spoken, ...named]) {
+    if (alias.includes(' ')) written.set(lemma, [...(written.get(lemma) ?? []), alias]);
+  }
+  return written;
 }

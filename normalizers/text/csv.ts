@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type * as PapaParse from 'papaparse';
 import { PipelineError, type RefusalCode } from '../../pipeline/model/errors.ts';
 
-// `import` would first search all of this CommonJS for names to give, which takes longer than to read the vocabulary
+// loaded as the CommonJS that it is: `import` would first search all of it for names to give, longer than our files are read
 const Papa = createRequire(import.meta.url)('papaparse') as typeof PapaParse;
 
 /** A record of a CSV file: its fields by heading, and the line it began on (from 1). */

@@ -13,16 +13,14 @@ function collectWords(vocabulary: Vocabulary): ReadonlySet<string> {
     // what authors misspell is an alias, but no word that a misreading may pass for
     entries.flatMap((entry) => (entry.form === 'misspelling' ? [] : [entry.alias, entry.fields['label'] ?? ''])),
   );
-  return new Set([...vocabulary.words, ...texts.flatMap(wordParts), ...regionWords(vocabulary)]);
+  return new Set([...vocabulary.words, ...wordParts(texts.join(' ')), ...regionWords(vocabulary)]);
 }
 
 /** Names of regions, short ones too: "Tala" is no likelier than "tali". */
 export function regionWords({ agencies, areas }: Vocabulary): string[] {
-  const names = agencies.entries.filter(({ kind }) => kind === 'region');
-  return [
-    ...[...areas.values()].flat().flatMap((area) => wordParts(area.name)),
-    ...names.flatMap(({ alias }) => wordParts(alias)),
-  ];
+  const short = agencies.entries.filter(({ kind }) => kind === 'region').map(({ alias }) => alias);
+  const names = [...areas.values()].flat().map(({ name }) => name);
+  return wordParts([...names, ...short].join(' '));
 }
 
 /** True for a folded word that is written in its own right, whatever it stands beside: no misreading of another. */

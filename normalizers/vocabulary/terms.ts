@@ -159,9 +159,10 @@ function makeTerms(vocabulary: Vocabulary): Terms {
   const { entries } = vocabulary.terms;
   const byTerm = new Map<string, Entry[]>();
   for (const entry of entries) addTo(byTerm, entry.canonical, entry);
-  const homonyms = [...indexAliases(entries).values()].flat().filter((pattern) => pattern.entries.length > 1);
+  const aliases = indexAliases(entries);
+  const homonyms = [...aliases.values()].flat().filter((pattern) => pattern.entries.length > 1);
   return {
-    aliases: indexAliases(entries),
+    aliases,
     spellings: indexAliases(vocabulary.spellings.entries),
     byTerm,
     ambiguous: new Set(homonyms.flatMap((pattern) => pattern.entries).filter((entry) => sectorsOf(entry).length > 0)),

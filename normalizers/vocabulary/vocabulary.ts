@@ -1,4 +1,5 @@
 /** Vocabulary: what agencies write, and what we call it. Data in `vocabulary/*.csv`; this file puts its parts together. */
+import { madeWhenAsked } from '../../pipeline/model/made-when-asked.ts';
 import type { Areas } from './areas.ts';
 import { readConfidenceModel, type ConfidenceModel } from './confidence-model.ts';
 import { readConfusions, type Confusions } from './confusion.ts';
@@ -19,11 +20,14 @@ export type Vocabulary = Readonly<Record<GlossaryName, Glossary>> & {
   derive: <Made>(make: (vocabulary: Vocabulary) => Made) => Made;
 };
 
-/** Puts the vocabulary together from the text of its files. Throws as `readGlossary` does. */
+/**
+ * Puts the vocabulary together from the text of its files. Each is read when it is first asked for: a process that reads
+ * pages needs none of them, and few need all. Throws then, as `readGlossary` does.
+ */
 export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary {
-  const glossary = (name: GlossaryName) => readGlossary(texts[`${name}.csv`] ?? '', `vocabulary/${name}.csv`, { name });
-  const made = new Map<unknown, unknown>();
-  const vocabulary: Vocabulary = {
+  const glossary = (name: GlossaryName) => () =>
+    readGlossary(texts[`${name}.csv`] ?? '', `vocabulary/${name}.csv`, { name });
+  const vocabulary: Vocabulary = madeWhenAsked({
     terms: glossary('terms'),
     spellings: glossary('spellings'),
     divisions: glossary('divisions'),
@@ -35,19 +39,24 @@ export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary
     contrasts: glossary('contrasts'),
     cues: glossary('cues'),
     polarity: glossary('polarity'),
-    confusions: readConfusions(texts['confusions.csv'] ?? 'read,printed,share'),
-    words: readWords(texts['words.csv'] ?? 'word'),
-    confidence: readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),
-    usualWords: readUsualWords(texts['usual-words.csv'] ?? ''),
-    areas,
-    hash: vocabularyHash(texts),
-    derive: <Made>(make: (vocabulary: Vocabulary) => Made): Made => {
-      const known = made.get(make) as Made | undefined;
-      if (known !== undefined) return known;
-      const first = make(vocabulary);
-      made.set(make, first);
-      return first;
-    },
-  };
+    confusions: () => readConfusions(texts['confusions.csv'] ?? 'read,printed,share'),
+    words: () => readWords(texts['words.csv'] ?? 'word'),
+    confidence: () => readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),
+    usualWords: () => readUsualWords(texts['usual-words.csv'] ?? ''),
+    areas: () => areas,
+    hash: () => vocabularyHash(texts),
+    derive: () => derivedFrom(() => vocabulary),
+  });
   return vocabulary;
+}
+
+function derivedFrom(vocabulary: () => Vocabulary): Vocabulary['derive'] {
+  const made = new Map<unknown, unknown>();
+  return <Made>(make: (vocabulary: Vocabulary) => Made): Made => {
+    const known = made.get(make) as Made | undefined;
+    if (known !== undefined) return known;
+    const first = make(vocabulary());
+    made.set(make, first);
+    return first;
+  };
 }

@@ -1,8 +1,12 @@
 /** Rows -> CSV that a spreadsheet opens without running anything. The only home of papaparse in output. */
-import Papa from 'papaparse';
+import { createRequire } from 'node:module';
+import type * as PapaParse from 'papaparse';
 import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
+
+// loaded as the CommonJS that it is: `import` would first search all of it for names to give
+const Papa = createRequire(import.meta.url)('papaparse') as typeof PapaParse;
 
 /** What a cell may hold; null becomes an empty cell. */
 export type CsvValue = string | number | boolean | null;

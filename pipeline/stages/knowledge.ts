@@ -9,29 +9,30 @@ import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { knownWords } from '../../normalizers/vocabulary/known-words.ts';
 import { areOpposed } from '../../normalizers/vocabulary/match.ts';
 import { readVocabulary, type Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { madeWhenAsked } from '../model/made-when-asked.ts';
 import { foldText } from '../model/print/fold.ts';
 import { pageTextsOf, readPageHints } from './page-knowledge.ts';
 
 export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; hints: SourceHints };
 
 /**
- * Loads vocabulary and headings, with a user's folder over ours when given. Throws PipelineError `internal-error` when
- * a file of ours is broken, `vocabulary-file` or `vocabulary-line` when one of the user's is.
+ * Loads the texts of the vocabulary, with a user's folder over ours when given; each part is read when it is first asked
+ * for, so that whoever reads pages of pixels waits for no term. Throws PipelineError `vocabulary-file` or
+ * `vocabulary-line` when a file of the user's is broken; a part throws `internal-error` when one of ours is.
  */
 export async function loadKnowledge(extension: string | null = null): Promise<Knowledge> {
   const [texts, areas] = await Promise.all([readVocabularyTexts(extension), loadAreas()]);
-  const vocabulary = readVocabulary(texts, areas);
   const pageTexts = pageTextsOf(texts);
-  const headings = readHeadings(pageTexts, (a, b) => areOpposed(a, b, vocabulary));
-  let exports: ExportHints | null = null;
-  const hints: SourceHints = {
-    // a child that reads pages of pixels or characters never asks for them
-    get exports() {
-      return (exports ??= exportHints(vocabulary, headings, pageTexts.content));
-    },
-    pages: readPageHints(pageTexts),
-  };
-  return { vocabulary, headings, hints };
+  const knowledge: Knowledge = madeWhenAsked({
+    vocabulary: () => readVocabulary(texts, areas),
+    headings: () => readHeadings(pageTexts, (a, b) => areOpposed(a, b, knowledge.vocabulary)),
+    hints: () =>
+      madeWhenAsked<SourceHints>({
+        exports: () => exportHints(knowledge.vocabulary, knowledge.headings, pageTexts.content),
+        pages: () => readPageHints(pageTexts),
+      }),
+  });
+  return knowledge;
 }
 
 /** What the readers of text exports may ask. */

@@ -1,6 +1,10 @@
 /** Rows of delimited text. The one home of papaparse. */
-import Papa from 'papaparse';
+import { createRequire } from 'node:module';
+import type * as PapaParse from 'papaparse';
 import type { SourceLine } from '../lines/source-lines.ts';
+
+// loaded as the CommonJS that it is: `import` would first search all of it for names to give
+const Papa = createRequire(import.meta.url)('papaparse') as typeof PapaParse;
 
 /** A row of cells with the number of its first physical line. */
 export type TextRow = { line: number; cells: string[] };
