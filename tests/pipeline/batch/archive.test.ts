@@ -99,7 +99,7 @@ describe('a folder of documents', () => {
 describe('trouble with one page', () => {
   test('a page that never ends is killed and refused alone, after a second try in a fresh process', async () => {
     await write({ 'a.pdf': ['a1', 'hang', 'a3'], 'b.pdf': ['b1'] });
-    const result = await run(2, [folder], 0.5);
+    const result = await run(2, [folder], 2);
     expect(result.refusals).toMatchObject([{ code: 'time-out', file: 'a.pdf', page: 2 }]);
     expect((await pagesRead()).filter((line) => line === 'a.pdf 2')).toHaveLength(2);
     expect(datasetOf(result).indicators.map((row) => row.name)).toEqual(['a1', 'a3', 'b1']);
