@@ -49,9 +49,11 @@ test('what is packed is the program, its data and its pages of help: no makers, 
   );
   expect([...rooms].sort()).toEqual([
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     'LICENSE',
     'NOTICE',
     'README.md',
+    'SECURITY.md',
     'dist/extractors',
     'dist/normalizers',
     'dist/output',
