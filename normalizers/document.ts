@@ -1,23 +1,20 @@
 /** A whole document: from rows of text to its share of the dataset. */
 import type { DocumentDataset, Indicator } from '../pipeline/model/meaning/dataset.ts';
-import { issue, type Issue } from '../pipeline/model/issue.ts';
+import type { Issue } from '../pipeline/model/issue.ts';
 import type { Column, Row } from '../pipeline/model/meaning/record.ts';
 import type { ReadDocument } from '../pipeline/model/reading/source.ts';
 import type { Table } from '../pipeline/model/reading/table.ts';
-import { joinLines, lineText, type TextLine } from '../pipeline/model/reading/text.ts';
-import { readAgency } from './heading/agency.ts';
+import { readHead } from './head.ts';
+import { readOutside } from './heading/printed-lines.ts';
+import { joinLines } from '../pipeline/model/reading/text.ts';
 import type { CheckedRow } from './checks/check.ts';
 import { checkDocument } from './checks/checks.ts';
-import { readSigning } from './text/dates.ts';
 import { doubtGuessedColumns } from './confidence/guessed-columns.ts';
 import { judgeRows, type Judged, type Unjudged } from './confidence/judge.ts';
 import { readIndicator, type Draft, type RowTools } from './indicator.ts';
 import { buildLexicon } from './mending/lexicon.ts';
 import type { Mender } from './mending/mender.ts';
-import { mendLines } from './mending/mend.ts';
-import { isOfficialLine } from '../pipeline/model/print/official.ts';
 import { isNoValue } from './fields/targets.ts';
-import { readHeading } from './heading/title.ts';
 import { unplacedFields, unplacedLines } from './rows/unplaced.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { createHash } from 'node:crypto';
@@ -45,13 +42,9 @@ export function normalizeJudged(
 ): { share: DocumentDataset; judged: Judged[] } {
   const exported = read.pages.every((page) => page.quality.reading === 'export');
   const mender: Mender = { lexicon: buildLexicon(read, vocabulary), confusions: vocabulary.confusions, exported };
-  const lines = outsideLines(read, rowsByTable, mender);
-  const heading = readHeading(lines, vocabulary);
-  const signing = readSigning(lines);
-  const { agency, issues: agencyIssues } = readAgency(
-    heading.ofGovernment ? heading.agencyTexts : agencyTexts(heading.agencyTexts, rowsByTable),
-    vocabulary,
-  );
+  const outside = readOutside(read, rowsByTable, mender);
+  const head = readHead(outside, rowsByTable, { read, mender, vocabulary });
+  const { agency } = head;
   const tools: RowTools = {
     vocabulary,
     mender,
@@ -74,13 +67,11 @@ export function normalizeJudged(
     indicator: doubtGuessedColumns(judged[i]!.indicator, rows[i]!.columns),
   }));
   const indicators = withIds(sure, read.source.id);
-  const signedYear = signing?.on ? Number(signing.on.slice(0, 4)) : null;
-  const year = heading.year ?? signedYear;
+  const { year } = head.document;
   const findings = checkDocument(checkedRows(drafts, indicators, rowsByTable), { vocabulary, agency, year });
   const issues = [
     ...found,
-    ...agencyIssues,
-    ...(signing && !signing.on ? [issue('date-unparsed', `No date in: ${signing.printed}`)] : []),
+    ...head.issues,
     ...drafts.flatMap((draft, i) =>
       [...draft.issues, ...judged[i]!.issues].map((one) => ({ ...one, indicator: indicators[i]?.id ?? null })),
     ),
@@ -92,11 +83,7 @@ export function normalizeJudged(
       file: read.source.file,
       kind: read.source.kind,
       pages: read.pages.length,
-      agency: agency?.id ?? null,
-      title: heading.title,
-      year,
-      signedOn: signing?.on ?? null,
-      signedAt: signing?.at ?? null,
+      ...head.document,
       otherTables: otherTables(read, rowsByTable),
     },
     agencies: agency ? [agency] : [],
@@ -136,37 +123,6 @@ function checkedRows(
 /** A stage may hand on what an earlier one said: each issue once. */
 function unique(issues: readonly Issue[]): Issue[] {
   return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-/** The text outside the tables that were read, mended, page by page; blocks of labels that were taken for tables count. */
-function outsideLines(read: ReadDocument, rowsByTable: readonly TableRows[], mender: Mender): string[] {
-  const used = new Set(rowsByTable.map(({ table }) => table.index));
-  const plain = (lines: readonly TextLine[]) =>
-    mendLines(lines, mender)
-      .lines.map(lineText)
-      .map((text) => text.trim());
-  const around = read.pages.flatMap((page) => plain(page.lines));
-  const blocks = read.tables
-    .filter((table) => !used.has(table.index))
-    .flatMap((table) => rowTexts(table).flatMap((lines) => plain(lines).join(' ')));
-  const bands = rowsByTable.flatMap(({ rows }) => [...new Set(rows.flatMap((row) => row.context))]);
-  return [...around, ...blocks, ...bands].filter((text) => text !== '');
-}
-
-function rowTexts(table: Table): TextLine[][] {
-  return Array.from({ length: table.rows }, (_, row) =>
-    table.cells.filter((cell) => cell.row === row).flatMap((cell) => cell.lines),
-  );
-}
-
-/** Without a title the units of the table may still say whose it is: "Dinas Sosial Kab. Tapin". */
-function agencyTexts(texts: readonly string[], rowsByTable: readonly TableRows[]): string[] {
-  const units = rowsByTable.flatMap(({ rows }) =>
-    rows.flatMap((row) =>
-      row.fields.filter((f) => f.column.role === 'responsible').map((f) => f.text.lines.map(lineText).join(' ')),
-    ),
-  );
-  return [...texts.filter((text) => !isOfficialLine(text)), ...new Set(units)];
 }
 
 function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): Draft[] {

@@ -19,6 +19,14 @@ export const issueCodes = {
   'no-iku-table': ['error', 'No table of key performance indicators was found', 'Check that this is an IKU document'],
   'text-layer-rejected': ['info', 'The hidden text layer does not fit the picture and was not used', 'None needed'],
   'agency-unknown': ['warning', 'The agency could not be recognised', 'Add the agency or region to the vocabulary'],
+  'agency-unlisted': [
+    'info',
+    'The name of the agency has words that no agency in the vocabulary has',
+    'Compare with the page; add the name to agencies.csv',
+  ],
+  'year-unknown': ['warning', 'The year of the document could not be read', 'Look at its title'],
+  'year-chosen': ['info', 'The document prints several years; one was taken', 'Check the year'],
+  'preamble-gap': ['warning', 'The numbering of a list before the table has a gap', 'Compare with the page'],
   'region-unknown': ['warning', 'The region could not be recognised', 'Check the title of the document'],
   'region-ambiguous': ['warning', 'The region has several readings', 'Check level word: kota, kabupaten or provinsi'],
   // structure

@@ -1,5 +1,5 @@
 /** A small dataset written by hand for the tests: two rows of a scan, one of a text export. */
-import type { Dataset, Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { noProfile, type Dataset, type Evidence, type Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 
@@ -61,6 +61,14 @@ export function sampleDataset(): Dataset {
         year: 2024,
         signedOn: '2024-01-15',
         signedAt: 'Rantau',
+        profile: {
+          duty: 'Melaksanakan urusan pemerintahan bidang sosial',
+          functions: ['perumusan kebijakan', 'pelaksanaan kebijakan'],
+          vision: null,
+          missions: [],
+          goals: [],
+        },
+        evidence: {},
         otherTables: [],
       },
       {
@@ -73,6 +81,8 @@ export function sampleDataset(): Dataset {
         year: null,
         signedOn: null,
         signedAt: null,
+        profile: noProfile,
+        evidence: {},
         otherTables: [{ kind: 'performance-agreement', pages: [1], because: 'its headings' }],
       },
     ],

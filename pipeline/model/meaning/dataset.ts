@@ -130,6 +130,21 @@ export const Agency = z.strictObject({
 });
 export type Agency = z.infer<typeof Agency>;
 
+/**
+ * What an agency says of itself before its table: Tugas, Fungsi, Visi, Misi, Tujuan, each entry of a list without its
+ * number. Null or empty where the document has none.
+ */
+export const Profile = z.strictObject({
+  duty: text,
+  functions: z.array(z.string()),
+  vision: text,
+  missions: z.array(z.string()),
+  goals: z.array(z.string()),
+});
+export type Profile = z.infer<typeof Profile>;
+
+export const noProfile: Profile = { duty: null, functions: [], vision: null, missions: [], goals: [] };
+
 export const DatasetDocument = z.strictObject({
   id: z.string(),
   file: z.string(),
@@ -140,6 +155,13 @@ export const DatasetDocument = z.strictObject({
   year: z.number().int().nullable(),
   signedOn: text,
   signedAt: text,
+  /** Datasets written before preambles were read have none. */
+  profile: Profile.default(noProfile),
+  /**
+   * Where `agency`, `region`, `title`, `year`, `signedAt` and `signedOn` were read, and each part of the profile:
+   * `profile.duty`, `profile.functions.0` and so on. Keys of what is null are missing.
+   */
+  evidence: z.record(z.string(), Evidence).default({}),
   /** Tables that are not IKU tables: known, counted, left alone. */
   otherTables: z.array(z.strictObject({ kind: z.string(), pages: z.array(z.number().int()), because: z.string() })),
 });

@@ -169,7 +169,7 @@ describe('kind and sectors of an agency', () => {
     ['Kecamatan Sukajadi Kota Bandung', 'kecamatan', ['kewilayahan']],
     ['Dispusip Kota Ambon', 'dinas', ['perpustakaan', 'kearsipan']],
     ['DPPKB Kabupaten Alor', 'dinas', ['keluarga-berencana']],
-    ['Dinas Kosmologi Kabupaten Alor', 'dinas', []],
+    ['Dinas Musik Kabupaten Alor', 'dinas', []],
   ])('of "%s" are %s and %j', (text, kind, sectors) => {
     const { agency } = read(text);
     expect({ kind: agency?.kind, sectors: agency?.sectors }).toEqual({ kind, sectors });
