@@ -8,6 +8,7 @@ import type { Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { pageFrame } from '../html/page-frame.ts';
 import { conceptViews, type ConceptView } from './concept-panel.ts';
+import { documentCard } from './document-card.ts';
 import { issueItem, rowCard, worstSeverity } from './row-card.ts';
 import { pageOverviews } from './page-overviews.ts';
 import { compareText } from '../dataset/order.ts';
@@ -188,6 +189,7 @@ function documentSection(
   return markup`<section class="document" id="d${index}" data-group aria-labelledby="d${index}-title">
 <header><h2 id="d${index}-title">${document.file} <small lang="id">${agencyName(dataset, document)}</small></h2><span class="muted">${facts}</span>${chip('plain', plural(rows.length, 'row'))}</header>
 ${document.title === null ? null : markup`<p class="muted" lang="id">${document.title}</p>`}
+${documentCard(document, dataset.agencies.find((a) => a.id === document.agency)?.name ?? null)}
 ${own.length > 0 ? markup`<ul class="issues" aria-label="Issues of the document">${own.map(issueItem)}</ul>` : null}
 ${document.otherTables.length > 0 ? markup`<p class="muted">Left alone: ${document.otherTables.map((t) => `${t.kind} (page ${t.pages.join(', ')})`).join('; ')}</p>` : null}
 ${pageOverviews(pages, rows, issues.byRow)}
