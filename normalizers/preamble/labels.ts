@@ -65,21 +65,26 @@ export function readOpening(
   if (label !== null) {
     const found = labelled.exec(label.replace(/[:;.\-–\s]+$/, ''));
     const part = found && (found[5] ?? '') === '' ? labels.get(foldText(found[3] ?? '')) : undefined;
-    return found && part ? { part, number: numberOf(found), rest: text.replace(/^[:;=\-–]\s*/, '') } : null;
+    return found && part ? { part, number: numberOf(found), rest: text.replace(/^[:;=]\s*/, '') } : null;
   }
   const found = labelled.exec(text);
   const part = labels.get(foldText(found?.[3] ?? ''));
   if (!found || !part) return null;
-  const [sign, rest] = [found[4] ?? '', found[5] ?? ''];
+  const sign = found[4] ?? '';
+  // the dash before the first entry of a list is its mark
+  const isMark = /^[-–—]$/.test(sign) && part !== 'duty' && part !== 'vision' && part !== 'owner';
+  const rest = isMark ? `${sign} ${found[5] ?? ''}` : (found[5] ?? '');
   const number = numberOf(found);
   // "b. kebijakan;" is an entry of a list, "b. Misi :" a label
   const isEntry = /^\p{Ll}$/u.test(found[1] ?? '') && (part === 'end' || !/[:=]/.test(sign));
   const isWord = /^\p{Ll}/u.test(found[3] ?? '') && number === null;
-  if (isEntry || isWord || /[;,]/.test(sign)) return null;
+  // "Tugas-tugas" is a word
+  const isDoubled = /^-\p{L}/u.test(text.slice(text.indexOf(found[3] ?? '') + (found[3] ?? '').length));
+  if (isEntry || isWord || isDoubled || /[;,]/.test(sign)) return null;
   if (leads.test(text)) return null;
   if (rest === '') return { part, number, rest };
   const isSigned = /[:=]/.test(sign) || (sign !== '' && (number !== null || /^\p{Lu}/u.test(rest)));
-  const opensList = /^(?:a|1)\s*[.)]/i.test(rest);
+  const opensList = /^(?:\(?(?:a|1)\s*[.)]|[-–—•●▪■*]\s)/i.test(rest);
   const isNext = number !== null && number === expected && /^\p{Lu}/u.test(rest);
   return isSigned || opensList || isNext ? { part, number, rest } : null;
 }

@@ -57,14 +57,17 @@ function readSections(flow: readonly FlowLine[], tools: ProfileTools): Section[]
     return section;
   };
   for (let i = 0; i < flow.length; i++) {
-    const { printed, label } = flow[i]!;
-    const text = squeeze(printed.text.replace(markdown, ''));
+    const { printed, label, value } = flow[i]!;
+    const said = squeeze(value.replace(markdown, ''));
+    const text = label === null ? said : `${label} ${said}`;
     if (pageNumber.test(text)) continue;
     if (tools.title.has(printed) || isOfficialLine(text)) {
       open = null;
       continue;
     }
-    const opening: Opening | null = readOpening(text, label, expected, vocabulary);
+    const opening: Opening | null =
+      (label === null ? null : readOpening(said, label, expected, vocabulary)) ??
+      readOpening(text, null, expected, vocabulary);
     if (opening) {
       if (opening.number !== null) expected = opening.number + 1;
       const rest = opening.rest === '' ? [] : [{ text: opening.rest, printed }];
@@ -79,7 +82,7 @@ function readSections(flow: readonly FlowLine[], tools: ProfileTools): Section[]
     }
     const told = open === null ? dutyOf(text, tools) : null;
     if (told !== null) open = begin('duty', told === '' ? [] : [{ text: told, printed }]);
-    else if (open) open.lines.push({ text: label === null ? text : `${label} ${text}`, printed });
+    else if (open) open.lines.push({ text, printed });
     else aside++;
     // a duty in a sentence ends with it
     if (open?.part === 'duty' && !runs.flat().some(({ part }) => part === 'owner') && /\.$/.test(text)) open = null;
