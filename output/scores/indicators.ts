@@ -142,7 +142,7 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument | null, truth
   for (const [j, row] of found.entries()) {
     if (used.has(j)) continue;
     misses.push({ kind: 'invented row', found: row.name, truth: null });
-    verdicts.push(verdictOf(row, truth.key, level, { name: false }));
+    verdicts.push({ ...verdictOf(row, truth.key, level, { name: false }), invented: true });
   }
   const unseen = truth.unseen === true;
   const issues = document === null ? [] : dataset.issues.filter((one) => one.document === document.id);

@@ -4,8 +4,8 @@ import { shareOf, type Share } from './share.ts';
 /** A probability that was stated, and whether what it was stated of is right. */
 export type Claim = { id: string; confidence: number; right: boolean };
 
-/** A found row against its truth; `fields` holds only fields with evidence. */
-export type Verdict = Claim & { key: string; level: string; fields: Record<string, Claim> };
+/** A found row against its truth; `fields` holds only fields with evidence; no true row is like an `invented` one. */
+export type Verdict = Claim & { key: string; level: string; fields: Record<string, Claim>; invented?: true };
 
 /** Claims of one tenth of the scale: how many, the mean stated, and the share that is right. */
 type Bin = { from: number; to: number; count: number; stated: number; right: number };
