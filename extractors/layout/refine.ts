@@ -15,11 +15,11 @@ const leastRows = 3;
 /** Share of rows (or lines) that must agree. */
 const agree = 0.8;
 
-/** A number as tables print it, or a sign for "none". Marks for notes may follow. */
+/** A number as tables print it, or a sign for "none". Marks for notes may stand before and after it. */
 export function isFigure(text: string): boolean {
   return (
-    /^[<>~≈±+–−(-]*[\p{Sc}]?\s?\d[\d.,\s'/]*\)?\s?(%|[*†‡]+|\([a-z\d*]\)|[a-z])?$/iu.test(text) ||
-    /^([-–—−.:…·]+|n\.?\s?[ad]\.?|%)$/i.test(text)
+    /^[*†‡]*\s?[<>~≈±+–−(-]*[\p{Sc}]?\s?\d[\d.,\s'/]*\)?\s?(%|[*†‡]+|\([a-z\d*]\)|[a-z])?$/iu.test(text) ||
+    /^([-–—−.:…·]+|[*†‡]+|n\.?\s?[ad]\.?|\(([a-z]|na)\)|%)$/i.test(text)
   );
 }
 

@@ -27,7 +27,8 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
   const all = chunkLines(words, height);
   const bottom = Math.max(0, ...all.map((l) => l.y1));
   const lines = all.filter((l, i) => (i > 0 && i < all.length - 1) || !isPageNumber(l));
-  const rules = rowRules(levels, -Infinity, height);
+  const fullest = lines.reduce<Line | null>((a, l) => (a && a.chunks.length >= l.chunks.length ? a : l), null);
+  const rules = fullest && rowRules(levels, -Infinity, height, fullest);
   for (const whole of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
     const run = rules ? whole : whole.slice(0, tailOf(whole, height));
     if (run[0]!.y0 > upperShare * Math.max(bottom, 600)) break;
