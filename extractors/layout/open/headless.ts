@@ -78,7 +78,10 @@ function isTextTable(
     const letters = own.filter((t) => t.words.some((w) => /\p{L}{2}/u.test(w.text))).length;
     return { isText: own.length > 0 && letters >= 0.5 * own.length, mean: mean(own.map((t) => t.words.length)) };
   });
-  return means.filter((m) => m.isText).length >= leastTexts - Number(isDrawn) && means.some((m) => m.isText && m.mean >= leastWords);
+  return (
+    means.filter((m) => m.isText).length >= leastTexts - Number(isDrawn) &&
+    means.some((m) => m.isText && m.mean >= leastWords)
+  );
 }
 
 function isInside(word: Word, [x0, y0, x1, y1]: GridCell['box']): boolean {
