@@ -88,3 +88,9 @@ test('a short band is known by the word with which another begins', () => {
   expect(spans([...long, ...full(122, '1'), ...short, ...full(166, '2')])).toContain('2 2 0 3');
   expect(spans([...long, ...full(122, '1'), ...lineAt(144, [33, 'dan']), ...full(166, '2')])).not.toContain('2 2 0 3');
 });
+
+test('many rows of one line do not pass for wrapped lines where two columns show what those are', () => {
+  const wrapped = lineAt(111, [65, 'daerah'], [185, 'tim daerah'], [335, 'dinas']);
+  const words = [...full(100, '1'), ...wrapped, ...[130, 148, 166, 184].flatMap((y, i) => full(y, `${i + 2}`))];
+  expect(band(words).ys).toHaveLength(6);
+});
