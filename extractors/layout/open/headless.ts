@@ -14,7 +14,7 @@ const endGap = 5.5;
 /** Fewer columns, or fewer cells that begin with their row, may be anything. */
 const leastColumns = 4;
 /** With rules above, below and between several rows there may be one column less, and one text less in them. */
-const leastRules = 4;
+const leastRules = 6;
 const leastAgreement = 0.8;
 /** Share of rows that may be bands, of cells that must be filled, columns of text, and words in one of them on average. */
 const mostBands = 0.5;

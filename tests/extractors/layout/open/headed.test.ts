@@ -128,16 +128,16 @@ test('a year alone above one heading and apart from it belongs to the title', ()
 });
 
 test('rules between rows make a rest of three columns a table', () => {
-  const rows = [45, 75, 105].flatMap((y, i) => [
+  const rows = [45, 75, 105, 135, 165].flatMap((y, i) => [
     ...lineAt(y, [35, 'Kunjungan wisata'], [200, `${4 + i}`], [260, 'jumlah tamu dibagi penduduk']),
     ...lineAt(y + 12, [260, 'dalam satu tahun']),
   ]);
   const rules = tracksOf(
-    [40, 70, 100, 130].map((y) => rule(y)),
+    [40, 70, 100, 130, 160, 190].map((y) => rule(y)),
     'horizontal',
     3.5,
   );
   const [table] = headlessTables(rows, rules, letterHeight);
-  expect([table?.grid.xs.length, table?.grid.ys.length]).toEqual([4, 4]);
+  expect([table?.grid.xs.length, table?.grid.ys.length]).toEqual([4, 6]);
   expect(headlessTables(rows, [], letterHeight)).toEqual([]);
 });
