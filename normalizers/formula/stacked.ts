@@ -1,7 +1,7 @@
 /** Fractions typed without a sign: two quantities one below the other or run together, or a row of dashes as bar. */
-import { agreedValue, findMultipliers, withoutMultipliers, type Multiplier } from '../multiplier.ts';
-import { builtRatio, shareWord, type FormulaPlace, type Ratio } from '../ratio.ts';
-import { isCapital, isHead, isStrongHead, isTypedBar, type Token } from '../tokens.ts';
+import { agreedValue, findMultipliers, withoutMultipliers, type Multiplier } from './multiplier.ts';
+import { builtRatio, shareWord, type FormulaPlace, type Ratio } from './ratio.ts';
+import { isCapital, isHead, isStrongHead, isTypedBar, type Token } from './tokens.ts';
 
 const connector =
   /^(?:dan|dari|dengan|terhadap|per|atau|serta|yang|antara|dalam|untuk|pada|di|oleh|atas|bagi|sebagai|adalah|merupakan|meliputi|berdasarkan|mengenai|tentang|menurut|ke|hasil|sesuai|melalui|sebesar|minimal|maksimal|[+\-–−x×X*/&(])$/i;

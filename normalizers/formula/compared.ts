@@ -1,7 +1,7 @@
 /** Ratios told by a word that compares: "perbandingan A dengan B", "rasio antara A dan B", "persentase A terhadap B". */
-import { agreedValue, findMultipliers } from '../multiplier.ts';
-import { isPhrase, trimPhrase, type Ratio } from '../ratio.ts';
-import { endsSentence, isHead, type Token } from '../tokens.ts';
+import { agreedValue, findMultipliers } from './multiplier.ts';
+import { isPhrase, trimPhrase, type Ratio } from './ratio.ts';
+import { endsSentence, isHead, type Token } from './tokens.ts';
 import { dropTail, phraseEnd } from './phrase-end.ts';
 
 const comparison = /^(?:perbandingan|membandingkan|rasio|ratio|nisbah|proporsi|membagi|pembagian)$/i;

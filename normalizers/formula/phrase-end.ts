@@ -1,5 +1,5 @@
 /** Where the phrases of a ratio begin and end inside a sentence. */
-import { endsSentence, equatesAt, isHead, type Token } from '../tokens.ts';
+import { endsSentence, equatesAt, isHead, type Token } from './tokens.ts';
 
 const stop = /^(?:kemudian|lalu|selanjutnya|dikalikan|dinyatakan)$/i;
 

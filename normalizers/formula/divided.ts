@@ -1,7 +1,7 @@
 /** Ratios told by a word that divides: "A dibagi B dikali 100", "Jumlah A dibandingkan jumlah B", "A per 1.000 B". */
-import { agreedValue, findMultipliers } from '../multiplier.ts';
-import { isPhrase, trimPhrase, type Ratio } from '../ratio.ts';
-import { isHead, type Token } from '../tokens.ts';
+import { agreedValue, findMultipliers } from './multiplier.ts';
+import { isPhrase, trimPhrase, type Ratio } from './ratio.ts';
+import { isHead, type Token } from './tokens.ts';
 import { dropTail, isSaidAgain, openingEnd, phraseEnd, sentenceStart } from './phrase-end.ts';
 
 const divided = /^[-–—(:]*(?:dibagi|dibagikan|÷)[-–—):]*$/iu;
@@ -57,7 +57,7 @@ function cutAt(tokens: readonly Token[], { from, to }: Divider, per: number | nu
   const denominator = trimPhrase(dropTail(pick(to, stop)));
   if (!isPhrase(numerator) || !isPhrase(denominator)) return null;
   const behind = pick(Math.max(stop, to), tokens.length);
-  if (scales.test(behind[0]?.text ?? '')) return null;
+  if (scales.test(behind[0]?.text ?? '') || denominator.some((token) => divided.test(token.text))) return null;
   return {
     numerator,
     denominator,

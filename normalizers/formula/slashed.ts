@@ -1,7 +1,7 @@
 /** Fractions typed with a sign: "A / B x 100%", "(A : B) x 100%", "A ÷ B", "(x/y)*100%". */
-import { agreedValue, findMultipliers, withoutMultipliers } from '../multiplier.ts';
-import { builtRatio, shareWord, type FormulaPlace, type Ratio } from '../ratio.ts';
-import { isCapital, isHead, type Token } from '../tokens.ts';
+import { agreedValue, findMultipliers, withoutMultipliers } from './multiplier.ts';
+import { builtRatio, shareWord, type FormulaPlace, type Ratio } from './ratio.ts';
+import { isCapital, isHead, type Token } from './tokens.ts';
 import { isSaidAgain } from './phrase-end.ts';
 
 const sign = /^[/÷:]$/;
