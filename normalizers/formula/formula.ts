@@ -2,7 +2,8 @@
 import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
-import { cutEquation, withoutResults, type Equation } from './equation.ts';
+import { planCell, type Plan } from './cell-plan.ts';
+import { cutEquation, withoutResults } from './equation.ts';
 import { findMarked, readMarked } from './marked.ts';
 import { agreedValue, findMultipliers, readLoneMultiplier } from './multiplier.ts';
 import { promisesRatio } from './promise.ts';
@@ -56,7 +57,7 @@ export function readFormula(lines: readonly TextLine[], context: FormulaContext 
   if (!found) return none(lines, plan, extra, place, isWord);
   const { ratio, before, used, after } = found;
   const told = ratio.narrative && !plan.labelled && !place.dedicated;
-  const text = join([...toLines([...plan.left, ...used]), ...extra], isWord);
+  const text = join([...toLines([...plan.left, ...used]), ...extra, ...toLines(plan.notes)], isWord);
   const leftover = [...plan.before, ...before, ...(told ? [...plan.left, ...used] : []), ...after, ...plan.after];
   return finish(ratio, text, toLines(leftover), told, isWord);
 }
@@ -88,46 +89,6 @@ function readNamedParts(zones: readonly Zone[], extra: readonly TextLine[]): Rat
   if (value === undefined) return null;
   const [numerator, denominator] = [trimPhrase(top), trimPhrase(bottom)];
   return { numerator, denominator, multiplier: value, form: 'prose', rest: [], narrative: false };
-}
-
-type Plan = { before: Token[]; left: Token[]; body: Token[]; after: Token[]; labelled: boolean; place: FormulaPlace };
-
-/**
- * Which tokens may hold the formula, the likeliest first: those under its label, else those right of "=", else all that
- * is unlabelled; and then these with what stands right before them, since a label or a name may be set beside a bar.
- */
-function planCell(zones: readonly Zone[], place: FormulaPlace, name: string): Plan[] {
-  const own = zones.find((zone) => zone.kind === 'formula' && zone.tokens.length > 0) ?? null;
-  const main = own ?? zones.find((zone) => zone.kind === 'plain') ?? null;
-  const others = (list: readonly Zone[]) =>
-    list.flatMap((zone) => (zone.kind === 'formula' ? zone.tokens : [...zone.label, ...zone.tokens]));
-  const at = main ? zones.indexOf(main) : 0;
-  const equation = cutStated(main?.tokens ?? [], name);
-  const plan: Plan = {
-    before: [...others(zones.slice(0, at)), ...equation.before],
-    left: equation.left,
-    body: equation.right,
-    after: [...equation.legend, ...others(zones.slice(at + 1))],
-    labelled: own !== null,
-    place: own || equation.left.length > 0 ? { ...place, dedicated: true, equation: equation.left.length > 0 } : place,
-  };
-  const lead = lastQuantity(equation.left.length > 0 ? equation.before : (zones[at - 1]?.tokens ?? []));
-  if (lead.length === 0 || equation.right.length === 0) return [plan];
-  const kept = plan.before.slice(0, plan.before.length - lead.length);
-  return [plan, { ...plan, before: kept, body: [...lead, ...equation.right] }];
-}
-
-/** The last lines of a text, when they name a quantity: the numerator of a fraction whose label stands in its middle. */
-function lastQuantity(tokens: readonly Token[]): Token[] {
-  const last = sentences(tokens).at(-1) ?? [];
-  return isHead(last[0]?.text ?? '') && isCapital(last[0]?.text ?? '') ? last : [];
-}
-
-/** As `cutEquation`; where nothing readable stands right of the "=" (a picture), the text before it is the body. */
-function cutStated(tokens: readonly Token[], name: string): Equation {
-  const equation = cutEquation(tokens, name);
-  if (equation.right.length > 0 || equation.left.length === 0) return equation;
-  return { before: [], left: [], right: equation.before, legend: [...equation.left, ...equation.legend] };
 }
 
 /** A ratio, and the tokens before it, of its own text, and after it. */
@@ -279,7 +240,7 @@ function none(
   if (!place.dedicated && !equation && !promised)
     return { formula: { text: null, ...empty }, leftover: [...lines], issues: [] };
   const own = equation || !place.dedicated;
-  const text = join([...(own ? toLines(stated) : lines), ...extra], isWord) || null;
+  const text = join([...(own ? toLines([...stated, ...plan.notes]) : lines), ...extra], isWord) || null;
   const leftover =
     !place.dedicated && !equation ? [...lines] : equation ? toLines([...plan.before, ...plan.after]) : [];
   const lost = stated.some((token) => token.text.includes(unknownSign));

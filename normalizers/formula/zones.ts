@@ -1,7 +1,8 @@
 /** The parts of a mixed cell: explanation, reason, formula, legend, told apart by their labels. */
 import { endsSentence, isCapital, isHead, tokenText, type Token } from './tokens.ts';
 
-type ZoneKind = 'plain' | 'formula' | 'numerator' | 'denominator' | 'definition' | 'rationale' | 'legend' | 'other';
+type ZoneKind =
+  'plain' | 'formula' | 'numerator' | 'denominator' | 'definition' | 'rationale' | 'legend' | 'note' | 'other';
 
 /** A run of tokens under one label. `label` holds the label's own tokens. */
 export type Zone = { kind: ZoneKind; label: Token[]; tokens: Token[] };
@@ -78,7 +79,7 @@ function noteAt(tokens: readonly Token[], i: number): { kind: ZoneKind; to: numb
   while (end < tokens.length && !endsSentence(tokens, end)) end++;
   const said = tokenText(tokens.slice(i + colon + 1, end));
   const calculates = /[÷=]|\s[/:]\s|[x×*] ?\d|\b(?:di ?bagi|dikali\p{L}*|dibanding\p{L}*)\b/iu.test(said);
-  return said === '' || calculates ? null : { kind: 'legend', to: i + colon + 1 };
+  return said === '' || calculates ? null : { kind: 'note', to: i + colon + 1 };
 }
 
 function wholeLine(tokens: readonly Token[], from: number, to: number): boolean {
