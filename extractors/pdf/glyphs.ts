@@ -18,7 +18,7 @@ export type Character = {
 /** The part of a pdfjs font that gives advance widths. */
 export type FontMetrics = { fontMatrix?: number[]; ascent?: number; descent?: number; vertical?: boolean };
 
-type Glyph = { unicode?: string; width?: number; isSpace?: boolean };
+type Glyph = { unicode?: string; fontChar?: string; width?: number; isSpace?: boolean };
 
 export type TextState = {
   font: FontMetrics;
@@ -112,6 +112,18 @@ export function textOperator(
   return [];
 }
 
+/** Stands for a sign that the page draws and its text calls a blank, as equations of word processors do. */
+const unknownSign = '\ufffc';
+
+/**
+ * What a glyph says. A true blank keeps its code; a glyph that the font draws from its private area and that the text
+ * calls a blank is a sign whose letter the file does not tell.
+ */
+function letterOf({ unicode = '', fontChar = '', width = 0 }: Glyph): string {
+  const isPrivate = /^\p{Co}$/u.test(fontChar);
+  return isPrivate && width > 0 && /^\s+$/.test(unicode) ? unknownSign : unicode;
+}
+
 /** PDF 32000-1, 9.4.4: where each glyph lands and how far it moves the pen. */
 function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix): Character[] {
   const shown: Character[] = [];
@@ -136,7 +148,7 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix):
       const [ux, uy] = apply(toPage, 1, 0);
       const [vx, vy] = apply(toPage, 0, 1);
       shown.push({
-        text: glyph.unicode,
+        text: letterOf(glyph),
         x0: Math.min(ax, bx),
         y0: Math.min(ay, by),
         x1: Math.max(ax, bx),
