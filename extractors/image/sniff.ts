@@ -1,4 +1,5 @@
 /** What kind of file the bytes are, by what they hold and never by their name. */
+import { wideEncoding } from '../exports/lines/decode.ts';
 
 export type FileFormat = 'pdf' | 'png' | 'jpeg' | 'tiff' | 'text';
 
@@ -6,7 +7,7 @@ export type FileFormat = 'pdf' | 'png' | 'jpeg' | 'tiff' | 'text';
 const pdfMarkWithin = 1024;
 /** Bytes looked at to tell text from binary junk. */
 const textSample = 65_536;
-/** Share of control characters above which the bytes are no text; old exports hold a stray form feed or two. */
+/** Share of control characters, ends of lines and pages apart, above which the bytes are no text. */
 const controlShare = 0.002;
 /** Share of bytes above 0x7f that a text in an old one-byte encoding may have. */
 const highShare = 0.1;
@@ -39,11 +40,6 @@ function isText(bytes: Uint8Array): boolean {
   return high / sample.length < highShare && fewControls(latin1(sample));
 }
 
-function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (startsWith(sample, [0xff, 0xfe])) return 'utf-16le';
-  return startsWith(sample, [0xfe, 0xff]) ? 'utf-16be' : null;
-}
-
 /** Null when the bytes are not UTF-8; a character cut by the end of the sample does not count. */
 function decodeUtf8(sample: Uint8Array): string | null {
   try {
@@ -58,7 +54,7 @@ function fewControls(text: string): boolean {
   let controls = 0;
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffd) controls++;
+    if ((code < 32 && (code < 9 || code > 13)) || code === 0xfffd) controls++;
   }
   return controls <= Math.max(1, text.length * controlShare) && controls < text.length;
 }

@@ -35,6 +35,11 @@ export const issueCodes = {
   'no-indicator-column': ['error', 'No column of indicators was recognised in the table', 'Check the heading row'],
   'row-joined': ['info', 'A row cut by a page break was put together', 'Compare with both pages'],
   'row-split-uncertain': ['warning', 'It is uncertain where a row begins or ends', 'Compare with the page'],
+  'row-incomplete': [
+    'warning',
+    'A row has more or fewer cells than its table: a line end, a cell border or an end was lost',
+    'Compare with the original',
+  ],
   'layout-lost': [
     'warning',
     'The text export has lost the columns; the row was rebuilt from its words',
