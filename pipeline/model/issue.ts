@@ -15,6 +15,11 @@ export const issueCodes = {
   'duplicate-document': ['info', 'The same file was given twice', 'None needed'],
   'page-refused': ['error', 'A page could not be read', 'See the reason; scan the page again'],
   'page-blank': ['warning', 'The page decodes to blank although it holds a picture', 'Look at the page; scan again'],
+  'pdf-damaged': [
+    'warning',
+    'The PDF is damaged: rows may be missing or other ones than on paper',
+    'Get the document again, or compare with it; qpdf in.pdf out.pdf repairs some',
+  ],
   'page-quality': ['warning', 'The picture of the page endangers reading', 'Scan the page again as the message says'],
   'no-iku-table': ['error', 'No table of key performance indicators was found', 'Check that this is an IKU document'],
   'text-layer-rejected': ['info', 'The hidden text layer does not fit the picture and was not used', 'None needed'],
