@@ -1,5 +1,4 @@
 /** What kind of file the bytes are, by what they hold and never by their name. */
-import { wideEncoding } from '../exports/lines/decode.ts';
 
 export type FileFormat = 'pdf' | 'png' | 'jpeg' | 'tiff' | 'text';
 
@@ -57,4 +56,31 @@ function fewControls(text: string): boolean {
     if ((code < 32 && (code < 9 || code > 13)) || code === 0xfffd) controls++;
   }
   return controls <= Math.max(1, text.length * controlShare) && controls < text.length;
+}
+
+type Wide = 'utf-16le' | 'utf-16be';
+
+const marks: readonly [Wide, readonly number[]][] = [
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** The encoding of bytes in UTF-16, by their byte order mark or where their zeros stand; null for any other bytes. */
+export function wideEncoding(bytes: Uint8Array): Wide | null {
+  return marks.find(([, mark]) => mark.every((b, i) => bytes[i] === b))?.[0] ?? unmarkedWide(bytes);
+}
+
+/** Latin text in UTF-16 has a zero in nearly every second byte. */
+function unmarkedWide(bytes: Uint8Array): Wide | null {
+  const sample = bytes.subarray(0, 2000);
+  if (sample.length < 4) return null;
+  const zeros = [0, 0];
+  sample.forEach((b, i) => {
+    if (b === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = (sample.length / 2) * 0.8;
+  if (odd >= most && even === 0) return 'utf-16le';
+  if (even >= most && odd === 0) return 'utf-16be';
+  return null;
 }

@@ -1,7 +1,7 @@
 /** What a run found, what is missing, and what needs a look: for the console, and the same as one object. */
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { issueCodes, type IssueCode } from '../model/issue.ts';
-import { counted, refusalLine } from './progress.ts';
+import { counted, printable, refusalLine } from './progress.ts';
 import type { RunRecord } from './run-record.ts';
 
 const rowsShown = 5;
@@ -40,7 +40,7 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
     const place = row.page === null ? row.file : `${row.file}, page ${row.page}`;
     lines.push(`  ${row.confidence.toFixed(2)}  ${shortened(row.name ?? '(no name)')} (${place})`);
   }
-  return `${[...lines, '', `Report: ${out}/report.html`].join('\n')}\n`;
+  return `${[...lines, '', `Report: ${out}/report.html`].map(printable).join('\n')}\n`;
 }
 
 /** A run that grew says what it was given apart from what it holds. */

@@ -1,16 +1,5 @@
 /** Bytes of a text file to text. */
-
-type Wide = 'utf-16le' | 'utf-16be';
-
-const marks: readonly [Wide, readonly number[]][] = [
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-];
-
-/** The encoding of bytes in UTF-16, by their byte order mark or where their zeros stand; null for any other bytes. */
-export function wideEncoding(bytes: Uint8Array): Wide | null {
-  return marks.find(([, mark]) => mark.every((b, i) => bytes[i] === b))?.[0] ?? unmarkedWide(bytes);
-}
+import { wideEncoding } from '../../image/sniff.ts';
 
 /**
  * The text of a file: by its byte order mark, else UTF-16 without a mark, UTF-8, and last windows-1252; line ends
@@ -48,21 +37,6 @@ const upper = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 function windows1252(bytes: Uint8Array): string {
   const latin = decode(bytes, 'latin1', false) ?? '';
   return latin.replace(/[\u0080-\u009f]/g, (c) => upper[c.charCodeAt(0) - 0x80] ?? c);
-}
-
-/** Latin text in UTF-16 has a zero in nearly every second byte. */
-function unmarkedWide(bytes: Uint8Array): Wide | null {
-  const sample = bytes.subarray(0, 2000);
-  if (sample.length < 4) return null;
-  const zeros = [0, 0];
-  sample.forEach((b, i) => {
-    if (b === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  const most = (sample.length / 2) * 0.8;
-  if (odd >= most && even === 0) return 'utf-16le';
-  if (even >= most && odd === 0) return 'utf-16be';
-  return null;
 }
 
 function accept(text: string | null): string | null {
