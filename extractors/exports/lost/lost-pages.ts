@@ -1,6 +1,6 @@
 /** Recognised text whose columns are lost, as pages: rows are rebuilt from words alone. */
 import type { Issue } from '../../../pipeline/model/issue.ts';
-import { isOfficialName, isRankLine } from '../../../pipeline/model/print/official.ts';
+import { isNameOfOfficial, isRankLine } from '../../../pipeline/model/print/official.ts';
 import { isPlaceName, readPlacedDay, settledPlace } from '../../../pipeline/model/print/signature.ts';
 import type { Page } from '../../../pipeline/model/reading/page.ts';
 import { openersOf, type ExportHints, type Openers } from '../lines/hints.ts';
@@ -66,7 +66,7 @@ const mostSigned = 4;
 function postAtEnd(lines: readonly SourceLine[], from: number, openers: Openers): number | null {
   const filled = lines.flatMap(({ text }, i) => (i >= from && text.trim() !== '' ? [i] : [])).slice(-mostSigned);
   const textOf = (i: number) => lines[i]!.text.trim();
-  const name = filled.findLast((i) => isOfficialName(textOf(i)));
+  const name = filled.findLast((i) => isNameOfOfficial(textOf(i)));
   if (name === undefined || filled.some((i) => i > name && !isRankLine(textOf(i)))) return null;
   const opensPost = (i: number) => {
     const text = textOf(i).replace(/^(?:plt|plh|pj|a\.?\s?n)\b\.?\s*/i, '');

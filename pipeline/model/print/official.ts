@@ -29,8 +29,13 @@ export function isOfficialLine(line: string): boolean {
 }
 
 /** Whether a line is nothing but a name with titles before or degrees after it. */
-export function isOfficialName(line: string): boolean {
+function isOfficialName(line: string): boolean {
   return (titleBefore.test(line) || degreeAfter.test(line)) && looksLikeName(line);
+}
+
+/** The same where nothing before the line can make it the name of a place, as "RSUD" makes "dr. Soetomo": physicians too. */
+export function isNameOfOfficial(line: string): boolean {
+  return isOfficialName(line.replace(/^drg?\.\s+(?=\p{Lu})/u, 'Dr. '));
 }
 
 /** Whether a line says what rank an official has: "Pembina Tk. I, IV/b". */

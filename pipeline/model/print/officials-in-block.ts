@@ -1,5 +1,5 @@
 /** Where names and staff numbers of officials stand in lines of print that belong together: a cell, or the text beside a table. */
-import { findStaffNumbers, isOfficialName, isRankLine, titledRun } from './official.ts';
+import { findStaffNumbers, isNameOfOfficial, isRankLine, titledRun } from './official.ts';
 import { readPlacedDay, settledPlace } from './signature.ts';
 
 /** What has to be known of words: `isPost` opens a post or a unit, `isNamedAfter` stands before a person's name in the name of a place. */
@@ -29,8 +29,7 @@ export function officialWords(lines: readonly (readonly string[])[], hints: Name
       if (run < staff) hide(i, run, staff);
     }
     const afterPlace = i > 0 && hints.isNamedAfter(bare(lines[i - 1]?.at(-1) ?? ''));
-    if (isOfficialName(text.replace(/^drg?\.\s+(?=\p{Lu})/u, 'Dr. ')) && !afterPlace && !opensPost(words, hints))
-      hide(i, 0, words.length);
+    if (isNameOfOfficial(text) && !afterPlace && !opensPost(words, hints)) hide(i, 0, words.length);
     else {
       const run = titledRun(words);
       const from = run ? nameBefore(words, run.from, hints) : 0;
