@@ -5,6 +5,7 @@ import { counted, printable, refusalLine } from './progress.ts';
 import type { RunRecord } from './run-record.ts';
 
 const rowsShown = 5;
+const toKeepBoth = 'If both are to stay, give the folder above them';
 
 type Summary = {
   /** All documents of the run by how they ended; `earlier` ones of these were not given this time. */
@@ -28,6 +29,10 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   const lines = headLines(found, record);
   if (record.replaced.length > 0) lines.push('', `Replaced, as their bytes have changed (${record.replaced.length}):`);
   for (const { file, before, after } of record.replaced) lines.push(`  ${file}: ${short(before)} by ${short(after)}`);
+  const elsewhere = record.replaced.flatMap(({ paths }) => (paths ? [paths] : []));
+  if (elsewhere.length > 0)
+    lines.push('', `Of these, from another place, seen from the run folder (${elsewhere.length}):`);
+  for (const { before, after } of elsewhere) lines.push(`  ${before} gave way to ${after} -> ${toKeepBoth}`);
   if (record.refusals.length > 0) lines.push('', `Missing (${record.refusals.length}):`);
   for (const refusal of record.refusals) lines.push(`  ${refusalLine(refusal)}`);
   if (record.skipped.length > 0) lines.push('', `Skipped (${record.skipped.length}):`);
