@@ -15,6 +15,7 @@ import { datasetOf, extractArchive } from './run/run.ts';
 import type { Dataset } from './model/meaning/dataset.ts';
 import { describeProgram } from './run/program.ts';
 import { settingsOf } from './run/settings.ts';
+import { refuseWrongOptions } from './run/library-options.ts';
 
 export { canonicalJson } from '../output/dataset/dataset.ts';
 export { datasetJsonSchema } from '../output/dataset/schema.ts';
@@ -58,9 +59,11 @@ export type Extracted = {
 /**
  * Extracts the indicators of files, folders and globs. Equal inputs give equal datasets, whatever the number of workers
  * and whatever lies in the cache. Documents that cannot be read are refusals, not errors; throws PipelineError only
- * when the run itself cannot start: an input leads nowhere, or nothing at all is there to read.
+ * when the run itself cannot start: an input leads nowhere, nothing at all is there to read, or an option is wrong
+ * (`wrong-option`, with its name, what was given and what is allowed).
  */
 export async function extractDocuments(inputs: readonly string[], options: ExtractOptions = {}): Promise<Extracted> {
+  refuseWrongOptions(options);
   const settings = settingsOf({
     workers: options.workers,
     pageTimeout: options.pageTimeout,

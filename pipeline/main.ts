@@ -75,6 +75,12 @@ function seconds(text: string): number {
   return value;
 }
 
+function secondsOrNone(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0)) throw new InvalidArgumentError('Give a number of seconds from 0 up.');
+  return value;
+}
+
 function readingOptions(reading: Command): Command {
   return reading
     .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', atLeastOne)
@@ -94,6 +100,7 @@ readingOptions(
   .addOption(new Option('--include <tables>', 'add tables of another kind').choices(['performance-agreement']))
   .option('--replace', 'start the run folder anew instead of adding to it')
   .option('--force', 'write into a folder that holds something else')
+  .option('--wait <seconds>', 'wait that long for another run in the same folder (default: 12 hours)', secondsOrNone)
   .option('--decisions <file>', 'CSV file with what people decided about pairs of indicators (docs/concepts.md)')
   .option('--keep-officials', 'keep names and staff numbers of officials')
   .option('--no-cache', 'read every page again and keep no results for the next run');

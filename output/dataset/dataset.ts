@@ -13,6 +13,7 @@ import { compareNumber, compareNumbers, compareText, firstDifference } from './o
 const issueOfRefusal: Partial<Record<RefusalCode, IssueCode>> = {
   'blank-page': 'page-blank',
   'no-iku-table': 'no-iku-table',
+  'damaged-part': 'pdf-damaged',
 };
 
 /**

@@ -24,6 +24,8 @@ export type ExtractCommand = {
   replace?: boolean;
   /** Writes into a folder that is no run. */
   force?: boolean;
+  /** Seconds to wait for another run in the same folder. */
+  wait?: number;
   workers?: number;
   pageTimeout?: number;
   ocrData?: string;
@@ -33,6 +35,9 @@ export type ExtractCommand = {
   keepOfficials?: boolean;
   json?: boolean;
 };
+
+/** Seconds: a run over an archive takes a night, a run that hangs more. */
+const longestWait = 12 * 60 * 60;
 
 /** Runs the whole pipeline and writes the run folder. Whatever is wrong with the command is told before a byte is written. */
 export async function runExtract(inputs: string[], options: ExtractCommand, terminal: Terminal): Promise<ExitCode> {
@@ -55,8 +60,11 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const { signal, now } = terminal;
   const folder = await openRunFolder(out, begunRecord(head, program), {
     force: options.force === true,
-    onWait: (who) =>
-      terminal.err.write(`${printable(out)}: another run (${who}) is writing there; this one waits for it\n`),
+    wait: options.wait ?? longestWait,
+    onWait: (who, waited) => {
+      const since = waited > 0 ? `, ${waited} s until now` : '';
+      terminal.err.write(`${printable(out)}: another run (${who}) is writing there; this one waits for it${since}\n`);
+    },
     signal,
   });
   const onRecovered = (count: number): void => {

@@ -15,6 +15,11 @@ export const issueCodes = {
   'duplicate-document': ['info', 'The same file was given twice', 'None needed'],
   'page-refused': ['error', 'A page could not be read', 'See the reason; scan the page again'],
   'page-blank': ['warning', 'The page decodes to blank although it holds a picture', 'Look at the page; scan again'],
+  'pdf-damaged': [
+    'warning',
+    'The PDF is damaged: rows may be missing or other ones than on paper',
+    'Get the document again, or compare with it; qpdf in.pdf out.pdf repairs some',
+  ],
   'page-quality': ['warning', 'The picture of the page endangers reading', 'Scan the page again as the message says'],
   'no-iku-table': ['error', 'No table of key performance indicators was found', 'Check that this is an IKU document'],
   'text-layer-rejected': ['info', 'The hidden text layer does not fit the picture and was not used', 'None needed'],
@@ -43,6 +48,11 @@ export const issueCodes = {
   'no-indicator-column': ['error', 'No column of indicators was recognised in the table', 'Check the heading row'],
   'row-joined': ['info', 'A row cut by a page break was put together', 'Compare with both pages'],
   'row-split-uncertain': ['warning', 'It is uncertain where a row begins or ends', 'Compare with the page'],
+  'row-incomplete': [
+    'warning',
+    'A row has more or fewer cells than its table: a line end, a cell border or an end was lost',
+    'Compare with the original',
+  ],
   'layout-lost': [
     'warning',
     'The text export has lost the columns; the row was rebuilt from its words',

@@ -1,6 +1,6 @@
 /** run.json: what ran, how long it took, and how each document ended. The only place for times. */
 import { z } from 'zod';
-import { refusalsOf, type PageOutcome } from '../batch/outcome.ts';
+import { refusalsOf, type DocumentOutcome, type PageOutcome } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import { Refusal } from '../model/errors.ts';
 import { PageMeasures, Reading } from '../model/reading/page.ts';
@@ -139,7 +139,7 @@ export function recordDocuments(
   return documents.map(({ outcome, earlier }) => ({
     file: outcome.input.file,
     id: outcome.id,
-    status: outcome.refusal ? 'refused' : refusalsOf([outcome]).length > 0 ? 'partial' : 'complete',
+    status: statusOf(outcome),
     rows: outcome.result?.share.indicators.length ?? 0,
     seconds: round(outcome.seconds),
     earlier,
@@ -147,6 +147,12 @@ export function recordDocuments(
     source: sourcePath(folder, outcome.input.path),
     pages: outcome.pages.map((page) => recordPage(page, outcome.id, pictures)),
   }));
+}
+
+/** A document that lost a part, a page or a piece of one, is partial. */
+function statusOf(outcome: DocumentOutcome<DocumentResult>): z.infer<typeof DocumentRecord>['status'] {
+  if (outcome.refusal && outcome.refusal.code !== 'damaged-part') return 'refused';
+  return refusalsOf([outcome]).length > 0 ? 'partial' : 'complete';
 }
 
 function recordPage(page: PageOutcome, id: string | null, pictures: ReadonlySet<string>): z.infer<typeof PageRecord> {

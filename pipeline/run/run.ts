@@ -50,6 +50,8 @@ const documentStep: LastStep<DocumentResult> = {
   schema: DocumentResult,
   rows: ({ share }) => share.indicators.length,
   refuse: ({ share, tablesUsed }, { file }) => {
+    const damage = share.issues.find(({ code, severity }) => code === 'pdf-damaged' && severity === 'error');
+    if (damage) return new PipelineError('damaged-part', damage.message, { file }).refusal;
     if (tablesUsed > 0 || share.indicators.length > 0) return null;
     return new PipelineError('no-iku-table', 'It holds no table of key performance indicators', { file }).refusal;
   },
@@ -182,7 +184,7 @@ async function withPool<Outcome>(
 function identitiesOf({ code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
   const { includePerformanceAgreements, keepOfficials } = settings;
   const letters = JSON.stringify([code.letters, ocr]);
-  const page = JSON.stringify([letters, code.pages, vocabulary.reading]);
+  const page = JSON.stringify([letters, code.pages, vocabulary.reading, keepOfficials]);
   const tables = JSON.stringify([page, code.meaning, vocabulary.whole]);
   return { letters, page, tables, document: JSON.stringify([tables, includePerformanceAgreements, keepOfficials]) };
 }

@@ -29,7 +29,7 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
   const recognise = recognition(settings);
   return {
     open: async (bytes) => {
-      const source = await openSource(bytes, knowledge.hints);
+      const source = await openSource(bytes, knowledge.hints, settings);
       return {
         kind: source.kind,
         pageCount: source.pageCount,
