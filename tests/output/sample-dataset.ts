@@ -20,6 +20,9 @@ export function indicator(given: Partial<Indicator> & { id: string }): Indicator
     code: null,
     name: null,
     canonicalName: given.name ?? null,
+    level: null,
+    printedLevel: null,
+    parent: null,
     goal: null,
     goalIndicator: null,
     objective: null,
@@ -61,6 +64,7 @@ export function sampleDataset(): Dataset {
         year: 2024,
         signedOn: '2024-01-15',
         signedAt: 'Rantau',
+        tables: [],
         otherTables: [],
       },
       {
@@ -73,7 +77,17 @@ export function sampleDataset(): Dataset {
         year: null,
         signedOn: null,
         signedAt: null,
-        otherTables: [{ kind: 'performance-agreement', pages: [1], because: 'its headings' }],
+        tables: [],
+        otherTables: [
+          {
+            kind: 'performance-agreement',
+            score: 0.9,
+            pages: [1],
+            rows: 3,
+            level: null,
+            because: ['for: its headings'],
+          },
+        ],
       },
     ],
     agencies: [
@@ -93,6 +107,9 @@ export function sampleDataset(): Dataset {
         code: '1',
         name: 'Persentase PMKS yang memperoleh bantuan sosial',
         canonicalName: 'Persentase PPKS yang memperoleh bantuan sosial',
+        level: null,
+        printedLevel: null,
+        parent: null,
         objective,
         formula: {
           text: null,
