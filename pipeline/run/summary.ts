@@ -2,11 +2,12 @@
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { issueCodes, type IssueCode } from '../model/issue.ts';
 import { whatItHolds } from '../../output/dataset/tables-told.ts';
-import { counted, refusalLine } from './progress.ts';
+import { counted, printable, refusalLine } from './progress.ts';
 import type { RunRecord } from './run-record.ts';
 
 const rowsShown = 5;
 const withoutShown = 10;
+const toKeepBoth = 'If both are to stay, give the folder above them';
 
 type Summary = {
   /** All documents of the run by how they ended; `earlier` ones of these were not given this time. */
@@ -30,6 +31,10 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   const lines = headLines(found, record);
   if (record.replaced.length > 0) lines.push('', `Replaced, as their bytes have changed (${record.replaced.length}):`);
   for (const { file, before, after } of record.replaced) lines.push(`  ${file}: ${short(before)} by ${short(after)}`);
+  const elsewhere = record.replaced.flatMap(({ paths }) => (paths ? [paths] : []));
+  if (elsewhere.length > 0)
+    lines.push('', `Of these, from another place, seen from the run folder (${elsewhere.length}):`);
+  for (const { before, after } of elsewhere) lines.push(`  ${before} gave way to ${after} -> ${toKeepBoth}`);
   if (record.refusals.length > 0) lines.push('', `Missing (${record.refusals.length}):`);
   for (const refusal of record.refusals) lines.push(`  ${refusalLine(refusal)}`);
   const without = record.documents.filter(({ status }) => status === 'without-table').map(({ file }) => file);
@@ -46,7 +51,7 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
     const place = row.page === null ? row.file : `${row.file}, page ${row.page}`;
     lines.push(`  ${row.confidence.toFixed(2)}  ${shortened(row.name ?? '(no name)')} (${place})`);
   }
-  return `${[...lines, '', `Report: ${out}/report.html`].join('\n')}\n`;
+  return `${[...lines, '', `Report: ${out}/report.html`].map(printable).join('\n')}\n`;
 }
 
 function heldBy(file: string, { documents }: Dataset): string {
