@@ -17,9 +17,15 @@ export type Standing = {
 export function parentsOf(rows: readonly Standing[]): (number | null)[] {
   return rows.map((own) => {
     const near = rows.flatMap((other, i) => (other !== own && other.table === own.table ? [{ other, i }] : []));
-    const beside = near.filter(({ other }) => other.view === 0 && own.view !== 0 && other.row <= own.row);
+    const beside = near.filter(({ other }) => isBeside(other, own));
     return beside.at(-1)?.i ?? only(near.filter(({ other }) => isCodeAbove(other, own))) ?? only(levelAbove(own, near));
   });
+}
+
+/** Read from another column of indicators, in the row or before it, and of a higher level. */
+function isBeside(other: Standing, own: Standing): boolean {
+  if (other.view === own.view || other.row > own.row || own.level === 'goal') return false;
+  return other.level === 'goal' ? own.view === 0 : other.view === 0;
 }
 
 function only(found: readonly { i: number }[]): number | null {

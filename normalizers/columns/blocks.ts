@@ -48,18 +48,30 @@ function hidden(column: ColumnDraft, owner: ColumnDraft): ColumnDraft {
   return { ...column, role: 'unknown', because, owned: { by: owner.index, role: column.role } };
 }
 
-/** The columns as the rows of each hidden column of indicators see them, with the level of those rows. */
+/**
+ * The columns as the rows of each other column of indicators see them, with the level of those rows: hidden ones, and
+ * those of goals that have targets or formulas of their own.
+ */
 export function otherViews(columns: readonly Column[]): { level: IndicatorLevel; columns: Column[] }[] {
-  const hiddenIndicators = columns.filter(({ owned, index }) => owned?.by === index && owned.role === 'indicator');
-  return hiddenIndicators.flatMap((own) => {
-    if (own.level === undefined) return [];
+  return columns.flatMap((own) => {
+    const level = levelShown(own, columns);
+    if (level === null) return [];
     const seen = columns.map((column): Column => {
+      if (column === own) return { ...shown(column), role: 'indicator', level };
       if (column.owned) return column.owned.by === own.index ? shown(column) : column;
-      const isMain = column.role === 'indicator' || telling.includes(column.role);
+      const isBelow = level === 'goal' && column.role === 'objective';
+      const isMain = column.role === 'indicator' || telling.includes(column.role) || isBelow;
       return isMain ? { ...column, role: 'unknown', owned: { by: mainOf(columns), role: column.role } } : column;
     });
-    return [{ level: own.level, columns: seen }];
+    return [{ level, columns: seen }];
   });
+}
+
+/** The level of the rows that a column of indicators beside the agency's own would give, or null. */
+function levelShown({ owned, index, role, level }: Column, columns: readonly Column[]): IndicatorLevel | null {
+  if (owned?.by === index && owned.role === 'indicator') return level ?? null;
+  const owns = columns.some((column) => column.owned?.by === index);
+  return role === 'goalIndicator' && owns ? 'goal' : null;
 }
 
 function shown({ owned, ...column }: Column): Column {

@@ -4,6 +4,7 @@ import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';
 import { profileOf, type ContentProfile } from './cell-content.ts';
+import { otherViews } from './blocks.ts';
 import type { ColumnDraft } from './column-draft.ts';
 import { guessByContent } from './guess.ts';
 import { settleRivals } from './rivals.ts';
@@ -161,13 +162,18 @@ function issuesOf(table: Table, columns: Column[]): Issue[] {
   const page = table.pages[0] ?? null;
   const issues: Issue[] = [];
   for (const column of columns) {
-    if (column.role !== 'unknown' || column.owned || textsOf(table, column.index).every((text) => text === ''))
+    if (column.role !== 'unknown' || isShown(column, columns) || textsOf(table, column.index).every((text) => text === ''))
       continue;
     const name =
       column.heading === '' ? `column ${column.index + 1}, without a heading` : `the column "${column.heading}"`;
     issues.push(issue('column-unknown', `Nobody knows ${name}: ${column.because}`, { page }));
   }
   return issues;
+}
+
+/** Whether rows of their own are read from a column that belongs to other indicators. */
+function isShown({ owned }: Column, columns: readonly Column[]): boolean {
+  return owned !== undefined && otherViews(columns).some((view) => view.columns[owned.by]?.role === 'indicator');
 }
 
 const sameEdge = 0.03; // of the table's width

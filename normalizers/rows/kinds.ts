@@ -94,7 +94,9 @@ function isGroupLine(view: RowView, row: number, own: TableCell[]): boolean {
   const text = textOf(cell);
   if (namesGroup(text, view.vocabulary)) return true;
   if (view.valued.length === 0) return false;
-  const isUnit = view.vocabulary.content.get('unit-of-organisation')?.has(foldText(text).split(' ')[0] ?? '') ?? false;
+  // "1.05.0.00.0.00.03.0000 - BADAN ..." stands under its code
+  const [first = ''] = foldText(text.replace(/^[\d.\s–-]+/, '')).split(' ');
+  const isUnit = view.vocabulary.content.get('unit-of-organisation')?.has(first) ?? false;
   const isName = isCapital(text) && (isUnit || levelOpening(text, view.vocabulary) !== null);
   return (/:\s*$/.test(text) || isName) && text.length <= longestGroup && !startsInside(text);
 }

@@ -30,6 +30,11 @@ const titleKinds: readonly (readonly [string, TableKind])[] = [
   ['title-other', 'other'],
 ];
 
+/** The kind that the last lines of a title may name only to say whose table it is. */
+const planNamed: TableKind = 'work-plan';
+/** "Tabel 4.6 ...": what stands above is the title of something else. */
+const opensCaption = /^\s*tabel\b/i;
+
 /** Points by which a line may reach into the table's first row and still stand above it. */
 const slack = 4;
 /** Lines above a table that may hold its title; what stands farther up says less. */
@@ -91,7 +96,10 @@ function isHeadingRow(text: string, vocabulary: HeadingVocabulary): boolean {
 function kindAt(lines: readonly LineAbove[], i: number, vocabulary: HeadingVocabulary): TableKind | null {
   const [line, before] = [lines[i]!, lines[i - 1]];
   const alone = kindNamed(line.text, vocabulary);
-  if (!before || before.pages !== line.pages || kindNamed(before.text, vocabulary) !== null) return alone;
+  if (!before || before.pages !== line.pages || opensCaption.test(line.text)) return alone;
+  // "INDIKATOR KINERJA UTAMA RANCANGAN" / "AKHIR RENSTRA": a plan named in the rest of a title says whose it is
+  const isRest = alone === planNamed && isTitleLine(before.text);
+  if (kindNamed(before.text, vocabulary) !== null && !isRest) return alone;
   return kindNamed(`${before.text} ${line.text}`, vocabulary) ?? alone;
 }
 

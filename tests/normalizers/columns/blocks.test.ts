@@ -52,4 +52,6 @@ it('the targets of a goal are not those of the objectives beside it', () => {
     headings,
   );
   expect(rolesOf(columns)).toEqual(['goal', 'goalIndicator', 'unknown', 'objective', 'indicator', 'target']);
+  const views = otherViews(columns).map((view) => [view.level, ...rolesOf(view.columns)]);
+  expect(views).toEqual([['goal', 'goal', 'indicator', 'target', 'unknown', 'unknown', 'unknown']]);
 });

@@ -202,6 +202,7 @@ describe('a line that names a group', () => {
       ['1', 'Persentase b', '%', '80'],
       ['', 'PROGRAM PENGELOLAAN PARKIR', '', ''],
       ['1', 'Jumlah c', 'Unit', '90'],
+      ['2.', '1.05.0.00.0.00.03.0000 - BADAN PENANGGULANGAN BENCANA', '', ''],
     ];
     const outer = 'INDIKATOR TUJUAN & SASARAN:';
     expect(told(table(lines))).toEqual([

@@ -56,6 +56,7 @@ describe('a table of key indicators', () => {
     expect(judged(agreement, ['PERJANJIAN KINERJA', 'INDIKATOR KINERJA', 'UTAMA (IKU) 2016']).kind).toBe('iku');
     const sentence = 'Penetapan Indikator Kinerja Utama (IKU) dinas dapat dilihat pada tabel berikut :';
     expect(judged(agreement, ['Tabel T-C.28', sentence]).kind).toBe('iku');
+    expect(judged(agreement, ['INDIKATOR KINERJA UTAMA RANCANGAN', 'AKHIR RENSTRA DINAS A']).kind).toBe('iku');
     expect(judged(agreement, ['TABEL 4.5 INDIKATOR KINERJA UTAMA', 'TABEL 4.6 INDIKATOR KINERJA KUNCI']).kind).not.toBe(
       'iku',
     );
