@@ -14,6 +14,8 @@ import { extractArchive } from '../run/run.ts';
 import { settingsOf } from '../run/settings.ts';
 import { shareFolder } from '../run/share-path.ts';
 import { summaryJson, summaryText } from '../run/summary.ts';
+import type { IndicatorLevel } from '../model/meaning/record.ts';
+import type { TableKind } from '../model/reading/table.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type ExtractCommand = {
@@ -31,7 +33,8 @@ export type ExtractCommand = {
   ocrData?: string;
   vocabulary?: string;
   decisions?: string;
-  include?: 'performance-agreement';
+  include?: TableKind[];
+  level?: IndicatorLevel[];
   keepOfficials?: boolean;
   json?: boolean;
 };
@@ -41,14 +44,14 @@ const longestWait = 12 * 60 * 60;
 
 /** Runs the whole pipeline and writes the run folder. Whatever is wrong with the command is told before a byte is written. */
 export async function runExtract(inputs: string[], options: ExtractCommand, terminal: Terminal): Promise<ExitCode> {
-  const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, keepOfficials } = options;
-  const includePerformanceAgreements = include === 'performance-agreement';
+  const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, level: levels, keepOfficials } = options;
   const settings = settingsOf({
     workers,
     pageTimeout,
     ocrData,
     vocabulary,
-    includePerformanceAgreements,
+    include,
+    levels,
     keepOfficials,
   });
   const started = terminal.now();

@@ -38,7 +38,8 @@ const PageRecord = z.strictObject({
 const DocumentRecord = z.strictObject({
   file: z.string(),
   id: z.string().nullable(),
-  status: z.enum(['complete', 'partial', 'refused']),
+  /** `without-table`: read whole, and it holds no table of key indicators. */
+  status: z.enum(['complete', 'without-table', 'partial', 'refused']),
   rows: z.number().int(),
   seconds: z.number(),
   /** Given to an earlier run and not to this one. */
@@ -152,7 +153,8 @@ export function recordDocuments(
 /** A document that lost a part, a page or a piece of one, is partial. */
 function statusOf(outcome: DocumentOutcome<DocumentResult>): z.infer<typeof DocumentRecord>['status'] {
   if (outcome.refusal && outcome.refusal.code !== 'damaged-part') return 'refused';
-  return refusalsOf([outcome]).length > 0 ? 'partial' : 'complete';
+  if (refusalsOf([outcome]).length > 0) return 'partial';
+  return outcome.result?.share.indicators.length === 0 ? 'without-table' : 'complete';
 }
 
 function recordPage(page: PageOutcome, id: string | null, pictures: ReadonlySet<string>): z.infer<typeof PageRecord> {

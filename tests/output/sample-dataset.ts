@@ -20,6 +20,9 @@ export function indicator(given: Partial<Indicator> & { id: string }): Indicator
     code: null,
     name: null,
     canonicalName: given.name ?? null,
+    level: null,
+    printedLevel: null,
+    parent: null,
     goal: null,
     goalIndicator: null,
     objective: null,
@@ -69,6 +72,7 @@ export function sampleDataset(): Dataset {
           goals: [],
         },
         evidence: {},
+        tables: [],
         otherTables: [],
       },
       {
@@ -83,7 +87,17 @@ export function sampleDataset(): Dataset {
         signedAt: null,
         profile: noProfile,
         evidence: {},
-        otherTables: [{ kind: 'performance-agreement', pages: [1], because: 'its headings' }],
+        tables: [],
+        otherTables: [
+          {
+            kind: 'performance-agreement',
+            score: 0.9,
+            pages: [1],
+            rows: 3,
+            level: null,
+            because: ['for: its headings'],
+          },
+        ],
       },
     ],
     agencies: [
@@ -103,6 +117,9 @@ export function sampleDataset(): Dataset {
         code: '1',
         name: 'Persentase PMKS yang memperoleh bantuan sosial',
         canonicalName: 'Persentase PPKS yang memperoleh bantuan sosial',
+        level: null,
+        printedLevel: null,
+        parent: null,
         objective,
         formula: {
           text: null,
