@@ -1,6 +1,7 @@
 /** How sure every field and row of a document is, and which fields a person should compare with the page. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
+import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';
@@ -13,6 +14,7 @@ import {
   probability,
   type ConfidenceModel,
   type Features,
+  type Reading,
 } from '../vocabulary/confidence-model.ts';
 import { jointProbability, rowFeatures } from './row-features.ts';
 
@@ -26,7 +28,10 @@ export type Surrounding = { read: ReadDocument; lexicon: Lexicon; issues: readon
 export type Judged = { indicator: Indicator; issues: Issue[]; fields: Map<string, Features>; row: RowJudgement };
 
 /** `features` of the row given the probabilities of its fields; to fit, other probabilities are put in. */
-type RowJudgement = { features: (fields: ReadonlyMap<string, number>, document: number) => Features };
+type RowJudgement = {
+  features: (fields: ReadonlyMap<string, number>, document: number) => Features;
+  reading: Reading;
+};
 
 /** No value is more certain than this: what was never seen to go wrong may still do so. */
 const mostSure = 0.999;
@@ -35,16 +40,25 @@ const main = ['name', 'formula', 'responsible', 'dataSources'];
 /** Gives every field and row of one document its calibrated probability of being exactly right. */
 export function judgeRows(rows: readonly Unjudged[], around: Surrounding): Judged[] {
   const pages = new Map(around.read.pages.map((page) => [page.number, page]));
+  const ways = rows.map(({ indicator }) => readingOf(indicator, pages));
   const features = rows.map(({ indicator, read, table }) => {
     const place = { pages, table, lexicon: around.lexicon, issues: around.issues };
     return new Map([...read].map(([key, field]) => [key, fieldFeatures(key, field, indicator, place)]));
   });
   const sure = features.map(
-    (fields) =>
-      new Map([...fields].map(([key, own]) => [key, probability(logitOf(kindOfField(key), own, around.model))])),
+    (fields, i) =>
+      new Map(
+        [...fields].map(([key, own]) => [key, probability(logitOf(kindOfField(key), own, ways[i]!, around.model))]),
+      ),
   );
   const document = meanJoint(sure);
-  return rows.map((row, i) => judgeRow(row, features[i]!, sure[i]!, document, around));
+  return rows.map((row, i) => judgeRow({ ...row, reading: ways[i]! }, features[i]!, sure[i]!, document, around));
+}
+
+/** A row of which a page was read by OCR is judged as read by OCR. */
+function readingOf({ evidence }: Indicator, pages: ReadonlyMap<number, Page>): Reading {
+  const own = new Set(Object.values(evidence).map(({ page }) => pages.get(page)?.quality.reading));
+  return own.has('ocr') ? 'ocr' : own.has('export') ? 'export' : 'text-layer';
 }
 
 /** Mean joint probability of rows; 1 for none. */
@@ -53,7 +67,7 @@ export function meanJoint(rows: readonly ReadonlyMap<string, number>[]): number 
 }
 
 function judgeRow(
-  { indicator, read, table, columns }: Unjudged,
+  { indicator, read, table, columns, reading }: Unjudged & { reading: Reading },
   fields: Map<string, Features>,
   sure: ReadonlyMap<string, number>,
   document: number,
@@ -69,18 +83,20 @@ function judgeRow(
       lost: table.method === 'layout-lost',
       unheaded: table.headerRows === 0,
       table: table.score,
+      unruled: table.method !== 'ruled' && reading !== 'export',
+      agreement: table.agreement,
     });
   const evidence = Object.fromEntries(
     Object.entries(indicator.evidence).map(([key, one]) => [key, { ...one, confidence: shown(sure.get(key) ?? 0) }]),
   );
-  const whole = probability(logitOf('row', rowOf(sure, document), model));
+  const whole = probability(logitOf('row', rowOf(sure, document), reading, model));
   // a row is never surer than its least sure main field
   const least = Math.min(...main.map((key) => sure.get(key) ?? 1));
   return {
     indicator: { ...indicator, evidence, confidence: shown(Math.min(whole, least)) },
     issues: [...read].flatMap(([key, field]) => doubtIssue(key, field, shown(sure.get(key) ?? 0), model) ?? []),
     fields,
-    row: { features: rowOf },
+    row: { features: rowOf, reading },
   };
 }
 

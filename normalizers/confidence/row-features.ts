@@ -30,6 +30,9 @@ export type RowView = {
   unheaded: boolean;
   /** How sure it is that the table is one to take rows from (0 to 1). */
   table: number;
+  unruled: boolean;
+  /** How far the rows and columns of the table agree with each other (0 to 1). */
+  agreement: number;
 };
 
 /** A logit of 5 is as sure as anything gets: more would let one surplus hide another field's doubt. */
@@ -71,6 +74,19 @@ export function rowFeatures(view: RowView): Features {
     'layout-lost': view.lost ? 1 : 0,
     'no-heading': view.unheaded ? 1 : 0,
     'table-doubt': view.table >= surestTable ? 0 : 1 - view.table,
+    unruled: view.unruled ? 1 : 0,
+    'grid-doubt': 1 - view.agreement,
+    'column-unknown': unknownShare(columns),
+    'column-least': 1 - Math.min(1, ...columns.filter(({ role }) => isMain(role)).map(({ score }) => score)),
     'no-other-field': probabilities.length < 2 ? 1 : 0,
   };
+}
+
+function isMain(role: ColumnRole): boolean {
+  return main.some(({ roles }) => roles.includes(role));
+}
+
+/** The share of columns whose heading nobody knows: one of them may be what another was taken for. */
+function unknownShare(columns: readonly Column[]): number {
+  return columns.filter(({ role }) => role === 'unknown').length / Math.max(1, columns.length);
 }

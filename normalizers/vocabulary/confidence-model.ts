@@ -10,8 +10,22 @@ export type ModelKind = (typeof modelKinds)[number];
 /** What speaks against a value, by name; 0 is nothing, larger is worse, never negative. */
 export type Features = Readonly<Record<string, number>>;
 
-/** `intercept` is the logit without any doubt; weights are never above 0, so that more doubt is never surer. */
-export type LogisticModel = { intercept: number; weights: ReadonlyMap<string, number> };
+/** Where the words that a value was read from came from: what a doubt is worth differs between scans and text layers. */
+export const readings = ['text-layer', 'ocr', 'export'] as const;
+export type Reading = (typeof readings)[number];
+
+/** A straight line from logit to logit (Platt 1999); `slope` is above 0. */
+export type Tempering = { slope: number; shift: number };
+
+/**
+ * `intercept` is the logit without any doubt; weights are never above 0, so that more doubt is never surer. What comes of
+ * them is tempered for each reading; one that has no tempering is taken as it is.
+ */
+export type LogisticModel = {
+  intercept: number;
+  weights: ReadonlyMap<string, number>;
+  tempered?: ReadonlyMap<Reading, Tempering>;
+};
 
 /** The models, and the field probability below which a field is reported. */
 export type ConfidenceModel = { models: ReadonlyMap<ModelKind, LogisticModel>; reportBelow: number };
@@ -24,6 +38,9 @@ const reportBelow = 'report-below';
 const unfitted: LogisticModel = { intercept: 0, weights: new Map() };
 const reportByDefault = 0.6;
 
+/** "slope-ocr", "shift-text-layer". */
+const temperingTerm = new RegExp(`^(slope|shift)-(${readings.join('|')})$`);
+
 const Term = z.object({
   kind: z.enum([...modelKinds, 'all']),
   term: z.string().regex(/^[a-z-]+$/),
@@ -35,7 +52,8 @@ const Term = z.object({
 
 /** Reads `kind,term,weight` lines. Throws `internal-error` for an unknown kind, a weight above 0 or a term that stands twice. */
 export function readConfidenceModel(text: string, file: string): ConfidenceModel {
-  const models = new Map<ModelKind, { intercept: number; weights: Map<string, number> }>();
+  type Draft = { intercept: number; weights: Map<string, number>; tempered?: Map<Reading, Tempering> };
+  const models = new Map<ModelKind, Draft>();
   let report = reportByDefault;
   for (const { line, fields } of parseCsv(text, file, ['kind', 'term', 'weight'])) {
     const refuse = (why: string) => new PipelineError('internal-error', `${file}:${line}: ${why}`);
@@ -47,8 +65,16 @@ export function readConfidenceModel(text: string, file: string): ConfidenceModel
       report = weight;
       continue;
     }
-    const model = models.get(kind) ?? { intercept: 0, weights: new Map<string, number>() };
+    const model: Draft = models.get(kind) ?? { intercept: 0, weights: new Map<string, number>() };
     models.set(kind, model);
+    const tempering = temperingTerm.exec(term);
+    if (tempering) {
+      const [, part, reading] = tempering as unknown as [string, keyof Tempering, Reading];
+      if (part === 'slope' && weight <= 0) throw refuse(`"${term}" would make a doubtful value surer`);
+      model.tempered ??= new Map();
+      model.tempered.set(reading, { slope: 1, shift: 0, ...model.tempered.get(reading), [part]: weight });
+      continue;
+    }
     if (model.weights.has(term)) throw refuse(`"${term}" stands twice`);
     if (term === intercept) model.intercept = weight;
     else if (weight > 0) throw refuse(`"${term}" would make a doubtful value surer`);
@@ -64,6 +90,9 @@ export function confidenceModelText(model: ConfidenceModel, comment: readonly st
     const one = model.models.get(kind);
     if (!one) continue;
     lines.push(`${kind},${intercept},${fixed(one.intercept)}`);
+    for (const [reading, { slope, shift }] of one.tempered ?? []) {
+      lines.push(`${kind},slope-${reading},${fixed(slope)}`, `${kind},shift-${reading},${fixed(shift)}`);
+    }
     for (const [term, weight] of [...one.weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (fixed(weight) !== fixed(0)) lines.push(`${kind},${term},${fixed(weight)}`);
     }
@@ -75,12 +104,21 @@ function fixed(value: number): string {
   return (Math.round(value * 1e4) / 1e4 + 0).toFixed(4);
 }
 
-/** The log odds that a value with these features is exactly right. */
-export function logitOf(kind: ModelKind, features: Features, { models }: ConfidenceModel): number {
-  const model = models.get(kind) ?? unfitted;
-  let sum = model.intercept;
-  for (const [term, weight] of model.weights) sum += weight * (features[term] ?? 0);
-  return sum;
+/** The log odds that a value with these features, read so, is exactly right. */
+export function logitOf(kind: ModelKind, features: Features, reading: Reading, { models }: ConfidenceModel): number {
+  return scoreOf(models.get(kind) ?? unfitted, features, reading);
+}
+
+/** The logit of one example under a model. */
+export function scoreOf(
+  { intercept: none, weights, tempered }: LogisticModel,
+  features: Features,
+  reading: Reading,
+): number {
+  let sum = none;
+  for (const [term, weight] of weights) sum += weight * (features[term] ?? 0);
+  const { slope, shift } = tempered?.get(reading) ?? { slope: 1, shift: 0 };
+  return slope * sum + shift;
 }
 
 /** Log odds to probability. */

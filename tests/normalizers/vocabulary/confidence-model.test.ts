@@ -15,8 +15,16 @@ describe('the confidence model', () => {
   it('adds weighted doubts to the intercept and leaves out features that it does not know', () => {
     const model = readConfidenceModel(text, 'c.csv');
     expect(model.reportBelow).toBe(0.8);
-    expect(logitOf('name', { cell: 0.5, 'never-seen': 9 }, model)).toBe(2);
-    expect(logitOf('row', {}, model)).toBe(1);
+    expect(logitOf('name', { cell: 0.5, 'never-seen': 9 }, 'ocr', model)).toBe(2);
+    expect(logitOf('row', {}, 'ocr', model)).toBe(1);
+  });
+
+  it('tempers what it says of each reading by a slope and a shift of its own', () => {
+    const model = readConfidenceModel(`${text}row,slope-ocr,0.5\nrow,shift-ocr,-1\n`, 'c.csv');
+    expect(logitOf('row', {}, 'ocr', model)).toBe(-0.5);
+    expect(logitOf('row', {}, 'text-layer', model)).toBe(1);
+    expect(readConfidenceModel(confidenceModelText(model, []), 'c.csv')).toEqual(model);
+    expect(() => readConfidenceModel('kind,term,weight\nrow,slope-ocr,-1\n', 'c.csv')).toThrow('surer');
   });
 
   it('is read back as it was written', () => {
@@ -39,7 +47,7 @@ describe('the confidence model', () => {
   });
 
   it('says one half of a kind that it was never fitted to', () => {
-    expect(probability(logitOf('row', { cell: 1 }, readConfidenceModel('kind,term,weight', 'c.csv')))).toBe(0.5);
+    expect(probability(logitOf('row', { cell: 1 }, 'ocr', readConfidenceModel('kind,term,weight', 'c.csv')))).toBe(0.5);
   });
 
   it('keeps the log odds of certainty finite', () => {
