@@ -3,7 +3,7 @@ import type { Agency, Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { readingWay } from '../vocabulary/confusion.ts';
 import { mendNameWords, standingOf, type NameStanding } from './name-words.ts';
-import { joinSpaced, shortName } from './spelled.ts';
+import { joinSpaced, shortName, shortRivals } from './spelled.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
 import { findRegion, regionName, type RegionMatch } from './regions.ts';
@@ -57,9 +57,11 @@ const bareKinds = new Set([
 export type AgencyReading = {
   agency: Agency | null;
   issues: Issue[];
-  name: FoundPart<NameStanding['standing'] | 'other-place'>;
+  name: FoundPart<StandingOfName>;
   region: FoundPart<'known' | 'similar' | 'open'>;
 };
+/** `rivalled` is a short name that one misread sign parts from that of another agency. */
+type StandingOfName = NameStanding['standing'] | 'other-place' | 'rivalled';
 type FoundPart<Standing> = { text: number; edits: Edit[]; standing: Standing } | null;
 
 /**
@@ -100,20 +102,21 @@ export function readAgency(texts: readonly string[], vocabulary: Vocabulary): Ag
   return { agency, issues, name: { text: name.at, edits: name.edits, standing: name.standing }, region: regionPart };
 }
 
-/** A text as words, misread ones mended; `edits` tell which. */
-type ReadText = { words: string[]; edits: Edit[] };
+/** A text as words, misread ones mended; `edits` tell which, `rivals` short names that its own may be a misreading of. */
+type ReadText = { words: string[]; edits: Edit[]; rivals: string[] };
 
 function mendText(text: string, vocabulary: Vocabulary): ReadText {
   const spaced = joinSpaced(squeeze(text), vocabulary);
   const short = shortName(spaced.text, vocabulary);
   const mended = mendNameWords(short.text.split(' '), vocabulary);
   const edits = [...spaced.edits, ...short.edits, ...mended.edits];
-  return { words: expandShort(mended.words.join(' '), vocabulary), edits };
+  const rivals = shortRivals(mended.words, vocabulary);
+  return { words: expandShort(mended.words.join(' '), vocabulary), edits, rivals };
 }
 
 type NameMatch = { text: string; region: RegionMatch | null; kind: string; rest: string };
 type FoundName = NameMatch & { at: number };
-type KnownName = FoundName & { edits: Edit[]; standing: NameStanding['standing'] | 'other-place' };
+type KnownName = FoundName & { edits: Edit[]; standing: StandingOfName };
 
 function findName(texts: readonly ReadText[], vocabulary: Vocabulary): FoundName | null {
   for (const kind of kindOrder) {
@@ -138,7 +141,8 @@ function believed(
   const edits = texts[found.at]!.edits.filter(({ to }) => ` ${named} `.includes(` ${foldText(to)} `));
   if (standing === 'unlisted')
     issues.push(issue('agency-unlisted', `No name in the vocabulary has: ${words.join(', ')}`, { field: 'agency' }));
-  if (standing !== 'unread') return { ...found, edits, standing };
+  const isRivalled = standing === 'known' && texts[found.at]!.rivals.length > 0;
+  if (standing !== 'unread') return { ...found, edits, standing: isRivalled ? 'rivalled' : standing };
   for (const { words: other } of texts) {
     const again = nameIn(other, found.kind, vocabulary);
     if (!again || standingOf(again.rest, again.kind, vocabulary).standing !== 'known') continue;
@@ -188,6 +192,8 @@ function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary):
     )
       end++;
     const ends = region !== null && end === limit;
+    // "Dinas Sosial Kabupaten" with its region on a line that was not found
+    while (end > i + n && lookUp(vocabulary.agencies, 'level', words[end - 1] ?? '')) end--;
     if (kind === 'pemerintah' && !ends) continue;
     if (end === i + n && !bare) continue;
     const rest = words.slice(i + n, end).join(' ');

@@ -32,6 +32,11 @@ type HeadingPatterns = {
   owner: RegExp;
   /** "PEMERINTAH KABUPATEN ..." */
   letterhead: RegExp;
+  /** A level word with a region behind it, and one that ends a line. */
+  region: RegExp;
+  openLevel: RegExp;
+  /** What opens a part of a preamble. */
+  part: RegExp;
   body: RegExp;
   opensBody: RegExp;
   /** As `opensBody`, after the post that heads the body as well. */
@@ -51,6 +56,9 @@ function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
   return {
     owner: new RegExp(`^(?:\\d{1,2}\\s*[.)]?\\s*)?(?:nama\\s+)?${labels}\\b\\s*${labels}?\\s*[:.\\-–]*\\s*(.*)$`, 'i'),
     letterhead: new RegExp(`^pemerintah(?:an)?\\s+(?:daerah\\s+)?${levels}\\b`, 'i'),
+    region: new RegExp(`(?<!\\p{L})${levels}\\.?\\s+\\p{Lu}`, 'iu'),
+    openLevel: new RegExp(`(?<!\\p{L})${levels}\\.?$`, 'iu'),
+    part: new RegExp(`^${anyOf(aliasesOfKind(cues, 'profile-label'))}(?!\\p{L})`, 'iu'),
     body: new RegExp(`\\b${bodies}`, 'i'),
     opensBody: new RegExp(`^${bodies}\\b`, 'i'),
     opensBodyOrPost: new RegExp(`^(?:${signers}\\s+)?${bodies}\\b`, 'i'),
@@ -143,6 +151,17 @@ function wholeNames(lines: readonly string[]): PlacedText[] {
   return whole;
 }
 
+/** Words of a name, which have capitals but for those that join them. */
+const nameLine = /^(?:(?:\p{Lu}|\(|(?:dan|serta|di)(?!\p{L}))\S*(?:\s+|$)){1,8}$/u;
+
+/** "Dinas Sosial dan Pemberdayaan" / "Masyarakat Kabupaten Tapin": a name without its region that goes on with it. */
+function goesOn(value: string, next: string, { owner, part, region, openLevel }: HeadingPatterns): boolean {
+  if (part.test(next) || !nameLine.test(next) || next.includes(':') || owner.test(next) || heading.test(next))
+    return false;
+  if (openLevel.test(value) || /(?:,|\s(?:dan|serta))$/i.test(value)) return true;
+  return !region.test(value) && region.test(next);
+}
+
 function isUpper(line: string): boolean {
   const letters = line.replace(/[^\p{L}]/gu, '');
   return letters.length > 0 && letters.replace(/[^\p{Lu}]/gu, '').length / letters.length > 0.8;
@@ -159,8 +178,8 @@ function agencyTexts(
     const value = owner.exec(text)?.[1]?.replace(/^[:.\-–\s]+/, '');
     if (value === undefined) return [];
     const next = lines.slice(i + 1).find((one) => one.text !== '');
-    if (value !== '' || !next) return [{ text: value, at }];
-    return [{ text: next.text.replace(/^:\s*/, ''), at: [...at, ...next.at] }];
+    if (!next || (value !== '' && !goesOn(value, next.text, patterns))) return [{ text: value, at }];
+    return [{ text: squeeze(`${value} ${next.text.replace(/^:\s*/, '')}`), at: [...at, ...next.at] }];
   });
   const heads = lines.flatMap((line, i) => (letterhead.test(line.text) ? [letterheadText(lines, i, patterns)] : []));
   // a decree may name itself without its agency, and the table below it with both
