@@ -73,7 +73,7 @@ export function readHead(
       isWord: mender.lexicon.isWord,
     },
   );
-  for (const [key, from] of profile.lines) plainFact(key, from, facts, tools);
+  for (const [key, { lines: from, cut }] of profile.values) plainFact(key, from, facts, tools, cut);
 
   const undated = signing && !signing.on ? [issue('date-unparsed', `No date in: ${signing.printed}`)] : [];
   return {

@@ -173,7 +173,13 @@ function digitChance(lines: readonly PrintedLine[], year: number): number {
   return words.reduce((least, { confidence }) => Math.min(least, 1 - errorShare(confidence)), mostSure);
 }
 
-/** Any other fact: sure as its words are. */
-export function plainFact(key: string, lines: readonly PrintedLine[], facts: Facts, tools: FactTools): void {
-  fact(key, lines, readingChance(lines, tools), [], facts, tools);
+/** Any other fact: sure as its words are, and as its `cut` (0 to 1), the chance that it was cut rightly out of others. */
+export function plainFact(
+  key: string,
+  lines: readonly PrintedLine[],
+  facts: Facts,
+  tools: FactTools,
+  cut = 1,
+): void {
+  fact(key, lines, readingChance(lines, tools) * cut, [], facts, tools);
 }

@@ -8,8 +8,8 @@ import { bodyWords } from '../heading/bodies.ts';
 /** `duty-functions` holds both, told apart by the marks of a list. */
 export type PartName = 'duty' | 'functions' | 'vision' | 'missions' | 'goals' | 'duty-functions';
 
-/** A line that opens a part: its number if it has one, and the text behind the label, '' for none. */
-export type Opening = { part: PartName | 'owner' | 'end'; number: number | null; rest: string };
+/** A line that opens a part: its number if it has one, the text behind the label, '' for none, and whether a sign parts both. */
+export type Opening = { part: PartName | 'owner' | 'end'; number: number | null; rest: string; signed: boolean };
 
 type Patterns = {
   labels: ReadonlyMap<string, PartName | 'owner' | 'end'>;
@@ -65,7 +65,8 @@ export function readOpening(
   if (label !== null) {
     const found = labelled.exec(label.replace(/[:;.\-–\s]+$/, ''));
     const part = found && (found[5] ?? '') === '' ? labels.get(foldText(found[3] ?? '')) : undefined;
-    return found && part ? { part, number: numberOf(found), rest: text.replace(/^[:;=]\s*/, '') } : null;
+    const signed = /[:=]\s*$/.test(label) || /^[:=]/.test(text);
+    return found && part ? { part, number: numberOf(found), rest: text.replace(/^[:;=]\s*/, ''), signed } : null;
   }
   const found = labelled.exec(text);
   const part = labels.get(foldText(found?.[3] ?? ''));
@@ -82,11 +83,11 @@ export function readOpening(
   const isDoubled = /^-\p{L}/u.test(text.slice(text.indexOf(found[3] ?? '') + (found[3] ?? '').length));
   if (isEntry || isWord || isDoubled || /[;,]/.test(sign)) return null;
   if (leads.test(text)) return null;
-  if (rest === '') return { part, number, rest };
+  if (rest === '') return { part, number, rest, signed: /[:=]/.test(sign) };
   const isSigned = /[:=]/.test(sign) || (sign !== '' && (number !== null || /^\p{Lu}/u.test(rest)));
   const opensList = /^(?:\(?(?:a|1)\s*[.)]|[-–—•●▪■*]\s)/i.test(rest);
   const isNext = number !== null && number === expected && /^\p{Lu}/u.test(rest);
-  return isSigned || opensList || isNext ? { part, number, rest } : null;
+  return isSigned || opensList || isNext ? { part, number, rest, signed: isSigned } : null;
 }
 
 function numberOf(found: RegExpExecArray): number | null {

@@ -27,7 +27,7 @@ function read(text: string, { rows = [], tables = [] }: { rows?: string[][]; tab
 
 describe('a preamble', () => {
   it('in numbered lines is read part by part, cut lines joined', () => {
-    const { profile, lines } = read(`1. Nama Unit Organisasi : Dinas Sosial Kota Bontang
+    const { profile, values } = read(`1. Nama Unit Organisasi : Dinas Sosial Kota Bontang
       2. Tugas : Membantu Wali Kota melaksanakan urusan
       pemerintahan di bidang sosial
       3. Fungsi :
@@ -42,7 +42,7 @@ describe('a preamble', () => {
       duty: 'Membantu Wali Kota melaksanakan urusan pemerintahan di bidang sosial',
       functions: ['perumusan kebijakan', 'pelaksanaan evaluasi dan pelaporan', 'pelaksanaan administrasi'],
     });
-    expect(lines.get('profile.functions.1')?.map(({ line }) => line.line)).toEqual([6, 7]);
+    expect(values.get('profile.functions.1')?.lines.map(({ line }) => line.line)).toEqual([6, 7]);
   });
 
   it('in the rows of a block needs no signs behind its labels', () => {
