@@ -39,6 +39,8 @@ const kindOrder = [
   'desa',
   'pemerintah',
 ];
+/** Kinds that are of another body: the letterhead may name it. */
+const partKinds = new Set(['puskesmas', 'cabang-dinas', 'upt', 'balai', 'bagian', 'kelurahan', 'desa']);
 /** Kinds of which a region has one, so that the kind alone names it. */
 const bareKinds = new Set([
   'inspektorat',
@@ -65,14 +67,15 @@ type StandingOfName = NameStanding['standing'] | 'other-place' | 'rivalled';
 type FoundPart<Standing> = { text: number; edits: Edit[]; standing: Standing } | null;
 
 /**
- * The agency that texts name, best text first. Kinds of agencies and regions are closed worlds: one or two misread letters
+ * The agency that texts name, best text first; the first `trusted` of them say whose the document is, the others only name
+ * bodies. Kinds of agencies and regions are closed worlds: one or two misread letters
  * are mended, and a name that holds what is no word names nothing. `issues` tell that, an unknown agency, a region that is
  * missing or has two readings ("Bandung" without its level word): then the region is null, never a guess.
  */
-export function readAgency(texts: readonly string[], vocabulary: Vocabulary): AgencyReading {
+export function readAgency(texts: readonly string[], vocabulary: Vocabulary, trusted = 0): AgencyReading {
   const issues: Issue[] = [];
   const read = texts.map((text) => mendText(text, vocabulary));
-  const name = believed(findName(read, vocabulary), read, vocabulary, issues);
+  const name = believed(findName(read, trusted, vocabulary), read, vocabulary, issues);
   const region = name?.region ? { found: name.region, text: name.at } : findFirstRegion(read, vocabulary);
   if (!name && issues.length === 0) issues.push(issue('agency-unknown', 'No text names the agency'));
   if (!name && !region) return { agency: null, issues, name: null, region: null };
@@ -118,8 +121,13 @@ type NameMatch = { text: string; region: RegionMatch | null; kind: string; rest:
 type FoundName = NameMatch & { at: number };
 type KnownName = FoundName & { edits: Edit[]; standing: StandingOfName };
 
-function findName(texts: readonly ReadText[], vocabulary: Vocabulary): FoundName | null {
-  for (const kind of kindOrder) {
+function findName(texts: readonly ReadText[], trusted: number, vocabulary: Vocabulary): FoundName | null {
+  const whole = kindOrder.filter((kind) => !partKinds.has(kind));
+  return firstName(texts.slice(0, trusted), whole, vocabulary) ?? firstName(texts, kindOrder, vocabulary);
+}
+
+function firstName(texts: readonly ReadText[], kinds: readonly string[], vocabulary: Vocabulary): FoundName | null {
+  for (const kind of kinds) {
     for (const [at, { words }] of texts.entries()) {
       const found = nameIn(words, kind, vocabulary);
       if (found) return { ...found, at };

@@ -174,12 +174,6 @@ function digitChance(lines: readonly PrintedLine[], year: number): number {
 }
 
 /** Any other fact: sure as its words are, and as its `cut` (0 to 1), the chance that it was cut rightly out of others. */
-export function plainFact(
-  key: string,
-  lines: readonly PrintedLine[],
-  facts: Facts,
-  tools: FactTools,
-  cut = 1,
-): void {
+export function plainFact(key: string, lines: readonly PrintedLine[], facts: Facts, tools: FactTools, cut = 1): void {
   fact(key, lines, readingChance(lines, tools) * cut, [], facts, tools);
 }

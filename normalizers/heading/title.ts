@@ -5,6 +5,7 @@ import { squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 import { bodyWords } from './bodies.ts';
+import { findRegion } from './regions.ts';
 import { readYear, type YearReading } from './year.ts';
 
 /**
@@ -15,6 +16,8 @@ export type Heading = {
   title: string | null;
   year: number | null;
   agencyTexts: string[];
+  /** So many of them, the first, say whose the document is: behind a label and in the title. */
+  trusted: number;
   ofGovernment: boolean;
   /** Indexes of the lines that the title, and each of the texts, was made of. */
   titleAt: number[];
@@ -86,11 +89,12 @@ export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Hea
     isItem: (line) => item.test(line),
     isRegulation: (line) => patterns.regulation.test(line),
   });
-  const texts = agencyTexts(lines, block, patterns);
+  const texts = agencyTexts(lines, block, patterns, vocabulary);
   return {
     title: block.length > 0 ? block.map((i) => lines[i]).join(' ') : null,
     year: read.taken?.year ?? null,
     agencyTexts: texts.placed.map(({ text }) => text),
+    trusted: texts.trusted,
     ofGovernment: texts.ofGovernment,
     titleAt: block,
     agencyAt: texts.placed.map(({ at }) => at),
@@ -171,7 +175,8 @@ function agencyTexts(
   printed: readonly string[],
   block: readonly number[],
   patterns: HeadingPatterns,
-): { placed: PlacedText[]; ofGovernment: boolean } {
+  vocabulary: Vocabulary,
+): { placed: PlacedText[]; trusted: number; ofGovernment: boolean } {
   const { owner, letterhead, body, opensBodyOrPost } = patterns;
   const lines = wholeNames(printed);
   const owners = lines.flatMap(({ text, at }, i): PlacedText[] => {
@@ -196,11 +201,24 @@ function agencyTexts(
     at: [...fullest],
   };
   const others = lines.filter(({ text }) => isUpper(text) || opensBodyOrPost.test(text));
+  const namesBody = (text: string) => body.test(withoutRegion(text, vocabulary));
   const ofGovernment =
-    letterhead.test(squeeze(title.text)) && !body.test(title.text) && !owners.some(({ text }) => body.test(text));
-  const texts = ofGovernment ? [title] : [...owners, title, ...heads, ...others];
-  const placed = texts.map(({ text, at }) => ({ text: squeeze(text), at }));
-  return { placed: placed.filter(({ text }) => foldText(text) !== ''), ofGovernment };
+    letterhead.test(squeeze(title.text)) && !namesBody(title.text) && !owners.some(({ text }) => namesBody(text));
+  const said = (texts: readonly PlacedText[]) =>
+    texts.map(({ text, at }) => ({ text: squeeze(text), at })).filter(({ text }) => foldText(text) !== '');
+  const trusted = said(ofGovernment ? [title] : [...owners, title]);
+  return {
+    placed: [...trusted, ...(ofGovernment ? [] : said([...heads, ...others]))],
+    trusted: trusted.length,
+    ofGovernment,
+  };
+}
+
+/** A region may be named like a body: "Kota Tanjung Balai". */
+function withoutRegion(text: string, vocabulary: Vocabulary): string {
+  const words = squeeze(text).split(' ');
+  const region = findRegion(words, vocabulary);
+  return region ? [...words.slice(0, region.from), ...words.slice(region.to)].join(' ') : text;
 }
 
 /** "PEMERINTAH PROVINSI JAWA BARAT" above "DINAS PETERNAKAN": the agency first, then its region. */

@@ -3,7 +3,6 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { bodyWords } from '../heading/bodies.ts';
 
 /** `duty-functions` holds both, told apart by the marks of a list. */
 export type PartName = 'duty' | 'functions' | 'vision' | 'missions' | 'goals' | 'duty-functions';
@@ -21,7 +20,7 @@ type Patterns = {
 };
 
 const partNames: ReadonlySet<string> = new Set(['duty', 'functions', 'vision', 'missions', 'goals', 'duty-functions']);
-const numbering = '(?:(\\d{1,2}|[A-Z]|[IVX]{1,4})\\s*[.)]?\\s+|(\\d{1,2})\\s*[.)]\\s*)?';
+const numbering = '(?:(\\d{1,2}|[A-Z]|[IVX]{1,4})\\s*[.,)]?\\s+|(\\d{1,2})\\s*[.,)]\\s*)?';
 
 function patternsOf(vocabulary: Vocabulary): Patterns {
   const { cues } = vocabulary;
@@ -42,7 +41,7 @@ function patternsOf(vocabulary: Vocabulary): Patterns {
     turn: new RegExp(`^(?:[a-z\\d]{1,2}\\s*[.)]\\s*)?${anyOf(aliasesOfKind(cues, 'profile-turn'))}(?!\\p{L})`, 'iu'),
     turnEnds: /fungsi(?:-fungsi)?(?:nya)?\s*(?:sebagai\s+berikut|antara\s+lain|yaitu|meliputi)?\s*[:;.]*\s*$/iu,
     duty: new RegExp(
-      `^(?:[a-z\\d]{1,2}\\s*[.)]\\s*)?(${bodyWords(vocabulary)}(?!\\p{L})[^.;:]*?)\\s${anyOf(aliasesOfKind(cues, 'profile-duty'))}(?!\\p{L})\\s*(?:untuk\\s+)?[:,]?\\s*(.*)$`,
+      `^(?:[a-z\\d]{1,2}\\s*[.)]\\s*)?(\\p{L}[^.;:]*?)\\s${anyOf(aliasesOfKind(cues, 'profile-duty'))}(?!\\p{L})\\s*(?:untuk\\s+)?[:,]?\\s*(.*)$`,
       'iu',
     ),
   };

@@ -35,8 +35,8 @@ type Section = { part: PartName | 'owner'; opened: Opened; lines: PartLine[] };
 const farApart = 15;
 /** A sentence between duty and functions has at most so many lines. */
 const longestTurn = 7;
-/** Parts that hold no sentence of the duty. */
-const lists: ReadonlySet<string> = new Set(['vision', 'missions', 'goals']);
+/** Parts that tell of duties themselves. */
+const ofDuty: ReadonlySet<string> = new Set(['duty', 'functions', 'duty-functions']);
 const pageNumber = /^[-–—\s]*(?:\p{L}+\s)?\d{1,3}[-–—\s]*$/u;
 const markdown = /^#+\s*|\*\*|__/g;
 
@@ -92,8 +92,8 @@ function readSections(flow: readonly FlowLine[], tools: ProfileTools): Section[]
       i += turn - 1;
       continue;
     }
-    // after a list the agency's own duty may be told as well
-    const told = open === null || lists.has(open.part) ? dutyOf(text, tools) : null;
+    // after another part the agency's own duty may be told as well
+    const told = open === null || !ofDuty.has(open.part) ? dutyOf(text, tools) : null;
     if (told !== null) open = begin('duty', 'sentence', told === '' ? [] : [{ text: told, printed }]);
     else if (open) open.lines.push({ text, printed });
     else aside++;

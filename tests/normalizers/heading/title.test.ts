@@ -37,6 +37,11 @@ test('a name behind its label goes on in the next line up to its region', () => 
   expect(owner('Nama OPD : Dinas Sosial Kota Madiun', 'Provinsi Jawa Timur')).toBe('Dinas Sosial Kota Madiun');
 });
 
+test('a government whose region is named like a body is a government', () => {
+  const lines = ['INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TANJUNG BALAI', 'TAHUN 2024', 'Dinas Lingkungan Hidup'];
+  expect(readHeading(lines)).toMatchObject({ ofGovernment: true, trusted: 1 });
+});
+
 test('the title in capitals counts, not a letter that says its words in a sentence', () => {
   const lines = [
     'Bersama ini kami sampaikan Indikator Kinerja Utama Dinas Kesehatan Kota Madiun',
