@@ -5,7 +5,7 @@ import type { PrintedLine } from '../heading/printed-lines.ts';
 export type PartLine = { text: string; printed: PrintedLine };
 
 /** An entry of a list: its lines without the mark. */
-export type ListEntry = { lines: PartLine[] };
+type ListEntry = { lines: PartLine[] };
 
 /** What parts the entries of a list: numbers or letters, bullets, the ends of sentences or of lines, or nothing. */
 export type ListForm = 'numbered' | 'bullets' | 'ends' | 'plain';

@@ -75,6 +75,19 @@ describe('a preamble', () => {
     expect(issues).toMatchObject([{ code: 'preamble-gap', field: 'profile.functions' }]);
   });
 
+  it('is surer of a list that counts than of one with a jump, of bullets or of no marks', () => {
+    const cutOf = (list: string) => read(`Tugas : membantu\nFungsi :\n${list}`).values.get('profile.functions.0')!.cut;
+    const counted = cutOf('a. satu\nb. dua');
+    expect(counted).toBeGreaterThan(0.9);
+    for (const other of ['a. satu\nc. tiga', '- satu\n- dua', 'satu;\ndua;'])
+      expect(cutOf(other)).toBeLessThanOrEqual(0.9);
+  });
+
+  it('takes a sign before several lines for a bullet, and a stop that was lost for a mark', () => {
+    expect(read('Tugas : membantu\nFungsi :\ne satu\ne dua').profile.functions).toEqual(['satu', 'dua']);
+    expect(read('Tugas : membantu\nFungsi :\na. satu\nb dua\nc. tiga').profile.functions).toHaveLength(3);
+  });
+
   it('keeps marks of another kind within an entry', () => {
     const { profile } = read('Tugas : membantu\nFungsi :\na. satu:\n1. bagian\n2. bagian\nb. dua');
     expect(profile.functions).toEqual(['satu: 1. bagian 2. bagian', 'dua']);
