@@ -39,12 +39,18 @@ export function readHead(
   const linesAt = (at: readonly number[]) => at.flatMap((i) => lines[i] ?? []);
 
   // without a title the units of the table may still say whose it is: "Dinas Sosial Kab. Tapin"
-  const named = heading.agencyTexts.map((text, i) => ({ text, lines: linesAt(heading.agencyAt[i] ?? []) }));
+  const named = heading.agencyTexts.map((text, i) => ({
+    text,
+    lines: linesAt(heading.agencyAt[i] ?? []),
+    trusted: i < heading.trusted,
+  }));
   const units = heading.ofGovernment ? [] : unitTexts(used, mender);
-  const whose = heading.ofGovernment ? named : [...named.filter(({ text }) => !isOfficialLine(text)), ...units];
+  const told = heading.ofGovernment ? named : named.filter(({ text }) => !isOfficialLine(text));
+  const whose = [...told, ...units];
   const reading = readAgency(
     whose.map(({ text }) => text),
     vocabulary,
+    told.filter(({ trusted }) => trusted).length,
   );
   agencyFacts(
     reading,
@@ -73,7 +79,7 @@ export function readHead(
       isWord: mender.lexicon.isWord,
     },
   );
-  for (const [key, from] of profile.lines) plainFact(key, from, facts, tools);
+  for (const [key, { lines: from, cut }] of profile.values) plainFact(key, from, facts, tools, cut);
 
   const undated = signing && !signing.on ? [issue('date-unparsed', `No date in: ${signing.printed}`)] : [];
   return {

@@ -3,7 +3,7 @@ import type { Agency, Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { readingWay } from '../vocabulary/confusion.ts';
 import { mendNameWords, standingOf, type NameStanding } from './name-words.ts';
-import { joinSpaced, shortName } from './spelled.ts';
+import { joinSpaced, shortName, shortRivals } from './spelled.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
 import { findRegion, regionName, type RegionMatch } from './regions.ts';
@@ -39,6 +39,8 @@ const kindOrder = [
   'desa',
   'pemerintah',
 ];
+/** Kinds that are of another body: the letterhead may name it. */
+const partKinds = new Set(['puskesmas', 'cabang-dinas', 'upt', 'balai', 'bagian', 'kelurahan', 'desa']);
 /** Kinds of which a region has one, so that the kind alone names it. */
 const bareKinds = new Set([
   'inspektorat',
@@ -57,20 +59,23 @@ const bareKinds = new Set([
 export type AgencyReading = {
   agency: Agency | null;
   issues: Issue[];
-  name: FoundPart<NameStanding['standing'] | 'other-place'>;
+  name: FoundPart<StandingOfName>;
   region: FoundPart<'known' | 'similar' | 'open'>;
 };
+/** `rivalled` is a short name that one misread sign parts from that of another agency. */
+type StandingOfName = NameStanding['standing'] | 'other-place' | 'rivalled';
 type FoundPart<Standing> = { text: number; edits: Edit[]; standing: Standing } | null;
 
 /**
- * The agency that texts name, best text first. Kinds of agencies and regions are closed worlds: one or two misread letters
+ * The agency that texts name, best text first; the first `trusted` of them say whose the document is, the others only name
+ * bodies. Kinds of agencies and regions are closed worlds: one or two misread letters
  * are mended, and a name that holds what is no word names nothing. `issues` tell that, an unknown agency, a region that is
  * missing or has two readings ("Bandung" without its level word): then the region is null, never a guess.
  */
-export function readAgency(texts: readonly string[], vocabulary: Vocabulary): AgencyReading {
+export function readAgency(texts: readonly string[], vocabulary: Vocabulary, trusted = 0): AgencyReading {
   const issues: Issue[] = [];
   const read = texts.map((text) => mendText(text, vocabulary));
-  const name = believed(findName(read, vocabulary), read, vocabulary, issues);
+  const name = believed(findName(read, trusted, vocabulary), read, vocabulary, issues);
   const region = name?.region ? { found: name.region, text: name.at } : findFirstRegion(read, vocabulary);
   if (!name && issues.length === 0) issues.push(issue('agency-unknown', 'No text names the agency'));
   if (!name && !region) return { agency: null, issues, name: null, region: null };
@@ -100,23 +105,29 @@ export function readAgency(texts: readonly string[], vocabulary: Vocabulary): Ag
   return { agency, issues, name: { text: name.at, edits: name.edits, standing: name.standing }, region: regionPart };
 }
 
-/** A text as words, misread ones mended; `edits` tell which. */
-type ReadText = { words: string[]; edits: Edit[] };
+/** A text as words, misread ones mended; `edits` tell which, `rivals` short names that its own may be a misreading of. */
+type ReadText = { words: string[]; edits: Edit[]; rivals: string[] };
 
 function mendText(text: string, vocabulary: Vocabulary): ReadText {
   const spaced = joinSpaced(squeeze(text), vocabulary);
   const short = shortName(spaced.text, vocabulary);
   const mended = mendNameWords(short.text.split(' '), vocabulary);
   const edits = [...spaced.edits, ...short.edits, ...mended.edits];
-  return { words: expandShort(mended.words.join(' '), vocabulary), edits };
+  const rivals = shortRivals(mended.words, vocabulary);
+  return { words: expandShort(mended.words.join(' '), vocabulary), edits, rivals };
 }
 
 type NameMatch = { text: string; region: RegionMatch | null; kind: string; rest: string };
 type FoundName = NameMatch & { at: number };
-type KnownName = FoundName & { edits: Edit[]; standing: NameStanding['standing'] | 'other-place' };
+type KnownName = FoundName & { edits: Edit[]; standing: StandingOfName };
 
-function findName(texts: readonly ReadText[], vocabulary: Vocabulary): FoundName | null {
-  for (const kind of kindOrder) {
+function findName(texts: readonly ReadText[], trusted: number, vocabulary: Vocabulary): FoundName | null {
+  const whole = kindOrder.filter((kind) => !partKinds.has(kind));
+  return firstName(texts.slice(0, trusted), whole, vocabulary) ?? firstName(texts, kindOrder, vocabulary);
+}
+
+function firstName(texts: readonly ReadText[], kinds: readonly string[], vocabulary: Vocabulary): FoundName | null {
+  for (const kind of kinds) {
     for (const [at, { words }] of texts.entries()) {
       const found = nameIn(words, kind, vocabulary);
       if (found) return { ...found, at };
@@ -138,7 +149,8 @@ function believed(
   const edits = texts[found.at]!.edits.filter(({ to }) => ` ${named} `.includes(` ${foldText(to)} `));
   if (standing === 'unlisted')
     issues.push(issue('agency-unlisted', `No name in the vocabulary has: ${words.join(', ')}`, { field: 'agency' }));
-  if (standing !== 'unread') return { ...found, edits, standing };
+  const isRivalled = standing === 'known' && texts[found.at]!.rivals.length > 0;
+  if (standing !== 'unread') return { ...found, edits, standing: isRivalled ? 'rivalled' : standing };
   for (const { words: other } of texts) {
     const again = nameIn(other, found.kind, vocabulary);
     if (!again || standingOf(again.rest, again.kind, vocabulary).standing !== 'known') continue;
@@ -188,6 +200,8 @@ function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary):
     )
       end++;
     const ends = region !== null && end === limit;
+    // "Dinas Sosial Kabupaten" with its region on a line that was not found
+    while (end > i + n && lookUp(vocabulary.agencies, 'level', words[end - 1] ?? '')) end--;
     if (kind === 'pemerintah' && !ends) continue;
     if (end === i + n && !bare) continue;
     const rest = words.slice(i + n, end).join(' ');

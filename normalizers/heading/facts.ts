@@ -12,16 +12,19 @@ import type { YearReading } from './year.ts';
 /** What the facts are judged by. `reportBelow` is the confidence (0 to 1) below which a person should look. */
 export type FactTools = { read: ReadDocument; lexicon: Lexicon; reportBelow: number };
 
-/** No value is more certain than this: what was never seen to go wrong may still do so. */
+/** No value is more certain than this (an estimate): what was never seen to go wrong may still do so. */
 const mostSure = 0.999;
-/** Words of an export are not told apart by their confidence: so many of them are misread, of the known and of the others. */
+/** Words of an export have no confidence: so many of them are misread, known ones and others. Estimates, not measured. */
 const exportErrors = { known: 0.002, unknown: 0.05 };
-/** A known word is a misread one in a third of the cases of any word; measured with the judgement of words. */
+/** A known word is misread in a third of the cases of any word: an estimate, not measured on titles. */
 const knownShare = 0.3;
-/** A mend that was nearly sure is wrong at most as often. */
+/** A mend that was nearly sure is wrong at most as often: an estimate. */
 const mendError = 0.03;
 
-/** Share of names and regions that are right by what became of them, of misread ones: `fixtures/make/sweep/agency-names.ts`. */
+/**
+ * Share of names, regions and years that are right by what became of them, of misread ones, rounded: measured with drawn
+ * misreadings (`fixtures/make/sweep/agency-names.ts`), which are not all that scanners make. Estimates say so.
+ */
 const measured = {
   // of those with a misread letter that passed as they are
   knownName: 0.997,
@@ -30,10 +33,16 @@ const measured = {
   similarRegion: 0.995,
   // read as other words of the language, or the name of a place or person: nothing tells
   unlisted: 0.26,
+  // of two places the one that is read better: an estimate
   otherPlace: 0.9,
+  // both short names are known: an estimate
+  rivalled: 0.5,
   // letters for digits leave the digits that are left as they were read
   mendedYear: 0.97,
 };
+
+/** From this chance on the words of a name are read without doubt: an estimate. */
+const undoubted = 0.99;
 
 /** The chance (0 to 1) that all words of lines were read right. */
 export function readingChance(lines: readonly PrintedLine[], { read, lexicon }: FactTools): number {
@@ -105,7 +114,8 @@ export function agencyFacts(
 function nameChance({ standing, edits }: NonNullable<AgencyReading['name']>, chance: number): number {
   if (standing === 'other-place') return measured.otherPlace;
   // what was read without doubt is right, known or not
-  if (standing === 'unlisted') return chance > 0.99 ? chance : measured.unlisted * chance;
+  if (standing === 'unlisted' || standing === 'rivalled')
+    return chance > undoubted ? chance : measured[standing] * chance;
   return edits.length > 0 ? measured.mendedName : 1 - (1 - chance) * (1 - measured.knownName);
 }
 
@@ -163,7 +173,7 @@ function digitChance(lines: readonly PrintedLine[], year: number): number {
   return words.reduce((least, { confidence }) => Math.min(least, 1 - errorShare(confidence)), mostSure);
 }
 
-/** Any other fact: sure as its words are. */
-export function plainFact(key: string, lines: readonly PrintedLine[], facts: Facts, tools: FactTools): void {
-  fact(key, lines, readingChance(lines, tools), [], facts, tools);
+/** Any other fact: sure as its words are, and as its `cut` (0 to 1), the chance that it was cut rightly out of others. */
+export function plainFact(key: string, lines: readonly PrintedLine[], facts: Facts, tools: FactTools, cut = 1): void {
+  fact(key, lines, readingChance(lines, tools) * cut, [], facts, tools);
 }

@@ -26,11 +26,6 @@ const anyWay = 16;
 /** A region's name has at most so many words after its level word. */
 const regionWords = 3;
 
-/** True for a kind of body whose name holds that of a place or person. */
-export function isNamedKind(kind: string): boolean {
-  return namedKinds.has(kind);
-}
-
 /** Words (folded) that the names of agencies are made of: of sectors, of whole names behind short ones, of kinds. */
 export function agencyWords(vocabulary: Vocabulary): ReadonlySet<string> {
   return vocabulary.derive(collectAgencyWords);

@@ -3,6 +3,7 @@ import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { entriesOf, lookUp } from '../vocabulary/glossary.ts';
 import { matchAlias } from '../vocabulary/match.ts';
+import { readingWay } from '../vocabulary/confusion.ts';
 import { agencyWords } from './name-words.ts';
 import { regionWords } from '../vocabulary/known-words.ts';
 import { aliasesOfKind } from '../vocabulary/word-lists.ts';
@@ -67,4 +68,32 @@ export function shortName(text: string, vocabulary: Vocabulary): Spelled {
   if (match?.how !== 'abbreviation') return plain;
   const to = match.entry.alias;
   return { text: to + text.slice(first.length), edits: [{ from: first, to, rule: 'agency-word' }] };
+}
+
+/** High enough for any one sign taken for another, lost or added (-ln of its share). */
+const oneSign = 5.2;
+
+/**
+ * Short names of other agencies that one misread sign turns into one of the words: "DSPMD" for "DSPM". Both are names, so
+ * that only how sure the reading is can tell them apart.
+ */
+export function shortRivals(words: readonly string[], vocabulary: Vocabulary): string[] {
+  const known = vocabulary.derive(shortMeanings);
+  return words.flatMap((word) => {
+    const key = foldText(word);
+    const meaning = known.get(key);
+    if (meaning === undefined) return [];
+    return [...known].flatMap(([other, of]) =>
+      of !== meaning && readingWay(key, other, vocabulary.confusions, oneSign) !== null ? [other.toUpperCase()] : [],
+    );
+  });
+}
+
+/** Names of one word by what they mean; one that several agencies share means itself. */
+function shortMeanings({ agencies }: Vocabulary): ReadonlyMap<string, string> {
+  const shorts = entriesOf(agencies, 'short').map(({ alias, canonical }) => [foldText(alias), canonical] as const);
+  const kinds = entriesOf(agencies, 'kind')
+    .filter(({ form }) => form === 'abbreviation')
+    .map(({ alias }) => [foldText(alias), foldText(alias)] as const);
+  return new Map([...kinds, ...shorts].filter(([alias]) => /^\p{L}{3,}$/u.test(alias)));
 }

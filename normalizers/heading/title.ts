@@ -5,6 +5,7 @@ import { squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 import { bodyWords } from './bodies.ts';
+import { findRegion } from './regions.ts';
 import { readYear, type YearReading } from './year.ts';
 
 /**
@@ -15,6 +16,8 @@ export type Heading = {
   title: string | null;
   year: number | null;
   agencyTexts: string[];
+  /** So many of them, the first, say whose the document is: behind a label and in the title. */
+  trusted: number;
   ofGovernment: boolean;
   /** Indexes of the lines that the title, and each of the texts, was made of. */
   titleAt: number[];
@@ -32,6 +35,11 @@ type HeadingPatterns = {
   owner: RegExp;
   /** "PEMERINTAH KABUPATEN ..." */
   letterhead: RegExp;
+  /** A level word with a region behind it, and one that ends a line. */
+  region: RegExp;
+  openLevel: RegExp;
+  /** What opens a part of a preamble. */
+  part: RegExp;
   body: RegExp;
   opensBody: RegExp;
   /** As `opensBody`, after the post that heads the body as well. */
@@ -51,6 +59,9 @@ function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
   return {
     owner: new RegExp(`^(?:\\d{1,2}\\s*[.)]?\\s*)?(?:nama\\s+)?${labels}\\b\\s*${labels}?\\s*[:.\\-–]*\\s*(.*)$`, 'i'),
     letterhead: new RegExp(`^pemerintah(?:an)?\\s+(?:daerah\\s+)?${levels}\\b`, 'i'),
+    region: new RegExp(`(?<!\\p{L})${levels}\\.?\\s+\\p{Lu}`, 'iu'),
+    openLevel: new RegExp(`(?<!\\p{L})${levels}\\.?$`, 'iu'),
+    part: new RegExp(`^${anyOf(aliasesOfKind(cues, 'profile-label'))}(?!\\p{L})`, 'iu'),
     body: new RegExp(`\\b${bodies}`, 'i'),
     opensBody: new RegExp(`^${bodies}\\b`, 'i'),
     opensBodyOrPost: new RegExp(`^(?:${signers}\\s+)?${bodies}\\b`, 'i'),
@@ -78,11 +89,12 @@ export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Hea
     isItem: (line) => item.test(line),
     isRegulation: (line) => patterns.regulation.test(line),
   });
-  const texts = agencyTexts(lines, block, patterns);
+  const texts = agencyTexts(lines, block, patterns, vocabulary);
   return {
     title: block.length > 0 ? block.map((i) => lines[i]).join(' ') : null,
     year: read.taken?.year ?? null,
     agencyTexts: texts.placed.map(({ text }) => text),
+    trusted: texts.trusted,
     ofGovernment: texts.ofGovernment,
     titleAt: block,
     agencyAt: texts.placed.map(({ at }) => at),
@@ -143,6 +155,17 @@ function wholeNames(lines: readonly string[]): PlacedText[] {
   return whole;
 }
 
+/** Words of a name, which have capitals but for those that join them. */
+const nameLine = /^(?:(?:\p{Lu}|\(|(?:dan|serta|di)(?!\p{L}))\S*(?:\s+|$)){1,8}$/u;
+
+/** "Dinas Sosial dan Pemberdayaan" / "Masyarakat Kabupaten Tapin": a name without its region that goes on with it. */
+function goesOn(value: string, next: string, { owner, part, region, openLevel }: HeadingPatterns): boolean {
+  if (part.test(next) || !nameLine.test(next) || next.includes(':') || owner.test(next) || heading.test(next))
+    return false;
+  if (openLevel.test(value) || /(?:,|\s(?:dan|serta))$/i.test(value)) return true;
+  return !region.test(value) && region.test(next);
+}
+
 function isUpper(line: string): boolean {
   const letters = line.replace(/[^\p{L}]/gu, '');
   return letters.length > 0 && letters.replace(/[^\p{Lu}]/gu, '').length / letters.length > 0.8;
@@ -152,15 +175,16 @@ function agencyTexts(
   printed: readonly string[],
   block: readonly number[],
   patterns: HeadingPatterns,
-): { placed: PlacedText[]; ofGovernment: boolean } {
+  vocabulary: Vocabulary,
+): { placed: PlacedText[]; trusted: number; ofGovernment: boolean } {
   const { owner, letterhead, body, opensBodyOrPost } = patterns;
   const lines = wholeNames(printed);
   const owners = lines.flatMap(({ text, at }, i): PlacedText[] => {
     const value = owner.exec(text)?.[1]?.replace(/^[:.\-–\s]+/, '');
     if (value === undefined) return [];
     const next = lines.slice(i + 1).find((one) => one.text !== '');
-    if (value !== '' || !next) return [{ text: value, at }];
-    return [{ text: next.text.replace(/^:\s*/, ''), at: [...at, ...next.at] }];
+    if (!next || (value !== '' && !goesOn(value, next.text, patterns))) return [{ text: value, at }];
+    return [{ text: squeeze(`${value} ${next.text.replace(/^:\s*/, '')}`), at: [...at, ...next.at] }];
   });
   const heads = lines.flatMap((line, i) => (letterhead.test(line.text) ? [letterheadText(lines, i, patterns)] : []));
   // a decree may name itself without its agency, and the table below it with both
@@ -177,11 +201,24 @@ function agencyTexts(
     at: [...fullest],
   };
   const others = lines.filter(({ text }) => isUpper(text) || opensBodyOrPost.test(text));
+  const namesBody = (text: string) => body.test(withoutRegion(text, vocabulary));
   const ofGovernment =
-    letterhead.test(squeeze(title.text)) && !body.test(title.text) && !owners.some(({ text }) => body.test(text));
-  const texts = ofGovernment ? [title] : [...owners, title, ...heads, ...others];
-  const placed = texts.map(({ text, at }) => ({ text: squeeze(text), at }));
-  return { placed: placed.filter(({ text }) => foldText(text) !== ''), ofGovernment };
+    letterhead.test(squeeze(title.text)) && !namesBody(title.text) && !owners.some(({ text }) => namesBody(text));
+  const said = (texts: readonly PlacedText[]) =>
+    texts.map(({ text, at }) => ({ text: squeeze(text), at })).filter(({ text }) => foldText(text) !== '');
+  const trusted = said(ofGovernment ? [title] : [...owners, title]);
+  return {
+    placed: [...trusted, ...(ofGovernment ? [] : said([...heads, ...others]))],
+    trusted: trusted.length,
+    ofGovernment,
+  };
+}
+
+/** A region may be named like a body: "Kota Tanjung Balai". */
+function withoutRegion(text: string, vocabulary: Vocabulary): string {
+  const words = squeeze(text).split(' ');
+  const region = findRegion(words, vocabulary);
+  return region ? [...words.slice(0, region.from), ...words.slice(region.to)].join(' ') : text;
 }
 
 /** "PEMERINTAH PROVINSI JAWA BARAT" above "DINAS PETERNAKAN": the agency first, then its region. */

@@ -3,10 +3,10 @@ import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** Where a year was printed, the surest first. `signature` and `mentioned` never are the year beside one of the others. */
-export type YearPlace = 'title' | 'beside-title' | 'alone' | 'headings' | 'signature';
+type YearPlace = 'title' | 'beside-title' | 'alone' | 'headings' | 'signature';
 
 /** A year among the lines (their indexes); `edits` when its digits were read as letters. */
-export type PrintedYear = { year: number; at: number[]; place: YearPlace; edits: Edit[] };
+type PrintedYear = { year: number; at: number[]; place: YearPlace; edits: Edit[] };
 
 /** The year that was taken and all that were printed; `unread` is text that stands where a year should and is none. */
 export type YearReading = {

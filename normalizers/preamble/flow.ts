@@ -3,9 +3,10 @@ import { joined, type OutsideText, type PrintedBlock, type PrintedLine } from '.
 
 /**
  * A line in reading order. `label` is the text before a wide gap, or of the cells before the last one where the line opens a
- * row of a block: no sign is needed to part it from its `value`, which is all of the text without a label.
+ * row of a block: no sign is needed to part it from its `value`, which is all of the text without a label. `block` tells
+ * that it stands in a cell of a block.
  */
-export type FlowLine = { printed: PrintedLine; label: string | null; value: string };
+export type FlowLine = { printed: PrintedLine; label: string | null; value: string; block: boolean };
 
 /** Where a table begins that is not part of the flow: points from the top, or the line of an export; null when unknown. */
 export type TableStart = { page: number; top: number | null };
@@ -40,9 +41,9 @@ function asFlow(printed: PrintedLine): FlowLine {
     const [before, after] = [words[i - 1]?.box, words[i]?.box];
     if (!before || !after || after[0] - before[2] < widestSpace * (before[3] - before[1])) continue;
     const text = (some: typeof words) => some.map((word) => word.text).join(' ');
-    return { printed, label: text(words.slice(0, i)), value: text(words.slice(i)) };
+    return { printed, label: text(words.slice(0, i)), value: text(words.slice(i)), block: false };
   }
-  return { printed, label: null, value: printed.text };
+  return { printed, label: null, value: printed.text, block: false };
 }
 
 function topOf({ box, line }: PrintedLine): number {
@@ -74,7 +75,7 @@ function rowLines(cells: readonly PrintedLine[][]): FlowLine[] {
   const value = cells.at(-1)!;
   const heads = cells.slice(0, -1).flatMap((lines) => joined(lines) ?? []);
   const label = heads.map(({ text }) => text).join(' ');
-  if (heads.length === 0) return value.map((printed) => ({ printed, label: null, value: printed.text }));
+  if (heads.length === 0) return value.map((printed) => ({ printed, label: null, value: printed.text, block: true }));
   // a lone sign behind a label has no value: "Fungsi" | ":"
   if (value.every(({ text }) => /^[:;.\-–]$/.test(text)))
     return [
@@ -82,7 +83,8 @@ function rowLines(cells: readonly PrintedLine[][]): FlowLine[] {
         printed: joined([...heads, ...value])!,
         label: null,
         value: [label, ...value.map(({ text }) => text)].join(' '),
+        block: true,
       },
     ];
-  return value.map((printed, i) => ({ printed, label: i === 0 ? label : null, value: printed.text }));
+  return value.map((printed, i) => ({ printed, label: i === 0 ? label : null, value: printed.text, block: true }));
 }

@@ -3,13 +3,12 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { bodyWords } from '../heading/bodies.ts';
 
 /** `duty-functions` holds both, told apart by the marks of a list. */
 export type PartName = 'duty' | 'functions' | 'vision' | 'missions' | 'goals' | 'duty-functions';
 
-/** A line that opens a part: its number if it has one, and the text behind the label, '' for none. */
-export type Opening = { part: PartName | 'owner' | 'end'; number: number | null; rest: string };
+/** A line that opens a part: its number if it has one, the text behind the label, '' for none, and whether a sign parts both. */
+export type Opening = { part: PartName | 'owner' | 'end'; number: number | null; rest: string; signed: boolean };
 
 type Patterns = {
   labels: ReadonlyMap<string, PartName | 'owner' | 'end'>;
@@ -21,7 +20,7 @@ type Patterns = {
 };
 
 const partNames: ReadonlySet<string> = new Set(['duty', 'functions', 'vision', 'missions', 'goals', 'duty-functions']);
-const numbering = '(?:(\\d{1,2}|[A-Z]|[IVX]{1,4})\\s*[.)]?\\s+|(\\d{1,2})\\s*[.)]\\s*)?';
+const numbering = '(?:(\\d{1,2}|[A-Z]|[IVX]{1,4})\\s*[.,)]?\\s+|(\\d{1,2})\\s*[.,)]\\s*)?';
 
 function patternsOf(vocabulary: Vocabulary): Patterns {
   const { cues } = vocabulary;
@@ -42,7 +41,7 @@ function patternsOf(vocabulary: Vocabulary): Patterns {
     turn: new RegExp(`^(?:[a-z\\d]{1,2}\\s*[.)]\\s*)?${anyOf(aliasesOfKind(cues, 'profile-turn'))}(?!\\p{L})`, 'iu'),
     turnEnds: /fungsi(?:-fungsi)?(?:nya)?\s*(?:sebagai\s+berikut|antara\s+lain|yaitu|meliputi)?\s*[:;.]*\s*$/iu,
     duty: new RegExp(
-      `^(?:[a-z\\d]{1,2}\\s*[.)]\\s*)?(${bodyWords(vocabulary)}(?!\\p{L})[^.;:]*?)\\s${anyOf(aliasesOfKind(cues, 'profile-duty'))}(?!\\p{L})\\s*(?:untuk\\s+)?[:,]?\\s*(.*)$`,
+      `^(?:[a-z\\d]{1,2}\\s*[.)]\\s*)?(\\p{L}[^.;:]*?)\\s${anyOf(aliasesOfKind(cues, 'profile-duty'))}(?!\\p{L})\\s*(?:untuk\\s+)?[:,]?\\s*(.*)$`,
       'iu',
     ),
   };
@@ -65,7 +64,8 @@ export function readOpening(
   if (label !== null) {
     const found = labelled.exec(label.replace(/[:;.\-–\s]+$/, ''));
     const part = found && (found[5] ?? '') === '' ? labels.get(foldText(found[3] ?? '')) : undefined;
-    return found && part ? { part, number: numberOf(found), rest: text.replace(/^[:;=]\s*/, '') } : null;
+    const signed = /[:=]\s*$/.test(label) || /^[:=]/.test(text);
+    return found && part ? { part, number: numberOf(found), rest: text.replace(/^[:;=]\s*/, ''), signed } : null;
   }
   const found = labelled.exec(text);
   const part = labels.get(foldText(found?.[3] ?? ''));
@@ -82,11 +82,11 @@ export function readOpening(
   const isDoubled = /^-\p{L}/u.test(text.slice(text.indexOf(found[3] ?? '') + (found[3] ?? '').length));
   if (isEntry || isWord || isDoubled || /[;,]/.test(sign)) return null;
   if (leads.test(text)) return null;
-  if (rest === '') return { part, number, rest };
+  if (rest === '') return { part, number, rest, signed: /[:=]/.test(sign) };
   const isSigned = /[:=]/.test(sign) || (sign !== '' && (number !== null || /^\p{Lu}/u.test(rest)));
   const opensList = /^(?:\(?(?:a|1)\s*[.)]|[-–—•●▪■*]\s)/i.test(rest);
   const isNext = number !== null && number === expected && /^\p{Lu}/u.test(rest);
-  return isSigned || opensList || isNext ? { part, number, rest } : null;
+  return isSigned || opensList || isNext ? { part, number, rest, signed: isSigned } : null;
 }
 
 function numberOf(found: RegExpExecArray): number | null {

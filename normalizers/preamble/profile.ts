@@ -6,12 +6,20 @@ import { isOfficialLine } from '../../pipeline/model/print/official.ts';
 import type { PrintedLine } from '../heading/printed-lines.ts';
 import { joinText, squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { cutChance, type Opened, type ValueCut } from './cuts.ts';
 import { readList, type PartLine } from './entries.ts';
 import type { FlowLine } from './flow.ts';
 import { beginsTurn, dutyIn, endsTurn, readOpening, type Opening, type PartName } from './labels.ts';
 
-/** The profile, the lines of each of its values by its key in the evidence ("profile.functions.0"), and issues. */
-export type ProfileReading = { profile: Profile; lines: Map<string, PrintedLine[]>; issues: Issue[] };
+/**
+ * The profile, and for each of its values by its key in the evidence ("profile.functions.0") its lines and the chance
+ * (0 to 1) that it was cut out of the preamble rightly; and issues.
+ */
+export type ProfileReading = {
+  profile: Profile;
+  values: Map<string, { lines: PrintedLine[]; cut: number }>;
+  issues: Issue[];
+};
 
 /** What reading a preamble needs: the lines of the title, which no part holds, and the agency's name, null when unknown. */
 export type ProfileTools = {
@@ -21,12 +29,14 @@ export type ProfileTools = {
   isWord: (word: string) => boolean;
 };
 
-type Section = { part: PartName | 'owner'; lines: PartLine[] };
+type Section = { part: PartName | 'owner'; opened: Opened; lines: PartLine[] };
 
 /** So many lines that belong to no part end a preamble; what comes then is another. */
 const farApart = 15;
 /** A sentence between duty and functions has at most so many lines. */
 const longestTurn = 7;
+/** Parts that tell of duties themselves. */
+const ofDuty: ReadonlySet<string> = new Set(['duty', 'functions', 'duty-functions']);
 const pageNumber = /^[-–—\s]*(?:\p{L}+\s)?\d{1,3}[-–—\s]*$/u;
 const markdown = /^#+\s*|\*\*|__/g;
 
@@ -38,8 +48,9 @@ export function readProfile(flow: readonly FlowLine[], tools: ProfileTools): Pro
   const runs = readSections(flow, tools).filter((run) => new Set(run.map(({ part }) => part)).size > 1);
   // the fullest preamble first: a report may tell some parts again
   runs.sort((a, b) => b.length - a.length);
-  const reading: ProfileReading = { profile: structuredClone(noProfile), lines: new Map(), issues: [] };
-  for (const section of runs.flat()) addSection(section, reading, tools);
+  const reading: ProfileReading = { profile: structuredClone(noProfile), values: new Map(), issues: [] };
+  const edges = rightEdges(flow);
+  for (const section of runs.flat()) addSection(section, reading, { ...tools, edges });
   return reading;
 }
 
@@ -49,15 +60,15 @@ function readSections(flow: readonly FlowLine[], tools: ProfileTools): Section[]
   let open: Section | null = null;
   let aside = 0;
   let expected: number | null = null;
-  const begin = (part: Section['part'], lines: PartLine[]): Section => {
+  const begin = (part: Section['part'], opened: Opened, lines: PartLine[]): Section => {
     if (aside > farApart) runs.push([]);
     aside = 0;
-    const section = { part, lines };
+    const section = { part, opened, lines };
     runs.at(-1)!.push(section);
     return section;
   };
   for (let i = 0; i < flow.length; i++) {
-    const { printed, label, value } = flow[i]!;
+    const { printed, label, value, block } = flow[i]!;
     const said = squeeze(value.replace(markdown, ''));
     const text = label === null ? said : `${label} ${said}`;
     if (pageNumber.test(text)) continue;
@@ -71,17 +82,19 @@ function readSections(flow: readonly FlowLine[], tools: ProfileTools): Section[]
     if (opening) {
       if (opening.number !== null) expected = opening.number + 1;
       const rest = opening.rest === '' ? [] : [{ text: opening.rest, printed }];
-      open = opening.part === 'end' ? null : begin(opening.part, rest);
+      const opened = block ? 'block' : opening.signed ? 'sign' : 'bare';
+      open = opening.part === 'end' ? null : begin(opening.part, opened, rest);
       continue;
     }
     const turn = turnAt(flow, i, vocabulary);
     if (turn > 0 && open?.part !== 'functions') {
-      open = begin('functions', []);
+      open = begin('functions', 'sentence', []);
       i += turn - 1;
       continue;
     }
-    const told = open === null ? dutyOf(text, tools) : null;
-    if (told !== null) open = begin('duty', told === '' ? [] : [{ text: told, printed }]);
+    // after another part the agency's own duty may be told as well
+    const told = open === null || !ofDuty.has(open.part) ? dutyOf(text, tools) : null;
+    if (told !== null) open = begin('duty', 'sentence', told === '' ? [] : [{ text: told, printed }]);
     else if (open) open.lines.push({ text, printed });
     else aside++;
     // a duty in a sentence ends with it
@@ -106,42 +119,61 @@ function dutyOf(text: string, { agency, vocabulary }: ProfileTools): string | nu
   return name.startsWith(of) || of.startsWith(name.split(' ').slice(0, 3).join(' ')) ? told.rest : null;
 }
 
-function addSection({ part, lines }: Section, reading: ProfileReading, tools: ProfileTools): void {
+/** Where the lines of a page end at the right: the farthest of them. */
+function rightEdges(flow: readonly FlowLine[]): Map<number, number> {
+  const edges = new Map<number, number>();
+  for (const { printed } of flow)
+    if (printed.box) edges.set(printed.page, Math.max(printed.box[2], edges.get(printed.page) ?? 0));
+  return edges;
+}
+
+type PartTools = ProfileTools & { edges: ReadonlyMap<number, number> };
+
+function addSection({ part, opened, lines }: Section, reading: ProfileReading, tools: PartTools): void {
   if (part === 'owner' || lines.length === 0) return;
   if (part === 'duty-functions') {
     const first = lines.findIndex(({ text }) => /^\(?(?:a|1)\s*[.)]/i.test(text));
-    addText('duty', first < 0 ? lines : lines.slice(0, first), reading, tools);
-    if (first >= 0) addList('functions', lines.slice(first), reading, tools);
-  } else if (part === 'duty' || part === 'vision') addText(part, lines, reading, tools);
-  else addList(part, lines, reading, tools);
+    addText('duty', { opened, lines: first < 0 ? lines : lines.slice(0, first) }, reading, tools);
+    if (first >= 0) addList('functions', { opened, lines: lines.slice(first) }, reading, tools);
+  } else if (part === 'duty' || part === 'vision') addText(part, { opened, lines }, reading, tools);
+  else addList(part, { opened, lines }, reading, tools);
 }
 
-function addText(part: 'duty' | 'vision', lines: PartLine[], reading: ProfileReading, tools: ProfileTools): void {
+type Part = Pick<Section, 'opened' | 'lines'>;
+
+function addText(part: 'duty' | 'vision', { opened, lines }: Part, reading: ProfileReading, tools: PartTools): void {
   const text = valueOf(lines, tools);
   if (reading.profile[part] !== null || text === '') return;
   reading.profile[part] = text;
-  reading.lines.set(
-    `profile.${part}`,
-    lines.map(({ printed }) => printed),
-  );
+  addValue(`profile.${part}`, { text, lines, opened, form: null, gap: false }, reading);
+}
+
+function addValue(
+  key: string,
+  { text, lines, ...cut }: Omit<ValueCut, 'pages'> & { lines: readonly PartLine[] },
+  reading: ProfileReading,
+): void {
+  const from = lines.map(({ printed }) => printed);
+  const pages = new Set(from.map(({ page }) => page)).size;
+  reading.values.set(key, { lines: from, cut: cutChance({ ...cut, text, pages }) });
 }
 
 function addList(
   part: 'functions' | 'missions' | 'goals',
-  lines: PartLine[],
+  { opened, lines }: Part,
   reading: ProfileReading,
-  tools: ProfileTools,
+  tools: PartTools,
 ): void {
   if (reading.profile[part].length > 0) return;
-  const { entries, gaps } = readList(lines.filter(({ text }) => !/^[:;.]$/.test(text)));
+  const { entries, form, gaps } = readList(
+    lines.filter(({ text }) => !/^[:;.]$/.test(text)),
+    tools.edges,
+  );
   for (const entry of entries) {
     const text = valueOf(entry.lines, tools);
     if (text === '') continue;
     const key = `profile.${part}.${reading.profile[part].length}`;
-    reading.lines.set(
-      key,
-      entry.lines.map(({ printed }) => printed),
-    );
+    addValue(key, { text, lines: entry.lines, opened, form, gap: gaps.length > 0 }, reading);
     reading.profile[part].push(text);
   }
   if (gaps.length > 0) {

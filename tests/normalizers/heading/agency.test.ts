@@ -256,6 +256,23 @@ describe('misread names of agencies', () => {
     expect(name('RSUD Wongsonegoro Kota Semarang')).toBe('RSUD Wongsonegoro Kota Semarang');
   });
 
+  it('that are short are doubted where one sign parts them from another', () => {
+    expect(read('DSPM Kota Bontang').name?.standing).toBe('rivalled');
+    expect(read('DPPKB Kota Bontang').name?.standing).toBe('rivalled');
+    expect(read('BRIDA Kota Bontang').name?.standing).toBe('known');
+  });
+
+  it('in the title are the agency, not a body of a surer kind that is named elsewhere', () => {
+    const texts = ['KECAMATAN SUKAJADI KOTA BANDUNG', 'DINAS SOSIAL KOTA BANDUNG'];
+    expect(readAgency(texts, vocabulary, 1).agency?.name).toBe('Kecamatan Sukajadi Kota Bandung');
+    const ofPart = ['UPT PUSKESMAS SUKAJADI KOTA BANDUNG', 'DINAS KESEHATAN KOTA BANDUNG'];
+    expect(readAgency(ofPart, vocabulary, 1).agency?.name).toBe('Dinas Kesehatan Kota Bandung');
+  });
+
+  it('hold no level word whose region was not found', () => {
+    expect(read('Dinas Sosial Kabupaten').agency?.name).toBe('Dinas Sosial');
+  });
+
   it('set wide are put together', () => {
     expect(name('D I N A S S O S I A L Kota Bontang')).toBe('Dinas Sosial Kota Bontang');
   });

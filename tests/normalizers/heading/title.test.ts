@@ -25,6 +25,23 @@ test('a name in capitals over two lines of a letterhead is one name', () => {
   expect(readHeading(lines).agencyTexts).toContain('BADAN PENGELOLA KEUANGAN DAN ASET DAERAH');
 });
 
+test('a name behind its label goes on in the next line up to its region', () => {
+  const owner = (...lines: string[]) => readHeading(lines).agencyTexts[0];
+  expect(owner('1. Nama Unit Organisasi Dinas Sosial Kabupaten', 'Tapin', '2. Tugas : membantu')).toBe(
+    'Dinas Sosial Kabupaten Tapin',
+  );
+  expect(owner('Nama OPD : Dinas Perumahan Rakyat', 'dan Permukiman Kota Madiun')).toBe(
+    'Dinas Perumahan Rakyat dan Permukiman Kota Madiun',
+  );
+  expect(owner('Nama OPD : Dinas Sosial', 'Tugas Membantu Bupati di Kabupaten Tapin')).toBe('Dinas Sosial');
+  expect(owner('Nama OPD : Dinas Sosial Kota Madiun', 'Provinsi Jawa Timur')).toBe('Dinas Sosial Kota Madiun');
+});
+
+test('a government whose region is named like a body is a government', () => {
+  const lines = ['INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TANJUNG BALAI', 'TAHUN 2024', 'Dinas Lingkungan Hidup'];
+  expect(readHeading(lines)).toMatchObject({ ofGovernment: true, trusted: 1 });
+});
+
 test('the title in capitals counts, not a letter that says its words in a sentence', () => {
   const lines = [
     'Bersama ini kami sampaikan Indikator Kinerja Utama Dinas Kesehatan Kota Madiun',

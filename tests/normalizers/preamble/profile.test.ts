@@ -27,7 +27,7 @@ function read(text: string, { rows = [], tables = [] }: { rows?: string[][]; tab
 
 describe('a preamble', () => {
   it('in numbered lines is read part by part, cut lines joined', () => {
-    const { profile, lines } = read(`1. Nama Unit Organisasi : Dinas Sosial Kota Bontang
+    const { profile, values } = read(`1. Nama Unit Organisasi : Dinas Sosial Kota Bontang
       2. Tugas : Membantu Wali Kota melaksanakan urusan
       pemerintahan di bidang sosial
       3. Fungsi :
@@ -42,7 +42,7 @@ describe('a preamble', () => {
       duty: 'Membantu Wali Kota melaksanakan urusan pemerintahan di bidang sosial',
       functions: ['perumusan kebijakan', 'pelaksanaan evaluasi dan pelaporan', 'pelaksanaan administrasi'],
     });
-    expect(lines.get('profile.functions.1')?.map(({ line }) => line.line)).toEqual([6, 7]);
+    expect(values.get('profile.functions.1')?.lines.map(({ line }) => line.line)).toEqual([6, 7]);
   });
 
   it('in the rows of a block needs no signs behind its labels', () => {
@@ -73,6 +73,19 @@ describe('a preamble', () => {
     const { profile, issues } = read('Tugas : membantu\nFungsi :\na. satu\nb. dua\nd. empat');
     expect(profile.functions).toEqual(['satu', 'dua', 'empat']);
     expect(issues).toMatchObject([{ code: 'preamble-gap', field: 'profile.functions' }]);
+  });
+
+  it('is surer of a list that counts than of one with a jump, of bullets or of no marks', () => {
+    const cutOf = (list: string) => read(`Tugas : membantu\nFungsi :\n${list}`).values.get('profile.functions.0')!.cut;
+    const counted = cutOf('a. satu\nb. dua');
+    expect(counted).toBeGreaterThan(0.9);
+    for (const other of ['a. satu\nc. tiga', '- satu\n- dua', 'satu;\ndua;'])
+      expect(cutOf(other)).toBeLessThanOrEqual(0.9);
+  });
+
+  it('takes a sign before several lines for a bullet, and a stop that was lost for a mark', () => {
+    expect(read('Tugas : membantu\nFungsi :\ne satu\ne dua').profile.functions).toEqual(['satu', 'dua']);
+    expect(read('Tugas : membantu\nFungsi :\na. satu\nb dua\nc. tiga').profile.functions).toHaveLength(3);
   });
 
   it('keeps marks of another kind within an entry', () => {
