@@ -1,7 +1,7 @@
 /** What a PDF page draws: pictures with their place, straight lines, and whether any other paint lies on it. */
 import type { Box } from '../../pipeline/model/geometry.ts';
 import { applyBox, apply, multiply, type Matrix } from './matrix.ts';
-import { newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
+import { countRuns, newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
 import { OPS, type PDFPageProxy } from './pdfjs.ts';
 
 /** A picture on the page: its object name (null when inline or a mask) and the transform of the unit square, in points. */
@@ -16,6 +16,8 @@ export type PageContent = {
   characters: Character[];
   /** Paths that are not straight lines, shadings and patterns: paint that only rendering shows. */
   otherPaint: number;
+  /** Of these and of filled outlines with corners, those that may be letters drawn as shapes. */
+  shapes: number;
 };
 
 /** Filled rectangles thinner than this are lines. Word processors draw cell borders up to 3 points. */
@@ -26,13 +28,16 @@ const shortestLine = 4;
 /** Walks the operators of a page. Coordinates: points of the upright page, origin top left. */
 export async function readContent(page: PDFPageProxy): Promise<PageContent> {
   const list = await page.getOperatorList();
-  const content: PageContent = { pictures: [], lines: [], characters: [], otherPaint: 0 };
+  const content: PageContent = { pictures: [], lines: [], characters: [], otherPaint: 0, shapes: 0 };
   const matrix = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
-  let state = { matrix, lineWidth: 1, fill: '#000000', stroke: '#000000', text: newTextState() };
+  const begin = () => ({ matrix, lineWidth: 1, fill: '#000000', stroke: '#000000', text: newTextState() });
+  let state = begin();
   const stack: (typeof state)[] = [];
   const fontOf = (name: string): FontMetrics =>
     page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {};
+  const runOf = countRuns();
   list.fnArray.forEach((operator, i) => {
+    const run = runOf(operator);
     const args = (list.argsArray[i] ?? []) as unknown[];
     switch (operator) {
       case OPS.save:
@@ -48,6 +53,13 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
         stack.push({ ...state, text: { ...state.text } });
         const inner = args[0] as Matrix | null;
         if (inner) state.matrix = multiply(state.matrix, inner);
+        break;
+      }
+      case OPS.beginAnnotation: {
+        // its appearance begins with a clean state, at a place of its own
+        const [, , place, own] = args as [unknown, unknown, Matrix, Matrix];
+        stack.length = 0;
+        state = { ...begin(), matrix: multiply(multiply(matrix, place), own) };
         break;
       }
       case OPS.paintFormXObjectEnd:
@@ -82,7 +94,7 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
         content.otherPaint++;
         break;
       default:
-        content.characters.push(...textOperator(state.text, operator, args, state.matrix, fontOf));
+        content.characters.push(...textOperator(state.text, operator, args, state.matrix, fontOf, run));
         break;
     }
   });
@@ -113,8 +125,11 @@ function addPath(content: PageContent, path: Float32Array, paint: number, state:
   for (const shape of subpaths(path, state.matrix)) {
     if (shape.curved) {
       content.otherPaint++;
+      content.shapes++;
       continue;
     }
+    // a rectangle has five points, its first one twice
+    if (fills && shape.points.length > 6) content.shapes++;
     if (fills && !strokes) {
       const xs = shape.points.map((p) => p[0]);
       const ys = shape.points.map((p) => p[1]);

@@ -1,0 +1,39 @@
+/** Fonts whose table of letters says other letters than the font draws. */
+import { grouped } from '../../pipeline/model/groups.ts';
+import type { Character } from './glyphs.ts';
+import { wordsOf } from './words.ts';
+
+/** Fewer words than this say nothing about their font. */
+const leastWords = 5;
+/** Share of words that no Indonesian or English tongue can say from which on a font is false, unless words of it are known. */
+const unsayable = 0.5;
+/** Share of known words below which unsayable ones count. */
+const known = 0.1;
+/** Share of characters without any letter from which on a font is false. */
+const withoutLetter = 0.3;
+
+/** The names of false fonts among the characters. `isWord` knows words of the field. */
+export function falseFonts(characters: readonly Character[], isWord: (word: string) => boolean): Set<string> {
+  const found = new Set<string>();
+  for (const [font, own] of grouped(characters, (c) => c.font)) {
+    const words = wordsOf(own.map((c) => ({ ...c, angle: 0 }))).map((w) => w.text);
+    // bullets and check marks of symbol fonts stand alone
+    const whole = words.filter((word) => word.length >= 4 && !/^[\p{Lu}\d./-]{1,6}$|^[\d.,/%-]+$/u.test(word));
+    if (whole.length < leastWords) continue;
+    const signs = whole.join('');
+    const lost = signs.replace(/[^\ufffd\p{Cc}\p{Co}•]/gu, '').length;
+    const odd = whole.filter(isUnsayable).length;
+    const told = whole.filter((word) => isWord(word.replace(/[^\p{L}]/gu, ''))).length;
+    if (lost > withoutLetter * signs.length) found.add(font);
+    else if (odd >= unsayable * whole.length && told <= known * whole.length) found.add(font);
+  }
+  return found;
+}
+
+/** Hardly a vowel, or four letters in a row without one where "ng", "ny", "sy" and "kh" count as one. */
+function isUnsayable(word: string): boolean {
+  const letters = word.toLowerCase().replace(/[^a-z]/g, '');
+  if (letters.length < 0.6 * word.length) return true;
+  const vowels = letters.replace(/[^aeiou]/g, '').length;
+  return vowels < 0.2 * letters.length || /[^aeiou]{4}/.test(letters.replace(/ng|ny|sy|kh|th|ch|sh/g, 'k'));
+}
