@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes the data beside the path, waits until it is on disk, then renames it into place; missing folders are made.
- * Throws what the file system throws; the half-written file is gone then.
+ * Throws what the file system throws, with this path; the half-written file is gone then.
  */
 export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
@@ -22,6 +22,7 @@ export async function writeFileAtomic(path: string, data: string | Uint8Array): 
     await rename(unfinished, path);
   } catch (failure) {
     await rm(unfinished, { force: true });
-    throw failure;
+    // a full disk names no file, and our own name beside the file says nothing to anybody
+    throw failure instanceof Error ? Object.assign(failure, { path }) : failure;
   }
 }

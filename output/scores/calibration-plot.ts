@@ -1,5 +1,6 @@
 /** The reliability and the review yield of a run as drawings (SVG). */
-import { leastSureFirst, type Calibration, type Claim } from './calibration.ts';
+import { leastSureFirst, type Calibration } from './calibration.ts';
+import type { Claim } from './reliability.ts';
 import { percentText, shareText } from './share.ts';
 
 /** The drawing's size and the square that the curve is in, in pixels. */

@@ -1,38 +1,40 @@
 /** Whether confidence means what it says: stated probabilities against what truth files say. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { shareOf, type Share } from './share.ts';
+import { errorBound } from './error-bound.ts';
+import { reliability, type Claim, type Reliability, type Verdict } from './reliability.ts';
+import { intervalOf, shareOf, type Share } from './share.ts';
 
 /** Which scored fields of a row are exactly right, by their key in the evidence; absent where truth says nothing. */
 export type Rightness = { name: boolean } & Partial<
   Record<'formula' | 'responsible' | 'dataSources' | 'objective', boolean>
 >;
 
-/** A probability that was stated, and whether what it was stated of is right. */
-export type Claim = { id: string; confidence: number; right: boolean };
+/**
+ * The share of all wrong rows that are among the least sure `reviewed` share of rows, with the lower bound of its 95 %
+ * interval; `best` is what order could reach.
+ */
+export type Yield = { reviewed: number; found: Share; atLeast: Share; best: Share };
 
-/** A found row against its truth; `fields` holds only fields with evidence. */
-export type Verdict = Claim & { key: string; level: string; fields: Record<string, Claim> };
+/**
+ * Rows that nobody needs to look at: all that are surer than a limit (`from`, the least sure of them), as many as there
+ * can be while at most `mostWrong` of them are wrong. `atMostWrong` is the upper bound of the 95 % interval of the share
+ * of wrong ones among them: of few rows it says little, however right they are.
+ */
+export type Acceptance = { share: Share; count: number; wrong: number; from: number | null; atMostWrong: Share };
 
-/** Claims of one tenth of the scale: how many, the mean stated, and the share that is right. */
-type Bin = { from: number; to: number; count: number; stated: number; right: number };
-
-/** Bins without empty ones; `ece` is the expected calibration error: the mean distance of stated from right, 0 is best. */
-export type Reliability = { count: number; right: Share; ece: Share; bins: Bin[] };
-
-/** The share of all wrong rows that are among the least sure `reviewed` share of rows; `best` is what order could reach. */
-export type Yield = { reviewed: number; found: Share; best: Share };
-
+/** `errorAtMost` is the upper bound of the 95 % interval of the calibration error of rows. */
 export type Calibration = {
   rows: Reliability;
+  errorAtMost: Share;
   fields: Record<string, Reliability>;
   reviewYield: Yield[];
+  acceptedUnseen: Acceptance;
   /** Share of all rows that are wrong although stated above `surely`. */
   surelyWrong: Share;
 };
 
 /** From this confidence on a person would not look. */
 export const surely = 0.95;
-const tenths = 10;
 const reviewed = [0.1, 0.2, 0.3];
 
 /** A row is right when all of its scored fields but the objective are. */
@@ -56,28 +58,12 @@ export function calibrate(verdicts: readonly Verdict[]): Calibration {
   const wrong = verdicts.filter((verdict) => !verdict.right && verdict.confidence > surely).length;
   return {
     rows: reliability(verdicts),
+    errorAtMost: errorBound(verdicts),
     fields: Object.fromEntries(keys.map((key) => [key, reliability(verdicts.flatMap((v) => v.fields[key] ?? []))])),
     reviewYield: reviewed.map((share) => yieldAt(verdicts, share)),
+    acceptedUnseen: acceptanceOf(verdicts),
     surelyWrong: shareOf(wrong, verdicts.length),
   };
-}
-
-/** Ten bins of equal width and the error over them. */
-export function reliability(claims: readonly Claim[]): Reliability {
-  const bins: Bin[] = [];
-  for (let i = 0; i < tenths; i++) {
-    const own = claims.filter(({ confidence }) => Math.min(tenths - 1, Math.floor(confidence * tenths)) === i);
-    if (own.length === 0) continue;
-    const stated = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
-    bins.push({ from: i / tenths, to: (i + 1) / tenths, count: own.length, stated, right: rightOf(own) / own.length });
-  }
-  const error = bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.stated - bin.right), 0);
-  const { length: count } = claims;
-  return { count, right: shareOf(rightOf(claims), count), ece: shareOf(error, count), bins };
-}
-
-function rightOf(claims: readonly Claim[]): number {
-  return claims.filter(({ right }) => right).length;
 }
 
 /** Claims from the least sure on; ties by id, so that the order does not depend on how they came. */
@@ -92,5 +78,23 @@ export function yieldAt(claims: readonly Claim[], share: number): Yield {
   const found = leastSureFirst(claims)
     .slice(0, looked)
     .filter(({ right }) => !right).length;
-  return { reviewed: share, found: shareOf(found, wrong), best: shareOf(Math.min(looked, wrong), wrong) };
+  const best = shareOf(Math.min(looked, wrong), wrong);
+  return { reviewed: share, found: shareOf(found, wrong), atLeast: intervalOf(found, wrong)?.low ?? null, best };
+}
+
+/** Of a catalogue that is quoted unseen, one row in two hundred may be wrong. */
+export const mostWrong = 0.005;
+
+/** The most claims that can be taken unseen; claims of one confidence are taken together or not at all. */
+export function acceptanceOf(claims: readonly Claim[]): Acceptance {
+  const surest = leastSureFirst(claims).reverse();
+  let taken = { count: 0, wrong: 0, from: null as number | null };
+  let wrong = 0;
+  surest.forEach(({ right, confidence }, i) => {
+    if (!right) wrong++;
+    const isLastOfTie = surest[i + 1]?.confidence !== confidence;
+    if (isLastOfTie && wrong <= mostWrong * (i + 1)) taken = { count: i + 1, wrong, from: confidence };
+  });
+  const { high = null } = intervalOf(taken.wrong, taken.count) ?? {};
+  return { ...taken, share: shareOf(taken.count, claims.length), atMostWrong: high };
 }

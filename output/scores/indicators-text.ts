@@ -1,5 +1,5 @@
 /** An evaluation as text for a terminal. */
-import { surely, type Calibration } from './calibration.ts';
+import { mostWrong, surely, type Acceptance, type Calibration } from './calibration.ts';
 import type { Evaluation } from './indicators.ts';
 import type { FindingScore } from './findings.ts';
 import { measureNames, type Measures } from './counts.ts';
@@ -24,6 +24,7 @@ export function evaluationText(evaluation: Evaluation, options: { misses?: boole
   return [
     ...text,
     ...calibrationLines(evaluation.calibration),
+    ...(Object.keys(evaluation.calibrations).length > 1 ? levelLines(evaluation.calibrations) : []),
     ...findingLines(evaluation.findings),
     ...missing,
     ...without,
@@ -68,18 +69,40 @@ function missLines({ key, level, misses, findingMisses }: Evaluation['documents'
 }
 
 /** What the confidences of rows and fields are worth, in a few lines; none without rows. */
-function calibrationLines({ rows, fields, reviewYield, surelyWrong }: Calibration): string[] {
+function calibrationLines({ rows, fields, reviewYield, surelyWrong, ...more }: Calibration): string[] {
   if (rows.count === 0) return [];
   const ofFields = Object.entries(fields).map(([key, { ece }]) => `${key} ${shareText(ece)}`);
   const found = reviewYield.map((one) => `${percentText(one.found)} in the least sure ${percentText(one.reviewed)}`);
   const bins = rows.bins.map((bin) => `  ${bin.from.toFixed(1)}-${bin.to.toFixed(1)}  ${binLine(bin)}`);
   return [
-    `calibration error: ${[`row ${shareText(rows.ece)}`, ...ofFields].join(', ')}`,
+    `calibration error: ${[`row ${shareText(rows.ece)} (at most ${shareText(more.errorAtMost)})`, ...ofFields].join(', ')}`,
+    acceptanceLine(more.acceptedUnseen),
     `wrong rows found by review: ${rows.right === 1 ? '- (no row is wrong)' : found.join(', ')}`,
     `wrong although surer than ${surely}: ${percentText(surelyWrong, 1)} of rows`,
     'row confidence  rows  stated  right',
     ...bins,
   ];
+}
+
+/** "accepted unseen: 80 % of rows (from 0.97 on, 1 of 320 wrong, at most 1.7 %)". */
+function acceptanceLine({ share, count, wrong, from, atMostWrong }: Acceptance): string {
+  const some = `from ${from} on, ${wrong} of ${count} wrong, at most ${percentText(atMostWrong, 1)}`;
+  return `accepted unseen at ${percentText(mostWrong, 1)} wrong: ${percentText(share)} of rows${from === null ? '' : ` (${some})`}`;
+}
+
+/** The three figures of each level in a line; what holds on clean pages says nothing of worn ones. */
+function levelLines(calibrations: Evaluation['calibrations']): string[] {
+  return alignColumns([
+    ['confidence by level', 'rows', 'error', 'at most', 'accepted unseen', 'wrong in least sure 20 %'],
+    ...Object.entries(calibrations).map(([level, { rows, errorAtMost, acceptedUnseen, reviewYield }]) => [
+      level,
+      String(rows.count),
+      shareText(rows.ece),
+      shareText(errorAtMost),
+      percentText(acceptedUnseen.share),
+      percentText(reviewYield.find(({ reviewed }) => reviewed === 0.2)?.found ?? null),
+    ]),
+  ]);
 }
 
 function binLine({ count, stated, right }: { count: number; stated: number; right: number }): string {

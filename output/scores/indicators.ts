@@ -1,11 +1,13 @@
 /** Scores a dataset against truth: which rows were found, and which fields of them are exactly right. */
 import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Truth, TruthRow } from '../../pipeline/model/truth/truth.ts';
+import { grouped } from '../../pipeline/model/groups.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { editDistance } from '../../pipeline/model/print/edit-distance.ts';
 import { likeness } from '../likeness.ts';
 import { scoreFindings, sumFindings, type FindingCounts, type FindingMiss, type FindingScore } from './findings.ts';
-import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness, type Verdict } from './calibration.ts';
+import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness } from './calibration.ts';
+import type { Verdict } from './reliability.ts';
 import { measure, type Counts, type Measures } from './counts.ts';
 
 /** A row or field that is not right: what is wrong, what was found and what is true. */
@@ -36,6 +38,8 @@ export type Evaluation = {
   groups: Record<string, Measures>;
   findings: Record<string, FindingScore> | null;
   calibration: Calibration;
+  /** The same for each level, when there are several: what holds on clean pages says nothing of worn ones. */
+  calibrations: Record<string, Calibration>;
   documents: DocumentScore[];
   withoutTruth: string[];
   missingDocuments: string[];
@@ -57,10 +61,13 @@ export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evalua
     if (score.unseen) (groups['unseen'] ??= []).push(counts);
   }
   const findings = scored.flatMap((s) => (s.findings ? [s.findings] : []));
+  const verdicts = scored.flatMap((s) => s.verdicts);
+  const levels = [...grouped(verdicts, ({ level }) => level)];
   return {
     groups: Object.fromEntries(Object.entries(groups).map(([name, counts]) => [name, measure(counts)])),
     findings: findings.length > 0 ? sumFindings(findings) : null,
-    calibration: calibrate(scored.flatMap((s) => s.verdicts)),
+    calibration: calibrate(verdicts),
+    calibrations: levels.length < 2 ? {} : Object.fromEntries(levels.map(([level, own]) => [level, calibrate(own)])),
     documents: scored.map((s) => s.score),
     withoutTruth,
     missingDocuments,
@@ -135,7 +142,7 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument | null, truth
   for (const [j, row] of found.entries()) {
     if (used.has(j)) continue;
     misses.push({ kind: 'invented row', found: row.name, truth: null });
-    verdicts.push(verdictOf(row, truth.key, level, { name: false }));
+    verdicts.push({ ...verdictOf(row, truth.key, level, { name: false }), invented: true });
   }
   const unseen = truth.unseen === true;
   const issues = document === null ? [] : dataset.issues.filter((one) => one.document === document.id);

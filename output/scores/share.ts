@@ -17,3 +17,19 @@ export function shareText(share: Share): string {
 export function percentText(share: Share, digits = 0): string {
   return share === null ? '-' : `${(100 * share).toFixed(digits)} %`;
 }
+
+/** Normal quantile of a two-sided interval of 95 %. */
+const z95 = 1.959964;
+
+/**
+ * The 95 % interval of a share that was counted (Wilson's score interval, which holds for few and for none); null for a
+ * share of nothing. Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927.
+ */
+export function intervalOf(part: number, whole: number): { low: number; high: number } | null {
+  if (whole === 0) return null;
+  const share = part / whole;
+  const square = (z95 * z95) / whole;
+  const middle = (share + square / 2) / (1 + square);
+  const half = (z95 / (1 + square)) * Math.sqrt((share * (1 - share)) / whole + square / (4 * whole));
+  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}

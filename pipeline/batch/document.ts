@@ -116,8 +116,9 @@ export type EarlierDocument<Result> = {
 
 /**
  * Makes the result of an earlier document anew. Its pages are taken as they were kept; pages that other code read are laid
- * out again when the document still lies where it was and all of its letters are kept. What cannot be made anew stays as it
- * was, with a refusal `outdated`.
+ * out again when the document still lies where it was and all of its letters are kept, and one whose share was lost is read
+ * from there. What cannot be made anew stays as it was, with a refusal `outdated`; it goes when the code, vocabulary and
+ * settings are again those that made the result.
  */
 export async function processAgain<Result>(
   earlier: EarlierDocument<Result>,
@@ -128,7 +129,9 @@ export async function processAgain<Result>(
   const { input, id, kind } = earlier;
   const readable = earlier.pages.filter(({ refusal }) => refusal === null);
   const isCurrent = readable.every(({ number, key }) => key === pageKeyOf(id, number, kind, context.identities));
-  if (!isCurrent && (await lettersKept(earlier, context)) && (await documentId(input).catch(() => null)) === id) {
+  const isLost = earlier.pages.length === 0;
+  const mayRead = isLost || (!isCurrent && (await lettersKept(earlier, context)));
+  if (mayRead && (await documentId(input).catch(() => null)) === id) {
     return await processDocument(input, id, last, context);
   }
   const pages = earlier.pages.map((page): PageOutcome => ({ ...page, cached: true, seconds: 0, letters: null }));
@@ -136,11 +139,16 @@ export async function processAgain<Result>(
     const seconds = (context.now() - started) / 1000;
     return { input, id, kind, pages, result, madeBy, refusal: refused, seconds };
   };
+  if (isCurrent && earlier.result !== null && earlier.madeBy === context.identities[last.do]) {
+    return as(earlier.result, earlier.madeBy, last.refuse(earlier.result, input));
+  }
   const kept = await Promise.all(readable.map(({ key }) => hasResult(context.store, key)));
   if (readable.length === 0) return as(earlier.result, earlier.madeBy, earlier.refusal);
   if (kept.includes(false)) {
     const reason = 'Its rows were made by another version, vocabulary or settings, and its pages are no longer kept';
-    return as(earlier.result, earlier.madeBy, refusal('outdated', reason, input));
+    // without rows there are none out of date: it stays refused for what it was
+    const stays = earlier.result === null ? earlier.refusal : null;
+    return as(earlier.result, earlier.madeBy, stays ?? refusal('outdated', reason, input));
   }
   const joined = await finish({ id, file: input.file, kind }, pages, last, context);
   const outdated = 'Its pages were laid out by another version or vocabulary, and the document was not at hand';

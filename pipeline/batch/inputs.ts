@@ -67,19 +67,22 @@ function noDocuments(inputs: readonly string[], skipped: readonly Skipped[]): Pi
 async function listInput(input: string, outside: Outside): Promise<Inputs> {
   const found = input === '' ? null : await stat(input).catch(() => null);
   if (found?.isFile()) {
+    await refuseWritten(resolve(input), input);
     return { documents: [{ path: resolve(input), file: basename(input) }], skipped: [], refusals: [] };
   }
   if (found?.isDirectory()) {
     const folder = resolve(input);
     await refuseRun(folder, input, outside);
-    const { files, runs, deadLinks, unreadable } = await walk(folder, (path) => isOutside(path, outside));
+    await refuseWritten(folder, input);
+    const { files, runs, deadLinks, unreadable, garbled } = await walk(folder, (path) => isOutside(path, outside));
     const all = chooseDocuments(files, folder);
     for (const path of runs) all.skipped.push({ file: nameBelow(folder, path), because: 'a run folder of ikat' });
-    const refuse = (code: 'not-found' | 'unreadable-file', reason: string, path: string): void => {
+    const refuse = (code: 'not-found' | 'unreadable-file' | 'garbled-name', reason: string, path: string): void => {
       const file = nameBelow(folder, path) || input;
       all.refusals.push(new PipelineError(code, reason, { file }).refusal);
     };
     for (const path of deadLinks) refuse('not-found', 'The link leads nowhere', path);
+    for (const path of garbled) refuse('garbled-name', 'Its name is no valid UTF-8, and so cannot be opened', path);
     for (const path of unreadable) refuse('unreadable-file', 'The folder cannot be read', path);
     return all;
   }
@@ -92,6 +95,14 @@ async function refuseRun(folder: string, input: string, { run }: Outside): Promi
   if (run !== undefined && resolve(run) === folder) return; // documents and their run may share a folder
   if (!(await isRunFolder(folder))) return;
   throw new PipelineError('input-is-run', 'It is a run folder of ikat, not a folder of documents', { file: input });
+}
+
+/** What a run wrote is no document, wherever in its folder: its tables, its pictures of pages, its shares. */
+async function refuseWritten(path: string, input: string): Promise<void> {
+  for (let at = path; at !== dirname(at); at = dirname(at)) {
+    if (!runEntries.includes(basename(at)) || !(await isRunFolder(dirname(at)))) continue;
+    throw new PipelineError('input-is-run', 'A run of ikat wrote it; it is no document', { file: input });
+  }
 }
 
 async function listGlob(input: string, outside: Outside): Promise<Inputs> {

@@ -1,16 +1,17 @@
 /** Everything below a folder: its files, the run folders that are not entered, and what cannot be followed or read. */
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRunFolder } from './run-mark.ts';
 
-export type Walked = { files: string[]; runs: string[]; deadLinks: string[]; unreadable: string[] };
+/** `garbled`: their names are no UTF-8, so that no path leads to them. */
+export type Walked = { files: string[]; runs: string[]; deadLinks: string[]; unreadable: string[]; garbled: string[] };
 
 /**
  * Walks `folder` (absolute). Hidden names are passed over, links are followed, each folder is entered once. `leaveOut` is
  * asked before anything is entered or listed.
  */
 export async function walk(folder: string, leaveOut: (path: string) => boolean): Promise<Walked> {
-  const found: Walked = { files: [], runs: [], deadLinks: [], unreadable: [] };
+  const found: Walked = { files: [], runs: [], deadLinks: [], unreadable: [], garbled: [] };
   const entered = new Set<string>();
   const enter = async (at: string, isStart: boolean): Promise<void> => {
     const real = await realpath(at);
@@ -25,6 +26,10 @@ export async function walk(folder: string, leaveOut: (path: string) => boolean):
     for (const entry of (entries ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(at, entry.name);
       if (entry.name.startsWith('.') || leaveOut(path)) continue;
+      if (await isGarbled(path)) {
+        found.garbled.push(path);
+        continue;
+      }
       const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry;
       if (target === null) found.deadLinks.push(path);
       else if (target.isDirectory()) await enter(path, false);
@@ -33,4 +38,9 @@ export async function walk(folder: string, leaveOut: (path: string) => boolean):
   };
   await enter(folder, true);
   return found;
+}
+
+/** A name in the letters of another system, as old archives unpack it, reads as U+FFFD and is then not found. */
+async function isGarbled(path: string): Promise<boolean> {
+  return path.includes('\ufffd') && (await lstat(path).catch(() => null)) === null;
 }

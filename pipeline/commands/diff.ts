@@ -6,7 +6,7 @@ import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { readDataset, readPictures } from '../run/read-dataset.ts';
 import { prepareFolder } from '../run/open-folder.ts';
-import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type DiffCommand = { out?: string; json?: boolean };
 
@@ -26,8 +26,8 @@ export async function runDiff(
     await writeFileAtomic(join(out, 'diff.md'), diffMarkdown(diff));
   }
   if (json) printJson(terminal, diff);
-  else terminal.out.write(diffMarkdown(diff));
-  if (!json && out !== undefined) terminal.out.write(`\nReport: ${join(out, 'diff.html')}\n`);
+  else printText(terminal, diffMarkdown(diff));
+  if (!json && out !== undefined) printText(terminal, `\nReport: ${join(out, 'diff.html')}\n`);
   return 0;
 }
 

@@ -13,7 +13,7 @@ import type { Dataset } from '../model/meaning/dataset.ts';
 import { readDataset, readTruths } from '../run/read-dataset.ts';
 import { readPairs } from '../run/read-pairs.ts';
 import { prepareFolder } from '../run/open-folder.ts';
-import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 /**
  * Exit code 2 when a document lacks its truth or a truth its document. Throws `no-truth` when no document has any.
@@ -32,7 +32,7 @@ export async function runEval(
     refuseStrangers(dataset, keys, truth);
     const evaluation = scorePairs(dataset, pairs);
     if (options.json) printJson(terminal, evaluation);
-    else terminal.out.write(pairEvaluationText(evaluation, { misses: options.misses ?? false }));
+    else printText(terminal, pairEvaluationText(evaluation, { misses: options.misses ?? false }));
     return evaluation.missingDocuments.length + evaluation.lostRows.length === 0 ? 0 : 2;
   }
   const truths = await readTruths(truth);
@@ -45,7 +45,7 @@ export async function runEval(
     await writeFileAtomic(join(options.plots, 'review-yield.svg'), yieldPlot(judgeAgainst(dataset, truths)));
   }
   if (options.json) printJson(terminal, evaluation);
-  else terminal.out.write(evaluationText(evaluation, { misses: options.misses ?? false }));
+  else printText(terminal, evaluationText(evaluation, { misses: options.misses ?? false }));
   return evaluation.withoutTruth.length + evaluation.missingDocuments.length === 0 ? 0 : 2;
 }
 

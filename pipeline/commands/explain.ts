@@ -2,7 +2,7 @@
 import { explainIndicator, explanationText, findIndicator, placeOf, whyNoRow } from '../../output/explain.ts';
 import { PipelineError } from '../model/errors.ts';
 import { readDataset } from '../run/read-dataset.ts';
-import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 const candidatesShown = 10;
 
@@ -27,6 +27,6 @@ export async function runExplain(
   }
   const explanation = explainIndicator(dataset, row);
   if (json) printJson(terminal, explanation);
-  else terminal.out.write(explanationText(explanation));
+  else printText(terminal, explanationText(explanation));
   return 0;
 }

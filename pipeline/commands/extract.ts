@@ -7,13 +7,14 @@ import { loadConception } from '../run/conception.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
-import { createProgress } from '../run/progress.ts';
+import { createProgress, printable } from '../run/progress.ts';
 import { begunRecord, writeRunFiles, type RunHead } from '../run/written-files.ts';
 import { openRunFolder } from '../run/open-folder.ts';
 import { extractArchive } from '../run/run.ts';
 import { settingsOf } from '../run/settings.ts';
+import { shareFolder } from '../run/share-path.ts';
 import { summaryJson, summaryText } from '../run/summary.ts';
-import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type ExtractCommand = {
   out: string;
@@ -54,20 +55,25 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const { signal, now } = terminal;
   const folder = await openRunFolder(out, begunRecord(head, program), {
     force: options.force === true,
-    onWait: (who) => terminal.err.write(`${out}: another run (${who}) is writing there; this one waits for it\n`),
+    onWait: (who) =>
+      terminal.err.write(`${printable(out)}: another run (${who}) is writing there; this one waits for it\n`),
     signal,
   });
+  const onRecovered = (count: number): void => {
+    const whence = `${count === 1 ? 'one document is' : `${count} documents are`} taken from ${shareFolder}/ alone`;
+    terminal.err.write(`${printable(out)}: run.json is missing or damaged; ${whence}\n`);
+  };
   const kept = join(out, storeName);
   const store = cache ? kept : await mkdtemp(join(tmpdir(), 'ikat-'));
   const progress = createProgress(terminal.err, now);
   try {
-    const documents = options.replace ? [] : await readKeptDocuments(out);
+    const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
     const place = { program, store, onEvent: progress.onEvent, now, signal };
     const run = await extractArchive(listed, settings, place, { documents, store: kept });
     progress.end();
     const { dataset, record } = await writeRunFiles(out, run, [store, kept], head, conception);
     if (options.json) printJson(terminal, summaryJson(out, dataset, record));
-    else terminal.out.write(summaryText(out, dataset, record));
+    else printText(terminal, summaryText(out, dataset, record));
     return run.refusals.length === 0 ? 0 : 2;
   } finally {
     progress.end();

@@ -21,6 +21,11 @@ export function printJson(terminal: Terminal, value: unknown): void {
   terminal.out.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** Prints text for a person. A name or cell may hold signs that command a terminal: each becomes a question mark. */
+export function printText(terminal: Terminal, text: string): void {
+  terminal.out.write(text.replace(/(?![\n\t])\p{Cc}/gu, '?'));
+}
+
 /**
  * Runs a command. Every failure becomes one line and, with `--json`, one object: exit code 1, or that of the signal when
  * the command was stopped. A fault of ours is printed with the place in the code where it came up.

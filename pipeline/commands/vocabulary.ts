@@ -12,7 +12,7 @@ import {
   type VocabularyReport,
 } from '../model/meaning/vocabulary-report.ts';
 import { readDataset } from '../run/read-dataset.ts';
-import { printJson, type ExitCode, type Terminal } from './terminal.ts';
+import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type VocabularyCommand = { vocabulary?: string; kind?: string; search?: string; json?: boolean };
 
@@ -39,7 +39,7 @@ export async function runVocabulary(
   };
   if (options.json) printJson(terminal, report);
   else
-    terminal.out.write(vocabularyText(report, { chosen: options.kind !== undefined || options.search !== undefined }));
+    printText(terminal, vocabularyText(report, { chosen: options.kind !== undefined || options.search !== undefined }));
   return 0;
 }
 

@@ -12,6 +12,7 @@ export const refusalCodes = {
   'not-a-run': ['permanent', 'Choose another folder with --out, or write there all the same with --force'],
   'older-run': ['permanent', 'Choose another folder with --out, or start this one anew with --replace'],
   'unreadable-file': ['transient', 'Check the permissions of the file'],
+  'garbled-name': ['permanent', 'Rename it (convmv mends many names at once)'],
   'unknown-format': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or a text export (.txt, .tsv, .csv, .md)'],
   'empty-file': ['permanent', 'Get the document again: the file holds no bytes'],
   'damaged-pdf': ['permanent', 'Get the document again, or repair it (for example: qpdf in.pdf out.pdf)'],

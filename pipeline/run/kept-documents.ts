@@ -2,7 +2,7 @@
  * What a run keeps of each document, in `documents/`: its share of the dataset, how its pages were read, and what made
  * both. Which of them make up the run, and under which paths, is told by run.json; without it every one of them does.
  */
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
@@ -10,10 +10,11 @@ import { writeFileAtomic } from '../../output/write.ts';
 import { ReadPage, type DocumentOutcome } from '../batch/outcome.ts';
 import { DocumentResult } from '../batch/results.ts';
 import { PipelineError, Refusal } from '../model/errors.ts';
+import { cannotRead } from '../model/file-fault.ts';
 import { DocumentKind } from '../model/reading/source.ts';
 import type { RunDocument } from './grow.ts';
 import { RunRecord } from './run-record.ts';
-import { hasShare, shareFolder, sharePath } from './share-path.ts';
+import { hasShare, holdsShares, shareFolder, shareNames, sharePath } from './share-path.ts';
 
 const documentSchema = 'ikat/document/1';
 
@@ -30,10 +31,21 @@ const KeptDocument = z.object({
 });
 type KeptDocument = z.infer<typeof KeptDocument>;
 
-/** The documents of a run folder as they were kept. Throws `older-run` for a run that kept none. */
-export async function readKeptDocuments(run: string): Promise<DocumentOutcome<DocumentResult>[]> {
+/**
+ * The documents of a run folder as they were kept. `onRecovered` is told how many were taken from their shares alone, as
+ * run.json is missing or damaged. Throws `older-run` for a run of another version, and for a damaged one that kept no
+ * shares; `unreadable-file` for a record that is there and cannot be read.
+ */
+export async function readKeptDocuments(
+  run: string,
+  onRecovered: (documents: number) => void = () => undefined,
+): Promise<DocumentOutcome<DocumentResult>[]> {
   const record = await readRecord(run);
-  if (record === null) return await readAll(run);
+  if (record === null) {
+    const found = await readAll(run);
+    if (found.length > 0) onRecovered(found.length);
+    return found;
+  }
   const outcomes = record.documents.map(async (entry): Promise<DocumentOutcome<DocumentResult>> => {
     const input = { file: entry.file, path: entry.source === null ? '' : resolve(run, entry.source) };
     const kept = entry.share === null ? null : await readKept(join(run, entry.share));
@@ -46,23 +58,37 @@ export async function readKeptDocuments(run: string): Promise<DocumentOutcome<Do
   return await Promise.all(outcomes);
 }
 
-/** The record of a run; null for a folder without one. Throws `older-run` for one that cannot be gone on with. */
+/** The record of a run; null for a folder without one, or with a damaged one beside the shares that it spoke of. */
 async function readRecord(run: string): Promise<RunRecord | null> {
-  const text = await readFile(join(run, 'run.json'), 'utf8').catch(() => null);
+  const path = join(run, 'run.json');
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw cannotRead(error, path); // taken for missing, it would be written over
+  });
   if (text === null) return null;
+  const json = parsed(text);
+  if (json === null) {
+    if (await holdsShares(run)) return null;
+    throw new PipelineError('older-run', 'Its run.json is damaged, and it has kept no documents', { file: run });
+  }
+  const record = RunRecord.safeParse(json);
+  if (record.success) return record.data;
+  const reason = 'The run there is of another version of ikat, which kept its documents otherwise';
+  throw new PipelineError('older-run', reason, { file: run });
+}
+
+/** The JSON of a record; null for what is none: a part of a file, or something else altogether. */
+function parsed(text: string): object | null {
   try {
-    return RunRecord.parse(JSON.parse(text));
+    const json = JSON.parse(text) as unknown;
+    return typeof json === 'object' && json !== null && 'schema' in json ? json : null;
   } catch {
-    const reason = 'The run there is of another version of ikat, which kept its documents otherwise';
-    throw new PipelineError('older-run', reason, { file: run });
+    return null;
   }
 }
 
 async function readAll(run: string): Promise<DocumentOutcome<DocumentResult>[]> {
-  const names = (await readdir(join(run, shareFolder)).catch(() => [])).filter((name) =>
-    /^[0-9a-f]{32}\.json$/.test(name),
-  );
-  const kept = await Promise.all(names.sort().map((name) => readKept(join(run, shareFolder, name))));
+  const kept = await Promise.all((await shareNames(run)).map((name) => readKept(join(run, shareFolder, name))));
   return kept.flatMap((one) => (one === null ? [] : one.files.map((file) => asOutcome(one, { file, path: '' }))));
 }
 
@@ -109,11 +135,7 @@ export async function writeKeptDocuments(
 /** Names of shares below the run folder that none of these documents has. */
 export async function sharesBeside(run: string, documents: readonly RunDocument<DocumentResult>[]): Promise<string[]> {
   const own = new Set([...byId(documents).keys()].map(sharePath));
-  const names = await readdir(join(run, shareFolder)).catch(() => []);
-  return names
-    .filter((name) => /^[0-9a-f]{32}\.json$/.test(name))
-    .map((name) => `${shareFolder}/${name}`)
-    .filter((path) => !own.has(path));
+  return (await shareNames(run)).map((name) => `${shareFolder}/${name}`).filter((path) => !own.has(path));
 }
 
 /** The documents that have a share, by id: those of which pages were read. */

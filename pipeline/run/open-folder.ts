@@ -8,7 +8,7 @@ import { PipelineError } from '../model/errors.ts';
 import { cannotWrite } from '../model/file-fault.ts';
 import { takeLock } from './lock.ts';
 import type { RunRecord } from './run-record.ts';
-import { shareFolder } from './share-path.ts';
+import { holdsShares, shareFolder } from './share-path.ts';
 
 /** A run folder that this run alone writes to until it is closed. */
 export type OpenRunFolder = { close: () => Promise<void> };
@@ -39,7 +39,9 @@ export async function openRunFolder(
   await prepareFolder(folder);
   const lock = await takeLock(folder, options.onWait, options.signal);
   try {
-    if (!(await isRunFolder(folder))) await writeFileAtomic(join(folder, 'run.json'), recordText(begun));
+    // a record of nothing beside shares of documents would say that they are of no run
+    const isMarked = (await isRunFolder(folder)) || (await holdsShares(folder));
+    if (!isMarked) await writeFileAtomic(join(folder, 'run.json'), recordText(begun));
     for (const each of [folder, join(folder, 'pages'), join(folder, shareFolder)]) {
       await prepareFolder(each);
       await sweepFolder(each);
@@ -62,8 +64,8 @@ async function refuseForeign(folder: string): Promise<void> {
   if (await isRunFolder(folder)) return;
   const foreign = names.filter((name) => !/^\.(lock|cache)|^\..+\.part$/.test(name));
   // a run whose record was deleted is told by the shares of its documents
-  if (foreign.length === 0 || (foreign.includes(shareFolder) && foreign.every((name) => runEntries.includes(name))))
-    return;
+  if (foreign.length === 0) return;
+  if (foreign.every((name) => runEntries.includes(name)) && (await holdsShares(folder))) return;
   const some = foreign.sort().slice(0, 3).join(', ');
   const more = foreign.length > 3 ? ` and ${foreign.length - 3} more` : '';
   throw new PipelineError('not-a-run', `The folder is no run of ikat; it holds ${some}${more}`, { file: folder });

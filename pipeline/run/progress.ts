@@ -209,7 +209,7 @@ function reasonOf({ page, reason, remedy }: Refusal): string {
 }
 
 /** Line ends and signs that command a terminal may stand in the name of a file. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, '?');
 }
 

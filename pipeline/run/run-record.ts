@@ -5,7 +5,7 @@ import type { DocumentResult } from '../batch/results.ts';
 import { Refusal } from '../model/errors.ts';
 import { PageMeasures, Reading } from '../model/reading/page.ts';
 import { LetterCount } from '../batch/tasks.ts';
-import type { RunDocument } from './grow.ts';
+import type { Replaced, RunDocument } from './grow.ts';
 import { hasShare, sharePath, sourcePath } from './share-path.ts';
 import { Settings } from './settings.ts';
 
@@ -61,6 +61,14 @@ export const ProgramRecord = z.strictObject({
 });
 export type ProgramRecord = z.infer<typeof ProgramRecord>;
 
+const ReplacedRecord = z.strictObject({
+  file: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** As paths from the run folder. */
+  paths: z.strictObject({ before: z.string(), after: z.string() }).optional(),
+});
+
 export const RunRecord = z.strictObject({
   schema: z.literal('ikat/run/1'),
   /** `running`: the first run into this folder has not ended yet, or was stopped. */
@@ -73,8 +81,8 @@ export const RunRecord = z.strictObject({
   documents: z.array(DocumentRecord),
   /** Everything that is missing from the dataset, whichever run could not read it. */
   refusals: z.array(Refusal),
-  /** Files that have other bytes than in earlier runs: the ids of both versions. */
-  replaced: z.array(z.strictObject({ file: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** Files that have other bytes than in earlier runs: the ids of both versions, and their places where they differ. */
+  replaced: z.array(ReplacedRecord),
   skipped: z.array(z.strictObject({ file: z.string(), because: z.string() })),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
@@ -112,6 +120,14 @@ export function picturesOf({ documents }: PicturesOfPages): RunPicture[] {
     pages.flatMap(({ page, picture }) => (picture && id !== null ? [{ document: id, page, ...picture }] : [])),
   );
   return [...new Map(all.map((picture) => [picture.file, picture])).values()];
+}
+
+/** What was replaced, as it stands in run.json. */
+export function recordReplaced(folder: string, replaced: readonly Replaced[]): RunRecord['replaced'] {
+  const place = (path: string): string => sourcePath(folder, path) ?? '';
+  return replaced.map(({ paths, ...one }) =>
+    paths === undefined ? one : { ...one, paths: { before: place(paths.before), after: place(paths.after) } },
+  );
 }
 
 /** Documents and refusals of a run as they stand in run.json. `pictures` holds the paths of the pictures there are. */

@@ -110,13 +110,18 @@ export function datasetOf(run: Pick<ArchiveRun<DocumentResult>, 'documents'>): D
   return mergeDatasets(shares, refusalsOf(outcomes));
 }
 
-/** A document, by its id, that other code, vocabulary or settings made. Without pages there is nothing to make it from. */
+/**
+ * A document, by its id, that other code, vocabulary or settings made, or that an earlier run named as out of date or lost.
+ * One that was refused before a page was read has nothing to be made from.
+ */
 function outOfDate(
   { outcome }: RunDocument<DocumentResult>,
   madeBy: string,
 ): [string, EarlierDocument<DocumentResult>][] {
-  const { id, pages } = outcome;
-  return id === null || pages.length === 0 || outcome.madeBy === madeBy ? [] : [[id, { ...outcome, id }]];
+  const { id, pages, refusal } = outcome;
+  const isNamed = refusal?.code === 'outdated';
+  const isCurrent = pages.length === 0 || outcome.madeBy === madeBy;
+  return id === null || (isCurrent && !isNamed) ? [] : [[id, { ...outcome, id }]];
 }
 
 async function readListed<Result>(

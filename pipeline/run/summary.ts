@@ -1,10 +1,11 @@
 /** What a run found, what is missing, and what needs a look: for the console, and the same as one object. */
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { issueCodes, type IssueCode } from '../model/issue.ts';
-import { counted, refusalLine } from './progress.ts';
+import { counted, printable, refusalLine } from './progress.ts';
 import type { RunRecord } from './run-record.ts';
 
 const rowsShown = 5;
+const toKeepBoth = 'If both are to stay, give the folder above them';
 
 type Summary = {
   /** All documents of the run by how they ended; `earlier` ones of these were not given this time. */
@@ -28,6 +29,10 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   const lines = headLines(found, record);
   if (record.replaced.length > 0) lines.push('', `Replaced, as their bytes have changed (${record.replaced.length}):`);
   for (const { file, before, after } of record.replaced) lines.push(`  ${file}: ${short(before)} by ${short(after)}`);
+  const elsewhere = record.replaced.flatMap(({ paths }) => (paths ? [paths] : []));
+  if (elsewhere.length > 0)
+    lines.push('', `Of these, from another place, seen from the run folder (${elsewhere.length}):`);
+  for (const { before, after } of elsewhere) lines.push(`  ${before} gave way to ${after} -> ${toKeepBoth}`);
   if (record.refusals.length > 0) lines.push('', `Missing (${record.refusals.length}):`);
   for (const refusal of record.refusals) lines.push(`  ${refusalLine(refusal)}`);
   if (record.skipped.length > 0) lines.push('', `Skipped (${record.skipped.length}):`);
@@ -40,7 +45,7 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
     const place = row.page === null ? row.file : `${row.file}, page ${row.page}`;
     lines.push(`  ${row.confidence.toFixed(2)}  ${shortened(row.name ?? '(no name)')} (${place})`);
   }
-  return `${[...lines, '', `Report: ${out}/report.html`].join('\n')}\n`;
+  return `${[...lines, '', `Report: ${out}/report.html`].map(printable).join('\n')}\n`;
 }
 
 /** A run that grew says what it was given apart from what it holds. */

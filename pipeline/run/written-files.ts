@@ -13,7 +13,7 @@ import { conceive, type Conception } from './conception.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
-import { picturesOf, recordDocuments, type ProgramRecord, type RunRecord } from './run-record.ts';
+import { picturesOf, recordDocuments, recordReplaced, type ProgramRecord, type RunRecord } from './run-record.ts';
 import { datasetOf, type ArchiveRun } from './run.ts';
 import type { Settings } from './settings.ts';
 
@@ -64,7 +64,7 @@ export async function writeRunFiles(
     seconds: Math.round(head.seconds() * 10) / 10,
     documents: recordDocuments(folder, run.documents, pictures),
     refusals,
-    replaced: run.replaced,
+    replaced: recordReplaced(folder, run.replaced),
     skipped: run.skipped,
   };
   await writeFileAtomic(join(folder, files.dataset.path), files.dataset.text);

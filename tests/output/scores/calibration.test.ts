@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  calibrate,
-  isRowRight,
-  reliability,
-  verdictOf,
-  yieldAt,
-  type Claim,
-} from '../../../output/scores/calibration.ts';
+import { acceptanceOf, calibrate, isRowRight, verdictOf, yieldAt } from '../../../output/scores/calibration.ts';
+import { errorBound } from '../../../output/scores/error-bound.ts';
+import { reliability, type Claim, type Verdict } from '../../../output/scores/reliability.ts';
 import { reliabilityPlot, yieldPlot } from '../../../output/scores/calibration-plot.ts';
 import { evidence, indicator } from '../sample-dataset.ts';
 
@@ -35,8 +30,10 @@ describe('yieldAt', () => {
   const claims = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99].map((c) => claim(c, c !== 0.1 && c !== 0.4));
 
   it('tells the share of the wrong ones among the least sure', () => {
-    expect(yieldAt(claims, 0.1)).toEqual({ reviewed: 0.1, found: 0.5, best: 0.5 });
-    expect(yieldAt(claims, 0.3)).toEqual({ reviewed: 0.3, found: 0.5, best: 1 });
+    const { atLeast, ...least } = yieldAt(claims, 0.1);
+    expect(least).toEqual({ reviewed: 0.1, found: 0.5, best: 0.5 });
+    expect(atLeast).toBeCloseTo(0.095, 3);
+    expect(yieldAt(claims, 0.3)).toMatchObject({ found: 0.5, best: 1 });
     expect(yieldAt(claims, 0.4).found).toBe(1);
   });
 
@@ -47,7 +44,53 @@ describe('yieldAt', () => {
   });
 
   it('is no share where nothing is wrong', () => {
-    expect(yieldAt([claim(0.2, true)], 0.1)).toEqual({ reviewed: 0.1, found: null, best: null });
+    expect(yieldAt([claim(0.2, true)], 0.1)).toEqual({ reviewed: 0.1, found: null, atLeast: null, best: null });
+  });
+});
+
+describe('acceptanceOf', () => {
+  const many = (count: number, confidence: number, wrong = 0): Claim[] =>
+    Array.from({ length: count }, (_, i) => claim(confidence, i >= wrong, `${confidence} ${i}`));
+
+  it('takes the surest rows as long as one in two hundred is wrong', () => {
+    const accepted = acceptanceOf([...many(150, 0.99), ...many(50, 0.98, 1), ...many(100, 0.7, 30)]);
+    expect(accepted).toMatchObject({ count: 200, wrong: 1, from: 0.98 });
+    expect(accepted.share).toBeCloseTo(2 / 3, 10);
+  });
+
+  it('takes nothing when the surest rows are wrong, and rows of one confidence only together', () => {
+    expect(acceptanceOf([...many(50, 0.99, 1), ...many(100, 0.5)])).toMatchObject({ count: 0, share: 0, from: null });
+  });
+
+  it('says how little a few right rows prove', () => {
+    const few = acceptanceOf(many(10, 0.9));
+    expect(few).toMatchObject({ share: 1, wrong: 0 });
+    expect(few.atMostWrong).toBeGreaterThan(0.2);
+    expect(acceptanceOf(many(1000, 0.9)).atMostWrong).toBeLessThan(0.005);
+  });
+});
+
+describe('errorBound', () => {
+  const rows = (key: string, count: number, right: boolean): Verdict[] =>
+    Array.from({ length: count }, (_, i) => ({
+      ...claim(0.8, right, `${key} ${i}`),
+      key,
+      level: 'office',
+      fields: {},
+    }));
+
+  it('is above the error of the sample, and the same each time', () => {
+    const verdicts = ['a', 'b', 'c', 'd', 'e'].flatMap((key) => rows(key, 4, key !== 'a'));
+    expect(reliability(verdicts).ece).toBeCloseTo(0, 10);
+    expect(errorBound(verdicts)).toBeGreaterThan(0.15);
+    expect(errorBound(verdicts)).toBe(errorBound(verdicts));
+  });
+
+  it('draws whole documents, so that one large wrong document leaves much open', () => {
+    const one = [...rows('a', 20, false), ...['b', 'c', 'd', 'e'].flatMap((key) => rows(key, 20, true))];
+    const spread = ['a', 'b', 'c', 'd', 'e'].flatMap((key) => [...rows(key, 4, false), ...rows(key, 16, true)]);
+    expect(errorBound(one)!).toBeGreaterThan(errorBound(spread)! + 0.1);
+    expect(errorBound([])).toBeNull();
   });
 });
 

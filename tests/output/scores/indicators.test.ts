@@ -144,12 +144,31 @@ it('prints a table with aligned columns, what confidence is worth, and the misse
   expect(all).toMatch(/^all +1 +0\.000/);
   expect(document).toMatch(/^tapin\.office +1/);
   // the invented row was stated with 0.9 and is wrong
-  expect(rest.slice(0, 5)).toEqual([
-    'calibration error: row 0.900',
+  expect(rest.slice(0, 6)).toEqual([
+    'calibration error: row 0.900 (at most 0.900)',
+    'accepted unseen at 0.5 % wrong: 0 % of rows',
     'wrong rows found by review: 100 % in the least sure 10 %, 100 % in the least sure 20 %, 100 % in the least sure 30 %',
     'wrong although surer than 0.95: 0.0 % of rows',
     'row confidence  rows  stated  right',
     '  0.9-1.0            1   0.900  0.000',
   ]);
-  expect(rest.slice(5, 7)).toEqual(['tapin.office  lost row: b', 'tapin.office  invented row: a']);
+  expect(rest.slice(6, 8)).toEqual(['tapin.office  lost row: b', 'tapin.office  invented row: a']);
+});
+
+it('tells what confidence is worth on each level, where there are several', () => {
+  const all = dataset([{ name: 'a', confidence: 0.9 }]);
+  const office = all.documents[0]!;
+  const digital = { ...office, id: 'sha256:digital', file: 'tapin.pdf' };
+  const both: Dataset = {
+    ...all,
+    documents: [office, digital],
+    indicators: [
+      ...all.indicators,
+      { ...all.indicators[0]!, id: 'y', document: digital.id, name: 'b', confidence: 0.8 },
+    ],
+  };
+  const evaluation = scoreDataset(both, [truth([{ indicator: 'b' }])]);
+  expect(evaluation.calibrations['office']?.rows.ece).toBeCloseTo(0.9, 10);
+  expect(evaluation.calibrations['digital']?.rows.ece).toBeCloseTo(0.2, 10);
+  expect(evaluationText(evaluation)).toMatch(/^office +1 +0\.900 +0\.900 +0 % +100 %$/m);
 });

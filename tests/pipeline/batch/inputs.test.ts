@@ -103,3 +103,22 @@ describe('run folders', () => {
     await expect(listInputs([join(folder, 'out')])).rejects.toMatchObject({ refusal: { code: 'input-is-run' } });
   });
 });
+
+test('a name in the letters of another system is refused by name: no path leads to it', async () => {
+  await writeFile(Buffer.concat([Buffer.from(`${folder}/sub/`), Buffer.from([0xff]), Buffer.from('.pdf')]), 'x');
+  const { documents, refusals } = await listInputs([join(folder, 'sub')]);
+  expect(documents.map(({ file }) => file)).toEqual(['c.txt']);
+  expect(refusals).toMatchObject([{ code: 'garbled-name', file: '\ufffd.pdf' }]);
+});
+
+test.each([['out/indicators.csv'], ['out/pages'], ['out/pages/p.png']])(
+  'what a run wrote is no document: %s',
+  async (input) => {
+    await mkdir(join(folder, 'out/pages'));
+    await writeFile(join(folder, 'out/pages/p.png'), 'x');
+    await writeFile(join(folder, 'out/mine.pdf'), 'x');
+    await writeFile(join(folder, 'out/run.json'), '{"schema":"ikat/run/1"}');
+    await expect(listInputs([join(folder, input)])).rejects.toMatchObject({ refusal: { code: 'input-is-run' } });
+    expect(files(await listInputs([join(folder, 'out/mine.pdf')]))).toEqual(['mine.pdf']);
+  },
+);

@@ -75,4 +75,30 @@ describe('the union of runs', () => {
     const grown = grow([], [read('a.pdf', 'A'), read('a.pdf', 'B')]);
     expect(shown(grown).map(([, rows]) => rows)).toEqual(['A', 'B']);
   });
+
+  test.each([
+    ['time ran out', 'time-out', 'what was read before', /time ran out; what was read before stays/],
+    ['the document itself is at fault', 'no-pages', null, /^the document itself is at fault$/],
+  ] as const)('when the same bytes could not be read now as %s, rows are: %s', (why, code, rows, reason) => {
+    const { refusal } = new PipelineError(code, why, { file: 'a.pdf' });
+    const now = { ...read('a.pdf', 'A'), result: null, refusal };
+    const [document] = grow([read('a.pdf', 'A', 'what was read before')], [now]).documents;
+    expect([document!.outcome.result?.rows ?? null, document!.earlier]).toEqual([rows, false]);
+    expect(document!.outcome.refusal?.reason).toMatch(reason);
+  });
+
+  test('keeps the whole document when a page of it ran out of time now', () => {
+    const page = { number: 2, key: 'k', read: null, cached: false, seconds: 9, letters: null };
+    const { refusal } = new PipelineError('time-out', 'slow', { file: 'a.pdf', page: 2 });
+    const now = { ...read('a.pdf', 'A', 'half of it'), pages: [{ ...page, refusal }] };
+    const [document] = grow([read('a.pdf', 'A', 'all of it')], [now]).documents;
+    expect(document!.outcome.result).toEqual({ rows: 'all of it' });
+    expect(document!.outcome.refusal).toMatchObject({ page: null, reason: 'page 2: slow; what was read before stays' });
+  });
+
+  test('tells where both lay when a file of the same name came from elsewhere', () => {
+    const elsewhere = { ...read('a.pdf', 'B'), input: { file: 'a.pdf', path: '/other/a.pdf' } };
+    const { replaced } = grow([read('a.pdf', 'A')], [elsewhere]);
+    expect(replaced[0]!.paths).toEqual({ before: '/in/a.pdf', after: '/other/a.pdf' });
+  });
 });
