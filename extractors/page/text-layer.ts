@@ -5,7 +5,7 @@ import { median } from '../../pipeline/model/numbers.ts';
 import type { Grid, Page, PageQuality } from '../../pipeline/model/reading/page.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import type { OcrReader } from '../ocr/engine.ts';
-import { drawApart, drawRuns, type ApartPage } from '../pdf/apart.ts';
+import { drawApart, drawRuns, withoutText, type ApartPage } from '../pdf/apart.ts';
 import type { PageContent } from '../pdf/content.ts';
 import { falseFonts } from '../pdf/false-fonts.ts';
 import { fittingDpi } from '../pdf/fitting.ts';
@@ -32,8 +32,8 @@ export type ReadPage = { page: Page; upright: Gray; dpi: number };
 const levelSlant = 20;
 /** Letters of false fonts, as a share of the others, from which on the whole page is read from its picture. */
 const falseShare = 0.3;
-/** A page with more letters than this is text, whatever it shows besides. */
-const manyLetters = 1500;
+/** A page with more letters than this is text, whatever it shows besides: recognised anew, its words would suffer. */
+const manyLetters = 200;
 /** Fewer shapes of the size of letters than this are a logo. */
 const leastShapes = 150;
 
@@ -71,8 +71,7 @@ export async function readTextLayer(
 
   const believed = new Set(kept.map((c) => c.run));
   const lied = shown.seen.filter((c) => lying.has(c.font)).map((c) => turnCharacter(c, turned, width, height));
-  const rest = turn(apart.rest, turned);
-  const unread = unreadCells(first.grids, content, rest, lied, apart.dpi / 72);
+  const unread = unreadCells(first.grids, content, () => turn(withoutText(apart), turned), lied, apart.dpi / 72);
   const isLeft = (run: number): boolean => !believed.has(run) && !marked.has(run);
   const marked = new Set([...marks].map((c) => c.run));
   const isDrawable = fittingDpi(pdf, workingDpi) === workingDpi;
@@ -125,7 +124,7 @@ function judgeShown(
     return { use: false, rejected: true, because: 'the letters make no words (a font with a false code table)' };
   if (asSeen.pictures.length + asSeen.shapes === 0) return verdict;
   const size = 0.55 * (median(letters.map((c) => c.y1 - c.y0)) ?? 10);
-  const shapes = letters.length < manyLetters ? countLetters(apart.rest, size, apart.dpi / 72) : 0;
+  const shapes = letters.length < manyLetters ? countLetters(withoutText(apart), size, apart.dpi / 72) : 0;
   if (shapes > leastShapes && shapes > letters.length)
     return { use: false, rejected: true, because: 'most of the print is drawn as shapes or pictures' };
   return verdict;
@@ -135,18 +134,19 @@ function judgeShown(
 function unreadCells(
   grids: readonly Grid[],
   { pictures, shapes }: PageContent,
-  rest: Gray,
+  draw: () => Gray,
   lied: readonly Character[],
   scale: number,
 ): { writing: Box[]; pictures: Box[] } {
   const found: { writing: Box[]; pictures: Box[] } = { writing: [], pictures: [] };
   if (pictures.length + shapes + lied.length === 0) return found;
+  const rest = pictures.length + shapes > 0 ? draw() : null;
   const cells = grids.flatMap((grid) => grid.cells.filter((cell) => cell.box !== null));
   const heights = cells.flatMap((cell) => cell.lines.flatMap((l) => l.words.map((w) => w.box![3] - w.box![1])));
   const letterHeight = 0.55 * (median(heights) ?? 10);
   for (const cell of cells) {
     const box = cell.box!;
-    const ink = pictures.length + shapes > 0 ? inkBesideText(rest, box, letterHeight, scale) : 'none';
+    const ink = rest ? inkBesideText(rest, box, letterHeight, scale) : 'none';
     if (ink === 'writing' || lied.some((c) => holdsMiddle(box, [c.x0, c.y0, c.x1, c.y1]))) found.writing.push(box);
     else if (ink === 'picture' && cell.lines.length === 0) found.pictures.push(box);
   }

@@ -9,8 +9,11 @@ import type { PDFPageProxy } from './pdfjs.ts';
 /** Drawn pixels, four bytes each. */
 type Pixels = { width: number; height: number; data: Uint8ClampedArray };
 
-/** How far text changes each pixel of a page, 0 to 255, and what the page is without text. `dpi` of both. */
-export type ApartPage = { whole: Gray; text: Gray; rest: Gray; dpi: number };
+/**
+ * How far text changes each pixel of a page, 0 to 255; the page whole, and without text (null where pdfjs does not tell
+ * what it drew: then all text counts as seen). `dpi` of all.
+ */
+export type ApartPage = { whole: Gray; text: Gray; bare: Pixels | null; dpi: number };
 
 /** Draws the page whole and without text. Costs little more than drawing it once: text is most of the work of a page. */
 export async function drawApart(page: PDFPageProxy, wanted: number): Promise<ApartPage> {
@@ -21,15 +24,23 @@ export async function drawApart(page: PDFPageProxy, wanted: number): Promise<Apa
   return {
     whole: grayOf(whole.data, width, height, 4, dpi),
     text: bare ? change(whole, bare) : { width, height, data: new Uint8Array(width * height).fill(255) },
-    rest: bare ? luminance(bare) : { width, height, data: new Uint8Array(width * height).fill(255) },
+    bare,
     dpi,
   };
 }
 
+/** The grey of a page without its text. */
+export function withoutText({ whole, bare }: ApartPage): Gray {
+  return bare ? luminance(bare) : { ...whole, data: new Uint8Array(whole.data.length).fill(255) };
+}
+
 /** What some of the runs of a page ink: how far they change each pixel, as if no other text were there. */
-export async function inkOfRuns(page: PDFPageProxy, dpi: number, runs: (run: number) => boolean): Promise<Gray | null> {
-  const bare = await drawRuns(page, dpi, () => false);
-  const some = await drawRuns(page, dpi, runs);
+export async function inkOfRuns(
+  page: PDFPageProxy,
+  { bare, dpi }: ApartPage,
+  runs: (run: number) => boolean,
+): Promise<Gray | null> {
+  const some = bare && (await drawRuns(page, dpi, runs));
   return bare && some && change(some, bare);
 }
 

@@ -17,15 +17,15 @@ export function falseFonts(characters: readonly Character[], isWord: (word: stri
   const found = new Set<string>();
   for (const [font, own] of grouped(characters, (c) => c.font)) {
     const words = wordsOf(own.map((c) => ({ ...c, angle: 0 }))).map((w) => w.text);
-    // bullets and check marks of symbol fonts stand alone
-    const whole = words.filter((word) => word.length >= 4 && !/^[\p{Lu}\d./-]{1,6}$|^[\d.,/%-]+$/u.test(word));
-    if (whole.length < leastWords) continue;
-    const signs = whole.join('');
+    const signs = words.filter((word) => word.length >= 4).join('');
     const lost = signs.replace(/[^\ufffd\p{Cc}\p{Co}•]/gu, '').length;
+    // bullets of symbol fonts stand alone, figures and abbreviations have no vowels to lack
+    const whole = words.filter((word) => /^\p{L}{4,}[.,;:)]?$/u.test(word) && !/^\p{Lu}{1,6}$/u.test(word));
+    if (signs.length >= 4 * leastWords && lost > withoutLetter * signs.length) found.add(font);
+    if (whole.length < leastWords) continue;
     const odd = whole.filter(isUnsayable).length;
     const told = whole.filter((word) => isWord(word.replace(/[^\p{L}]/gu, ''))).length;
-    if (lost > withoutLetter * signs.length) found.add(font);
-    else if (odd >= unsayable * whole.length && told <= known * whole.length) found.add(font);
+    if (odd >= unsayable * whole.length && told <= known * whole.length) found.add(font);
   }
   return found;
 }
@@ -33,7 +33,6 @@ export function falseFonts(characters: readonly Character[], isWord: (word: stri
 /** Hardly a vowel, or four letters in a row without one where "ng", "ny", "sy" and "kh" count as one. */
 function isUnsayable(word: string): boolean {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '');
-  if (letters.length < 0.6 * word.length) return true;
   const vowels = letters.replace(/[^aeiou]/g, '').length;
   return vowels < 0.2 * letters.length || /[^aeiou]{4}/.test(letters.replace(/ng|ny|sy|kh|th|ch|sh/g, 'k'));
 }

@@ -3,8 +3,8 @@ import type { Box } from '../../pipeline/model/geometry.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 import type { Character } from './glyphs.ts';
 
-/** How near the ink of a character may come to the core of another without being on it, in points: a pixel. */
-const clear = 0.6;
+/** Share of the core of the smaller of two characters that the larger one covers where it stands on it. */
+const onShare = 0.3;
 /** Side of the squares in which neighbours are looked for, in points. */
 const square = 12;
 
@@ -38,7 +38,16 @@ export function coreOf({ x0, y0, x1, y1 }: Character): Box {
 function inkOn(one: Character, other: Character): boolean {
   const [, top, , bottom] = coreOf(one);
   const [x0, y0, x1, y1] = coreOf(other);
-  return one.x0 < x1 + clear && one.x1 > x0 - clear && top < y1 && bottom > y0;
+  return one.x0 < x1 && one.x1 > x0 && top < y1 && bottom > y0;
+}
+
+/** Whether one character stands on another, not only beside it. */
+export function isOn(one: Character, other: Character): boolean {
+  const [a, b] = [coreOf(one), coreOf(other)];
+  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  const least = Math.min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]));
+  return width > 0 && height > 0 && width * height > onShare * least;
 }
 
 function isDouble(a: Character, b: Character): boolean {

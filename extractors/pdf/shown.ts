@@ -1,8 +1,9 @@
 /** Which characters of a page are seen: those that change a pixel of it. */
+import { addTo } from '../../pipeline/model/groups.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { inkOfRuns, type ApartPage } from './apart.ts';
 import type { Character } from './glyphs.ts';
-import { coloured, coreOf, overlaps } from './overlaps.ts';
+import { coloured, coreOf, isOn, overlaps } from './overlaps.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
 
 /** Least change of a pixel, of 255, that an eye sees: white on white changes none, the palest print that we drew 40. */
@@ -30,11 +31,19 @@ export async function showText(
 ): Promise<ShownText> {
   const drawn = characters.filter((c) => c.visible && c.text.trim() !== '');
   const pairs = overlaps(drawn);
-  const colours = coloured(pairs);
+  const scale = apart.dpi / 72;
+  const others = new Map<Character, Character[]>();
+  for (const [a, b] of pairs) {
+    addTo(others, a, b);
+    addTo(others, b, a);
+  }
+  // what inks a pixel where no other text stands is seen; only the rest is drawn again
+  const isDoubtful = (c: Character): boolean => strongest(apart.text, c, scale, others.get(c)) < leastChange;
+  const doubtful = new Set([...others.keys()].filter(isDoubtful));
+  const colours = coloured(pairs.filter(([a, b]) => doubtful.has(a) || doubtful.has(b)));
   const layers: (Gray | null)[] = [];
   const count = Math.min(mostLayers, Math.max(0, ...[...colours.values()].map((c) => c + 1)));
-  for (let k = 0; k < count; k++) layers.push(await inkOfRuns(page, apart.dpi, (run) => colours.get(run) === k));
-  const scale = apart.dpi / 72;
+  for (let k = 0; k < count; k++) layers.push(await inkOfRuns(page, apart, (run) => colours.get(run) === k));
   const strengths = new Map(
     drawn.map((c) => {
       const layer = layers[colours.get(c.run) ?? -1] ?? apart.text;
@@ -50,23 +59,30 @@ export async function showText(
   );
   const over = pairs.flatMap(([a, b]): [ShownCharacter, ShownCharacter][] => {
     const [one, other] = [shown.get(a), shown.get(b)];
-    return one && other ? [[one, other]] : [];
+    return one && other && isOn(a, b) ? [[one, other]] : [];
   });
   return { seen, unseen: characters.filter((c) => c.text.trim() !== '' && !shown.has(c)), over };
 }
 
-/** The strongest change inside the core of a character. */
-function strongest(ink: Gray, c: Character, scale: number): number {
+/** The strongest change inside the core of a character, where none of the others stands. */
+function strongest(ink: Gray, c: Character, scale: number, others: readonly Character[] = []): number {
   const core = coreOf(c);
-  const x0 = Math.max(0, Math.floor(core[0] * scale));
-  const y0 = Math.max(0, Math.floor(core[1] * scale));
-  const x1 = Math.min(ink.width, Math.max(x0 + 1, Math.ceil(core[2] * scale)));
-  const y1 = Math.min(ink.height, Math.max(y0 + 1, Math.ceil(core[3] * scale)));
+  const x0 = Math.max(0, Math.ceil(core[0] * scale));
+  const y0 = Math.max(0, Math.ceil(core[1] * scale));
+  const x1 = Math.min(ink.width, Math.max(x0 + 1, Math.floor(core[2] * scale)));
+  const y1 = Math.min(ink.height, Math.max(y0 + 1, Math.floor(core[3] * scale)));
   let most = 0;
   for (let y = y0; y < y1; y++)
     for (let i = y * ink.width + x0, end = y * ink.width + x1; i < end; i++)
-      if (ink.data[i]! > most) most = ink.data[i]!;
+      if (ink.data[i]! > most && !others.some((o) => covers(o, (i - y * ink.width) / scale, y / scale, scale)))
+        most = ink.data[i]!;
   return most;
+}
+
+/** Whether a character may ink the pixel at a place. */
+function covers(o: Character, x: number, y: number, scale: number): boolean {
+  const pixel = 1 / scale;
+  return x > o.x0 - 2 * pixel && x < o.x1 + pixel && y > o.y0 - 2 * pixel && y < o.y1 + pixel;
 }
 
 /**

@@ -12,6 +12,9 @@ const large = 1.8;
 /** Share of the usual strength of print below which it is pale. */
 const pale = 0.6;
 
+/** Letters that the words of a watermark have; hyphens and stops are pale because they are thin. */
+const leastLetters = 3;
+
 /** The characters that belong to watermarks. */
 export function watermarksOf({ seen, unseen, over }: ShownText, lines: PageContent['lines']): Set<ShownCharacter> {
   const letters = seen.filter((c) => c.text.trim() !== '');
@@ -28,9 +31,10 @@ export function watermarksOf({ seen, unseen, over }: ShownText, lines: PageConte
   const found = new Set<number>();
   const alike = new Map<string, number[]>();
   for (const [run, own] of runs) {
+    const isWord = own.filter((c) => /\p{L}/u.test(c.text)).length >= leastLetters;
     const size = median(own.map((c) => c.size))!;
-    const isLarge = size > large * usualSize;
-    const isPale = median(own.map((c) => c.strength))! < pale * usualStrength;
+    const isLarge = isWord && size > large * usualSize;
+    const isPale = isWord && median(own.map((c) => c.strength))! < pale * usualStrength;
     if (Math.abs(offQuarter(own[0]!.angle) - usualSlant) > slant) found.add(run);
     else if ((across.get(run)?.size ?? 0) > 0 && (isLarge || isPale)) found.add(run);
     else if (isLarge && isPale && crosses(own, lines)) found.add(run);
