@@ -1,16 +1,18 @@
 /** A page read from its text layer, as far as the page shows it. */
 import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
+import { grouped } from '../../pipeline/model/groups.ts';
 import { median } from '../../pipeline/model/numbers.ts';
 import type { Grid, Page, PageQuality } from '../../pipeline/model/reading/page.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import type { OcrReader } from '../ocr/engine.ts';
-import { drawApart, drawRuns, withoutText, type ApartPage } from '../pdf/apart.ts';
+import { drawApart, drawRuns, drawWhole, withoutText, type ApartPage } from '../pdf/apart.ts';
 import type { PageContent } from '../pdf/content.ts';
 import { falseFonts } from '../pdf/false-fonts.ts';
 import { fittingDpi } from '../pdf/fitting.ts';
 import type { Character } from '../pdf/glyphs.ts';
 import type { PDFPageProxy } from '../pdf/pdfjs.ts';
+import { seenPlainly } from '../pdf/plain-sight.ts';
 import { showText } from '../pdf/shown.ts';
 import { quarterOf, turnBox, turnCharacter, turnLines, turnToUpright } from '../pdf/stand.ts';
 import { judgeTextLayer, type TextLayerVerdict } from '../pdf/trust.ts';
@@ -49,19 +51,32 @@ export async function readTextLayer(
 ): Promise<TextLayerRead> {
   const { width, height } = pdf.getViewport({ scale: 1 });
   const number = pdf.pageNumber;
-  // the picture that reports show is drawn anyway
-  const apart = await drawApart(pdf, pictureDpi);
-  const shown = await showText(pdf, apart, content.characters);
+  // the picture that reports show is drawn anyway, the page without its text only where something asks for it
+  const drawn = await drawWhole(pdf, pictureDpi);
+  let drawnApart: ApartPage | null = null;
+  const apart = async (): Promise<ApartPage> => (drawnApart ??= await drawApart(pdf, drawn));
+  const plain = seenPlainly(drawn, content);
+  const isPlain = plain !== null && watermarksOf(plain, content.lines).size === 0;
+  const shown = isPlain ? plain : await showText(pdf, await apart(), content.characters);
   const asSeen = { ...content, characters: [...shown.seen, ...shown.unseen.map((c) => ({ ...c, visible: false }))] };
-  const marks = watermarksOf(shown, content.lines);
+  const marks = isPlain ? new Set<Character>() : watermarksOf(shown, content.lines);
   const lying = falseFonts(shown.seen, hints.isWord);
   const kept = shown.seen.filter((c) => !marks.has(c) && !lying.has(c.font));
-  const verdict = judgeShown(asSeen, kept, lying, apart, width, height);
+  const verdict = await judgeShown(
+    asSeen,
+    kept,
+    lying,
+    async () => withoutText(await apart()),
+    drawn.dpi,
+    width,
+    height,
+  );
   if (!verdict.use) return { read: null, verdict, content: asSeen };
 
   const turned = turnToUpright(kept);
   const upright = kept.map((c) => turnCharacter(c, turned, width, height));
   const [across, down] = turned % 180 === 0 ? [width, height] : [height, width];
+  const aslant = upright.filter(isAslant);
   const level = upright.filter((c) => quarterOf(c.angle) === 0 && !isAslant(c));
   const words = wordsOf(level);
   const lines = turnLines(content.lines, turned, width, height);
@@ -71,14 +86,18 @@ export async function readTextLayer(
 
   const believed = new Set(kept.map((c) => c.run));
   const lied = shown.seen.filter((c) => lying.has(c.font)).map((c) => turnCharacter(c, turned, width, height));
-  const unread = unreadCells(first.grids, content, () => turn(withoutText(apart), turned), lied, apart.dpi / 72);
+  const beside = [...content.shapes, ...content.pictures.map(({ box }) => box)].map((box) =>
+    turnBox(box, turned, width, height),
+  );
+  const rest = async (): Promise<Gray> => turn(withoutText(await apart()), turned);
+  const unread = await unreadCells(first.grids, beside, rest, lied, drawn.dpi / 72);
   const isLeft = (run: number): boolean => !believed.has(run) && !marked.has(run);
   const marked = new Set([...marks].map((c) => c.run));
   const isDrawable = fittingDpi(pdf, workingDpi) === workingDpi;
-  const drawn = unread.writing.length > 0 && isDrawable ? await drawRuns(pdf, workingDpi, isLeft) : null;
-  const heard = drawn
+  const left = unread.writing.length > 0 && isDrawable ? await drawRuns(pdf, workingDpi, isLeft) : null;
+  const heard = left
     ? await readCellPictures(
-        turn(grayOf(drawn.data, drawn.width, drawn.height, 4, workingDpi), turned),
+        turn(grayOf(left.data, left.width, left.height, 4, workingDpi), turned),
         unread.writing,
         await ocr(),
         hints,
@@ -100,53 +119,56 @@ export async function readTextLayer(
   const issues: Issue[] = [
     ...leftOut('hidden-text', shown.unseen, 'not to be seen', number, place),
     ...leftOut('watermark-text', [...marks], 'of a watermark or stamp', number, place),
-    ...leftOut('unreadable-text', upright.filter(isAslant), 'aslant', number, (c) => [c.x0, c.y0, c.x1, c.y1]),
+    ...leftOut('unreadable-text', aslant, 'aslant', number, (c) => [c.x0, c.y0, c.x1, c.y1]),
     ...blank.map((box) => issue('unread-ink', 'A picture in a cell was not read', { page: number, box })),
   ];
   const page: Page = { number, width: across, height: down, quality, grids, ...around, issues };
-  return { read: { page, upright: turn(apart.whole, turned), dpi: apart.dpi }, verdict, content: asSeen };
+  return { read: { page, upright: turn(drawn.whole, turned), dpi: drawn.dpi }, verdict, content: asSeen };
 }
 
 /** Judges the layer by what of it is seen and can be believed. */
-function judgeShown(
+async function judgeShown(
   asSeen: PageContent,
   kept: readonly Character[],
   lying: ReadonlySet<string>,
-  apart: ApartPage,
+  rest: () => Promise<Gray>,
+  dpi: number,
   width: number,
   height: number,
-): TextLayerVerdict {
+): Promise<TextLayerVerdict> {
   const verdict = judgeTextLayer(asSeen, width, height);
   if (!verdict.use) return verdict;
   const letters = kept.filter((c) => c.text.trim() !== '');
   const lied = asSeen.characters.filter((c) => c.visible && lying.has(c.font)).length;
   if (lied > falseShare * letters.length)
     return { use: false, rejected: true, because: 'the letters make no words (a font with a false code table)' };
-  if (asSeen.pictures.length + asSeen.shapes === 0) return verdict;
+  if (asSeen.pictures.length + asSeen.shapes.length === 0 || letters.length >= manyLetters) return verdict;
   const size = 0.55 * (median(letters.map((c) => c.y1 - c.y0)) ?? 10);
-  const shapes = letters.length < manyLetters ? countLetters(withoutText(apart), size, apart.dpi / 72) : 0;
+  const shapes = countLetters(await rest(), size, dpi / 72);
   if (shapes > leastShapes && shapes > letters.length)
     return { use: false, rejected: true, because: 'most of the print is drawn as shapes or pictures' };
   return verdict;
 }
 
-/** Cells of which the page shows more than its text says, as writing or as a picture without any. */
-function unreadCells(
+/** Cells of which the page shows more than its text says, as writing or as a picture without any. `beside`: what is drawn that is no text. */
+async function unreadCells(
   grids: readonly Grid[],
-  { pictures, shapes }: PageContent,
-  draw: () => Gray,
+  beside: readonly Box[],
+  draw: () => Promise<Gray>,
   lied: readonly Character[],
   scale: number,
-): { writing: Box[]; pictures: Box[] } {
+): Promise<{ writing: Box[]; pictures: Box[] }> {
   const found: { writing: Box[]; pictures: Box[] } = { writing: [], pictures: [] };
-  if (pictures.length + shapes + lied.length === 0) return found;
-  const rest = pictures.length + shapes > 0 ? draw() : null;
+  if (beside.length + lied.length === 0) return found;
   const cells = grids.flatMap((grid) => grid.cells.filter((cell) => cell.box !== null));
   const heights = cells.flatMap((cell) => cell.lines.flatMap((l) => l.words.map((w) => w.box![3] - w.box![1])));
   const letterHeight = 0.55 * (median(heights) ?? 10);
+  let rest: Gray | null = null;
   for (const cell of cells) {
     const box = cell.box!;
-    const ink = rest ? inkBesideText(rest, box, letterHeight, scale) : 'none';
+    const isDrawnIn = beside.some((b) => b[0] < box[2] && b[2] > box[0] && b[1] < box[3] && b[3] > box[1]);
+    if (isDrawnIn) rest ??= await draw();
+    const ink = isDrawnIn ? inkBesideText(rest!, box, letterHeight, scale) : 'none';
     if (ink === 'writing' || lied.some((c) => holdsMiddle(box, [c.x0, c.y0, c.x1, c.y1]))) found.writing.push(box);
     else if (ink === 'picture' && cell.lines.length === 0) found.pictures.push(box);
   }
@@ -155,13 +177,14 @@ function unreadCells(
 
 /** Whether a character stands neither level nor on its side or head. */
 const isAslant = (c: Character): boolean =>
-  c.text.trim() !== '' && Math.abs(((((c.angle + 45) % 90) + 90) % 90) - 45) >= levelSlant;
+  c.angle % 90 !== 0 && Math.abs(((((c.angle + 45) % 90) + 90) % 90) - 45) >= levelSlant;
 
 /** Words that do not stand as the page does, each direction read for itself. */
 function turnedWords(characters: readonly Character[], width: number, height: number): TurnedWord[] {
+  const others = characters.filter((c) => quarterOf(c.angle) !== 0 && !isAslant(c));
   return ([90, 180, 270] as const).flatMap((side) => {
     const back = ((360 - side) % 360) as 90 | 180 | 270;
-    const own = characters.filter((c) => quarterOf(c.angle) === side && !isAslant(c));
+    const own = others.filter((c) => quarterOf(c.angle) === side);
     const [w, h] = side === 180 ? [width, height] : [height, width];
     return wordsOf(own.map((c) => turnCharacter(c, back, width, height))).map((flat) => ({
       flat,
@@ -178,10 +201,24 @@ function leftOut(
   page: number,
   place: (c: Character) => [number, number, number, number],
 ): Issue[] {
-  const count = wordsOf(characters.map((c) => ({ ...c, angle: 0 }))).length;
-  if (count === 0) return [];
+  const letters = characters.filter((c) => c.text.trim() !== '');
+  if (letters.length === 0) return [];
+  const isLevel = letters.every((c) => c.angle % 90 === 0);
+  const count = isLevel ? wordsOf(letters).length : saidOf(characters).length;
   const message = `${count} ${count === 1 ? 'word' : 'words'} ${what}: left out`;
-  return [issue(code, message, { page, box: unite(characters.map(place)) })];
+  return [issue(code, message, { page, box: unite(letters.map(place)) })];
+}
+
+/** Words of text at any slant, run by run. */
+function saidOf(characters: readonly Character[]): string[] {
+  const runs = [...grouped(characters, (c) => c.run).values()];
+  return runs.flatMap((run) =>
+    run
+      .map((c) => c.text)
+      .join('')
+      .split(/\s+/)
+      .filter(Boolean),
+  );
 }
 
 function holdsMiddle(a: readonly number[], b: readonly number[]): boolean {

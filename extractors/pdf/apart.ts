@@ -9,24 +9,28 @@ import type { PDFPageProxy } from './pdfjs.ts';
 /** Drawn pixels, four bytes each. */
 type Pixels = { width: number; height: number; data: Uint8ClampedArray };
 
+/** A page as drawn: its pixels, their grey, and their resolution. */
+export type DrawnPage = { pixels: Pixels; whole: Gray; dpi: number };
+
 /**
  * How far text changes each pixel of a page, 0 to 255; the page whole, and without text (null where pdfjs does not tell
  * what it drew: then all text counts as seen). `dpi` of all.
  */
 export type ApartPage = { whole: Gray; text: Gray; bare: Pixels | null; dpi: number };
 
-/** Draws the page whole and without text. Costs little more than drawing it once: text is most of the work of a page. */
-export async function drawApart(page: PDFPageProxy, wanted: number): Promise<ApartPage> {
+/** Draws the page whole. */
+export async function drawWhole(page: PDFPageProxy, wanted: number): Promise<DrawnPage> {
   const dpi = fittingDpi(page, wanted);
-  const whole = await drawPixels(page, dpi);
+  const pixels = await drawPixels(page, dpi);
+  return { pixels, whole: grayOf(pixels.data, pixels.width, pixels.height, 4, dpi), dpi };
+}
+
+/** Draws the page once more, without text. */
+export async function drawApart(page: PDFPageProxy, { pixels, whole, dpi }: DrawnPage): Promise<ApartPage> {
   const bare = await drawRuns(page, dpi, () => false);
-  const { width, height } = whole;
-  return {
-    whole: grayOf(whole.data, width, height, 4, dpi),
-    text: bare ? change(whole, bare) : { width, height, data: new Uint8Array(width * height).fill(255) },
-    bare,
-    dpi,
-  };
+  const { width, height } = pixels;
+  const text = bare ? change(pixels, bare) : { width, height, data: new Uint8Array(width * height).fill(255) };
+  return { whole, text, bare, dpi };
 }
 
 /** The grey of a page without its text. */

@@ -9,6 +9,10 @@ const leastWords = 5;
 const unsayable = 0.5;
 /** Share of known words below which unsayable ones count. */
 const known = 0.1;
+/** Vowels among the letters of Indonesian and English print: about two in five; another table of letters shifts them away. */
+const [fewVowels, manyVowels] = [0.36, 0.55];
+/** Share of vowels and number of words from which on a font none of whose words is known is false, sayable or not. */
+const [scarceVowels, manyWords] = [0.3, 8];
 /** Share of characters without any letter from which on a font is false. */
 const withoutLetter = 0.3;
 
@@ -16,7 +20,9 @@ const withoutLetter = 0.3;
 export function falseFonts(characters: readonly Character[], isWord: (word: string) => boolean): Set<string> {
   const found = new Set<string>();
   for (const [font, own] of grouped(characters, (c) => c.font)) {
-    const words = wordsOf(own.map((c) => ({ ...c, angle: 0 }))).map((w) => w.text);
+    const vowels = vowelsIn(own);
+    if (vowels !== null && vowels > fewVowels && vowels < manyVowels) continue;
+    const words = wordsOf(own).map((w) => w.text);
     const signs = words.filter((word) => word.length >= 4).join('');
     const lost = signs.replace(/[^\ufffd\p{Cc}\p{Co}•]/gu, '').length;
     // bullets of symbol fonts stand alone, figures and abbreviations have no vowels to lack
@@ -26,6 +32,7 @@ export function falseFonts(characters: readonly Character[], isWord: (word: stri
     const odd = whole.filter(isUnsayable).length;
     const told = whole.filter((word) => isWord(word.replace(/[^\p{L}]/gu, ''))).length;
     if (odd >= unsayable * whole.length && told <= known * whole.length) found.add(font);
+    if (told === 0 && whole.length >= manyWords && (vowels ?? 1) < scarceVowels) found.add(font);
   }
   return found;
 }
@@ -35,4 +42,15 @@ function isUnsayable(word: string): boolean {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '');
   const vowels = letters.replace(/[^aeiou]/g, '').length;
   return vowels < 0.2 * letters.length || /[^aeiou]{4}/.test(letters.replace(/ng|ny|sy|kh|th|ch|sh/g, 'k'));
+}
+
+/** Share of vowels among the letters; null where a tenth of the characters have no letter that is known. */
+function vowelsIn(characters: readonly Character[]): number | null {
+  let [letters, vowels, others] = [0, 0, 0];
+  for (const { text } of characters) {
+    if (/^[a-z]/i.test(text)) letters++;
+    else if (/[\ufffd\p{Cc}\p{Co}•]/u.test(text)) others++;
+    if (/^[aeiou]/i.test(text)) vowels++;
+  }
+  return letters === 0 || others > 0.1 * (letters + others) ? null : vowels / letters;
 }

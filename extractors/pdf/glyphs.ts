@@ -154,6 +154,8 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix, 
   const vertical = state.font.vertical === true;
   let pen = 0;
   const toPage = multiply(page, state.textMatrix);
+  const size = Math.abs(state.size) * Math.hypot(toPage[2], toPage[3]);
+  const angle = Math.round((Math.atan2(toPage[1], toPage[0]) * 180) / Math.PI);
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {
       pen -= (glyph * state.size * (vertical ? 1 : state.scale)) / 1000;
@@ -164,18 +166,15 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix, 
     if (glyph.unicode && !vertical) {
       const [ax, ay] = apply(toPage, pen, state.rise + ascent * Math.abs(state.size));
       const [bx, by] = apply(toPage, pen + width * state.scale, state.rise + descent * Math.abs(state.size));
-      const [ox, oy] = apply(toPage, 0, 0);
-      const [ux, uy] = apply(toPage, 1, 0);
-      const [vx, vy] = apply(toPage, 0, 1);
       shown.push({
         text: glyph.unicode,
         x0: Math.min(ax, bx),
         y0: Math.min(ay, by),
         x1: Math.max(ax, bx),
         y1: Math.max(ay, by),
-        size: Math.abs(state.size) * Math.hypot(vx - ox, vy - oy),
+        size,
         visible: state.renderMode !== 3 && state.renderMode !== 7,
-        angle: Math.round((Math.atan2(uy - oy, ux - ox) * 180) / Math.PI),
+        angle,
         run,
         font: state.fontName,
         outlined: state.font.missingFile !== true,

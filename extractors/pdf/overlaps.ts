@@ -13,13 +13,13 @@ export function overlaps(characters: readonly Character[]): [Character, Characte
   const squares = new Map<number, Character[]>();
   const pairs: [Character, Character][] = [];
   for (const c of characters) {
-    const met = new Set<Character>();
+    let met: Set<Character> | null = null;
     for (let x = Math.floor(c.x0 / square); x <= Math.floor(c.x1 / square); x++)
       for (let y = Math.floor(c.y0 / square); y <= Math.floor(c.y1 / square); y++) {
         const key = x * 100_000 + y;
         for (const other of squares.get(key) ?? [])
-          if (other.run !== c.run && !met.has(other) && (inkOn(c, other) || inkOn(other, c)) && !isDouble(c, other)) {
-            met.add(other);
+          if (other.run !== c.run && !met?.has(other) && (inkOn(c, other) || inkOn(other, c)) && !isDouble(c, other)) {
+            met = (met ?? new Set()).add(other);
             pairs.push([other, c]);
           }
         addTo(squares, key, c);
@@ -36,18 +36,19 @@ export function coreOf({ x0, y0, x1, y1 }: Character): Box {
 
 /** Whether one character may ink the core of the other. Upwards and downwards only its own core counts: set tight, lines touch. */
 function inkOn(one: Character, other: Character): boolean {
+  if (one.x0 >= other.x1 || one.x1 <= other.x0 || one.y0 >= other.y1 || one.y1 <= other.y0) return false;
   const [, top, , bottom] = coreOf(one);
   const [x0, y0, x1, y1] = coreOf(other);
   return one.x0 < x1 && one.x1 > x0 && top < y1 && bottom > y0;
 }
 
-/** Whether one character stands on another, not only beside it. */
-export function isOn(one: Character, other: Character): boolean {
+/** Whether one character stands on another, not only beside it: covers so much of the smaller core. */
+export function isOn(one: Character, other: Character, share = onShare): boolean {
   const [a, b] = [coreOf(one), coreOf(other)];
   const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
   const least = Math.min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]));
-  return width > 0 && height > 0 && width * height > onShare * least;
+  return width > 0 && height > 0 && width * height > share * least;
 }
 
 function isDouble(a: Character, b: Character): boolean {

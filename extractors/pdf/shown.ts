@@ -8,17 +8,24 @@ import type { PDFPageProxy } from './pdfjs.ts';
 
 /** Least change of a pixel, of 255, that an eye sees: white on white changes none, the palest print that we drew 40. */
 const leastChange = 10;
+/** Pixels across below which the place of a character is known less finely than its ink is wide. */
+const narrow = 1.5;
 /** More layers of text than this on one spot are not told apart. */
 const mostLayers = 4;
 
 /** Share of a word's characters that must show for any of it to be kept. */
 const leastSeen = 0.3;
 
-/** A character with how strongly it shows, 0 to 255. */
-export type ShownCharacter = Character & { strength: number };
-
-/** What a page shows of its text. `over` are pairs of seen characters that stand on each other. */
-export type ShownText = { seen: ShownCharacter[]; unseen: Character[]; over: [ShownCharacter, ShownCharacter][] };
+/**
+ * What a page shows of its text, blanks among what is seen. `over` are pairs of seen characters that stand on each other,
+ * `strengths` tells how strongly each that is no blank shows, 0 to 255.
+ */
+export type ShownText = {
+  seen: Character[];
+  unseen: Character[];
+  over: [Character, Character][];
+  strengths: ReadonlyMap<Character, number>;
+};
 
 /**
  * Parts the characters into seen and unseen. White on white, clipped, covered and switched-off text all come to the
@@ -44,32 +51,32 @@ export async function showText(
   const layers: (Gray | null)[] = [];
   const count = Math.min(mostLayers, Math.max(0, ...[...colours.values()].map((c) => c + 1)));
   for (let k = 0; k < count; k++) layers.push(await inkOfRuns(page, apart, (run) => colours.get(run) === k));
-  const strengths = new Map(
-    drawn.map((c) => {
-      const layer = layers[colours.get(c.run) ?? -1] ?? apart.text;
-      return [c, c.outlined ? strongest(layer, c, scale) : 255];
-    }),
-  );
+  const strengthOf = (c: Character): number => {
+    if (!c.outlined) return 255;
+    const colour = colours.get(c.run);
+    // not drawn again: what inks it where no other text stands is its own
+    if (colour === undefined) return strongest(apart.text, c, scale, others.get(c));
+    return strongest(layers[colour] ?? apart.text, c, scale);
+  };
+  const strengths = new Map(drawn.map((c) => [c, strengthOf(c)]));
   const gone = unseenOf(drawn, strengths);
-  const shown = new Map<Character, ShownCharacter>();
-  for (const c of drawn) if (!gone.has(c)) shown.set(c, { ...c, strength: strengths.get(c)! });
-  // blanks part words and have no ink
-  const seen = characters.flatMap(
-    (c) => shown.get(c) ?? (c.visible && c.text.trim() === '' ? { ...c, strength: 0 } : []),
-  );
-  const over = pairs.flatMap(([a, b]): [ShownCharacter, ShownCharacter][] => {
-    const [one, other] = [shown.get(a), shown.get(b)];
-    return one && other && isOn(a, b) ? [[one, other]] : [];
-  });
-  return { seen, unseen: characters.filter((c) => c.text.trim() !== '' && !shown.has(c)), over };
+  const isSeen = (c: Character): boolean => c.visible && !gone.has(c);
+  return {
+    seen: characters.filter(isSeen),
+    unseen: characters.filter((c) => c.text.trim() !== '' && !isSeen(c)),
+    over: pairs.filter(([a, b]) => isSeen(a) && isSeen(b) && isOn(a, b)),
+    strengths,
+  };
 }
 
 /** The strongest change inside the core of a character, where none of the others stands. */
 function strongest(ink: Gray, c: Character, scale: number, others: readonly Character[] = []): number {
   const core = coreOf(c);
-  const x0 = Math.max(0, Math.ceil(core[0] * scale));
+  // pixels that lie wholly within, clear of the neighbours' ink; the stem of an i in small print may stand on any of two
+  const [inner, outer] = (core[2] - core[0]) * scale < narrow ? [Math.floor, Math.ceil] : [Math.ceil, Math.floor];
+  const x0 = Math.max(0, inner(core[0] * scale));
   const y0 = Math.max(0, Math.ceil(core[1] * scale));
-  const x1 = Math.min(ink.width, Math.max(x0 + 1, Math.floor(core[2] * scale)));
+  const x1 = Math.min(ink.width, Math.max(x0 + 1, outer(core[2] * scale)));
   const y1 = Math.min(ink.height, Math.max(y0 + 1, Math.floor(core[3] * scale)));
   let most = 0;
   for (let y = y0; y < y1; y++)
@@ -91,8 +98,7 @@ function covers(o: Character, x: number, y: number, scale: number): boolean {
  */
 function unseenOf(characters: readonly Character[], strengths: ReadonlyMap<Character, number>): Set<Character> {
   const gone = new Set<Character>();
-  let word: Character[] = [];
-  const close = (): void => {
+  for (const word of wordsIn(characters)) {
     const isSeen = word.map((c) => strengths.get(c)! >= leastChange);
     const first = isSeen.indexOf(true);
     const last = isSeen.lastIndexOf(true);
@@ -100,15 +106,20 @@ function unseenOf(characters: readonly Character[], strengths: ReadonlyMap<Chara
     word.forEach((c, i) => {
       if (mostlyGone || i < first || i > last) gone.add(c);
     });
-    word = [];
-  };
-  for (const c of characters) {
-    const before = word.at(-1);
-    if (before && (before.run !== c.run || gapBetween(before, c) > 0.22 * c.size)) close();
-    word.push(c);
   }
-  close();
   return gone;
+}
+
+/** Characters other than blanks, word by word. */
+export function wordsIn(characters: readonly Character[]): Character[][] {
+  const words: Character[][] = [];
+  let before: Character | null = null;
+  for (const c of characters) {
+    if (before && before.run === c.run && gapBetween(before, c) <= 0.22 * c.size) words.at(-1)!.push(c);
+    else words.push([c]);
+    before = c;
+  }
+  return words;
 }
 
 const gapBetween = (a: Character, b: Character): number => Math.max(b.x0 - a.x1, a.x0 - b.x1, b.y0 - a.y1, a.y0 - b.y1);

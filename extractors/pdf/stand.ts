@@ -28,6 +28,7 @@ export function turnBox([x0, y0, x1, y1]: Box, turn: QuarterTurn, width: number,
 
 /** A character after a turn clockwise. */
 export function turnCharacter<T extends Character>(c: T, turn: QuarterTurn, width: number, height: number): T {
+  if (turn === 0) return c;
   const [x0, y0, x1, y1] = turnBox([c.x0, c.y0, c.x1, c.y1], turn, width, height);
   return { ...c, x0, y0, x1, y1, angle: c.angle + turn };
 }

@@ -3,7 +3,7 @@ import { median } from '../../pipeline/model/numbers.ts';
 import { addTo, grouped } from '../../pipeline/model/groups.ts';
 import type { PageContent } from './content.ts';
 import type { Character } from './glyphs.ts';
-import type { ShownCharacter, ShownText } from './shown.ts';
+import type { ShownText } from './shown.ts';
 
 /** Text slanting more than this against the rest of the page, in degrees, is no line of it. */
 const slant = 4;
@@ -16,11 +16,18 @@ const pale = 0.6;
 const leastLetters = 3;
 
 /** The characters that belong to watermarks. */
-export function watermarksOf({ seen, unseen, over }: ShownText, lines: PageContent['lines']): Set<ShownCharacter> {
+export function watermarksOf(
+  { seen, unseen, over, strengths }: ShownText,
+  lines: PageContent['lines'],
+): Set<Character> {
   const letters = seen.filter((c) => c.text.trim() !== '');
   const usualSlant = median(letters.map((c) => offQuarter(c.angle))) ?? 0;
   const usualSize = median(letters.map((c) => c.size)) ?? 10;
-  const usualStrength = median(letters.map((c) => c.strength)) ?? 255;
+  const isSlanting = (c: Character): boolean => Math.abs(offQuarter(c.angle) - usualSlant) > slant;
+  // on most pages nothing is out of the ordinary
+  if (over.length === 0 && !letters.some((c) => c.size > large * usualSize || isSlanting(c))) return new Set();
+  const strengthOf = (c: Character): number => strengths.get(c) ?? 0;
+  const usualStrength = median(letters.map(strengthOf)) ?? 255;
   const runs = grouped(letters, (c) => c.run);
   const cutOff = grouped(unseen, (c) => c.run);
   const across = new Map<number, Set<number>>();
@@ -34,8 +41,8 @@ export function watermarksOf({ seen, unseen, over }: ShownText, lines: PageConte
     const isWord = own.filter((c) => /\p{L}/u.test(c.text)).length >= leastLetters;
     const size = median(own.map((c) => c.size))!;
     const isLarge = isWord && size > large * usualSize;
-    const isPale = isWord && median(own.map((c) => c.strength))! < pale * usualStrength;
-    if (Math.abs(offQuarter(own[0]!.angle) - usualSlant) > slant) found.add(run);
+    const isPale = isWord && median(own.map(strengthOf))! < pale * usualStrength;
+    if (isSlanting(own[0]!)) found.add(run);
     else if ((across.get(run)?.size ?? 0) > 0 && (isLarge || isPale)) found.add(run);
     else if (isLarge && isPale && crosses(own, lines)) found.add(run);
     if (isLarge || isPale) addTo(alike, saidBy([...own, ...(cutOff.get(run) ?? [])]), run);
@@ -59,7 +66,7 @@ function offQuarter(angle: number): number {
 }
 
 /** Whether a drawn rule runs through the middle of a run of text. */
-function crosses(run: readonly ShownCharacter[], lines: PageContent['lines']): boolean {
+function crosses(run: readonly Character[], lines: PageContent['lines']): boolean {
   const [x0, x1] = [Math.min(...run.map((c) => c.x0)), Math.max(...run.map((c) => c.x1))];
   const [y0, y1] = [Math.min(...run.map((c) => c.y0)), Math.max(...run.map((c) => c.y1))];
   const within = (at: number, from: number, to: number): boolean =>

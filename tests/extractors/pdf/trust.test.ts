@@ -27,7 +27,8 @@ function page(visible: string, hidden = '', covered = 0): PageContent {
     pictures: covered > 0 ? [picture] : [],
     lines: [],
     otherPaint: 0,
-    shapes: 0,
+    shapes: [],
+    doubtful: false,
   };
 }
 const judge = (...args: Parameters<typeof page>) => judgeTextLayer(page(...args), 600, 800);
