@@ -18,40 +18,39 @@ export function seenPlainly({ whole, dpi }: DrawnPage, { characters, doubtful }:
   if (doubtful) return null;
   const drawn = characters.filter((c) => c.visible && c.text.trim() !== '');
   if (overlaps(drawn).some(([a, b]) => isOn(a, b, touching))) return null;
-  const strengths = new Map<Character, number>();
   for (const word of wordsIn(drawn)) {
-    const looks = word.map((c) => (c.outlined ? lookAt(whole, c, dpi / 72) : { contrast: 255, edge: 255 }));
-    if (looks.some(({ contrast }) => contrast < leastContrast)) return null;
+    let edged = 0;
+    for (const c of word) {
+      const look = c.outlined ? lookAt(whole, c, dpi / 72) : 'edge';
+      if (look === 'none') return null;
+      if (look === 'edge') edged++;
+    }
     // a hyphen that stands alone has no upright edge
-    const hasEdges = word.some((c) => /[\p{L}\p{N}]/u.test(c.text));
-    const edged = looks.filter(({ edge }) => edge >= leastContrast).length;
-    if (hasEdges && edged < leastEdged * word.length) return null;
-    word.forEach((c, i) => strengths.set(c, looks[i]!.contrast));
+    if (edged < leastEdged * word.length && word.some((c) => /[\p{L}\p{N}]/u.test(c.text))) return null;
   }
   return {
     seen: characters.filter((c) => c.visible),
     unseen: characters.filter((c) => !c.visible && c.text.trim() !== ''),
     over: [],
-    strengths,
+    strengths: new Map(),
   };
 }
 
-/** How far the greys about the core of a character lie apart, and those side by side. */
-function lookAt(gray: Gray, c: Character, scale: number): { contrast: number; edge: number } {
-  const core = coreOf(c);
-  const x0 = Math.max(0, Math.floor(core[0] * scale));
-  const y0 = Math.max(0, Math.floor(core[1] * scale));
-  const x1 = Math.min(gray.width, Math.ceil(core[2] * scale));
-  const y1 = Math.min(gray.height, Math.ceil(core[3] * scale));
-  let [low, high, edge] = [255, 0, 0];
+/** Whether greys about the core of a character lie apart, and whether some that stand side by side do. */
+function lookAt(gray: Gray, c: Character, scale: number): 'none' | 'contrast' | 'edge' {
+  const [left, top, right, bottom] = coreOf(c);
+  const x0 = Math.max(0, Math.floor(left * scale));
+  const y0 = Math.max(0, Math.floor(top * scale));
+  const x1 = Math.min(gray.width, Math.ceil(right * scale));
+  const y1 = Math.min(gray.height, Math.ceil(bottom * scale));
+  let [low, high] = [255, 0];
   for (let y = y0; y < y1; y++)
-    for (let i = y * gray.width + x0, end = y * gray.width + x1, left = gray.data[i]!; i < end; i++) {
+    for (let i = y * gray.width + x0, end = y * gray.width + x1, before = gray.data[i]!; i < end; i++) {
       const v = gray.data[i]!;
+      if (v - before >= leastContrast || before - v >= leastContrast) return 'edge';
       if (v < low) low = v;
       if (v > high) high = v;
-      const step = v > left ? v - left : left - v;
-      if (step > edge) edge = step;
-      left = v;
+      before = v;
     }
-  return { contrast: Math.max(0, high - low), edge };
+  return high - low >= leastContrast ? 'contrast' : 'none';
 }

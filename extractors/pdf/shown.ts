@@ -18,7 +18,7 @@ const leastSeen = 0.3;
 
 /**
  * What a page shows of its text, blanks among what is seen. `over` are pairs of seen characters that stand on each other,
- * `strengths` tells how strongly each that is no blank shows, 0 to 255.
+ * `strengths` tells how strongly each that is no blank shows, 0 to 255; none where that was not measured.
  */
 export type ShownText = {
   seen: Character[];

@@ -15,7 +15,7 @@ const pale = 0.6;
 /** Letters that the words of a watermark have; hyphens and stops are pale because they are thin. */
 const leastLetters = 3;
 
-/** The characters that belong to watermarks. */
+/** The characters that belong to watermarks, or, where no strengths are known, that may. */
 export function watermarksOf(
   { seen, unseen, over, strengths }: ShownText,
   lines: PageContent['lines'],
@@ -41,7 +41,7 @@ export function watermarksOf(
     const isWord = own.filter((c) => /\p{L}/u.test(c.text)).length >= leastLetters;
     const size = median(own.map((c) => c.size))!;
     const isLarge = isWord && size > large * usualSize;
-    const isPale = isWord && median(own.map(strengthOf))! < pale * usualStrength;
+    const isPale = isWord && (strengths.size === 0 || median(own.map(strengthOf))! < pale * usualStrength);
     if (isSlanting(own[0]!)) found.add(run);
     else if ((across.get(run)?.size ?? 0) > 0 && (isLarge || isPale)) found.add(run);
     else if (isLarge && isPale && crosses(own, lines)) found.add(run);
