@@ -4,6 +4,7 @@ import type { Page } from '../pipeline/model/reading/page.ts';
 import type { DocumentKind } from '../pipeline/model/reading/source.ts';
 import type { ExportHints } from './exports/lines/hints.ts';
 import { sniffFormat } from './image/sniff.ts';
+import { concealOfficials } from './page/conceal.ts';
 import type { ReadingHints } from './page/reading-hints.ts';
 import type { OpenSource } from './page/open-source.ts';
 
@@ -13,8 +14,25 @@ export type SourceHints = { exports: ExportHints; pages: ReadingHints };
 /**
  * Opens bytes of any known format. Throws PipelineError: empty, unknown, damaged, encrypted, too large, no pages. The
  * readers are loaded when a document asks for them: a text needs no PDF engine, and its code has no part in a scan.
+ * Officials are left out of every page unless `keepOfficials` is given: nobody behind this door sees their names.
  */
-export async function openSource(bytes: Uint8Array, hints: SourceHints): Promise<OpenSource> {
+export async function openSource(
+  bytes: Uint8Array,
+  hints: SourceHints,
+  { keepOfficials = false }: { keepOfficials?: boolean } = {},
+): Promise<OpenSource> {
+  const source = await openFormat(bytes, hints);
+  if (keepOfficials) return source;
+  return {
+    ...source,
+    readPage: async (number, tools) => {
+      const { page, picture } = await source.readPage(number, tools);
+      return { page: concealOfficials(page, hints.pages), picture };
+    },
+  };
+}
+
+async function openFormat(bytes: Uint8Array, hints: SourceHints): Promise<OpenSource> {
   if (bytes.length === 0) throw new PipelineError('empty-file', 'The file holds no bytes');
   const format = sniffFormat(bytes);
   if (format === 'pdf') return await (await import('./page/pdf-source.ts')).openPdfSource(bytes, hints.pages);

@@ -1,23 +1,21 @@
 /** A whole document: from rows of text to its share of the dataset. */
-import type { DocumentDataset, Indicator } from '../pipeline/model/meaning/dataset.ts';
-import { issue, type Issue } from '../pipeline/model/issue.ts';
+import type { DocumentDataset, DocumentTable, Indicator } from '../pipeline/model/meaning/dataset.ts';
+import type { Issue } from '../pipeline/model/issue.ts';
 import type { Column, Row } from '../pipeline/model/meaning/record.ts';
 import type { ReadDocument } from '../pipeline/model/reading/source.ts';
 import type { Table } from '../pipeline/model/reading/table.ts';
-import { joinLines, lineText, type TextLine } from '../pipeline/model/reading/text.ts';
-import { readAgency } from './heading/agency.ts';
+import { readHead } from './head.ts';
+import { readOutside } from './heading/printed-lines.ts';
+import { joinLines } from '../pipeline/model/reading/text.ts';
 import type { CheckedRow } from './checks/check.ts';
 import { checkDocument } from './checks/checks.ts';
-import { readSigning } from './text/dates.ts';
 import { doubtGuessedColumns } from './confidence/guessed-columns.ts';
 import { judgeRows, type Judged, type Unjudged } from './confidence/judge.ts';
 import { readIndicator, type Draft, type RowTools } from './indicator.ts';
 import { buildLexicon } from './mending/lexicon.ts';
 import type { Mender } from './mending/mender.ts';
-import { mendLines } from './mending/mend.ts';
-import { isOfficialLine } from '../pipeline/model/print/official.ts';
 import { isNoValue } from './fields/targets.ts';
-import { readHeading } from './heading/title.ts';
+import { parentsOf } from './parents.ts';
 import { unplacedFields, unplacedLines } from './rows/unplaced.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { createHash } from 'node:crypto';
@@ -26,12 +24,18 @@ import { foldText } from '../pipeline/model/print/fold.ts';
 /** A table with its columns and rows, as the readers of columns and rows hand it over. */
 export type TableRows = { table: Table; columns: Column[]; rows: Row[]; issues: Issue[] };
 
+/** What is told of the tables of a document: those that rows were taken from, and those that were left. */
+export type ToldTables = { taken: DocumentTable[]; left: DocumentTable[] };
+
+/** `told` where the tables were judged; without it nothing is told of them. */
+type DocumentOptions = { keepOfficials: boolean; told?: ToldTables };
+
 /** Gives meaning to the rows of a document. Unknown values are null with an issue; nothing is guessed. */
 export function normalizeDocument(
   read: ReadDocument,
   rowsByTable: readonly TableRows[],
   vocabulary: Vocabulary,
-  options: { keepOfficials: boolean },
+  options: DocumentOptions,
 ): DocumentDataset {
   return normalizeJudged(read, rowsByTable, vocabulary, options).share;
 }
@@ -41,17 +45,13 @@ export function normalizeJudged(
   read: ReadDocument,
   rowsByTable: readonly TableRows[],
   vocabulary: Vocabulary,
-  options: { keepOfficials: boolean },
+  options: DocumentOptions,
 ): { share: DocumentDataset; judged: Judged[] } {
   const exported = read.pages.every((page) => page.quality.reading === 'export');
   const mender: Mender = { lexicon: buildLexicon(read, vocabulary), confusions: vocabulary.confusions, exported };
-  const lines = outsideLines(read, rowsByTable, mender);
-  const heading = readHeading(lines, vocabulary);
-  const signing = readSigning(lines);
-  const { agency, issues: agencyIssues } = readAgency(
-    heading.ofGovernment ? heading.agencyTexts : agencyTexts(heading.agencyTexts, rowsByTable),
-    vocabulary,
-  );
+  const outside = readOutside(read, rowsByTable, mender);
+  const head = readHead(outside, rowsByTable, { read, mender, vocabulary });
+  const { agency } = head;
   const tools: RowTools = {
     vocabulary,
     mender,
@@ -67,20 +67,18 @@ export function normalizeJudged(
     ...rowsByTable.flatMap(({ table, issues: told }) => [...told, ...unplacedLines(table, read.pages)]),
   ];
   const model = vocabulary.confidence;
-  const rows = unjudged(drafts, rowsByTable);
+  const rows = unjudged(drafts);
   const judged = judgeRows(rows, { read, lexicon: mender.lexicon, issues: found, model });
   const sure = drafts.map((draft, i) => ({
     ...draft,
     indicator: doubtGuessedColumns(judged[i]!.indicator, rows[i]!.columns),
   }));
   const indicators = withIds(sure, read.source.id);
-  const signedYear = signing?.on ? Number(signing.on.slice(0, 4)) : null;
-  const year = heading.year ?? signedYear;
-  const findings = checkDocument(checkedRows(drafts, indicators, rowsByTable), { vocabulary, agency, year });
+  const { year } = head.document;
+  const findings = checkDocument(checkedRows(drafts, indicators), { vocabulary, agency, year });
   const issues = [
     ...found,
-    ...agencyIssues,
-    ...(signing && !signing.on ? [issue('date-unparsed', `No date in: ${signing.printed}`)] : []),
+    ...head.issues,
     ...drafts.flatMap((draft, i) =>
       [...draft.issues, ...judged[i]!.issues].map((one) => ({ ...one, indicator: indicators[i]?.id ?? null })),
     ),
@@ -92,12 +90,9 @@ export function normalizeJudged(
       file: read.source.file,
       kind: read.source.kind,
       pages: read.pages.length,
-      agency: agency?.id ?? null,
-      title: heading.title,
-      year,
-      signedOn: signing?.on ?? null,
-      signedAt: signing?.at ?? null,
-      otherTables: otherTables(read, rowsByTable),
+      ...head.document,
+      tables: options.told?.taken ?? [],
+      otherTables: options.told?.left ?? [],
     },
     agencies: agency ? [agency] : [],
     indicators,
@@ -106,21 +101,13 @@ export function normalizeJudged(
   return { share, judged };
 }
 
-function unjudged(drafts: readonly Draft[], rowsByTable: readonly TableRows[]): Unjudged[] {
-  return drafts.map(({ indicator, read, table: index }) => {
-    const { table, columns } = rowsByTable.find(({ table }) => table.index === index)!;
-    return { indicator, read, table, columns };
-  });
+function unjudged(drafts: readonly DraftOf[]): Unjudged[] {
+  return drafts.map(({ indicator, read, of: { table, columns } }) => ({ indicator, read, table, columns }));
 }
 
 /** The rows with the years of their table (the heading where it tells none) that have a column of targets and no value in it. */
-function checkedRows(
-  drafts: readonly Draft[],
-  indicators: readonly Indicator[],
-  rowsByTable: readonly TableRows[],
-): CheckedRow[] {
-  return drafts.flatMap(({ table: index, row: at }, i) => {
-    const { columns, rows } = rowsByTable.find(({ table }) => table.index === index)!;
+function checkedRows(drafts: readonly DraftOf[], indicators: readonly Indicator[]): CheckedRow[] {
+  return drafts.flatMap(({ row: at, of: { columns, rows } }, i) => {
     const printed = rows.find(({ row }) => row === at);
     const filled = new Set(
       printed?.fields.filter(({ text }) => !isNoValue(joinLines(text.lines))).map((f) => f.column.index),
@@ -138,73 +125,47 @@ function unique(issues: readonly Issue[]): Issue[] {
   return [...new Map(issues.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** The text outside the tables that were read, mended, page by page; blocks of labels that were taken for tables count. */
-function outsideLines(read: ReadDocument, rowsByTable: readonly TableRows[], mender: Mender): string[] {
-  const used = new Set(rowsByTable.map(({ table }) => table.index));
-  const plain = (lines: readonly TextLine[]) =>
-    mendLines(lines, mender)
-      .lines.map(lineText)
-      .map((text) => text.trim());
-  const around = read.pages.flatMap((page) => plain(page.lines));
-  const blocks = read.tables
-    .filter((table) => !used.has(table.index))
-    .flatMap((table) => rowTexts(table).flatMap((lines) => plain(lines).join(' ')));
-  const bands = rowsByTable.flatMap(({ rows }) => [...new Set(rows.flatMap((row) => row.context))]);
-  return [...around, ...blocks, ...bands].filter((text) => text !== '');
-}
+/** A draft with the view of a table that its row was read from. */
+type DraftOf = Draft & { of: TableRows };
 
-function rowTexts(table: Table): TextLine[][] {
-  return Array.from({ length: table.rows }, (_, row) =>
-    table.cells.filter((cell) => cell.row === row).flatMap((cell) => cell.lines),
-  );
-}
-
-/** Without a title the units of the table may still say whose it is: "Dinas Sosial Kab. Tapin". */
-function agencyTexts(texts: readonly string[], rowsByTable: readonly TableRows[]): string[] {
-  const units = rowsByTable.flatMap(({ rows }) =>
-    rows.flatMap((row) =>
-      row.fields.filter((f) => f.column.role === 'responsible').map((f) => f.text.lines.map(lineText).join(' ')),
-    ),
-  );
-  return [...texts.filter((text) => !isOfficialLine(text)), ...new Set(units)];
-}
-
-function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): Draft[] {
-  const drafts: Draft[] = [];
-  for (const { table, rows } of rowsByTable) {
-    for (const row of rows) {
-      const draft = readIndicator({ ...row, table: table.index }, drafts.length + 1, tools);
+function readDrafts(rowsByTable: readonly TableRows[], tools: RowTools): DraftOf[] {
+  const drafts: DraftOf[] = [];
+  for (const of of rowsByTable) {
+    for (const row of of.rows) {
+      const draft = readIndicator({ ...row, table: of.table.index }, drafts.length + 1, tools);
       if (!draft) continue;
-      drafts.push({ ...draft, issues: [...draft.issues, ...unplacedFields(row)] });
+      drafts.push({ ...draft, issues: [...draft.issues, ...unplacedFields(row)], of });
     }
   }
   return drafts;
 }
 
 /** Ids, and "inherited from" as the id of the indicator whose row holds the value. */
-function withIds(drafts: readonly Draft[], document: string): Indicator[] {
+function withIds(drafts: readonly DraftOf[], document: string): Indicator[] {
   const ids = indicatorIds(
     document,
     drafts.map((draft) => draft.indicator.name),
   );
-  const idOf = (table: number, row: number) =>
-    ids[drafts.findIndex((draft) => draft.table === table && draft.row === row)] ?? null;
+  const idOf = (of: TableRows, row: number) =>
+    ids[drafts.findIndex((draft) => draft.of === of && draft.row === row)] ?? null;
+  const views = [...new Set(drafts.map(({ of }) => of))];
+  const viewOf = ({ of }: DraftOf) => views.filter(({ table }) => table === of.table).indexOf(of);
+  const parents = parentsOf(
+    drafts.map((draft) => {
+      const { code, level } = draft.indicator;
+      return { table: draft.table, view: viewOf(draft), row: draft.row, code, level };
+    }),
+  );
   return drafts.map((draft, i) => {
     const evidence = Object.fromEntries(
       Object.entries(draft.indicator.evidence).map(([key, one]) => {
         const row = draft.inherited.get(key);
-        return [key, row === undefined ? one : { ...one, inheritedFrom: idOf(draft.table, row) ?? `row ${row}` }];
+        return [key, row === undefined ? one : { ...one, inheritedFrom: idOf(draft.of, row) ?? `row ${row}` }];
       }),
     );
-    return { ...draft.indicator, id: ids[i] ?? '', evidence };
+    const parent = parents[i] == null ? null : (ids[parents[i]] ?? null);
+    return { ...draft.indicator, id: ids[i] ?? '', parent, evidence };
   });
-}
-
-function otherTables(read: ReadDocument, rowsByTable: readonly TableRows[]) {
-  const used = new Set(rowsByTable.map(({ table }) => table.index));
-  return read.tables
-    .filter((table) => !used.has(table.index))
-    .map((table) => ({ kind: table.kind, pages: table.pages, because: table.because }));
 }
 
 /** An id from the document, the folded name and how often that name came before (0 for the first). */

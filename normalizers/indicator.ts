@@ -18,6 +18,7 @@ import { readSources } from './fields/sources.ts';
 import { isNoValue, isUnderstood, readValue } from './fields/targets.ts';
 import { canonicalName, findTerms } from './vocabulary/terms.ts';
 import { readUnit } from './fields/units.ts';
+import { isUnreadable } from './fields/unreadable.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /**
@@ -51,7 +52,8 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const fields = (...roles: ColumnRole[]) => readFields(row, roles, tools.mender, tools.keepOfficials);
   const name = fields('indicator')[0] ?? null;
   const begins = (text: string) => opensName(text, tools.vocabulary);
-  const coded = name ? takeCode(name.text, begins) : { code: null, rest: null };
+  const unreadable = name !== null && isUnreadable(name.lines, tools.mender);
+  const coded = name && !unreadable ? takeCode(name.text, begins) : { code: null, rest: null };
   const explained = readExplained(row, coded.rest, tools);
   const clipped = { vocabulary: tools.vocabulary, isWord: tools.mender.lexicon.isWord };
   const named = mendClipped(fields('responsible', 'dataSource'), clipped);
@@ -114,6 +116,9 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     code: coded.code ?? loneCode(fields('code')) ?? loneCode(fields('rowNumber')),
     name: coded.rest,
     canonicalName: canonical,
+    level: row.level ?? null,
+    printedLevel: row.printedLevel ?? null,
+    parent: null,
     goal: plain(levels.goal),
     goalIndicator: plain(levels.goalIndicator),
     objective: plain(levels.objective),
@@ -141,6 +146,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     evidence,
   };
   const issues = [
+    ...(unreadable ? [issue('unreadable-text', `Most of it is no word: ${name.text}`, { field: 'name' })] : []),
     ...explained.issues,
     ...units.issues,
     ...(unit.unknown ? [issue('unit-unknown', `Unknown unit: ${unit.unknown}`, { field: 'unit' })] : []),

@@ -1,14 +1,23 @@
 /** From paper to value: everything that happened to one row, as text. */
-import type { Dataset, DatasetDocument, Evidence, Indicator } from '../pipeline/model/meaning/dataset.ts';
+import type {
+  Dataset,
+  DatasetDocument,
+  DocumentTable,
+  Evidence,
+  Indicator,
+} from '../pipeline/model/meaning/dataset.ts';
 import { findingText } from '../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
 import { evidenceOf, shownFields } from './dataset/fields.ts';
+import { whatItHolds } from './dataset/tables-told.ts';
 
 /** The lineage of one row as data; `field.values` are shown texts. */
 export type Explanation = {
   indicator: Indicator;
   file: string;
   agency: string | null;
+  /** The table that the row stands in, and what speaks for its kind and against it; null where none was told. */
+  table: DocumentTable | null;
   issues: Issue[];
 };
 
@@ -39,7 +48,9 @@ export function whyNoRow(dataset: Dataset, wanted: string): string {
   const documents = documentsNamed(dataset, place.file);
   if (documents.length === 0) return 'The run has no document of that name';
   const rows = dataset.indicators.filter((row) => documents.some(({ id }) => id === row.document));
-  return `The document has no row ${place.position} (it has ${rows.length})`;
+  const [only] = documents;
+  const holds = rows.length === 0 && only ? `; ${whatItHolds(only)}` : '';
+  return `The document has no row ${place.position} (it has ${rows.length}${holds})`;
 }
 
 /** `file:position` of a row, as `findIndicator` takes it. */
@@ -65,18 +76,30 @@ export function explainIndicator(dataset: Dataset, row: Indicator): Explanation 
     indicator: row,
     file: dataset.documents.find((d) => d.id === row.document)?.file ?? row.document,
     agency: dataset.agencies.find((a) => a.id === row.agency)?.name ?? null,
+    table: tableOf(dataset, row),
     issues: dataset.issues.filter((i) => i.indicator === row.id),
   };
 }
 
+/** Of several tables on the page of the row the first. */
+function tableOf({ documents }: Dataset, row: Indicator): DocumentTable | null {
+  const page = Object.values(row.evidence)[0]?.page;
+  const tables = documents.find((d) => d.id === row.document)?.tables ?? [];
+  return tables.find(({ pages }) => page !== undefined && pages.includes(page)) ?? null;
+}
+
 /** The explanation as lines for a terminal. */
-export function explanationText({ indicator: row, file, agency, issues }: Explanation): string {
+export function explanationText({ indicator: row, file, agency, table, issues }: Explanation): string {
   const flagged = new Set(issues.flatMap((i) => (i.field === null ? [] : [i.field.split('.')[0] ?? i.field])));
   const lines = [
     row.name ?? '(no name)',
     `  ${row.id}`,
     `  row ${row.position} of ${file}${agency === null ? '' : `, ${agency}`}`,
     `  ${percent(row.confidence)} sure that every field is right`,
+    ...(row.level === null ? [] : [`  indicator of the level ${row.level}: ${row.printedLevel ?? ''}`]),
+    ...(row.parent === null ? [] : [`  below ${row.parent}`]),
+    ...(table === null ? [] : [`  from a table of the kind ${table.kind}, ${percent(table.score)} sure`]),
+    ...(table?.because ?? []).map((reason) => `    ${reason}`),
   ];
   for (const field of shownFields(row, flagged)) {
     lines.push(

@@ -22,7 +22,15 @@ type PlainCell = {
 };
 
 /** A table as `ikat tables --format json` prints it. */
-export type PlainTable = { file: string; pages: number[]; kind: Table['kind']; cells: PlainCell[] };
+export type PlainTable = {
+  file: string;
+  pages: number[];
+  kind: Table['kind'];
+  /** How sure the kind is (0 to 1), and what speaks for it and against it. */
+  score: number;
+  because: string[];
+  cells: PlainCell[];
+};
 
 /** All tables in the shape `ikat/tables/1`, documents in the order given, cells by row then column. */
 export function plainTables(documents: readonly DocumentTables[]): { schema: 'ikat/tables/1'; tables: PlainTable[] } {
@@ -31,6 +39,8 @@ export function plainTables(documents: readonly DocumentTables[]): { schema: 'ik
       file: file.split('/').at(-1) ?? file,
       pages: [...t.pages],
       kind: t.kind,
+      score: t.score,
+      because: [...t.because],
       cells: [...t.cells].sort((a, b) => a.row - b.row || a.column - b.column).map(plainCell),
     })),
   );
@@ -86,6 +96,7 @@ function tableHtml(table: PlainTable, index: number): Markup {
   const rows = Array.from({ length: rowsOf(table) }, (_, r) => table.cells.filter((c) => c.row === r));
   return markup`<section aria-labelledby="t${index}">
     <h2 id="t${index}">${table.file} <small>${table.kind}, page ${table.pages.join(', ')}</small></h2>
+    <p class="muted">${Math.round(100 * table.score)} % sure: ${table.because.join('; ')}</p>
     <div class="scroll" tabindex="0" role="region" aria-label="Table ${index + 1}">
       <table lang="id">${rows.map((cells) => markup`<tr>${cells.map(cellHtml)}</tr>`)}</table>
     </div>

@@ -13,8 +13,11 @@ import type { Refusal } from './model/errors.ts';
 import { conceive, loadConception } from './run/conception.ts';
 import { datasetOf, extractArchive } from './run/run.ts';
 import type { Dataset } from './model/meaning/dataset.ts';
+import type { IndicatorLevel } from './model/meaning/record.ts';
+import type { TableKind } from './model/reading/table.ts';
 import { describeProgram } from './run/program.ts';
 import { settingsOf } from './run/settings.ts';
+import { refuseWrongOptions } from './run/library-options.ts';
 
 export { canonicalJson } from '../output/dataset/dataset.ts';
 export { datasetJsonSchema } from '../output/dataset/schema.ts';
@@ -23,6 +26,8 @@ export type { RunEvent } from './batch/events.ts';
 export { PipelineError, type Refusal, type RefusalCode } from './model/errors.ts';
 export type { Dataset, DatasetDocument, Evidence, Indicator } from './model/meaning/dataset.ts';
 export type { Issue, IssueCode } from './model/issue.ts';
+export type { IndicatorLevel } from './model/meaning/record.ts';
+export type { TableKind } from './model/reading/table.ts';
 
 /** How to extract; everything may be left out. */
 export type ExtractOptions = {
@@ -36,8 +41,10 @@ export type ExtractOptions = {
   vocabulary?: string | undefined;
   /** CSV file with what people decided about pairs of indicators; docs/concepts.md describes it. */
   decisions?: string | undefined;
-  /** Tables that are added to those of key performance indicators. */
-  include?: readonly 'performance-agreement'[] | undefined;
+  /** Kinds of tables that are added to those of key performance indicators; `iku` adds those in doubt. */
+  include?: readonly TableKind[] | undefined;
+  /** Levels of indicators that are added to the agency's own (goal and objective). */
+  levels?: readonly IndicatorLevel[] | undefined;
   /** Keeps names and staff numbers of officials, which are left out of every output otherwise. */
   keepOfficials?: boolean | undefined;
   /** Folder that keeps finished pages for the next call; nothing is kept when not given. */
@@ -58,15 +65,18 @@ export type Extracted = {
 /**
  * Extracts the indicators of files, folders and globs. Equal inputs give equal datasets, whatever the number of workers
  * and whatever lies in the cache. Documents that cannot be read are refusals, not errors; throws PipelineError only
- * when the run itself cannot start: an input leads nowhere, or nothing at all is there to read.
+ * when the run itself cannot start: an input leads nowhere, nothing at all is there to read, or an option is wrong
+ * (`wrong-option`, with its name, what was given and what is allowed).
  */
 export async function extractDocuments(inputs: readonly string[], options: ExtractOptions = {}): Promise<Extracted> {
+  refuseWrongOptions(options);
   const settings = settingsOf({
     workers: options.workers,
     pageTimeout: options.pageTimeout,
     ocrData: options.ocrData,
     vocabulary: options.vocabulary,
-    includePerformanceAgreements: options.include?.includes('performance-agreement'),
+    include: options.include && [...options.include],
+    levels: options.levels && [...options.levels],
     keepOfficials: options.keepOfficials,
   });
   const conception = await loadConception({ vocabulary: settings.vocabulary, decisions: options.decisions ?? null });

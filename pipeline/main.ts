@@ -7,6 +7,8 @@ import type { ExtractCommand } from './commands/extract.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
+import { indicatorLevels } from './model/meaning/record.ts';
+import { tableKinds } from './model/reading/table.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
@@ -75,6 +77,21 @@ function seconds(text: string): number {
   return value;
 }
 
+function secondsOrNone(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0)) throw new InvalidArgumentError('Give a number of seconds from 0 up.');
+  return value;
+}
+
+/** An option of some choices that may be given several times. */
+function repeated(flags: string, description: string, choices: readonly string[]): Option {
+  const option = new Option(flags, `${description} (choices: ${choices.join(', ')})`);
+  return option.argParser((value: string, before: string[] | undefined) => {
+    if (!choices.includes(value)) throw new InvalidArgumentError(`Give one of ${choices.join(', ')}.`);
+    return [...(before ?? []), value];
+  });
+}
+
 function readingOptions(reading: Command): Command {
   return reading
     .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', atLeastOne)
@@ -91,9 +108,13 @@ readingOptions(
   ),
 )
   .option('--out <folder>', 'the run folder', 'catalogue')
-  .addOption(new Option('--include <tables>', 'add tables of another kind').choices(['performance-agreement']))
+  .addOption(
+    repeated('--include <kind>', 'also take tables of this kind (repeatable; iku: those in doubt)', tableKinds),
+  )
+  .addOption(repeated('--level <level>', 'also take indicators of this level (repeatable)', indicatorLevels))
   .option('--replace', 'start the run folder anew instead of adding to it')
   .option('--force', 'write into a folder that holds something else')
+  .option('--wait <seconds>', 'wait that long for another run in the same folder (default: 12 hours)', secondsOrNone)
   .option('--decisions <file>', 'CSV file with what people decided about pairs of indicators (docs/concepts.md)')
   .option('--keep-officials', 'keep names and staff numbers of officials')
   .option('--no-cache', 'read every page again and keep no results for the next run');

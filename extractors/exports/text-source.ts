@@ -1,5 +1,6 @@
 /** A text export as pages. */
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { OpenSource } from '../page/open-source.ts';
 import { decodeText } from './lines/decode.ts';
 import type { ExportHints } from './lines/hints.ts';
@@ -9,7 +10,9 @@ import { readTextExport } from './read.ts';
 export function openTextSource(bytes: Uint8Array, hints: ExportHints): OpenSource {
   const text = decodeText(bytes);
   if (text === null) throw new PipelineError('unknown-format', 'The bytes are no text in a known encoding');
-  const { kind, pages, issues } = readTextExport(text, hints);
+  const read = readTextExport(text, hints);
+  const { kind, pages } = read;
+  const issues = [...brokenCharacters(text), ...read.issues];
   if (pages.length === 0) throw new PipelineError('no-pages', 'The text holds no lines');
   return {
     kind,
@@ -23,4 +26,10 @@ export function openTextSource(bytes: Uint8Array, hints: ExportHints): OpenSourc
     },
     close: () => Promise.resolve(),
   };
+}
+
+function brokenCharacters(text: string): Issue[] {
+  const count = text.match(/\ufffd/g)?.length ?? 0;
+  const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+  return count === 0 ? [] : [issue('unreadable-text', `${count} characters are broken, the first in line ${line}`)];
 }

@@ -6,7 +6,7 @@ export type FileFormat = 'pdf' | 'png' | 'jpeg' | 'tiff' | 'text';
 const pdfMarkWithin = 1024;
 /** Bytes looked at to tell text from binary junk. */
 const textSample = 65_536;
-/** Share of control characters above which the bytes are no text; old exports hold a stray form feed or two. */
+/** Share of control characters, ends of lines and pages apart, above which the bytes are no text. */
 const controlShare = 0.002;
 /** Share of bytes above 0x7f that a text in an old one-byte encoding may have. */
 const highShare = 0.1;
@@ -39,11 +39,6 @@ function isText(bytes: Uint8Array): boolean {
   return high / sample.length < highShare && fewControls(latin1(sample));
 }
 
-function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (startsWith(sample, [0xff, 0xfe])) return 'utf-16le';
-  return startsWith(sample, [0xfe, 0xff]) ? 'utf-16be' : null;
-}
-
 /** Null when the bytes are not UTF-8; a character cut by the end of the sample does not count. */
 function decodeUtf8(sample: Uint8Array): string | null {
   try {
@@ -58,7 +53,34 @@ function fewControls(text: string): boolean {
   let controls = 0;
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;
-    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffd) controls++;
+    if ((code < 32 && (code < 9 || code > 13)) || code === 0xfffd) controls++;
   }
   return controls <= Math.max(1, text.length * controlShare) && controls < text.length;
+}
+
+type Wide = 'utf-16le' | 'utf-16be';
+
+const marks: readonly [Wide, readonly number[]][] = [
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** The encoding of bytes in UTF-16, by their byte order mark or where their zeros stand; null for any other bytes. */
+export function wideEncoding(bytes: Uint8Array): Wide | null {
+  return marks.find(([, mark]) => mark.every((b, i) => bytes[i] === b))?.[0] ?? unmarkedWide(bytes);
+}
+
+/** Latin text in UTF-16 has a zero in nearly every second byte. */
+function unmarkedWide(bytes: Uint8Array): Wide | null {
+  const sample = bytes.subarray(0, 2000);
+  if (sample.length < 4) return null;
+  const zeros = [0, 0];
+  sample.forEach((b, i) => {
+    if (b === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const most = (sample.length / 2) * 0.8;
+  if (odd >= most && even === 0) return 'utf-16le';
+  if (even >= most && odd === 0) return 'utf-16be';
+  return null;
 }

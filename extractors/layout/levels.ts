@@ -24,6 +24,8 @@ const leastLeading = 0.75;
 const mostLeading = 1.9;
 /** The distance of wrapped lines comes at least so often, as a share of the commonest pitch; parts of fractions do not. */
 const often = 0.5;
+/** So many wrapped lines, in two columns, tell their distance however many other pitches there are. */
+const leastShared = 3;
 /** Share by which pitches of wrapped lines differ. */
 const pitchSlack = 0.06;
 /** Lines whose middles lie nearer than this share of their height stand side by side. */
@@ -49,17 +51,23 @@ export function columnLines(words: readonly Word[]): ColumnLine[] {
   ).map((line) => ({ ...line, text: line.items.map((i) => words[i]!.text).join(' ') }));
 }
 
-/** The distance of wrapped lines in points: the smallest that comes often; `height` is the letter height. */
+/**
+ * The distance of wrapped lines in points: the smallest that comes often, or that several columns have; `height` is the
+ * letter height.
+ */
 export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: number): number {
   const box = usualBox(columns, height);
   const pitches = columns
-    .flatMap((lines) => lines.slice(1).map((line, i) => centre(line) - centre(lines[i]!)))
-    .filter((p) => p >= leastLeading * box && p <= mostLeading * box)
-    .sort((a, b) => a - b);
-  const alike = pitches.map((pitch) => pitches.filter((p) => p >= pitch && p <= pitch * (1 + pitchSlack)));
+    .flatMap((lines, column) => lines.slice(1).map((line, i) => ({ column, at: centre(line) - centre(lines[i]!) })))
+    .filter((p) => p.at >= leastLeading * box && p.at <= mostLeading * box)
+    .sort((a, b) => a.at - b.at);
+  const alike = pitches.map(({ at }) => pitches.filter((p) => p.at >= at && p.at <= at * (1 + pitchSlack)));
   const most = Math.max(0, ...alike.map((near) => near.length));
-  const found = alike.find((near) => near.length >= often * most);
-  return median(found ?? []) ?? 1.2 * box;
+  // rows of one line each have a pitch too, which may come more often; parts of fractions stand in one column
+  const isShared = (near: typeof pitches): boolean =>
+    near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2;
+  const found = alike.find((near) => near.length >= often * most || isShared(near));
+  return median((found ?? []).map((p) => p.at)) ?? 1.2 * box;
 }
 
 function usualBox(columns: readonly (readonly ColumnLine[])[], height: number): number {

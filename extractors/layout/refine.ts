@@ -5,6 +5,7 @@ import { linesOf, type Placed } from './lines.ts';
 import { chunkLines, chunkText, rivers, type Line } from './chunks.ts';
 import type { GridCell, RuledGrid } from './grid.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 
 /** A gap at a wall, in letter heights: wider than between words of one phrase. */
 const wallGap = 0.8;
@@ -12,14 +13,17 @@ const wallGap = 0.8;
 const headingGap = 0.3;
 /** From this many rows of one shape on, words that keep clear of a wall are no chance. */
 const leastRows = 3;
+/** So many words of a line are a phrase when their widest blank is at most so many times the usual one. */
+const leastPhrase = 4;
+const evenBlanks = 1.5;
 /** Share of rows (or lines) that must agree. */
 const agree = 0.8;
 
-/** A number as tables print it, or a sign for "none". Marks for notes may follow. */
+/** A number as tables print it, or a sign for "none". Marks for notes may stand before and after it. */
 export function isFigure(text: string): boolean {
   return (
-    /^[<>~≈±+–−(-]*[\p{Sc}]?\s?\d[\d.,\s'/]*\)?\s?(%|[*†‡]+|\([a-z\d*]\)|[a-z])?$/iu.test(text) ||
-    /^([-–—−.:…·]+|n\.?\s?[ad]\.?|%)$/i.test(text)
+    /^[*†‡]*\s?[<>~≈±+–−(-]*[\p{Sc}]?\s?\d[\d.,\s'/]*\)?\s?(%|[*†‡]+|\([a-z\d*]\)|[a-z])?$/iu.test(text) ||
+    /^([-–—−.:…·]+|[*†‡]+|n\.?\s?[ad]\.?|\(([a-z]|na)\)|%)$/i.test(text)
   );
 }
 
@@ -44,13 +48,26 @@ function splitColumns(grid: RuledGrid, words: readonly Word[], height: number): 
   }
   const split = new Map<GridCell, GridCell[]>();
   for (const group of groups.values()) {
-    const filled = group.filter((cell) => inside(words, cell.box).length > 0);
+    const filled = group.filter((cell) => {
+      const own = inside(words, cell.box);
+      return own.length > 0 && !isPhrase(own);
+    });
     const pieces = filled.map((cell) => piecesOf(cell, grid.xs, inside(words, cell.box), height));
     const several = pieces.filter((p) => p.filter((c) => inside(words, c.box).length > 0).length >= 2).length;
     if (filled.length < leastRows || several < agree * filled.length) continue;
     filled.forEach((cell, i) => split.set(cell, pieces[i]!));
   }
   return split.size === 0 ? grid : { ...grid, cells: grid.cells.flatMap((cell) => split.get(cell) ?? [cell]) };
+}
+
+/** True for one line of words with no blank wider than the others: a band over all columns, whatever stands at a wall. */
+function isPhrase(words: readonly Word[]): boolean {
+  const own = [...words].sort((a, b) => a.box![0] - b.box![0]);
+  const isLine = own.every((w) => w.box![1] < own[0]!.box![3] && w.box![3] > own[0]!.box![1]);
+  const blanks = own.slice(1).map((w, i) => w.box![0] - own[i]!.box![2]);
+  const letters = own.filter((w) => /\p{L}{2}/u.test(w.text)).length;
+  if (!isLine || letters < leastPhrase || letters < 0.5 * own.length) return false;
+  return Math.max(...blanks) <= evenBlanks * (median(blanks) ?? 0);
 }
 
 /** The parts of a cell between those of its column edges that no phrase runs over. */

@@ -6,6 +6,7 @@ import type { Gray, Mask } from '../raster/bitmap.ts';
 import { blur, darken, resize } from '../raster/filters.ts';
 import { withMissedLines } from './missed-lines.ts';
 import { percentSign } from './percent.ts';
+import { signOr } from './signs.ts';
 import type { OcrLine, OcrReader, Segmentation } from './engine.ts';
 import { vote, type IsWord, type VotedLine } from './vote.ts';
 
@@ -33,8 +34,9 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
     const words = line.words.flatMap((w): Word[] => {
       const box: Box = [w.box[0] + crop.x, w.box[1] + crop.y, w.box[2] + crop.x, w.box[3] + crop.y];
       const text = w.text.trim();
-      if (!text || isDust(text, w.confidence, plan)) return [];
-      const read = percentSign(text, box, page.mask);
+      if (!text) return [];
+      const read = percentSign(signOr(text, box, page.mask), box, page.mask);
+      if (isDust(read, w.confidence, plan)) return [];
       const confidence = Math.round(w.confidence * 1000) / 1000;
       // a sign found by its shape is no longer what the engine's letters say
       return [{ text: read, box, confidence, ...(w.letters && read === text ? { letters: w.letters } : {}) }];
@@ -78,7 +80,7 @@ function isWeak(lines: readonly OcrLine[]): boolean {
   return mean < weak || words.some((w) => w.confidence < weakWord && /[\p{L}\p{N}]/u.test(w.text));
 }
 
-/** Marks without a letter or digit that the engine itself doubts are specks, unless they are all the crop holds. */
+/** Marks without a letter, digit or sign that the engine itself doubts are specks, unless they are all the crop holds. */
 function isDust(text: string, confidence: number, plan: CropPlan): boolean {
-  return plan.parts.length > 3 && confidence < 0.5 && !/[\p{L}\p{N}%]/u.test(text);
+  return plan.parts.length > 3 && confidence < 0.5 && !/[\p{L}\p{N}%+=<>≤≥]/u.test(text);
 }

@@ -29,7 +29,7 @@ export type FontMetrics = {
   missingFile?: boolean;
 };
 
-type Glyph = { unicode?: string; width?: number; isSpace?: boolean };
+type Glyph = { unicode?: string; fontChar?: string; width?: number; isSpace?: boolean };
 
 export type TextState = {
   font: FontMetrics;
@@ -144,6 +144,18 @@ export function textOperator(
   return [];
 }
 
+/** Stands for a sign that the page draws and its text calls a blank, as equations of word processors do. */
+const unknownSign = '\ufffc';
+
+/**
+ * What a glyph says. A true blank keeps its code; a glyph that the font draws from its private area and that the text
+ * calls a blank is a sign whose letter the file does not tell.
+ */
+function letterOf({ unicode = '', fontChar = '', width = 0 }: Glyph): string {
+  const isPrivate = /^\p{Co}$/u.test(fontChar);
+  return isPrivate && width > 0 && /^\s+$/.test(unicode) ? unknownSign : unicode;
+}
+
 /** PDF 32000-1, 9.4.4: where each glyph lands and how far it moves the pen. */
 function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix, run: number): Character[] {
   const shown: Character[] = [];
@@ -167,7 +179,7 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix, 
       const [ax, ay] = apply(toPage, pen, state.rise + ascent * Math.abs(state.size));
       const [bx, by] = apply(toPage, pen + width * state.scale, state.rise + descent * Math.abs(state.size));
       shown.push({
-        text: glyph.unicode,
+        text: letterOf(glyph),
         x0: Math.min(ax, bx),
         y0: Math.min(ay, by),
         x1: Math.max(ax, bx),

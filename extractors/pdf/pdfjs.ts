@@ -10,6 +10,7 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { brokenStreams, complaintOf, isSpoken, unlistedPages, type Complaint } from './parser-talk.ts';
 
 export { ImageKind, OPS };
 export type { PDFPageProxy };
@@ -18,15 +19,42 @@ const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
 /** pdfjs wants folders as plain paths with a trailing slash; without `wasmUrl` CCITT, JBIG2 and JPX pages come out blank. */
 const folder = (name: string): string => `${join(root, name)}/`;
 
-/** An open PDF; `close` frees the parser. */
+/** An open PDF; `close` frees the parser. `complaints` are those of opening it; `heard` those since it was asked last. */
 export type OpenPdf = {
   pageCount: number;
   page: (number: number) => Promise<PDFPageProxy>;
+  complaints: readonly Complaint[];
+  heard: () => Complaint[];
   close: () => Promise<void>;
 };
 
+/** What the parser said and nobody has taken yet: it speaks to the console alone, on this thread. */
+const spoken = new Set<string>();
+/** A broken font may complain of each of its letters. */
+const mostSpoken = 200;
+
+/** Takes what pdfjs says from the console; all that others say goes on to it. */
+function listen(): void {
+  for (const way of ['info', 'warn'] as const) {
+    const say = console[way].bind(console);
+    console[way] = (...said: unknown[]) => {
+      const [line] = said;
+      if (typeof line !== 'string' || said.length > 1 || !isSpoken(line)) say(...said);
+      else if (spoken.size < mostSpoken && complaintOf(line)) spoken.add(line);
+    };
+  }
+}
+listen();
+
+function heard(): Complaint[] {
+  const complaints = [...spoken].flatMap((line) => complaintOf(line) ?? []);
+  spoken.clear();
+  return complaints;
+}
+
 /** Opens a PDF. Throws a PipelineError that says why when it is encrypted, damaged or has no pages. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  heard();
   const task = getDocument({
     data: new Uint8Array(bytes), // pdfjs transfers the array away
     wasmUrl: folder('wasm'),
@@ -38,7 +66,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     useSystemFonts: false,
     enableXfa: false,
     isOffscreenCanvasSupported: false,
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: VerbosityLevel.INFOS,
   });
   const document = await task.promise.catch((error: unknown) => {
     throw refusalOf(error);
@@ -47,6 +75,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   return {
     pageCount: document.numPages,
     page: (number) => readablePage(document, number),
+    complaints: [...heard(), ...unlistedPages(bytes, document.numPages), ...brokenStreams(bytes)],
+    heard,
     close: async () => {
       await task.destroy();
     },

@@ -83,7 +83,8 @@ export function closeTable(open: OpenTable, index: number): Table {
   return {
     index,
     kind: 'other',
-    because: 'not classified yet',
+    score: 0,
+    because: [],
     pages: open.pages,
     method: open.method,
     rows: open.rows,

@@ -24,7 +24,12 @@ export function profileOf(texts: readonly string[], vocabulary: HeadingVocabular
   const filled = texts.filter((text) => foldText(text) !== '');
   const count = filled.length;
   const share = (test: (text: string) => boolean) => (count === 0 ? 0 : filled.filter(test).length / count);
-  const begins = (kind: string) => (text: string) => vocabulary.content.get(kind)?.has(firstWord(text)) ?? false;
+  const begins = (kind: string) => (text: string) => {
+    const known = vocabulary.content.get(kind);
+    const folded = withoutMark(text);
+    // "rata-rata" is one word and folds to two
+    return known !== undefined && [1, 2].some((count) => known.has(folded.split(' ').slice(0, count).join(' ')));
+  };
   const length = count === 0 ? 0 : filled.reduce((sum, text) => sum + foldText(text).length, 0) / count;
   return {
     count,
@@ -57,7 +62,6 @@ function isFormula(text: string): boolean {
 }
 
 // a code or list mark before the first word does not count
-function firstWord(text: string): string {
-  const folded = foldText(text).replace(/^((\d+|[a-z])\s+)+/, '');
-  return folded.split(' ')[0] ?? '';
+function withoutMark(text: string): string {
+  return foldText(text).replace(/^((\d+|[a-z])\s+)+/, '');
 }

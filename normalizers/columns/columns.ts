@@ -4,32 +4,40 @@ import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';
 import { profileOf, type ContentProfile } from './cell-content.ts';
+import { otherViews } from './blocks.ts';
 import type { ColumnDraft } from './column-draft.ts';
 import { guessByContent } from './guess.ts';
 import { settleRivals } from './rivals.ts';
 import { readHeadingCells, unreadHeadings, type HeadingCell } from './heading-cells.ts';
 import type { HeadingMatch, HeadingVocabulary } from './headings.ts';
+import { levelOf } from './levels.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
 
 /** An earlier table of the document, whose columns a table without heading may go on with. */
 export type EarlierTable = { table: Table; columns: Column[] };
 
-/** The role of each column, with its score and reason; a heading that nobody knows keeps its printed text. */
+/**
+ * The role of each column, with its score and reason; a heading that nobody knows keeps its printed text. `goesOn` when
+ * there is no heading and the columns are those of the `earlier` table.
+ */
 export function recogniseColumns(
   table: Table,
   vocabulary: HeadingVocabulary,
   earlier: EarlierTable | null = null,
-): { columns: Column[]; issues: Issue[] } {
+): { columns: Column[]; issues: Issue[]; goesOn: boolean } {
   const profiles = Array.from({ length: table.columns }, (_, column) => profileOf(textsOf(table, column), vocabulary));
   const headings = readHeadingCells(table);
   if (headings.every((cells) => cells.length === 0)) return withoutHeading(table, profiles, earlier);
 
-  const drafts = headings.map((cells, index) => draftColumn(index, cells, profiles[index]!, vocabulary));
+  const drafts = headings
+    .map((cells, index) => draftColumn(index, cells, profiles[index]!, vocabulary))
+    .map((one) => withLevel(one, vocabulary));
   const unread = unreadHeadings(table);
   const columns = guessByContent(settleRivals(mendBroken(drafts, vocabulary), headings, profiles), profiles, unread);
   return {
     columns: columns.map(toColumn),
     issues: [...unreadIssues(table, columns, unread), ...issuesOf(table, columns)],
+    goesOn: false,
   };
 }
 
@@ -43,7 +51,7 @@ function withoutHeading(table: Table, profiles: ContentProfile[], earlier: Earli
   if (earlier && isSameShape(table, earlier.table)) {
     const because = `${lack}; columns as in the table on page ${earlier.table.pages[0] ?? 0}`;
     const columns = earlier.columns.map((column) => ({ ...column, score: column.score * 0.7, because }));
-    return { columns, issues: [issue('no-heading-row', says, at)] };
+    return { columns, issues: [issue('no-heading-row', says, at)], goesOn: true };
   }
   const bare = profiles.map((_, index) => draft(index, '', null, lack));
   const columns = guessByContent(
@@ -52,7 +60,7 @@ function withoutHeading(table: Table, profiles: ContentProfile[], earlier: Earli
     bare.map(() => true),
   );
   const issues = [issue('no-heading-row', `${says}${takenFor(columns)}`, at), ...issuesOf(table, columns)];
-  return { columns: columns.map(toColumn), issues };
+  return { columns: columns.map(toColumn), issues, goesOn: false };
 }
 
 function takenFor(columns: readonly ColumnDraft[]): string {
@@ -87,6 +95,12 @@ function draftColumn(
     return draft(index, heading, { role: 'multiplier', score: 0.8, weak: false, year: null, because }, because);
   }
   return draft(index, heading, null, 'nobody knows this heading');
+}
+
+/** "Indikator Sasaran", "Indikator Kinerja Program": whose indicators they are. */
+function withLevel(column: ColumnDraft, vocabulary: HeadingVocabulary): ColumnDraft {
+  const level = column.role === 'indicator' ? levelOf(column.heading, vocabulary) : null;
+  return level === null ? column : { ...column, level };
 }
 
 const measured: readonly ColumnRole[] = ['target', 'achievement', 'endTarget', 'baseline', 'unit'];
@@ -148,12 +162,18 @@ function issuesOf(table: Table, columns: Column[]): Issue[] {
   const page = table.pages[0] ?? null;
   const issues: Issue[] = [];
   for (const column of columns) {
-    if (column.role !== 'unknown' || textsOf(table, column.index).every((text) => text === '')) continue;
+    if (column.role !== 'unknown' || isShown(column, columns) || textsOf(table, column.index).every((text) => text === ''))
+      continue;
     const name =
       column.heading === '' ? `column ${column.index + 1}, without a heading` : `the column "${column.heading}"`;
     issues.push(issue('column-unknown', `Nobody knows ${name}: ${column.because}`, { page }));
   }
   return issues;
+}
+
+/** Whether rows of their own are read from a column that belongs to other indicators. */
+function isShown({ owned }: Column, columns: readonly Column[]): boolean {
+  return owned !== undefined && otherViews(columns).some((view) => view.columns[owned.by]?.role === 'indicator');
 }
 
 const sameEdge = 0.03; // of the table's width

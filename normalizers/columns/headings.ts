@@ -2,6 +2,7 @@
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { columnRoles, type ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import { parseCsv } from '../text/csv.ts';
+import { holdsAny } from '../text/whole-words.ts';
 import { nearest } from '../text/similarity.ts';
 import { foldText, squash } from '../../pipeline/model/print/fold.ts';
 
@@ -39,7 +40,13 @@ export function readHeadings(
   texts: { headings: string; content: string },
   isOpposed: Opposed = () => false,
 ): HeadingVocabulary {
-  const known: Known = { ...readAliases(texts.headings), isOpposed };
+  const content = readContent(texts.content);
+  // "Sumber Dana" is no slip for "Sumber Data"
+  const saysMoney = (text: string) => holdsAny(text, content.get('budget'));
+  const known: Known = {
+    ...readAliases(texts.headings),
+    isOpposed: (a, b) => isOpposed(a, b) || saysMoney(a) !== saysMoney(b),
+  };
   const answers = new Map<string, HeadingMatch | null>();
   const match = (text: string): HeadingMatch | null => {
     const plain = text.trim();
@@ -50,7 +57,7 @@ export function readHeadings(
     answers.set(plain, answer);
     return answer;
   };
-  return { content: readContent(texts.content), match };
+  return { content, match };
 }
 
 function readAliases(text: string): Pick<Known, 'aliases' | 'byKey'> {

@@ -1,5 +1,6 @@
 /** Settles columns that claim the same role. */
 import type { ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import { settleBlocks } from './blocks.ts';
 import type { ContentProfile } from './cell-content.ts';
 import type { ColumnDraft } from './column-draft.ts';
 import type { HeadingCell } from './heading-cells.ts';
@@ -23,7 +24,7 @@ export function settleRivals(
   profiles: ContentProfile[],
 ): ColumnDraft[] {
   const split = splitGroups(drafts, headings, profiles);
-  const told = tellIndicators(split);
+  const told = settleBlocks(tellIndicators(split));
   const strong = dropWeak(told);
   return keepBest(strong, profiles);
 }

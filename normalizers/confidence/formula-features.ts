@@ -2,6 +2,7 @@
 import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Features } from '../vocabulary/confidence-model.ts';
+import { promisesRatio } from '../formula/promise.ts';
 import { differsByOne } from './word-features.ts';
 
 /** Words of every formula: that both sides hold them says nothing. */
@@ -20,7 +21,8 @@ const empty = new Set([
 /** Features of the parts of a formula, and of how far it speaks of what the name speaks of. */
 export function formulaFeatures(name: string | null, formula: Formula): Features {
   const { numerator, denominator, multiplier, form } = formula;
-  if (numerator === null || denominator === null) return { 'no-ratio': 1 };
+  if (numerator === null || denominator === null)
+    return { 'no-ratio': 1, 'ratio-promised': promisesRatio(formula.text ?? '') ? 1 : 0 };
   const [top, bottom, named] = [contentOf(numerator), contentOf(denominator), contentOf(name ?? '')];
   const parts = new Set([...top, ...bottom]);
   const shared = (of: ReadonlySet<string>, among: ReadonlySet<string>) =>

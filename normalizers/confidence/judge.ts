@@ -68,6 +68,7 @@ function judgeRow(
       document: mean,
       lost: table.method === 'layout-lost',
       unheaded: table.headerRows === 0,
+      table: table.score,
     });
   const evidence = Object.fromEntries(
     Object.entries(indicator.evidence).map(([key, one]) => [key, { ...one, confidence: shown(sure.get(key) ?? 0) }]),

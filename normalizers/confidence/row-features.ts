@@ -28,10 +28,15 @@ export type RowView = {
   document: number;
   lost: boolean;
   unheaded: boolean;
+  /** How sure it is that the table is one to take rows from (0 to 1). */
+  table: number;
 };
 
 /** A logit of 5 is as sure as anything gets: more would let one surplus hide another field's doubt. */
 const surest = 5;
+
+/** A table this sure (0 to 1) is one: what is left is the rounding of its evidence. */
+const surestTable = 0.97;
 
 /** The features of a row. */
 export function rowFeatures(view: RowView): Features {
@@ -65,6 +70,7 @@ export function rowFeatures(view: RowView): Features {
     'text-unreadable': onPage('unreadable-text') || onPage('text-clipped') ? 1 : 0,
     'layout-lost': view.lost ? 1 : 0,
     'no-heading': view.unheaded ? 1 : 0,
+    'table-doubt': view.table >= surestTable ? 0 : 1 - view.table,
     'no-other-field': probabilities.length < 2 ? 1 : 0,
   };
 }

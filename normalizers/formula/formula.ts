@@ -2,13 +2,18 @@
 import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { planCell, type Plan } from './cell-plan.ts';
+import { cutEquation, withoutResults } from './equation.ts';
 import { findMarked, readMarked } from './marked.ts';
 import { agreedValue, findMultipliers, readLoneMultiplier } from './multiplier.ts';
-import type { FormulaPlace, Ratio } from './ratio.ts';
-import { readCompared, readDivided } from './said.ts';
+import { promisesRatio } from './promise.ts';
+import { trimPhrase, unknownSign, type FormulaPlace, type Ratio } from './ratio.ts';
+import { readAgainst, readCompared } from './compared.ts';
+import { readDivided, readPer } from './divided.ts';
+import { readSlashed } from './slashed.ts';
+import { readBarred, readStacked } from './stacked.ts';
 import { isCapital, isHead, sentences, toLines, tokenize, tokenText, type Token } from './tokens.ts';
-import { readSlashed, readStacked } from './typed.ts';
-import { cutEquation, cutZones, type Zone } from './zones.ts';
+import { cutZones, type Zone } from './zones.ts';
 import { joinText } from '../text/plain-text.ts';
 
 /**
@@ -26,77 +31,90 @@ export type FormulaContext = {
 export type FormulaReading = { formula: Formula; leftover: TextLine[]; issues: Issue[] };
 
 const ratioName =
-  /^(?:\(?%\)?|persen|pro?sen|presen|cakupan|rasio|ratio|rata|tingkat|angka|proporsi|laju|rerata|indeks)|%/i;
+  /^(?:\(?%\)?|persen|pro?sen|presen|cakupan|rasio|ratio|rata|tingkat|angka|proporsi|laju|rerata|indeks|prevalensi)|%/i;
+const countName = /^(?:jumlah|jml|banyaknya|total|nilai|volume)\b/i;
 
 /**
  * Reads the formula of a cell. Parts hold exactly the words of the paper. Prose without a ratio gives form `none`
- * with the text in `leftover` (or in `formula.text` when the place is for formulas only).
+ * with the text in `leftover` (or in `formula.text` when the place is for formulas only). Prose that promises a ratio
+ * and gives none that is sure stands in both.
  */
 export function readFormula(lines: readonly TextLine[], context: FormulaContext = {}): FormulaReading {
   const isWord = context.isWord ?? (() => false);
-  const place: FormulaPlace = { dedicated: context.dedicated ?? false, ratioName: ratioName.test(context.name ?? '') };
+  const name = context.name ?? '';
+  const place: FormulaPlace = {
+    dedicated: context.dedicated ?? false,
+    equation: false,
+    ratioName: ratioName.test(name),
+    countName: countName.test(name),
+  };
   const extra = context.multiplierLines ?? [];
   const marked = readMarkedCell(lines, extra, isWord);
   if (marked) return marked;
-  const plan = planCell(tokenize(lines), place);
-  const found = findRatio(plan.body, plan.place, extra, plan.labelled);
+  const { zones, found, plan } = findInZones(tokenize(lines), place, extra, name);
+  const named = found ? null : readNamedParts(zones, extra);
+  if (named) return finish(named, join([...lines, ...extra], isWord), [], false, isWord);
   if (!found) return none(lines, plan, extra, place, isWord);
   const { ratio, before, used, after } = found;
   const told = ratio.narrative && !plan.labelled && !place.dedicated;
-  const text = join([...toLines([...plan.left, ...used]), ...extra], isWord);
+  const text = join([...toLines([...plan.left, ...used]), ...extra, ...toLines(plan.notes)], isWord);
   const leftover = [...plan.before, ...before, ...(told ? [...plan.left, ...used] : []), ...after, ...plan.after];
   return finish(ratio, text, toLines(leftover), told, isWord);
 }
 
-type Plan = { before: Token[]; left: Token[]; body: Token[]; after: Token[]; labelled: boolean; place: FormulaPlace };
-
-/** Which tokens may hold the formula: those under its label, else those right of "=", else all that is unlabelled. */
-function planCell(tokens: readonly Token[], place: FormulaPlace): Plan {
+/** The first plan of the cell that gives a ratio, or else the plain one. */
+function findInZones(
+  tokens: readonly Token[],
+  place: FormulaPlace,
+  extra: readonly TextLine[],
+  name: string,
+): { zones: Zone[]; found: Found | null; plan: Plan } {
   const zones = cutZones(tokens);
-  const own = zones.find((zone) => zone.kind === 'formula' && zone.tokens.length > 0) ?? null;
-  const main = own ?? zones.find((zone) => zone.kind === 'plain') ?? null;
-  const others = (list: Zone[]) =>
-    list.flatMap((zone) => (zone.kind === 'formula' ? zone.tokens : [...zone.label, ...zone.tokens]));
-  const at = main ? zones.indexOf(main) : 0;
-  const equation = cutStated(main?.tokens ?? []);
-  return {
-    before: [...others(zones.slice(0, at)), ...equation.before],
-    left: equation.left,
-    body: equation.right,
-    after: [...equation.legend, ...others(zones.slice(at + 1))],
-    labelled: own !== null,
-    place: own || equation.left.length > 0 ? { ...place, dedicated: true } : place,
-  };
+  const plans = planCell(zones, place, name);
+  for (const plan of plans) {
+    const found = findRatio(plan.body, plan.place, extra, plan.labelled);
+    if (found) return { zones, found, plan };
+  }
+  return { zones, found: null, plan: plans[0]! };
 }
 
-/** As `cutEquation`; where nothing readable stands right of the "=" (a picture), the text before it is the body. */
-function cutStated(tokens: readonly Token[]): ReturnType<typeof cutEquation> {
-  const equation = cutEquation(tokens);
-  if (equation.right.length > 0 || equation.left.length === 0) return equation;
-  return { before: [], left: [], right: equation.before, legend: [...equation.left, ...equation.legend] };
+/** "Pembilang : A", "Penyebut : B": each part under a label of its own. */
+function readNamedParts(zones: readonly Zone[], extra: readonly TextLine[]): Ratio | null {
+  const part = (kind: Zone['kind']) => zones.filter((zone) => zone.kind === kind);
+  const [above, below] = [part('numerator'), part('denominator')];
+  const [top, bottom] = [above[0]?.tokens ?? [], below[0]?.tokens ?? []];
+  if (above.length !== 1 || below.length !== 1 || top.length === 0 || bottom.length === 0) return null;
+  const all = [...zones.flatMap((zone) => zone.tokens), ...tokenize(extra)];
+  const value = agreedValue(findMultipliers(all));
+  if (value === undefined) return null;
+  const [numerator, denominator] = [trimPhrase(top), trimPhrase(bottom)];
+  return { numerator, denominator, multiplier: value, form: 'prose', rest: [], narrative: false };
 }
 
 /** A ratio, and the tokens before it, of its own text, and after it. */
 type Found = { ratio: Ratio; before: Token[]; used: Token[]; after: Token[] };
 
 function findRatio(
-  body: readonly Token[],
+  tokens: readonly Token[],
   place: FormulaPlace,
   extra: readonly TextLine[],
   labelled: boolean,
 ): Found | null {
+  if (tokens.some((token) => token.text.includes(unknownSign))) return null;
+  const body = withoutResults(tokens);
   const lastLine = body.at(-1)?.line ?? 0;
   const more = tokenize(extra).map((token) => ({ ...token, line: token.line + lastLine + 1 }));
   const stated = agreedValue(findMultipliers([...body, ...more]));
-  if (stated === undefined) return null;
+  if (stated === undefined || holdsSeveral(body, place)) return null;
   const whole = readWhole([...body, ...more], place);
-  if (whole) return { ratio: withLone(whole, extra), before: [], used: [...body], after: [] };
+  if (whole) return { ratio: withLone(whole, extra), before: [], used: [...tokens], after: [] };
   const parts = sentenceStarts(body);
   // a sentence that divides, or ends in "A / B x 100", says how it is counted; one that compares may only say what it is
   const readers = [
     (part: Part) => readDivided(part.tokens),
-    (part: Part) => (part.last ? readSlashed([...part.tokens, ...more]) : null),
+    (part: Part) => (part.last || isStated(part) ? readSlashed([...part.tokens, ...more], place) : null),
     (part: Part) => readCompared(part.tokens) ?? (part.last ? readTyped([...part.tokens, ...more], place) : null),
+    (part: Part) => readPer(part.tokens),
   ];
   for (const read of readers) {
     for (const part of parts) {
@@ -109,17 +127,36 @@ function findRatio(
   return readLastQuantity(body, more, place);
 }
 
-function readWhole(tokens: readonly Token[], place: FormulaPlace): Ratio | null {
-  if (sentences(tokens).length > 1) return null;
-  return readSaid(tokens) ?? readTyped(tokens, place);
+function isStated(part: Part): boolean {
+  return findMultipliers(part.tokens).length > 0;
 }
 
-function readSaid(tokens: readonly Token[]): Ratio | null {
-  return readDivided(tokens) ?? readCompared(tokens);
+/** Whether a list holds several formulas ("1. A / B 2. C / D"): which of them belongs to the row, nobody can tell. */
+function holdsSeveral(body: readonly Token[], place: FormulaPlace): boolean {
+  const starts = body.flatMap((token, i) =>
+    token.first && /^(?:\(?(?:\d|[a-e])[.)]|[-•])$/i.test(token.text) ? [i] : [],
+  );
+  if (starts.length < 2) return false;
+  const entries = starts.map((from, k) => body.slice(from + 1, starts[k + 1] ?? body.length));
+  const read = entries.filter(
+    (entry) => (readDivided(entry) ?? readSlashed(entry, place) ?? readBarred(entry)) !== null,
+  );
+  return read.length > 1;
+}
+
+function readWhole(tokens: readonly Token[], place: FormulaPlace): Ratio | null {
+  if (sentences(tokens).length > 1) return null;
+  return readSaid(tokens, place) ?? readTyped(tokens, place);
+}
+
+function readSaid(tokens: readonly Token[], place: FormulaPlace): Ratio | null {
+  const sure = readDivided(tokens) ?? readCompared(tokens) ?? readPer(tokens);
+  const isAsked = place.dedicated || place.ratioName || findMultipliers(tokens).length > 0;
+  return sure ?? (isAsked ? readAgainst(tokens) : null);
 }
 
 function readTyped(tokens: readonly Token[], place: FormulaPlace): Ratio | null {
-  return readSlashed(tokens) ?? readStacked(tokens, place);
+  return readBarred(tokens) ?? readSlashed(tokens, place) ?? readStacked(tokens, place);
 }
 
 /** One sentence of a body, what stands before and after it, and whether it is the last. */
@@ -198,12 +235,21 @@ function none(
 ): FormulaReading {
   const stated = [...plan.left, ...plan.body];
   const equation = plan.left.length > 0 || plan.labelled;
+  const promised = promisesRatio(tokenText(stated));
   const empty = { numerator: null, denominator: null, multiplier: null, form: 'none' as const };
-  if (!place.dedicated && !equation) return { formula: { text: null, ...empty }, leftover: [...lines], issues: [] };
-  const kept = equation ? toLines(stated) : [...lines];
-  const text = join([...kept, ...extra], isWord) || null;
-  const leftover = equation ? toLines([...plan.before, ...plan.after]) : [];
-  const issues = text ? [issue('formula-unparsed', 'The formula is kept as text', { field: 'formula' })] : [];
+  if (!place.dedicated && !equation && !promised)
+    return { formula: { text: null, ...empty }, leftover: [...lines], issues: [] };
+  const own = equation || !place.dedicated;
+  const text = join([...(own ? toLines([...stated, ...plan.notes]) : lines), ...extra], isWord) || null;
+  const leftover =
+    !place.dedicated && !equation ? [...lines] : equation ? toLines([...plan.before, ...plan.after]) : [];
+  const lost = stated.some((token) => token.text.includes(unknownSign));
+  const message = lost
+    ? 'The formula is an equation whose signs the file does not tell'
+    : promised
+      ? 'The formula promises a ratio, but where its parts begin and end is not sure'
+      : 'The formula is kept as text';
+  const issues = text ? [issue('formula-unparsed', message, { field: 'formula' })] : [];
   return { formula: { text, ...empty }, leftover, issues };
 }
 

@@ -2,12 +2,15 @@
 import type { FormulaForm } from '../../pipeline/model/meaning/dataset.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { agreedValue, findMultipliers, readLoneMultiplier, withoutMultipliers } from './multiplier.ts';
-import { trimPhrase, type Ratio } from './ratio.ts';
-import { equatesAt, isCapital, sentences, toLines, tokenize, type Token } from './tokens.ts';
+import { trimPhrase, unknownSign, type Ratio } from './ratio.ts';
+import { equatesAt, isCapital, sentences, toLines, tokenize, tokenText, type Token } from './tokens.ts';
 import { cutZones } from './zones.ts';
 
 /** A shorter run of words before a full stop is no sentence: "Rata-rata Kab. ...". */
 const leastSentence = 3;
+
+/** White between two lines, in heights of a line, that parts paragraphs; lines of one paragraph stand 0 to 0.5 apart. */
+const paragraphGap = 0.7;
 
 /** A marked fraction as lines: those around it, and its parts. `others` says that the cell holds more fractions. */
 export type Marked = {
@@ -69,11 +72,19 @@ function takeWrapped(marked: Marked): Marked {
 }
 
 function goesOn(upper: TextLine | undefined, lower: TextLine | undefined): boolean {
+  if (isSetOff(upper, lower)) return false;
   const last = upper?.words.at(-1)?.text ?? '';
   const first = lower?.words[0]?.text ?? '';
   if (last === '' || !/^\p{Ll}{2,}/u.test(first) || /[.:;=]$/.test(last)) return false;
   const next = tokenize(lower ? [lower] : []);
   return !lower?.paragraph && findMultipliers(next)[0]?.from !== 0 && !/^(?:dimana|keterangan|ket)\b/i.test(first);
+}
+
+/** Whether white as wide as most of a line stands between two lines: what follows it is another paragraph. */
+function isSetOff(upper: TextLine | undefined, lower: TextLine | undefined): boolean {
+  const [a, b] = [upper?.box, lower?.box];
+  if (!a || !b) return false;
+  return b[1] - a[3] > paragraphGap * Math.max(a[3] - a[1], b[3] - b[1]);
 }
 
 /** A marked ratio: its `own` lines, and those of the cell before and after it. */
@@ -102,6 +113,7 @@ export function readMarked(marked: Marked): MarkedRatio | null {
   const numerator = trimPhrase(equation.slice(equals + 1));
   const denominator = trimPhrase(withoutMultipliers(below, belowTimes));
   if (value === undefined || numerator.length === 0 || denominator.length === 0) return null;
+  if (tokenText([...numerator, ...denominator]).includes(unknownSign)) return null;
   const rest = rightValue === null ? right : unread(right);
   return {
     numerator,

@@ -24,6 +24,8 @@ export function findMultipliers(tokens: readonly Token[]): Multiplier[] {
 }
 
 function multiplierAt(tokens: readonly Token[], i: number): Multiplier | null {
+  const first = timesFirst(tokens, i);
+  if (first) return first;
   const sign = tokens[i]?.text ?? '';
   const word = timesWord.test(sign);
   const apart = /^di$/i.test(sign) && /^kali(?:kan)?$/i.test(tokens[i + 1]?.text ?? '');
@@ -33,8 +35,27 @@ function multiplierAt(tokens: readonly Token[], i: number): Multiplier | null {
   if (!sure && !damagedTimes.test(sign)) return null;
   // "dikali" may stand before a sign again: "dikali x 100%"
   if (sure && times.test(tokens[at]?.text ?? '')) at++;
-  const number = readNumber(tokens, at, sure);
+  const number = readNumber(tokens, at, sure) ?? (word || apart ? readWords(tokens, at) : null);
   return number && { from: i, ...number };
+}
+
+/** "100% x (A / B)": the number before its sign, at the start or behind a sign. */
+function timesFirst(tokens: readonly Token[], i: number): Multiplier | null {
+  if (i > 0 && !/[=:(]$/.test(tokens[i - 1]?.text ?? '')) return null;
+  const number = readNumber(tokens, i, false);
+  const isTimes = number && times.test(tokens[number.to]?.text ?? '') && !/^\d/.test(tokens[number.to + 1]?.text ?? '');
+  return isTimes ? { from: i, to: number.to + 1, value: number.value } : null;
+}
+
+/** "seratus persen", "seribu", "seratus ribu". */
+function readWords(tokens: readonly Token[], at: number): { to: number; value: number } | null {
+  const words = [0, 1].map((k) => (tokens[at + k]?.text ?? '').toLowerCase().replace(/[.,;)]+$/, ''));
+  const [first = '', second = ''] = words;
+  if (first === 'seratus') {
+    if (second === 'ribu') return { to: at + 2, value: 100_000 };
+    return { to: at + (/^(?:persen|%)$/.test(second) ? 2 : 1), value: 100 };
+  }
+  return first === 'seribu' ? { to: at + 1, value: 1000 } : null;
 }
 
 /** The multiplier of a column or a place of its own, where the sign may be missing: "100", "100%", "X 100". */

@@ -7,7 +7,7 @@ export type Token = { text: string; word: Word; line: number; first: boolean };
 const heads =
   'jumlah|jml|banyaknya|banyak|total|populasi|realisasi|target|nilai|luas|panjang|volume|seluruh|keseluruhan|kebutuhan|anggaran|pagu|produksi|kapasitas|skor|rata-rata|capaian|∑|Σ';
 const headAfterSlash = new RegExp(`^(.+?)([/:])((?:${heads})(?:nya)?)$`, 'iu');
-const anyHead = new RegExp(`^\\(*(?:${heads})(?:nya)?\\.?$`, 'iu');
+const anyHead = new RegExp(`^[([{]*(?:${heads})\\.?$`, 'iu');
 const strongHead = /^(?:jumlah|jml|banyaknya|total|∑|Σ)\.?$/iu;
 
 /** Whether a word counts or measures: "Jumlah", "Total", "Luas". A quantity's name begins with one. */
@@ -21,7 +21,7 @@ export function isStrongHead(text: string): boolean {
 }
 
 export function isCapital(text: string): boolean {
-  return /^[("“]*[\p{Lu}∑Σ]/u.test(text);
+  return /^[([{"“]*[\p{Lu}∑Σ]/u.test(text);
 }
 
 /** The tokens of lines, signs that stick to words taken apart. */
@@ -33,10 +33,33 @@ export function tokenize(lines: readonly TextLine[]): Token[] {
   );
 }
 
+/** A row of dashes or underscores, typed as the bar of a fraction. */
+export function isTypedBar(text: string): boolean {
+  return /^[-–—_=]{4,}$/.test(text);
+}
+
+/** What sticks together without a space: a typed bar and its neighbours, ")/(" and "/" beside a bracket, ")x100%". */
+const seams: readonly RegExp[] = [
+  /^(.*?[^-–—_=])([-–—_=]{4,})(.*)$/u,
+  /^([-–—_=]{4,})(.*[^-–—_=].*)$/u,
+  /^(.*[)\]}])([/:÷])([([{].*)$/u,
+  /^([^/]{1,6})([/:÷])([([{].*)$/u,
+  /^(.+)(÷)(.+)$/u,
+  /^(.*[)\]}\p{L}%])([×*])(.*)$/u,
+  /^(.*[)\]}%])([xX])(\d.*)$/u,
+];
+
 function splitWord(text: string): string[] {
   const times = /^([xX×*])(\d[\d.]*\s*%?[.)]?)$/u.exec(text);
   if (times?.[1] && times[2]) return [times[1], times[2]];
-  const equals = /^(.*[^<>=])?=(.+)?$/u.exec(text);
+  for (const seam of seams) {
+    const parts = seam
+      .exec(text)
+      ?.slice(1)
+      .filter((part) => part !== '');
+    if (parts && parts.length > 1) return parts.flatMap(splitWord);
+  }
+  const equals = /^(.*[^<>=])?=([^=].*)?$/u.exec(text);
   if (equals && text !== '=')
     return [...(equals[1] ? splitWord(equals[1]) : []), '=', ...(equals[2] ? splitWord(equals[2]) : [])];
   const slash = headAfterSlash.exec(text);
@@ -70,7 +93,8 @@ export function endsSentence(tokens: readonly Token[], i: number): boolean {
   if (!/[.;]["”)]?$/.test(text) || abbreviations.test(text) || /^\d+\.$/.test(text)) return false;
   const next = tokens[i + 1];
   // a formula may begin in lower case: "... pokok. (produksi tahun n - ..."
-  return !next || isCapital(next.text) || (/\p{Ll}{3}[.]$/u.test(text) && isHead(next.text));
+  if (!next || isCapital(next.text)) return true;
+  return /\p{Ll}{3}[.]$/u.test(text) && (isHead(next.text) || (next.first && /^[([{]/.test(next.text)));
 }
 
 /** Ranges of sentences, `[from, to)`. */

@@ -1,7 +1,8 @@
 /** The parts of a mixed cell: explanation, reason, formula, legend, told apart by their labels. */
-import { endsSentence, equatesAt, tokenText, type Token } from './tokens.ts';
+import { endsSentence, isCapital, isHead, tokenText, type Token } from './tokens.ts';
 
-type ZoneKind = 'plain' | 'formula' | 'definition' | 'rationale' | 'legend';
+type ZoneKind =
+  'plain' | 'formula' | 'numerator' | 'denominator' | 'definition' | 'rationale' | 'legend' | 'note' | 'other';
 
 /** A run of tokens under one label. `label` holds the label's own tokens. */
 export type Zone = { kind: ZoneKind; label: Token[]; tokens: Token[] };
@@ -19,10 +20,15 @@ const labels: [ZoneKind, RegExp][] = [
     'definition',
     /^(?:penjelasan|definisi|makna|pengertian|deskripsi|kriteria|uraian|interpretasi|catatan)(?: [\p{L}/]+){0,5} ?:$/iu,
   ],
-  ['legend', /^(?:keterangan|ket\.?|di ?mana|dengan keterangan) ?:?$/iu],
+  ['legend', /^(?:(?:keterangan|ket\.?|di ?mana|dengan keterangan) ?:?|dengan ?:)$/iu],
+  ['numerator', /^pembilang ?:$/iu],
+  ['denominator', /^penyebut ?:$/iu],
+  // labels of other columns that share the cell
+  ['other', /^(?:tipe|sumber|satuan|polari[st]as\p{L}*|periode|frekuensi|penanggung ?jawab)(?: [\p{L}/]+){0,3} ?:$/iu],
 ];
-/** Longest label, in tokens. */
+/** Longest label, and longest name of what a note explains, in tokens. */
 const longestLabel = 10;
+const longestNote = 5;
 
 /** Cuts tokens into zones at labels such as "Rumus :"; a zone before the first label is `plain`. */
 export function cutZones(tokens: readonly Token[]): Zone[] {
@@ -51,13 +57,29 @@ function labelAt(tokens: readonly Token[], i: number): { kind: ZoneKind; to: num
       const fits = label.test(text) || (whole && !closed && kind === 'formula' && label.test(`${text} :`));
       if (!fits) continue;
       if (kind === 'formula' ? starts || closed : starts) {
+        if (kind === 'other' && !tokens[i]?.first) continue;
         if (kind === 'legend' && !closed && !legendFollows(tokens, to)) continue;
         if (kind === 'formula' && text.endsWith('=')) continue;
         return { kind, to };
       }
     }
   }
-  return null;
+  return i > 0 ? noteAt(tokens, i) : null;
+}
+
+/** "Ruas jalan : jalan kabupaten/desa": a line that says what a word means, and calculates nothing. */
+function noteAt(tokens: readonly Token[], i: number): { kind: ZoneKind; to: number } | null {
+  const first = tokens[i];
+  if (!first?.first || !isCapital(first.text) || isHead(first.text)) return null;
+  const colon = tokens.slice(i, i + longestNote).findIndex((token) => /:$/.test(token.text));
+  const words = tokens.slice(i, i + colon + 1);
+  if (colon < 0 || words.some((token, k) => k > 0 && token.first) || /[.;]$/.test(tokenText(words.slice(0, -1))))
+    return null;
+  let end = i + colon + 1;
+  while (end < tokens.length && !endsSentence(tokens, end)) end++;
+  const said = tokenText(tokens.slice(i + colon + 1, end));
+  const calculates = /[÷=]|\s[/:]\s|[x×*] ?\d|\b(?:di ?bagi|dikali\p{L}*|dibanding\p{L}*)\b/iu.test(said);
+  return said === '' || calculates ? null : { kind: 'note', to: i + colon + 1 };
 }
 
 function wholeLine(tokens: readonly Token[], from: number, to: number): boolean {
@@ -66,39 +88,4 @@ function wholeLine(tokens: readonly Token[], from: number, to: number): boolean 
 
 function legendFollows(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(at, at + 6).some((token) => token.text === '=' || token.text === ':');
-}
-
-/**
- * The right side of the first "=": what stands left of it (on its line or since the last sentence) is `left`,
- * earlier text `before`, and lines with a further "=" are a legend.
- */
-export function cutEquation(tokens: readonly Token[]): {
-  before: Token[];
-  left: Token[];
-  right: Token[];
-  legend: Token[];
-} {
-  const equals = tokens.findIndex((_, i) => equatesAt(tokens, i));
-  if (equals < 0) return { before: [], left: [], right: [...tokens], legend: [] };
-  let from = equals;
-  while (from > 0 && !leftBegins(tokens, from, equals)) from--;
-  const second = tokens.findIndex((_, i) => i > equals && equatesAt(tokens, i));
-  const to = second < 0 ? tokens.length : Math.max(equals + 1, lineStart(tokens, second));
-  return {
-    before: tokens.slice(0, from),
-    left: tokens.slice(from, equals + 1),
-    right: tokens.slice(equals + 1, to),
-    legend: tokens.slice(to),
-  };
-}
-
-function leftBegins(tokens: readonly Token[], from: number, equals: number): boolean {
-  if (endsSentence(tokens, from - 1)) return true;
-  return tokens[from]?.first === true && from < equals;
-}
-
-function lineStart(tokens: readonly Token[], at: number): number {
-  let from = at;
-  while (from > 0 && !tokens[from]?.first) from--;
-  return from;
 }

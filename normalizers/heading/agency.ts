@@ -1,5 +1,9 @@
 /** The agency of a document and its region: from an item, the title, the letterhead, or nothing. */
-import type { Agency } from '../../pipeline/model/meaning/dataset.ts';
+import type { Agency, Edit } from '../../pipeline/model/meaning/dataset.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { readingWay } from '../vocabulary/confusion.ts';
+import { mendNameWords, standingOf, type NameStanding } from './name-words.ts';
+import { joinSpaced, shortName } from './spelled.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
 import { findRegion, regionName, type RegionMatch } from './regions.ts';
@@ -47,51 +51,123 @@ const bareKinds = new Set([
 ]);
 
 /**
- * The agency that texts name, best text first. `issues` tell an unknown agency, a region that is missing or has two
- * readings ("Bandung" without its level word): then the region is null, never a guess.
+ * What was found of an agency: its record and issues, the indexes of the texts that told its name and its region, what was
+ * mended in them, and how far each can be believed.
  */
-export function readAgency(
-  texts: readonly string[],
-  vocabulary: Vocabulary,
-): { agency: Agency | null; issues: Issue[] } {
+export type AgencyReading = {
+  agency: Agency | null;
+  issues: Issue[];
+  name: FoundPart<NameStanding['standing'] | 'other-place'>;
+  region: FoundPart<'known' | 'similar' | 'open'>;
+};
+type FoundPart<Standing> = { text: number; edits: Edit[]; standing: Standing } | null;
+
+/**
+ * The agency that texts name, best text first. Kinds of agencies and regions are closed worlds: one or two misread letters
+ * are mended, and a name that holds what is no word names nothing. `issues` tell that, an unknown agency, a region that is
+ * missing or has two readings ("Bandung" without its level word): then the region is null, never a guess.
+ */
+export function readAgency(texts: readonly string[], vocabulary: Vocabulary): AgencyReading {
   const issues: Issue[] = [];
-  const name = findName(texts, vocabulary);
-  const region = name?.region ?? findFirstRegion(texts, vocabulary);
-  if (!name) issues.push(issue('agency-unknown', 'No text names the agency'));
-  if (!name && !region) return { agency: null, issues };
-  const area = region?.areas.length === 1 ? (region.areas[0] ?? null) : null;
+  const read = texts.map((text) => mendText(text, vocabulary));
+  const name = believed(findName(read, vocabulary), read, vocabulary, issues);
+  const region = name?.region ? { found: name.region, text: name.at } : findFirstRegion(read, vocabulary);
+  if (!name && issues.length === 0) issues.push(issue('agency-unknown', 'No text names the agency'));
+  if (!name && !region) return { agency: null, issues, name: null, region: null };
+  const areas = region?.found.areas ?? [];
+  const area = areas.length === 1 ? (areas[0] ?? null) : null;
   if (!region) issues.push(issue('region-unknown', `No region was found for ${name?.text ?? 'the agency'}`));
-  else if (!area)
-    issues.push(issue('region-ambiguous', `${region.areas.map(regionName).join(' or ')}: the level word is missing`));
-  else if (region.similar) issues.push(issue('similar-match', `The region was taken for ${regionName(area)}`));
-  if (!name) return { agency: null, issues };
+  else if (!area) issues.push(issue('region-ambiguous', `${areas.map(regionName).join(' or ')}: which cannot be told`));
+  else if (region.found.similar) issues.push(issue('similar-match', `The region was taken for ${regionName(area)}`));
+  const regionEdits = region ? regionMends(read[region.text]!, region.found) : [];
+  const regionPart = region && {
+    text: region.text,
+    edits: regionEdits,
+    standing: area ? (region.found.similar ? ('similar' as const) : ('known' as const)) : ('open' as const),
+  };
+  if (!name) return { agency: null, issues, name: null, region: regionPart };
   const { kind, sectors } = readKind(name.text, vocabulary);
   const full = squeeze(`${name.text} ${area ? regionName(area) : ''}`);
-  return {
-    agency: {
-      id: slug(full),
-      name: full,
-      regionCode: area?.code ?? null,
-      regionName: area ? regionName(area) : null,
-      level: area?.level ?? null,
-      kind,
-      sectors,
-    },
-    issues,
+  const agency: Agency = {
+    id: slug(full),
+    name: full,
+    regionCode: area?.code ?? null,
+    regionName: area ? regionName(area) : null,
+    level: area?.level ?? null,
+    kind,
+    sectors,
   };
+  return { agency, issues, name: { text: name.at, edits: name.edits, standing: name.standing }, region: regionPart };
 }
 
-type NameMatch = { text: string; region: RegionMatch | null };
+/** A text as words, misread ones mended; `edits` tell which. */
+type ReadText = { words: string[]; edits: Edit[] };
 
-function findName(texts: readonly string[], vocabulary: Vocabulary): NameMatch | null {
-  const whole = texts.map((text) => expandShort(squeeze(text), vocabulary));
+function mendText(text: string, vocabulary: Vocabulary): ReadText {
+  const spaced = joinSpaced(squeeze(text), vocabulary);
+  const short = shortName(spaced.text, vocabulary);
+  const mended = mendNameWords(short.text.split(' '), vocabulary);
+  const edits = [...spaced.edits, ...short.edits, ...mended.edits];
+  return { words: expandShort(mended.words.join(' '), vocabulary), edits };
+}
+
+type NameMatch = { text: string; region: RegionMatch | null; kind: string; rest: string };
+type FoundName = NameMatch & { at: number };
+type KnownName = FoundName & { edits: Edit[]; standing: NameStanding['standing'] | 'other-place' };
+
+function findName(texts: readonly ReadText[], vocabulary: Vocabulary): FoundName | null {
   for (const kind of kindOrder) {
-    for (const words of whole) {
+    for (const [at, { words }] of texts.entries()) {
       const found = nameIn(words, kind, vocabulary);
-      if (found) return found;
+      if (found) return { ...found, at };
     }
   }
   return null;
+}
+
+/** The name if its words are words; else the same name read better at another place; else none, and an issue. */
+function believed(
+  found: FoundName | null,
+  texts: readonly ReadText[],
+  vocabulary: Vocabulary,
+  issues: Issue[],
+): KnownName | null {
+  if (!found) return null;
+  const { standing, words } = standingOf(found.rest, found.kind, vocabulary);
+  const named = foldText(found.text);
+  const edits = texts[found.at]!.edits.filter(({ to }) => ` ${named} `.includes(` ${foldText(to)} `));
+  if (standing === 'unlisted')
+    issues.push(issue('agency-unlisted', `No name in the vocabulary has: ${words.join(', ')}`, { field: 'agency' }));
+  if (standing !== 'unread') return { ...found, edits, standing };
+  for (const { words: other } of texts) {
+    const again = nameIn(other, found.kind, vocabulary);
+    if (!again || standingOf(again.rest, again.kind, vocabulary).standing !== 'known') continue;
+    if (!isSameName(found.rest, again.rest, vocabulary)) continue;
+    const edit = { from: found.text, to: again.text, rule: 'other-place' };
+    return { ...again, region: found.region ?? again.region, at: found.at, edits: [edit], standing: 'other-place' };
+  }
+  const message = `"${found.text}" is the name of no agency: ${words.join(', ')} cannot be read`;
+  issues.push(issue('agency-unknown', message, { field: 'agency' }));
+  return null;
+}
+
+const mostMisread = 3; // letters of a word, where the same name stands elsewhere
+const anyWay = 24; // -ln, more than three misreadings of any kind cost
+
+function isSameName(read: string, known: string, { confusions }: Vocabulary): boolean {
+  const [here, there] = [foldText(read).split(' '), foldText(known).split(' ')];
+  if (here.length !== there.length) return false;
+  return here.every((word, i) => {
+    const way = readingWay(word, there[i]!, confusions, anyWay);
+    return way !== null && way.misread <= Math.min(mostMisread, Math.ceil(there[i]!.length / 3));
+  });
+}
+
+function regionMends({ words, edits }: ReadText, { from, to, similar, areas }: RegionMatch): Edit[] {
+  const printed = words.slice(from, to).join(' ');
+  const own = edits.filter((edit) => ` ${foldText(printed)} `.includes(` ${foldText(edit.to)} `));
+  const [area] = areas;
+  return similar && area ? [...own, { from: printed, to: regionName(area), rule: 'region-name' }] : own;
 }
 
 function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary): NameMatch | null {
@@ -123,6 +199,9 @@ function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary):
         // the government of a region has two names for one body
         .replace(/^(pemerintah) daerah$/i, '$1'),
       region: ends ? region : null,
+      kind,
+      // a short name that several agencies share stays, and is known as it is
+      rest: opening.entry.form === 'abbreviation' && end === i + n ? '' : rest.replace(/[.,:;]+$/, ''),
     };
   }
   return null;
@@ -163,10 +242,13 @@ export function expandShort(text: string, vocabulary: Vocabulary): string[] {
   return whole.join(' ').split(' ');
 }
 
-function findFirstRegion(texts: readonly string[], vocabulary: Vocabulary): RegionMatch | null {
-  for (const text of texts) {
-    const found = findRegion(squeeze(text).split(' '), vocabulary, true);
-    if (found) return found;
+function findFirstRegion(
+  texts: readonly ReadText[],
+  vocabulary: Vocabulary,
+): { found: RegionMatch; text: number } | null {
+  for (const [text, { words }] of texts.entries()) {
+    const found = findRegion(words, vocabulary, true);
+    if (found) return { found, text };
   }
   return null;
 }

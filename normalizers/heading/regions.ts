@@ -5,7 +5,8 @@ import { rank } from '../text/similarity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
-import { isLanguageWord } from '../vocabulary/known-words.ts';
+import { isLanguageWord, regionWords } from '../vocabulary/known-words.ts';
+import { readingWay } from '../vocabulary/confusion.ts';
 import { foldText, squash } from '../../pipeline/model/print/fold.ts';
 import { wordDifference } from '../vocabulary/word-difference.ts';
 
@@ -53,6 +54,8 @@ function findInParts(words: readonly string[], vocabulary: Vocabulary, levelOnly
   for (let from = 0; from < words.length; from++) {
     const named = namedAt(words, from, vocabulary);
     if (named) return { from, ...named };
+    // a name that cannot be read after its level word is not the next name that can
+    if (levelAt(words, from, vocabulary) && isUnreadName(words, from, vocabulary)) return null;
   }
   if (levelOnly) return null;
   for (let from = 0; from < words.length; from++) {
@@ -70,9 +73,43 @@ function namedAt(words: readonly string[], at: number, vocabulary: Vocabulary): 
   // "Kabupaten Pontianak" is a former name, and "Pontianak" alone that of a kota
   const former = aliasAt(words, start, vocabulary, level.level);
   const exact = areaAt(words, start, vocabulary, level.level);
-  if (former && former.to > (exact?.to ?? 0)) return former;
+  if (former && former.to > (exact?.to ?? 0)) return longerFormer(words, start, former, level.level, vocabulary);
   if (exact) return longerName(words, start, exact, level.level, vocabulary) ?? exact;
   return similarArea(words, start, level.level, vocabulary);
+}
+
+/** A former name is no shorter reading of a longer one of today: "Kabupaten Kutai Umur" may be Kutai Timur. */
+function longerFormer(
+  words: readonly string[],
+  start: number,
+  former: NameMatch,
+  level: AreaLevel,
+  vocabulary: Vocabulary,
+): NameMatch {
+  const name = foldText(words.slice(start, former.to).join(' '));
+  for (const { area, folded } of vocabulary.derive(areaNames)) {
+    if (area.level !== level || !folded.startsWith(`${name} `)) continue;
+    const to = start + folded.split(' ').length;
+    const rest = words.slice(former.to, to).join(' ');
+    if (to <= words.length && isNear(rest, folded.slice(name.length + 1), vocabulary))
+      return { ...former, to, areas: [...former.areas, area] };
+  }
+  return former;
+}
+
+/** A level word before what is no word of the language: the name of the region was misread. */
+function isUnreadName(words: readonly string[], at: number, vocabulary: Vocabulary): boolean {
+  const after = words[at + (levelAt(words, at, vocabulary)?.words ?? 0)];
+  return after !== undefined && /\p{L}{3}/u.test(after) && !vocabulary.derive(plainWords).has(foldText(after));
+}
+
+/** Words that may follow a level word that is part of no name: "Kabupaten dan Kota". */
+function plainWords(vocabulary: Vocabulary): ReadonlySet<string> {
+  const regions = new Set(regionWords(vocabulary));
+  const common = [...vocabulary.usualWords].flatMap(([word, of]) =>
+    of === 'common' && !regions.has(word) ? [word] : [],
+  );
+  return new Set(common);
 }
 
 function levelAt(
@@ -132,6 +169,9 @@ function longerName(
     if (area.level === level) {
       const { words: differing } = difference(printed, area.name, vocabulary);
       if (differing.length === 0) return { to, areas: [area], similar: true, alias: null };
+      // more may be misread, or as another word ("Kutai Umur"): then which of both was printed is open
+      if (isNear(words.slice(start + name.split(' ').length, to).join(' '), folded.slice(name.length + 1), vocabulary))
+        return { ...exact, to, areas: [...exact.areas, area] };
     } else if (foldText(printed) === folded) {
       return { ...exact, areas: [...exact.areas, area] };
     }
@@ -139,13 +179,32 @@ function longerName(
   return null;
 }
 
+/** High enough for three misreadings of any kind. */
+const anyWay = 24;
+
+function isNear(printed: string, name: string, { confusions }: Vocabulary): boolean {
+  const way = readingWay(foldText(printed), name, confusions, anyWay);
+  return way !== null && way.misread <= Math.ceil(name.length / 3);
+}
+
+/** Of a name of fewer letters only one may be misread: "Lakarta" is as near to Jakarta as to Surakarta. */
+const long = 8;
+
+function isClose(printed: string, name: string, { confusions }: Vocabulary): boolean {
+  const [here, there] = [foldText(printed), foldText(name)];
+  const way = readingWay(here, there, confusions, anyWay);
+  return way !== null && way.misread <= (Math.min(here.length, there.length) < long ? 1 : 2);
+}
+
 function similarArea(words: readonly string[], at: number, level: AreaLevel, vocabulary: Vocabulary): NameMatch | null {
   const candidates = vocabulary.derive(areaNames).filter(({ area }) => area.level === level);
   for (let n = Math.min(longestName, words.length - at); n > 0; n--) {
     const text = words.slice(at, at + n).join(' ');
     if (foldText(text).length < 5) continue;
-    const ranked = rank(text, candidates, limits.threshold).filter(({ index }) =>
-      agrees(text, candidates[index]!.area.name, vocabulary),
+    const ranked = rank(text, candidates, limits.threshold).filter(
+      ({ index }) =>
+        agrees(text, candidates[index]!.area.name, vocabulary) &&
+        isClose(text, candidates[index]!.area.name, vocabulary),
     );
     const [best, next] = ranked;
     if (!best || best.score - (next?.score ?? 0) < limits.margin) continue;

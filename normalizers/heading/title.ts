@@ -5,17 +5,25 @@ import { squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 import { bodyWords } from './bodies.ts';
+import { readYear, type YearReading } from './year.ts';
 
 /**
  * What the lines around the tables say. `agencyTexts` is in order of trust; `ofGovernment` tells that the title names
  * a whole regional government: then no other text, as of a unit that answers for a row, names the agency.
  */
-export type Heading = { title: string | null; year: number | null; agencyTexts: string[]; ofGovernment: boolean };
+export type Heading = {
+  title: string | null;
+  year: number | null;
+  agencyTexts: string[];
+  ofGovernment: boolean;
+  /** Indexes of the lines that the title, and each of the texts, was made of. */
+  titleAt: number[];
+  agencyAt: number[][];
+  years: YearReading;
+};
 
 const heading = /indikator\s+kinerja\s+utama/i;
 const item = /^(?:\d{1,2}|[a-z])\s*[.)]\s*\S/i;
-const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
-const yearWord = /\b(?:tahun(?: anggaran)?|t\.?a\.?|th\.?)\s*:?\s*((?:19|20)\d{2})\b/i;
 const titleLines = 5;
 
 /** What lines begin with or hold, made of words of the vocabulary. */
@@ -62,10 +70,23 @@ export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Hea
   const capitals = lines.findIndex((line) => isTitle(line) && isUpper(line));
   const at = capitals < 0 ? lines.findIndex(isTitle) : capitals;
   const block = at < 0 ? [] : titleBlock(lines, at, patterns);
+  const read = readYear({
+    lines,
+    block,
+    isTitle,
+    isUpper,
+    isItem: (line) => item.test(line),
+    isRegulation: (line) => patterns.regulation.test(line),
+  });
+  const texts = agencyTexts(lines, block, patterns);
   return {
-    title: block.length > 0 ? block.join(' ') : null,
-    year: readYear(block, lines, patterns),
-    ...agencyTexts(lines, block, patterns),
+    title: block.length > 0 ? block.map((i) => lines[i]).join(' ') : null,
+    year: read.taken?.year ?? null,
+    agencyTexts: texts.placed.map(({ text }) => text),
+    ofGovernment: texts.ofGovernment,
+    titleAt: block,
+    agencyAt: texts.placed.map(({ at }) => at),
+    years: read,
   };
 }
 
@@ -76,17 +97,20 @@ function isTitleLine(line: string): boolean {
   return upper > 0.6 || (/^\p{Lu}/u.test(line) && foldText(line).split(' ').length <= 14 && !/[.;:,]$/.test(line));
 }
 
-function titleBlock(lines: readonly string[], at: number, patterns: HeadingPatterns): string[] {
-  const block = [lines[at] ?? ''];
-  const capitals = isUpper(lines[at] ?? '');
-  for (const line of lines.slice(at + 1, at + titleLines)) {
-    if (isOfficialLine(line)) return withoutPost(block, patterns);
+/** The indexes of the lines of the title that begins at a line. */
+function titleBlock(lines: readonly string[], at: number, patterns: HeadingPatterns): number[] {
+  const block = [at];
+  const first = lines[at] ?? '';
+  const capitals = isUpper(first);
+  for (let i = at + 1; i < Math.min(lines.length, at + titleLines); i++) {
+    const line = lines[i] ?? '';
+    if (isOfficialLine(line)) return withoutPost(block, lines, patterns);
     if (line === '' || item.test(line) || /^:|:$/.test(line) || patterns.owner.test(line)) break;
     // the title stands again over the table itself
-    if (squeeze(line) === block[0]) break;
+    if (squeeze(line) === first) break;
     if (capitals ? !isUpper(line) : !isTitleLine(line) || foldText(line).split(' ').length > 10) break;
-    if (isPostOf(line, block.at(-1) ?? '', patterns)) break;
-    block.push(line);
+    if (isPostOf(line, lines[i - 1] ?? '', patterns)) break;
+    block.push(i);
   }
   return block;
 }
@@ -98,19 +122,23 @@ function isPostOf(line: string, above: string, { signer }: HeadingPatterns): boo
 }
 
 /** A name below the block makes the post above it ("KEPALA DINAS ...") part of a signature. */
-function withoutPost(block: string[], { signer }: HeadingPatterns): string[] {
-  const post = block.findIndex((line, i) => i > 0 && signer.test(line));
+function withoutPost(block: number[], lines: readonly string[], { signer }: HeadingPatterns): number[] {
+  const post = block.findIndex((at, i) => i > 0 && signer.test(lines[at] ?? ''));
   return post < 0 ? block : block.slice(0, post);
 }
 
+/** A text and the indexes of the lines that it was made of. */
+type PlacedText = { text: string; at: number[] };
+
 /** "BADAN PEMBERDAYAAN MASYARAKAT" / "DAN PEMERINTAHAN DESA": a name in capitals over two lines is one name. */
-function wholeNames(lines: readonly string[]): string[] {
-  const whole: string[] = [];
-  for (const line of lines) {
+function wholeNames(lines: readonly string[]): PlacedText[] {
+  const whole: PlacedText[] = [];
+  for (const [i, line] of lines.entries()) {
     const above = whole.at(-1);
-    const isRest = /^(?:dan|serta)\s/i.test(line) || /(?:,|\s(?:dan|serta))$/i.test(above ?? '');
-    if (above && isRest && isUpper(above) && isUpper(line)) whole[whole.length - 1] = `${above} ${line}`;
-    else whole.push(line);
+    const isRest = /^(?:dan|serta)\s/i.test(line) || /(?:,|\s(?:dan|serta))$/i.test(above?.text ?? '');
+    if (above && isRest && isUpper(above.text) && isUpper(line))
+      whole[whole.length - 1] = { text: `${above.text} ${line}`, at: [...above.at, i] };
+    else whole.push({ text: line, at: [i] });
   }
   return whole;
 }
@@ -120,63 +148,46 @@ function isUpper(line: string): boolean {
   return letters.length > 0 && letters.replace(/[^\p{Lu}]/gu, '').length / letters.length > 0.8;
 }
 
-/** The year of the document: in its title, or alone on a line. The years of a plan ("2016-2021") are a period, no year. */
-function readYear(block: readonly string[], lines: readonly string[], patterns: HeadingPatterns): number | null {
-  const yearOf = (line: string) => yearIn(line, patterns);
-  for (const line of block) {
-    const found = yearOf(line) ?? (isPeriod(line) ? null : /\b(20\d{2})\s*$/.exec(line)?.[1]);
-    if (found) return Number(found);
-  }
-  if (block.some(isPeriod)) return null;
-  const alone = lines.find((line) => foldText(line).split(' ').length <= 3 && yearOf(line) !== null);
-  const near = lines.find((line) => heading.test(line) && yearOf(line) !== null && isTitleLine(line));
-  const found = yearOf(near ?? '') ?? yearOf(alone ?? '');
-  if (found) return Number(found);
-  // a title of another kind, when all of them name the same year
-  const named = new Set(
-    lines.filter((line) => isUpper(line) && !item.test(line)).flatMap((line) => yearOf(line) ?? []),
-  );
-  return named.size === 1 ? Number([...named][0]) : null;
-}
-
-function isPeriod(line: string): boolean {
-  return period.test(line);
-}
-
-function yearIn(line: string, { regulation }: HeadingPatterns): string | null {
-  if (isPeriod(line) || regulation.test(line)) return null;
-  return yearWord.exec(line)?.[1] ?? null;
-}
-
 function agencyTexts(
   printed: readonly string[],
-  block: readonly string[],
+  block: readonly number[],
   patterns: HeadingPatterns,
-): Pick<Heading, 'agencyTexts' | 'ofGovernment'> {
+): { placed: PlacedText[]; ofGovernment: boolean } {
   const { owner, letterhead, body, opensBodyOrPost } = patterns;
   const lines = wholeNames(printed);
-  const owners = lines.flatMap((line, i) => {
-    const value = owner.exec(line)?.[1];
+  const owners = lines.flatMap(({ text, at }, i): PlacedText[] => {
+    const value = owner.exec(text)?.[1]?.replace(/^[:.\-–\s]+/, '');
     if (value === undefined) return [];
-    const next = lines.slice(i + 1).find((text) => text !== '') ?? '';
-    return [value.replace(/^[:.\-–\s]+/, '') || next.replace(/^:\s*/, '')];
+    const next = lines.slice(i + 1).find((one) => one.text !== '');
+    if (value !== '' || !next) return [{ text: value, at }];
+    return [{ text: next.text.replace(/^:\s*/, ''), at: [...at, ...next.at] }];
   });
-  const heads = lines.flatMap((line, i) => (letterhead.test(line) ? [letterheadText(lines, i, patterns)] : []));
+  const heads = lines.flatMap((line, i) => (letterhead.test(line.text) ? [letterheadText(lines, i, patterns)] : []));
   // a decree may name itself without its agency, and the table below it with both
-  const blocks = lines.flatMap((line, i) =>
-    heading.test(line) && isTitleLine(line) ? [titleBlock(lines, i, patterns)] : [],
+  const blocks = printed.flatMap((line, i) =>
+    heading.test(line) && isTitleLine(line) ? [titleBlock(printed, i, patterns)] : [],
   );
-  const fullest = block.length > 1 ? block : (blocks.find((one) => one.length > 1 && isUpper(one[0] ?? '')) ?? block);
-  const title = fullest.join(' ').replace(/^.*?indikator\s+kinerja\s+utama(?:\s*\(?iku\)?)?/i, '');
-  const others = lines.filter((line) => isUpper(line) || opensBodyOrPost.test(line));
-  const ofGovernment = letterhead.test(squeeze(title)) && !body.test(title) && !owners.some((text) => body.test(text));
+  const fullest =
+    block.length > 1 ? block : (blocks.find((one) => one.length > 1 && isUpper(printed[one[0]!] ?? '')) ?? block);
+  const title = {
+    text: fullest
+      .map((i) => printed[i])
+      .join(' ')
+      .replace(/^.*?indikator\s+kinerja\s+utama(?:\s*\(?iku\)?)?/i, ''),
+    at: [...fullest],
+  };
+  const others = lines.filter(({ text }) => isUpper(text) || opensBodyOrPost.test(text));
+  const ofGovernment =
+    letterhead.test(squeeze(title.text)) && !body.test(title.text) && !owners.some(({ text }) => body.test(text));
   const texts = ofGovernment ? [title] : [...owners, title, ...heads, ...others];
-  return { agencyTexts: texts.map(squeeze).filter((text) => foldText(text) !== ''), ofGovernment };
+  const placed = texts.map(({ text, at }) => ({ text: squeeze(text), at }));
+  return { placed: placed.filter(({ text }) => foldText(text) !== ''), ofGovernment };
 }
 
 /** "PEMERINTAH PROVINSI JAWA BARAT" above "DINAS PETERNAKAN": the agency first, then its region. */
-function letterheadText(lines: readonly string[], at: number, { opensBody }: HeadingPatterns): string {
-  const region = (lines[at] ?? '').replace(/^pemerintah(?:an)?\s+(?:daerah\s+)?/i, '');
-  const below = lines.slice(at + 1, at + 3).find((line) => opensBody.test(line));
-  return below ? `${below} ${region}` : (lines[at] ?? '');
+function letterheadText(lines: readonly PlacedText[], i: number, { opensBody }: HeadingPatterns): PlacedText {
+  const { text, at } = lines[i]!;
+  const region = text.replace(/^pemerintah(?:an)?\s+(?:daerah\s+)?/i, '');
+  const below = lines.slice(i + 1, i + 3).find((line) => opensBody.test(line.text));
+  return below ? { text: `${below.text} ${region}`, at: [...below.at, ...at] } : { text, at };
 }

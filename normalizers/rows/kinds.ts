@@ -7,6 +7,8 @@ import { startsInside } from '../../pipeline/model/print/flow.ts';
 import { holdsStaffNumber } from '../../pipeline/model/print/official.ts';
 import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 import { isMultiplier } from '../columns/cell-content.ts';
+import type { HeadingVocabulary } from '../columns/headings.ts';
+import { levelOpening, namesGroup } from '../columns/levels.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { columnOf, textOf, type Slots } from './slots.ts';
 
@@ -20,10 +22,17 @@ export const contextRoles: readonly ColumnRole[] = [
   'objective',
 ];
 
-export type RowKind = 'empty' | 'band' | 'signature' | 'context' | 'indicator' | 'rest' | 'unplaced';
+export type RowKind = 'empty' | 'band' | 'group' | 'signature' | 'context' | 'indicator' | 'rest' | 'unplaced';
 
-/** What is known while reading downwards: `dense` columns hold text in nearly every row. */
-export type RowView = { table: Table; columns: readonly Column[]; slots: Slots; dense: readonly number[] };
+/** What is known while reading downwards: `dense` columns hold text in nearly every row, `valued` ones in some. */
+export type RowView = {
+  table: Table;
+  columns: readonly Column[];
+  slots: Slots;
+  dense: readonly number[];
+  valued: readonly number[];
+  vocabulary: HeadingVocabulary;
+};
 
 /** Tells what row `row` is; `above` is the row before it that an unfinished text may go on from, or null. */
 export function kindOfRow(view: RowView, row: number, above: number | null): RowKind {
@@ -31,6 +40,7 @@ export function kindOfRow(view: RowView, row: number, above: number | null): Row
   if (own.length === 0) return 'empty';
   if (isSignature(own)) return 'signature';
   if (isBand(view, own)) return 'band';
+  if (isGroupLine(view, row, own)) return 'group';
   const roles = own.map((cell) => columnOf(cell, view.columns)?.role ?? 'unknown');
   const indicator = own[roles.indexOf('indicator')];
   if (indicator) return above !== null && isRest(view, own, above, indicator) ? 'rest' : 'indicator';
@@ -39,18 +49,23 @@ export function kindOfRow(view: RowView, row: number, above: number | null): Row
   return roles.every((role) => contextRoles.includes(role)) ? 'context' : 'unplaced';
 }
 
-/** Columns with text of their own in at least 60 % of the body rows that have an indicator. */
-export function denseColumns(view: Omit<RowView, 'dense'>): number[] {
+/** Share of the rows with an indicator that hold text in a dense column. */
+const dense = 0.6;
+
+/** The columns of values with text of their own in so many (share) of the body rows that have an indicator, and in one. */
+export function filledColumns(view: Omit<RowView, 'dense' | 'valued'>, share = dense): number[] {
   const { table, columns, slots } = view;
   const indicator = columns.find((column) => column.role === 'indicator')?.index ?? -1;
   const rows = Array.from({ length: table.rows - table.headerRows }, (_, i) => i + table.headerRows);
   const begun = rows.map((row) => slots.own(row)).filter((own) => own.some((cell) => cell.column === indicator));
-  const isDense = (index: number) =>
-    begun.filter((own) => own.some((cell) => cell.column === index)).length >= begun.length * 0.6;
+  const isFilled = (index: number) => {
+    const count = begun.filter((own) => own.some((cell) => cell.column === index)).length;
+    return count > 0 && count >= begun.length * share;
+  };
   return columns
     .filter((column) => !contextRoles.includes(column.role) && column.role !== 'indicator' && begun.length > 0)
     .map((column) => column.index)
-    .filter(isDense);
+    .filter(isFilled);
 }
 
 function isBand(view: RowView, own: TableCell[]): boolean {
@@ -62,6 +77,42 @@ function isBand(view: RowView, own: TableCell[]): boolean {
   const text = textOf(cell);
   if (cell.columnSpan > 1 && cell.column === 0 && cell.columnSpan >= view.table.columns / 2) return true;
   return (role === 'rowNumber' || role === 'code') && ordinalOf(text) === null && foldText(text).length >= 8;
+}
+
+const numbering: readonly ColumnRole[] = ['rowNumber', 'code'];
+
+/**
+ * "INDIKATOR PROGRAM:", "IKU Dinas", "PROGRAM PENGELOLAAN PARKIR" in the column of the indicators, where the others hold
+ * values: a line that names the indicators below it and has no value of its own. A name in small letters without a colon
+ * may be an indicator whose values were lost, and is one.
+ */
+function isGroupLine(view: RowView, row: number, own: TableCell[]): boolean {
+  const roleOf = (cell: TableCell) => columnOf(cell, view.columns)?.role ?? 'unknown';
+  const cell = own.find((one) => roleOf(one) === 'indicator');
+  if (!cell || own.some((one) => one !== cell && !numbering.includes(roleOf(one)))) return false;
+  if (view.valued.some((column) => isHeldFromAbove(view, row, column))) return false;
+  const text = textOf(cell);
+  if (namesGroup(text, view.vocabulary)) return true;
+  if (view.valued.length === 0) return false;
+  // "1.05.0.00.0.00.03.0000 - BADAN ..." stands under its code
+  const [first = ''] = foldText(text.replace(/^[\d.\s–-]+/, '')).split(' ');
+  const isUnit = view.vocabulary.content.get('unit-of-organisation')?.has(first) ?? false;
+  const isName = isCapital(text) && (isUnit || levelOpening(text, view.vocabulary) !== null);
+  return (/:\s*$/.test(text) || isName) && text.length <= longestGroup && !startsInside(text);
+}
+
+/** Letters; the name of a programme with its code is not longer. */
+const longestGroup = 160;
+
+function isCapital(text: string): boolean {
+  const letters = text.replace(/\P{L}/gu, '');
+  return letters.length >= 8 && letters === letters.toUpperCase();
+}
+
+// a value merged over several rows is the row's own
+function isHeldFromAbove(view: RowView, row: number, column: number): boolean {
+  const cell = view.slots.at(row, column);
+  return cell !== undefined && cell.row < row && !cell.header && textOf(cell) !== '';
 }
 
 /** A cell with place, day, post and name of who signs is shorter than this many letters. */

@@ -1,12 +1,14 @@
 /** From a table to rows: one for each indicator, with the values of merged cells given to every row they span. */
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
-import type { Column, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
+import type { Column, FieldText, IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
-import { enterBand, useBands, type Band } from './bands.ts';
+import { enterBand, levelToldBy, useBands, type Band } from './bands.ts';
 import { guessed } from '../columns/heading-cells.ts';
+import type { HeadingVocabulary } from '../columns/headings.ts';
+import { levelOf, levelOpening, namesGroup } from '../columns/levels.ts';
 import { alignShifted } from './shifted.ts';
-import { contextRoles, denseColumns, kindOfRow, type RowView } from './kinds.ts';
+import { contextRoles, filledColumns, kindOfRow, type RowKind, type RowView } from './kinds.ts';
 import { findGaps, holdsSeveral } from './numbering.ts';
 import { joinShared } from './parallel.ts';
 import { splitSeveral } from './several.ts';
@@ -22,18 +24,22 @@ type Entry = { first: number; rows: number[]; bands: Band[]; section: number; ca
  * Reads the rows of a table. Text that finds no row becomes an issue `unplaced-text`; bands become context; a context
  * value that stands once holds for the empty cells below it, up to the next band.
  */
-export function readRows(table: Table, columns: readonly Column[]): { rows: Row[]; issues: Issue[] } {
+export function readRows(
+  table: Table,
+  columns: readonly Column[],
+  vocabulary: HeadingVocabulary,
+): { rows: Row[]; issues: Issue[] } {
   const issues: Issue[] = [];
   const page = table.pages[0] ?? null;
   if (!columns.some((column) => column.role === 'indicator')) {
     const says = 'No column of indicators was recognised';
     return { rows: [], issues: [issue('no-indicator-column', says, { page })] };
   }
-  const shifted = alignShifted(table, columns);
+  const shifted = alignShifted(withoutOwned(table, columns), columns);
   issues.push(...shifted.issues);
   const slots = slotsOf(shifted.table);
-  const bare = { table: shifted.table, columns, slots };
-  const view: RowView = { ...bare, dense: denseColumns(bare) };
+  const bare = { table: shifted.table, columns, slots, vocabulary };
+  const view: RowView = { ...bare, dense: filledColumns(bare), valued: filledColumns(bare, 0) };
   const placed: Placed = new Set();
   const entries = collectEntries(view, issues, placed);
   const rows = entries.map((entry) => readEntry(view, entry));
@@ -51,6 +57,14 @@ export function readRows(table: Table, columns: readonly Column[]): { rows: Row[
     ),
   );
   return { rows: rows.flatMap((row, i) => apart[i] ?? [row]), issues };
+}
+
+/** The table without what other columns of indicators own: it belongs to other rows. */
+function withoutOwned(table: Table, columns: readonly Column[]): Table {
+  if (columns.every(({ owned }) => owned === undefined)) return table;
+  const isOwned = (cell: TableCell) =>
+    columns.slice(cell.column, cell.column + cell.columnSpan).every(({ owned }) => owned !== undefined);
+  return { ...table, cells: table.cells.filter((cell) => cell.header || !isOwned(cell)) };
 }
 
 function place(placed: Placed, holders: readonly { lines: readonly TextLine[] }[]): void {
@@ -80,14 +94,14 @@ function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[]
       isSigned = !rowsBelowHold(view, row);
       continue;
     }
-    if (kind === 'band' || isStem(view, row)) {
+    if (kind === 'band' || kind === 'group' || isStem(view, row)) {
       const isRead = own.every((cell) => cell.confidence >= guessed);
       if (!isRead) issues.push(unreadIssue(own));
       place(placed, own);
       // what an unread band says of the bands above it is unknown as well
-      bands = isRead ? enterBand(bands, own.map(textOf).join(' ')) : [];
+      bands = isRead ? enterBand(bands, bandText(view, own, kind), groupLevel(view, own, kind)) : [];
       section++;
-      carried = new Map();
+      if (kind !== 'group') carried = new Map();
       last = null;
       continue;
     }
@@ -112,6 +126,19 @@ function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[]
     entries.push(last);
   }
   return entries;
+}
+
+/** The number of a group line stands in its own column and is not part of its name. */
+function bandText(view: RowView, own: readonly TableCell[], kind: RowKind): string {
+  const named = own.filter((cell) => columnOf(cell, view.columns)?.role === 'indicator');
+  return (kind === 'group' && named.length > 0 ? named : own).map(textOf).join(' ');
+}
+
+/** The level that a group line tells, null for one that tells none; undefined for a band over something else. */
+function groupLevel(view: RowView, own: readonly TableCell[], kind: RowKind): IndicatorLevel | null | undefined {
+  const text = bandText(view, own, kind);
+  if (namesGroup(text, view.vocabulary)) return levelOf(text, view.vocabulary);
+  return kind === 'group' ? (levelOpening(text, view.vocabulary) ?? levelOf(text, view.vocabulary)) : undefined;
 }
 
 // after a signature nothing more is an indicator, unless whole rows follow: tables of several units in one document
@@ -182,7 +209,13 @@ function readEntry(view: RowView, entry: Entry): Row {
     row: entry.first,
     fields: joinShared(fields),
     context: entry.bands.map((band) => band.text),
+    ...(levelToldBy(entry.bands) ?? headingLevel(view)),
   };
+}
+
+function headingLevel(view: RowView): Pick<Row, 'level' | 'printedLevel'> {
+  const column = view.columns.find(({ role }) => role === 'indicator');
+  return column?.level === undefined ? {} : { level: column.level, printedLevel: column.heading };
 }
 
 /** The filled cells that cover a column in the rows of an entry, each once, top to bottom. */

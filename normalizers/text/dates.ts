@@ -2,8 +2,11 @@
 import { readDate } from '../../pipeline/model/print/date.ts';
 import { readPlacedDay, settledPlace } from '../../pipeline/model/print/signature.ts';
 
-/** Place and day of a signature. `printed` is the line that was taken, with its date unread when `on` is null. */
-export type Signing = { at: string | null; on: string | null; printed: string };
+/**
+ * Place and day of a signature. `printed` is the text of the lines (their indexes) that were taken, with its date unread when
+ * `on` is null.
+ */
+export type Signing = { at: string | null; on: string | null; printed: string; lines: number[] };
 
 const onDay = /^(?:pada\s+)?tanggal\s*:?\s*(.+)$/i;
 
@@ -19,10 +22,10 @@ export function readSigning(lines: readonly string[]): Signing | null {
       /^\.?$/.test(both.rest) &&
       (both.day !== '' || both.month !== null)
     )
-      found = { at: both.place, on: readDate(line), printed: line };
+      found = { at: both.place, on: readDate(line), printed: line, lines: [i] };
     const place = settledPlace(line);
     const day = onDay.exec(lines[i + 1] ?? '')?.[1];
-    if (place && day) found = { at: place, on: readDate(day), printed: `${line} ${lines[i + 1]}` };
+    if (place && day) found = { at: place, on: readDate(day), printed: `${line} ${lines[i + 1]}`, lines: [i, i + 1] };
   });
   return found;
 }

@@ -77,7 +77,7 @@ function documentsResource(dataset: Dataset): Record<string, unknown> {
     name: 'documents',
     title: 'The documents that were read',
     type: 'table',
-    data: dataset.documents.map(({ otherTables: _, ...document }) => document),
+    data: dataset.documents.map(({ otherTables: _, evidence: __, ...document }) => document),
     schema: {
       fields: [
         string('id', 'SHA-256 of the file', { required: true, unique: true }),
@@ -89,6 +89,7 @@ function documentsResource(dataset: Dataset): Record<string, unknown> {
         { name: 'year', type: 'integer', description: 'Year that the indicators are for' },
         string('signedOn', 'Date of signature'),
         string('signedAt', 'Place of signature'),
+        { name: 'profile', type: 'object', description: 'Duty, functions, vision, missions and goals of the agency' },
       ],
       primaryKey: ['id'],
       foreignKeys: [{ fields: ['agency'], reference: { resource: 'agencies', fields: ['id'] } }],

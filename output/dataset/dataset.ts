@@ -5,6 +5,7 @@ import {
   Dataset,
   Indicator,
   type DatasetDocument,
+  type DocumentTable,
   type DocumentDataset,
 } from '../../pipeline/model/meaning/dataset.ts';
 import { issue, type Issue, type IssueCode } from '../../pipeline/model/issue.ts';
@@ -13,6 +14,7 @@ import { compareNumber, compareNumbers, compareText, firstDifference } from './o
 const issueOfRefusal: Partial<Record<RefusalCode, IssueCode>> = {
   'blank-page': 'page-blank',
   'no-iku-table': 'no-iku-table',
+  'damaged-part': 'pdf-damaged',
 };
 
 /**
@@ -75,10 +77,11 @@ function compareDocuments(a: DatasetDocument, b: DatasetDocument): number {
 }
 
 function orderDocument(document: DatasetDocument): DatasetDocument {
-  const otherTables = [...document.otherTables].sort((a, b) =>
-    firstDifference(compareNumbers(a.pages, b.pages), compareText(a.kind, b.kind), compareText(a.because, b.because)),
-  );
-  return { ...document, otherTables };
+  const ordered = (tables: readonly DocumentTable[]) =>
+    [...tables].sort((a, b) =>
+      firstDifference(compareNumbers(a.pages, b.pages), compareText(a.kind, b.kind), compareNumber(a.rows, b.rows)),
+    );
+  return { ...document, tables: ordered(document.tables), otherTables: ordered(document.otherTables) };
 }
 
 const fieldOrder = Object.keys(Indicator.shape);

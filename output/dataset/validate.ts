@@ -1,5 +1,5 @@
 /** Checks a dataset: its shape, and that what it names is there. */
-import { Dataset, type Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { Dataset, type DatasetDocument, type Indicator } from '../../pipeline/model/meaning/dataset.ts';
 
 /** One thing that is wrong: where (`indicators[3].formula.form`), what should be there and what is. */
 export type Problem = { path: string; expected: string; actual: string };
@@ -87,6 +87,7 @@ function referenceProblems(dataset: Dataset): Problem[] {
   };
   dataset.documents.forEach((d, i) => {
     named(`documents[${i}].agency`, d.agency, agencies, 'an agency');
+    problems.push(...headProblems(d, `documents[${i}]`));
   });
   dataset.indicators.forEach((row, i) => {
     named(`indicators[${i}].document`, row.document, documents, 'a document');
@@ -103,6 +104,26 @@ function referenceProblems(dataset: Dataset): Problem[] {
     named(`issues[${i}].indicator`, found.indicator, indicators, 'an indicator');
   });
   return problems;
+}
+
+/** The facts of a document that are read outside its tables, and whether it holds a value there. */
+function headKeys({ agency, title, year, signedOn, signedAt, profile }: DatasetDocument): string[] {
+  const facts = Object.entries({ agency, title, year, signedOn, signedAt });
+  const lists = (['functions', 'missions', 'goals'] as const).flatMap((part) =>
+    profile[part].map((_, i) => `profile.${part}.${i}`),
+  );
+  const texts = (['duty', 'vision'] as const).filter((part) => profile[part] !== null).map((part) => `profile.${part}`);
+  return [...facts.flatMap(([key, value]) => (value === null ? [] : [key])), ...texts, ...lists];
+}
+
+/** Datasets of before have no evidence of documents at all. */
+function headProblems(document: DatasetDocument, path: string): Problem[] {
+  const { evidence, pages } = document;
+  if (Object.keys(evidence).length === 0) return [];
+  const missing = headKeys(document)
+    .filter((key) => !(key in evidence))
+    .map((key) => ({ path: `${path}.evidence.${key}`, expected: `evidence for ${key}`, actual: 'nothing' }));
+  return [...missing, ...beyondPages(evidence, path, pages)];
 }
 
 function repeated(list: string, items: readonly { id: string }[]): Problem[] {
@@ -141,12 +162,15 @@ function evidenceProblems(row: Indicator, path: string, pages: number | null): P
   const missing = readFields
     .filter(([field, holds]) => holds(row) && !keys.some((k) => k === field || k.startsWith(`${field}.`)))
     .map(([field]) => ({ path: `${path}.evidence.${field}`, expected: `evidence for ${field}`, actual: 'nothing' }));
-  const beyond = Object.entries(row.evidence)
+  return [...missing, ...beyondPages(row.evidence, path, pages)];
+}
+
+function beyondPages(evidence: Indicator['evidence'], path: string, pages: number | null): Problem[] {
+  return Object.entries(evidence)
     .filter(([, e]) => pages !== null && (e.page < 1 || e.page > pages))
     .map(([field, e]) => ({
       path: `${path}.evidence.${field}.page`,
       expected: `a page from 1 to ${pages}`,
       actual: String(e.page),
     }));
-  return [...missing, ...beyond];
 }

@@ -25,6 +25,8 @@ function comparedValues(row: Indicator): Map<string, Value> {
     ['code', row.code],
     ['name', row.name],
     ['canonicalName', row.canonicalName],
+    ['level', row.level],
+    ['printedLevel', row.printedLevel],
     ['goal', row.goal],
     ['goalIndicator', row.goalIndicator],
     ['objective', row.objective],

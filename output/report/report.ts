@@ -3,11 +3,13 @@ import type { Refusal } from '../../pipeline/model/errors.ts';
 import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { fieldLabel } from '../dataset/fields.ts';
+import { tableText } from '../dataset/tables-told.ts';
 import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/controls.ts';
 import type { Picture } from '../html/crop.ts';
 import { markup, type Markup } from '../html/markup.ts';
 import { pageFrame } from '../html/page-frame.ts';
 import { conceptViews, type ConceptView } from './concept-panel.ts';
+import { documentCard } from './document-card.ts';
 import { issueItem, rowCard, worstSeverity } from './row-card.ts';
 import { pageOverviews } from './page-overviews.ts';
 import { compareText } from '../dataset/order.ts';
@@ -188,10 +190,18 @@ function documentSection(
   return markup`<section class="document" id="d${index}" data-group aria-labelledby="d${index}-title">
 <header><h2 id="d${index}-title">${document.file} <small lang="id">${agencyName(dataset, document)}</small></h2><span class="muted">${facts}</span>${chip('plain', plural(rows.length, 'row'))}</header>
 ${document.title === null ? null : markup`<p class="muted" lang="id">${document.title}</p>`}
+${documentCard(document, dataset.agencies.find((a) => a.id === document.agency)?.name ?? null)}
 ${own.length > 0 ? markup`<ul class="issues" aria-label="Issues of the document">${own.map(issueItem)}</ul>` : null}
-${document.otherTables.length > 0 ? markup`<p class="muted">Left alone: ${document.otherTables.map((t) => `${t.kind} (page ${t.pages.join(', ')})`).join('; ')}</p>` : null}
+${leftAlone(document)}
 ${pageOverviews(pages, rows, issues.byRow)}
 ${rows.map((row) => rowCard(row, issues.byRow.get(row.id) ?? [], byPage, rowsById, concepts.get(row.concept ?? '')))}</section>`;
+}
+
+/** What the document holds beside the rows: tables of other kinds, tables in doubt, rows of other levels. */
+function leftAlone({ otherTables }: DatasetDocument): Markup | null {
+  if (otherTables.length === 0) return null;
+  const items = otherTables.map((t) => markup`<li>${tableText(t)}: ${t.because.join('; ')}</li>`);
+  return markup`<details class="muted"><summary>Left alone: ${plural(otherTables.length, 'table')}</summary><ul>${items}</ul></details>`;
 }
 
 function footer({ run }: ReportInput): Markup {

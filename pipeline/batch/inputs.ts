@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { PipelineError, type Refusal } from '../model/errors.ts';
+import { cannotRead } from '../model/file-fault.ts';
 import { isRunFolder, runEntries } from './run-mark.ts';
 import { walk } from './walk.ts';
 
@@ -65,7 +66,8 @@ function noDocuments(inputs: readonly string[], skipped: readonly Skipped[]): Pi
 }
 
 async function listInput(input: string, outside: Outside): Promise<Inputs> {
-  const found = input === '' ? null : await stat(input).catch(() => null);
+  let fault: unknown = null;
+  const found = input === '' ? null : await stat(input).catch((error: unknown) => void (fault = error));
   if (found?.isFile()) {
     await refuseWritten(resolve(input), input);
     return { documents: [{ path: resolve(input), file: basename(input) }], skipped: [], refusals: [] };
@@ -86,8 +88,7 @@ async function listInput(input: string, outside: Outside): Promise<Inputs> {
     for (const path of unreadable) refuse('unreadable-file', 'The folder cannot be read', path);
     return all;
   }
-  if (!/[*?[\]{}!]/.test(input))
-    throw new PipelineError('not-found', 'There is no such file or folder', { file: input });
+  if (!/[*?[\]{}!]/.test(input)) throw cannotRead(fault, input);
   return await listGlob(input, outside);
 }
 

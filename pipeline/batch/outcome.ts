@@ -18,7 +18,7 @@ export type ReadPage = z.infer<typeof ReadPage>;
 /** The same with what it cost in this run; `letters` is null when no pixels were looked at. */
 export type PageOutcome = ReadPage & { cached: boolean; seconds: number; letters: LetterCount | null };
 
-/** Everything known of one document. A document without an IKU table has both a result and a refusal. */
+/** Everything known of one document. One whose title promises indicators and that gave none has both a result and a refusal. */
 export type DocumentOutcome<Result> = {
   input: DocumentInput;
   id: string | null;

@@ -9,6 +9,6 @@ import { Table } from '../model/reading/table.ts';
 export const TablesResult = z.object({ kind: DocumentKind, tables: z.array(Table), issues: z.array(Issue) });
 export type TablesResult = z.infer<typeof TablesResult>;
 
-/** One document's share of the dataset, and how many of its tables gave rows. */
-export const DocumentResult = z.object({ share: DocumentDataset, tablesUsed: z.number().int() });
+/** One document's share of the dataset, and whether its title or a table of it says that it holds key indicators. */
+export const DocumentResult = z.object({ share: DocumentDataset, saysIku: z.boolean() });
 export type DocumentResult = z.infer<typeof DocumentResult>;

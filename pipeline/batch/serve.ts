@@ -105,9 +105,9 @@ async function finish(task: AllPages, stages: Stages, store: string): Promise<Ta
   const described = stages.describe(stages.join(task.source, pages));
   const { source, tables, issues } = described.read;
   if (task.do === 'tables') return { kind: source.kind, tables, issues };
-  const { share, tablesUsed } = stages.understand(described);
+  const { share, saysIku } = stages.understand(described);
   // Pages that could not be read count as pages of the document.
-  return { share: { ...share, document: { ...share.document, pages: task.pageCount } }, tablesUsed };
+  return { share: { ...share, document: { ...share.document, pages: task.pageCount } }, saysIku };
 }
 
 function refusalOf(error: unknown, task: Task): Refusal {

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { Refusal } from '../model/errors.ts';
 import { DocumentKind, SourceDocument } from '../model/reading/source.ts';
+import { TableKind } from '../model/reading/table.ts';
+import { IndicatorLevel } from '../model/meaning/record.ts';
 
 /** The input file of a task; the child checks that its bytes still hash to `id`. */
 export const TaskInput = z.object({ path: z.string(), file: z.string(), id: z.string() });
@@ -13,7 +15,8 @@ export const ChildSettings = z.object({
   ocrData: z.string().nullable(),
   /** The user's vocabulary, and the hash of the whole as the run began: results are kept under it and no other. */
   vocabulary: z.strictObject({ folder: z.string(), hash: z.string() }).optional(),
-  includePerformanceAgreements: z.boolean(),
+  include: z.array(TableKind),
+  levels: z.array(IndicatorLevel),
   keepOfficials: z.boolean(),
 });
 export type ChildSettings = z.infer<typeof ChildSettings>;

@@ -1,6 +1,7 @@
 /** `ikat explain RUN INDICATOR`: from pixels to value, for every field of one row. */
 import { explainIndicator, explanationText, findIndicator, placeOf, whyNoRow } from '../../output/explain.ts';
 import { PipelineError } from '../model/errors.ts';
+import { refusalLine } from '../run/progress.ts';
 import { readDataset } from '../run/read-dataset.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
@@ -23,7 +24,12 @@ export async function runExplain(
     const more = candidates.length - shown.length;
     if (more > 0) terminal.err.write(`  and ${more} more\n`);
     const reason = candidates.length === 0 ? whyNoRow(dataset, wanted) : `${candidates.length} rows fit`;
-    throw new PipelineError('no-such-indicator', reason, { file: wanted });
+    const error = new PipelineError('no-such-indicator', reason, { file: wanted });
+    if (!json) throw error;
+    const rows = candidates.map((one) => ({ id: one.id, place: placeOf(dataset, one), name: one.name }));
+    terminal.err.write(`${refusalLine(error.refusal)}\n`);
+    printJson(terminal, { error: error.refusal, candidates: rows });
+    return 1;
   }
   const explanation = explainIndicator(dataset, row);
   if (json) printJson(terminal, explanation);

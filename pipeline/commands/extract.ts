@@ -14,6 +14,8 @@ import { extractArchive } from '../run/run.ts';
 import { settingsOf } from '../run/settings.ts';
 import { shareFolder } from '../run/share-path.ts';
 import { summaryJson, summaryText } from '../run/summary.ts';
+import type { IndicatorLevel } from '../model/meaning/record.ts';
+import type { TableKind } from '../model/reading/table.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type ExtractCommand = {
@@ -24,26 +26,32 @@ export type ExtractCommand = {
   replace?: boolean;
   /** Writes into a folder that is no run. */
   force?: boolean;
+  /** Seconds to wait for another run in the same folder. */
+  wait?: number;
   workers?: number;
   pageTimeout?: number;
   ocrData?: string;
   vocabulary?: string;
   decisions?: string;
-  include?: 'performance-agreement';
+  include?: TableKind[];
+  level?: IndicatorLevel[];
   keepOfficials?: boolean;
   json?: boolean;
 };
 
+/** Seconds: a run over an archive takes a night, a run that hangs more. */
+const longestWait = 12 * 60 * 60;
+
 /** Runs the whole pipeline and writes the run folder. Whatever is wrong with the command is told before a byte is written. */
 export async function runExtract(inputs: string[], options: ExtractCommand, terminal: Terminal): Promise<ExitCode> {
-  const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, keepOfficials } = options;
-  const includePerformanceAgreements = include === 'performance-agreement';
+  const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, level: levels, keepOfficials } = options;
   const settings = settingsOf({
     workers,
     pageTimeout,
     ocrData,
     vocabulary,
-    includePerformanceAgreements,
+    include,
+    levels,
     keepOfficials,
   });
   const started = terminal.now();
@@ -55,8 +63,11 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const { signal, now } = terminal;
   const folder = await openRunFolder(out, begunRecord(head, program), {
     force: options.force === true,
-    onWait: (who) =>
-      terminal.err.write(`${printable(out)}: another run (${who}) is writing there; this one waits for it\n`),
+    wait: options.wait ?? longestWait,
+    onWait: (who, waited) => {
+      const since = waited > 0 ? `, ${waited} s until now` : '';
+      terminal.err.write(`${printable(out)}: another run (${who}) is writing there; this one waits for it${since}\n`);
+    },
     signal,
   });
   const onRecovered = (count: number): void => {

@@ -7,6 +7,7 @@ export const RefusalKind = z.enum(['permanent', 'resource', 'transient', 'bug'])
 /** Every reason for a refusal: its kind and the remedy that is printed with it. */
 export const refusalCodes = {
   'not-found': ['permanent', 'Check the path'],
+  'wrong-option': ['permanent', 'Correct the option'],
   'no-documents': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or text export, or a folder that holds some'],
   'input-is-run': ['permanent', 'Give the folder with the documents themselves'],
   'not-a-run': ['permanent', 'Choose another folder with --out, or write there all the same with --force'],
@@ -16,6 +17,7 @@ export const refusalCodes = {
   'unknown-format': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or a text export (.txt, .tsv, .csv, .md)'],
   'empty-file': ['permanent', 'Get the document again: the file holds no bytes'],
   'damaged-pdf': ['permanent', 'Get the document again, or repair it (for example: qpdf in.pdf out.pdf)'],
+  'damaged-part': ['permanent', 'Get the document again; what could be read of it is in the dataset'],
   'encrypted-pdf': ['permanent', 'Remove the password (for example: qpdf --decrypt in.pdf out.pdf)'],
   'no-pages': ['permanent', 'Get the document again: it has no pages'],
   'damaged-image': ['permanent', 'Save the picture again as PNG, JPEG or TIFF'],
@@ -42,6 +44,7 @@ export const refusalCodes = {
   'no-truth': ['permanent', 'Give the truth of these documents; its key is the file name up to the first dot'],
   'no-such-kind': ['permanent', 'Give one of these, or leave --kind out'],
   'output-not-writable': ['permanent', 'Choose another folder, or see to its permissions'],
+  'folder-busy': ['transient', 'Run again when the other run has ended, or wait longer with --wait'],
   'disk-full': ['resource', 'Make room on the disk and run again'],
   stopped: ['transient', 'The same command goes on from here'],
   'internal-error': ['bug', 'Please report this with the document'],

@@ -15,6 +15,11 @@ export const issueCodes = {
   'duplicate-document': ['info', 'The same file was given twice', 'None needed'],
   'page-refused': ['error', 'A page could not be read', 'See the reason; scan the page again'],
   'page-blank': ['warning', 'The page decodes to blank although it holds a picture', 'Look at the page; scan again'],
+  'pdf-damaged': [
+    'warning',
+    'The PDF is damaged: rows may be missing or other ones than on paper',
+    'Get the document again, or compare with it; qpdf in.pdf out.pdf repairs some',
+  ],
   'page-quality': ['warning', 'The picture of the page endangers reading', 'Scan the page again as the message says'],
   'no-iku-table': ['error', 'No table of key performance indicators was found', 'Check that this is an IKU document'],
   'text-layer-rejected': ['info', 'The hidden text layer does not fit the picture and was not used', 'None needed'],
@@ -25,6 +30,14 @@ export const issueCodes = {
   ],
   'watermark-text': ['info', 'A watermark or stamp lies over the text and was left out', 'Compare with the page'],
   'agency-unknown': ['warning', 'The agency could not be recognised', 'Add the agency or region to the vocabulary'],
+  'agency-unlisted': [
+    'info',
+    'The name of the agency has words that no agency in the vocabulary has',
+    'Compare with the page; add the name to agencies.csv',
+  ],
+  'year-unknown': ['warning', 'The year of the document could not be read', 'Look at its title'],
+  'year-chosen': ['info', 'The document prints several years; one was taken', 'Check the year'],
+  'preamble-gap': ['warning', 'The numbering of a list before the table has a gap', 'Compare with the page'],
   'region-unknown': ['warning', 'The region could not be recognised', 'Check the title of the document'],
   'region-ambiguous': ['warning', 'The region has several readings', 'Check level word: kota, kabupaten or provinsi'],
   // structure
@@ -41,6 +54,11 @@ export const issueCodes = {
   'no-indicator-column': ['error', 'No column of indicators was recognised in the table', 'Check the heading row'],
   'row-joined': ['info', 'A row cut by a page break was put together', 'Compare with both pages'],
   'row-split-uncertain': ['warning', 'It is uncertain where a row begins or ends', 'Compare with the page'],
+  'row-incomplete': [
+    'warning',
+    'A row has more or fewer cells than its table: a line end, a cell border or an end was lost',
+    'Compare with the original',
+  ],
   'layout-lost': [
     'warning',
     'The text export has lost the columns; the row was rebuilt from its words',

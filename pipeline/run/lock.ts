@@ -7,6 +7,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { PipelineError } from '../model/errors.ts';
 
 /** `startedAt` tells a process from a later one with the same number (ticks since boot; null where the system is silent). */
 const Holder = z.object({ pid: z.number().int(), host: z.string(), startedAt: z.string().nullable() });
@@ -23,13 +24,21 @@ const takeoverDeadAfter = 10_000;
 
 export type Lock = { release: () => Promise<void> };
 
+/** How long to wait in seconds, who is told of it, and what ends it. */
+export type Waiting = { wait: number; onWait: (who: string, seconds: number) => void; signal: AbortSignal };
+
+/** Seconds of waiting after which it is told again who is waited for; each time twice as long. */
+const tellAgainAfter = 30;
+
 /**
- * Takes the lock of a folder that exists. While another run holds it, `onWait` is told once who that is. Rejects with the
- * signal's reason when the waiting is stopped, and with what the file system throws.
+ * Takes the lock of a folder that exists. While another run holds it, `onWait` is told who that is and for how many
+ * seconds it has been waited for: at once, then less and less often. Throws `folder-busy` when `wait` seconds are over;
+ * rejects with the signal's reason when the waiting is stopped, and with what the file system throws.
  */
-export async function takeLock(folder: string, onWait: (who: string) => void, signal: AbortSignal): Promise<Lock> {
+export async function takeLock(folder: string, { wait, onWait, signal }: Waiting): Promise<Lock> {
   const path = join(folder, lockName);
-  let told = false;
+  const began = performance.now();
+  let tellAt = 0;
   for (;;) {
     signal.throwIfAborted();
     if (await create(path, JSON.stringify(await ownHolder()))) return held(path);
@@ -39,8 +48,16 @@ export async function takeLock(folder: string, onWait: (who: string) => void, si
       await removeDead(folder, holder);
       continue;
     }
-    if (!told) onWait(`process ${holder.pid} on ${holder.host}`);
-    told = true;
+    const who = `process ${holder.pid} on ${holder.host}`;
+    const waited = (performance.now() - began) / 1000;
+    if (waited >= wait) {
+      const reason = `Another run (${who}) is still writing there after ${Math.round(waited)} seconds`;
+      throw new PipelineError('folder-busy', reason, { file: folder });
+    }
+    if (waited >= tellAt) {
+      onWait(who, Math.round(waited));
+      tellAt = Math.max(tellAgainAfter, 2 * tellAt);
+    }
     await pause(lookEvery, undefined, { signal }).catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 /** The run folder: which folders a run may be written to, and that only one run does so at a time. */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { writeFileAtomic } from '../../output/write.ts';
 import { isRunFolder, runEntries } from '../batch/run-mark.ts';
 import { sweepFolder } from '../batch/store.ts';
@@ -17,7 +17,7 @@ export type OpenRunFolder = { close: () => Promise<void> };
 export async function prepareFolder(folder: string): Promise<void> {
   const trial = join(folder, `.ikat.${process.pid}.part`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(trial, '');
     await rm(trial);
   } catch (error) {
@@ -25,19 +25,32 @@ export async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes a folder and those above it. Node's own way of doing so never ends where the system makes no folders (/proc). */
+async function makeFolder(folder: string): Promise<void> {
+  const path = resolve(folder);
+  if ((await stat(path).catch(() => null))?.isDirectory()) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // another run may have made it meanwhile
+    if (!(await stat(path).catch(() => null))?.isDirectory()) throw error;
+  }
+}
+
 /**
  * Opens a run folder, a new one or one that is there, for this run alone; another run that writes there is waited for
- * (`onWait` is told who it is). `begun` is the record of a run that has just begun: it marks a new folder as a run. Throws
+ * (`onWait` is told who it is, now and then), at most `wait` seconds. `begun` is the record of a run that has just begun: it marks a new folder as a run. Throws
  * `not-a-run` for a folder with anything else in it unless `force` is given, and `output-not-writable`.
  */
 export async function openRunFolder(
   folder: string,
   begun: RunRecord,
-  options: { force: boolean; onWait: (who: string) => void; signal: AbortSignal },
+  options: { force: boolean; wait: number; onWait: (who: string, seconds: number) => void; signal: AbortSignal },
 ): Promise<OpenRunFolder> {
   if (!options.force) await refuseForeign(folder);
   await prepareFolder(folder);
-  const lock = await takeLock(folder, options.onWait, options.signal);
+  const lock = await takeLock(folder, options);
   try {
     // a record of nothing beside shares of documents would say that they are of no run
     const isMarked = (await isRunFolder(folder)) || (await holdsShares(folder));

@@ -185,10 +185,15 @@ function documentLine(event: Extract<RunEvent, { type: 'document' }>, count: Cou
   const end =
     event.rows === null
       ? `refused${refused.join('')}`
-      : `${counted(event.pages, 'page')}, ${counted(event.rows, 'row')}, ${event.seconds.toFixed(1)} s${refused.join('')}`;
+      : `${counted(event.pages, 'page')}, ${rowsRead(event)}, ${event.seconds.toFixed(1)} s${refused.join('')}`;
   const begin = `[${count.documents}/${count.listed}]`;
   const room = width - begin.length - end.length - ' : '.length;
   return `${begin} ${cutMiddle(printable(event.file), Math.max(room, leastName))}: ${end}`;
+}
+
+/** A document without a row is read whole all the same. */
+function rowsRead({ rows, refusals }: Extract<RunEvent, { type: 'document' }>): string {
+  return rows === 0 && refusals.length === 0 ? 'no table of key indicators' : counted(rows ?? 0, 'row');
 }
 
 /** File names that differ do so at their end as often as at their beginning. */

@@ -1,6 +1,6 @@
 /** run.json: what ran, how long it took, and how each document ended. The only place for times. */
 import { z } from 'zod';
-import { refusalsOf, type PageOutcome } from '../batch/outcome.ts';
+import { refusalsOf, type DocumentOutcome, type PageOutcome } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import { Refusal } from '../model/errors.ts';
 import { PageMeasures, Reading } from '../model/reading/page.ts';
@@ -38,7 +38,8 @@ const PageRecord = z.strictObject({
 const DocumentRecord = z.strictObject({
   file: z.string(),
   id: z.string().nullable(),
-  status: z.enum(['complete', 'partial', 'refused']),
+  /** `without-table`: read whole, and it holds no table of key indicators. */
+  status: z.enum(['complete', 'without-table', 'partial', 'refused']),
   rows: z.number().int(),
   seconds: z.number(),
   /** Given to an earlier run and not to this one. */
@@ -139,7 +140,7 @@ export function recordDocuments(
   return documents.map(({ outcome, earlier }) => ({
     file: outcome.input.file,
     id: outcome.id,
-    status: outcome.refusal ? 'refused' : refusalsOf([outcome]).length > 0 ? 'partial' : 'complete',
+    status: statusOf(outcome),
     rows: outcome.result?.share.indicators.length ?? 0,
     seconds: round(outcome.seconds),
     earlier,
@@ -147,6 +148,13 @@ export function recordDocuments(
     source: sourcePath(folder, outcome.input.path),
     pages: outcome.pages.map((page) => recordPage(page, outcome.id, pictures)),
   }));
+}
+
+/** A document that lost a part, a page or a piece of one, is partial. */
+function statusOf(outcome: DocumentOutcome<DocumentResult>): z.infer<typeof DocumentRecord>['status'] {
+  if (outcome.refusal && outcome.refusal.code !== 'damaged-part') return 'refused';
+  if (refusalsOf([outcome]).length > 0) return 'partial';
+  return outcome.result?.share.indicators.length === 0 ? 'without-table' : 'complete';
 }
 
 function recordPage(page: PageOutcome, id: string | null, pictures: ReadonlySet<string>): z.infer<typeof PageRecord> {

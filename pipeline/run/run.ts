@@ -11,6 +11,7 @@ import { createPool } from '../batch/pool.ts';
 import { DocumentResult, TablesResult } from '../batch/results.ts';
 import { sweepStore } from '../batch/store.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
+import { whatItHolds } from '../../output/dataset/tables-told.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import { grow, type Replaced, type RunDocument } from './grow.ts';
 import type { ProgramRecord } from './run-record.ts';
@@ -49,9 +50,12 @@ const documentStep: LastStep<DocumentResult> = {
   do: 'document',
   schema: DocumentResult,
   rows: ({ share }) => share.indicators.length,
-  refuse: ({ share, tablesUsed }, { file }) => {
-    if (tablesUsed > 0 || share.indicators.length > 0) return null;
-    return new PipelineError('no-iku-table', 'It holds no table of key performance indicators', { file }).refusal;
+  refuse: ({ share, saysIku }, { file }) => {
+    const damage = share.issues.find(({ code, severity }) => code === 'pdf-damaged' && severity === 'error');
+    if (damage) return new PipelineError('damaged-part', damage.message, { file }).refusal;
+    if (!saysIku || share.indicators.length > 0) return null;
+    const reason = `Its title says that it holds key performance indicators, and none was read; ${whatItHolds(share.document)}`;
+    return new PipelineError('no-iku-table', reason, { file }).refusal;
   },
 };
 
@@ -180,9 +184,9 @@ async function withPool<Outcome>(
 
 /** What the results of each step depend on besides the document. */
 function identitiesOf({ code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
-  const { includePerformanceAgreements, keepOfficials } = settings;
+  const { include, levels, keepOfficials } = settings;
   const letters = JSON.stringify([code.letters, ocr]);
-  const page = JSON.stringify([letters, code.pages, vocabulary.reading]);
+  const page = JSON.stringify([letters, code.pages, vocabulary.reading, keepOfficials]);
   const tables = JSON.stringify([page, code.meaning, vocabulary.whole]);
-  return { letters, page, tables, document: JSON.stringify([tables, includePerformanceAgreements, keepOfficials]) };
+  return { letters, page, tables, document: JSON.stringify([tables, include, levels, keepOfficials]) };
 }

@@ -1,6 +1,8 @@
 /** Every setting of a run: its shape, its default, and the reason for the default. */
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { IndicatorLevel, indicatorLevels } from '../model/meaning/record.ts';
+import { TableKind, tableKinds } from '../model/reading/table.ts';
 
 export const Settings = z.strictObject({
   /** Child processes: one a core, as OCR uses one core each. */
@@ -11,8 +13,10 @@ export const Settings = z.strictObject({
   ocrData: z.string().nullable(),
   /** Folder with a vocabulary that extends ours; null: ours alone, as in runs before there was such a folder. */
   vocabulary: z.string().nullable().default(null),
-  /** Performance agreements repeat indicators for one official and year: they are left out unless asked for. */
-  includePerformanceAgreements: z.boolean(),
+  /** Kinds of tables beside those of key indicators: the same indicators for one official, quarter or budget. */
+  include: z.array(TableKind),
+  /** Levels of indicators beside the agency's own: what programmes and activities measure is not key. */
+  levels: z.array(IndicatorLevel),
   /** Names and staff numbers are personal data: left out unless asked for. */
   keepOfficials: z.boolean(),
 });
@@ -25,7 +29,13 @@ export function settingsOf(given: { [Key in keyof Settings]?: Settings[Key] | un
     pageTimeout: given.pageTimeout ?? 300,
     ocrData: given.ocrData ?? null,
     vocabulary: given.vocabulary ?? null,
-    includePerformanceAgreements: given.includePerformanceAgreements ?? false,
+    include: unique(given.include ?? [], tableKinds),
+    levels: unique(given.levels ?? [], indicatorLevels),
     keepOfficials: given.keepOfficials ?? false,
   });
+}
+
+/** Each once, in the order of the list: what is asked for twice, or in another order, makes the same run. */
+function unique<Kind extends string>(given: readonly Kind[], order: readonly Kind[]): Kind[] {
+  return order.filter((kind) => given.includes(kind));
 }

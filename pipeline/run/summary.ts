@@ -1,15 +1,17 @@
 /** What a run found, what is missing, and what needs a look: for the console, and the same as one object. */
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { issueCodes, type IssueCode } from '../model/issue.ts';
+import { whatItHolds } from '../../output/dataset/tables-told.ts';
 import { counted, printable, refusalLine } from './progress.ts';
 import type { RunRecord } from './run-record.ts';
 
 const rowsShown = 5;
+const withoutShown = 10;
 const toKeepBoth = 'If both are to stay, give the folder above them';
 
 type Summary = {
   /** All documents of the run by how they ended; `earlier` ones of these were not given this time. */
-  documents: { complete: number; partial: number; refused: number; earlier: number };
+  documents: { complete: number; withoutTable: number; partial: number; refused: number; earlier: number };
   pages: number;
   indicators: number;
   issues: { code: IssueCode; severity: string; count: number }[];
@@ -35,6 +37,10 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   for (const { before, after } of elsewhere) lines.push(`  ${before} gave way to ${after} -> ${toKeepBoth}`);
   if (record.refusals.length > 0) lines.push('', `Missing (${record.refusals.length}):`);
   for (const refusal of record.refusals) lines.push(`  ${refusalLine(refusal)}`);
+  const without = record.documents.filter(({ status }) => status === 'without-table').map(({ file }) => file);
+  if (without.length > 0) lines.push('', `Without a table of key performance indicators (${without.length}):`);
+  for (const file of without.slice(0, withoutShown)) lines.push(`  ${file}: ${heldBy(file, dataset)}`);
+  if (without.length > withoutShown) lines.push(`  and ${without.length - withoutShown} more`);
   if (record.skipped.length > 0) lines.push('', `Skipped (${record.skipped.length}):`);
   for (const { file, because } of record.skipped) lines.push(`  ${file}: ${because}`);
   const look = found.issues.filter((issue) => issue.severity !== 'info');
@@ -48,12 +54,17 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   return `${[...lines, '', `Report: ${out}/report.html`].map(printable).join('\n')}\n`;
 }
 
+function heldBy(file: string, { documents }: Dataset): string {
+  const document = documents.find((one) => one.file === file);
+  return document ? whatItHolds(document) : 'the same bytes as another document';
+}
+
 /** A run that grew says what it was given apart from what it holds. */
 function headLines(found: Summary, { documents, seconds }: RunRecord): string[] {
-  const { complete, partial, refused, earlier } = found.documents;
+  const { complete, withoutTable, partial, refused, earlier } = found.documents;
   const held =
     `${counted(found.indicators, 'indicator')} on ${counted(found.pages, 'page')} of ` +
-    counted(complete + partial + refused, 'document');
+    counted(complete + withoutTable + partial + refused, 'document');
   if (earlier === 0) return [`Found ${held} in ${seconds.toFixed(1)} s`];
   return [
     `Read ${counted(documents.length - earlier, 'document')} in ${seconds.toFixed(1)} s`,
@@ -77,6 +88,7 @@ function summarise(dataset: Dataset, record: RunRecord): Summary {
   return {
     documents: {
       complete: having('complete'),
+      withoutTable: having('without-table'),
       partial: having('partial'),
       refused: having('refused'),
       earlier: record.documents.filter(({ earlier }) => earlier).length,

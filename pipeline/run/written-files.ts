@@ -96,7 +96,11 @@ function reportOf(dataset: Dataset, record: RunRecord): string {
     ['Node', program.node],
     ['OCR', `${program.ocr.engine}, ${program.ocr.language} (${program.ocr.sha256.slice(0, 12)})`],
     ['Vocabulary', program.vocabulary.whole.replace('sha256:', '').slice(0, 12)],
-    ['Performance agreements', settings.includePerformanceAgreements ? 'included' : 'left out'],
+    ['Tables taken', ['iku', ...settings.include.filter((kind) => kind !== 'iku')].join(', ')],
+    [
+      'Levels taken',
+      ['goal', 'objective', ...settings.levels.filter((one) => one !== 'goal' && one !== 'objective')].join(', '),
+    ],
   ];
   return renderReport({ dataset, pictures: picturesOf(record), refusals, run: { version: program.ikat, facts } });
 }

@@ -23,8 +23,12 @@ export function pageTextsOf(texts: VocabularyTexts): PageTexts {
 export function readPageHints(texts: PageTexts): ReadingHints {
   const headings = readHeadings(texts);
   const words = readWords(texts.words);
+  const isOf = (word: string, ...kinds: string[]) =>
+    kinds.some((kind) => headings.content.get(kind)?.has(word.toLowerCase()) === true);
   return {
     headingScore: (text) => headingScore(text, headings),
     isWord: (word) => words.has(word.toLowerCase()),
+    isPost: (word) => isOf(word, 'post', 'unit-of-organisation', 'head-of-region'),
+    isNamedAfter: (word) => isOf(word, 'named-after'),
   };
 }

@@ -4,18 +4,20 @@
  */
 import { openSource, pdfKind } from '../../extractors/source.ts';
 import { joinTables } from '../../extractors/tables/join.ts';
+import { otherViews } from '../../normalizers/columns/blocks.ts';
 import { recogniseColumns } from '../../normalizers/columns/columns.ts';
 import { headingScore } from '../../normalizers/columns/headings.ts';
-import { linesAbove } from '../../normalizers/columns/lines-above.ts';
-import { classifyTable } from '../../normalizers/columns/table-kind.ts';
-import { normalizeDocument, type TableRows } from '../../normalizers/document.ts';
+import { normalizeDocument, type TableRows, type ToldTables } from '../../normalizers/document.ts';
 import { readRows } from '../../normalizers/rows/rows.ts';
+import { isOfLevel, isTaken, tableTold, type Choice } from '../../normalizers/tables/choice.ts';
+import { judgeAsBefore, judgeTable } from '../../normalizers/tables/judgement.ts';
+import { saysIku, titleOf } from '../../normalizers/tables/titles.ts';
 import type { DescribedDocument, DescribedTable, Stages } from '../batch/serve.ts';
 import type { ChildSettings } from '../batch/tasks.ts';
 import { PipelineError } from '../model/errors.ts';
+import { indicatorLevels, type Column } from '../model/meaning/record.ts';
 import type { Page } from '../model/reading/page.ts';
 import type { ReadDocument } from '../model/reading/source.ts';
-import type { Table } from '../model/reading/table.ts';
 import { loadKnowledge, type Knowledge } from './knowledge.ts';
 import { recognition } from './recognition.ts';
 
@@ -29,7 +31,7 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
   const recognise = recognition(settings);
   return {
     open: async (bytes) => {
-      const source = await openSource(bytes, knowledge.hints);
+      const source = await openSource(bytes, knowledge.hints, settings);
       return {
         kind: source.kind,
         pageCount: source.pageCount,
@@ -43,9 +45,9 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
     join: (source, pages) => joinPages(source, pages, knowledge),
     describe: (read) => describeTables(read, knowledge),
     understand: (described) => {
-      const rows = readWanted(described, settings);
-      const share = normalizeDocument(described.read, rows, knowledge.vocabulary, settings);
-      return { share, tablesUsed: rows.length };
+      const { rows, told } = readWanted(described, settings, knowledge);
+      const share = normalizeDocument(described.read, rows, knowledge.vocabulary, { ...settings, told });
+      return { share, saysIku: told.taken.length > 0 || saysIku(described.read.pages, knowledge.headings) };
     },
   };
 }
@@ -60,31 +62,58 @@ export function joinPages(
   return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages, tables, issues };
 }
 
-/** What each column holds and what each table is for; a table without heading may go on with the columns before it. */
+/** What each column holds and what each table is for; a table without heading may go on with the one before it. */
 export function describeTables(read: ReadDocument, { headings }: Knowledge): DescribedDocument {
   let earlier: DescribedTable | null = null;
   const tables = read.tables.map((table): DescribedTable => {
-    const { columns, issues } = recogniseColumns(table, headings, earlier);
-    const kind = classifyTable(table, columns, linesAbove(table, read.pages), headings);
-    const described = { table: { ...table, ...kind }, columns, issues };
-    if (described.table.kind !== 'other') earlier = described;
+    const { columns, issues, goesOn } = recogniseColumns(table, headings, earlier);
+    const title = titleOf(table, read.pages, headings);
+    const judged = goesOn && earlier ? judgeAsBefore(earlier.table) : judgeTable(table, columns, title, headings);
+    const described = { table: { ...table, ...judged }, columns, issues };
+    if (columns.some(({ role }) => role === 'indicator')) earlier = described;
     return described;
   });
   return { read: { ...read, tables: tables.map(({ table }) => table) }, tables };
 }
 
-/** The rows of the tables that are asked for. */
-export function readWanted({ tables }: DescribedDocument, settings: TableChoice): TableRows[] {
-  return tables
-    .filter(({ table }) => isWanted(table, settings))
-    .map(({ table, columns, issues }) => {
-      const found = readRows(table, columns);
-      return { table, columns, rows: found.rows, issues: [...issues, ...found.issues] };
-    });
+/** The rows of the tables that are asked for, and what is told of all tables: of those taken and of the others. */
+export function readWanted(
+  { tables }: DescribedDocument,
+  choice: Choice,
+  { headings }: Pick<Knowledge, 'headings'>,
+): { rows: TableRows[]; told: ToldTables } {
+  const rows: TableRows[] = [];
+  const told: ToldTables = { taken: [], left: [] };
+  for (const { table, columns, issues } of tables) {
+    const views = [{ columns, level: null }, ...otherViews(columns)].map((view) => ({
+      ...view,
+      found: hasIndicators(view.columns) || isTaken(table, choice) ? readRows(table, view.columns, headings) : null,
+    }));
+    const all = views.flatMap(({ found }) => found?.rows ?? []);
+    if (!isTaken(table, choice)) {
+      told.left.push(tableTold(table, all.length));
+      continue;
+    }
+    const wanted = all.filter((row) => isOfLevel(row, choice));
+    for (const { columns: seen, found, level } of views) {
+      const own = found?.rows.filter((row) => isOfLevel(row, choice)) ?? [];
+      if (level !== null && own.length === 0) continue;
+      rows.push({
+        table,
+        columns: seen,
+        rows: own,
+        issues: [...(level === null ? issues : []), ...(found?.issues ?? [])],
+      });
+    }
+    told.taken.push(tableTold(table, wanted.length));
+    for (const level of indicatorLevels) {
+      const left = all.filter((row) => row.level === level && !isOfLevel(row, choice)).length;
+      if (left > 0) told.left.push(tableTold(table, left, level));
+    }
+  }
+  return { rows, told };
 }
 
-type TableChoice = Pick<ChildSettings, 'includePerformanceAgreements'>;
-
-function isWanted({ kind }: Table, { includePerformanceAgreements }: TableChoice): boolean {
-  return kind === 'iku' || (kind === 'performance-agreement' && includePerformanceAgreements);
+function hasIndicators(columns: readonly Column[]): boolean {
+  return columns.some(({ role }) => role === 'indicator');
 }

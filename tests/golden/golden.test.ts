@@ -36,7 +36,7 @@ const Tables = ReadDocument.omit({ pages: true });
 
 let stages: Stages;
 beforeAll(async () => {
-  stages = await loadStages({ store: '', ocrData: null, includePerformanceAgreements: false, keepOfficials: false });
+  stages = await loadStages({ store: '', ocrData: null, include: [], levels: [], keepOfficials: false });
 });
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

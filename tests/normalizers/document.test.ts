@@ -32,7 +32,8 @@ function rowOf(
 const table: TableRows['table'] = {
   index: 0,
   kind: 'iku',
-  because: '',
+  score: 1,
+  because: [],
   pages: [1],
   method: 'ruled',
   rows: 3,

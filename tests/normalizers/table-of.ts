@@ -24,7 +24,8 @@ export function tableOf(headerRows: number, rows: (Drawn | null)[][], method: Ta
   return {
     index: 0,
     kind: 'iku',
-    because: '',
+    score: 1,
+    because: [],
     pages: [1],
     method,
     rows: rows.length,

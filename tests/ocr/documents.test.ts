@@ -12,7 +12,7 @@ import { loadStages } from '../../pipeline/stages/stages.ts';
 
 let stages: Stages;
 beforeAll(async () => {
-  stages = await loadStages({ store: '', ocrData: null, includePerformanceAgreements: false, keepOfficials: false });
+  stages = await loadStages({ store: '', ocrData: null, include: [], levels: [], keepOfficials: false });
 });
 
 type Read = { pages: Page[]; kind: string; score: DocumentScore };

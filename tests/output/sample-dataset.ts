@@ -1,5 +1,5 @@
 /** A small dataset written by hand for the tests: two rows of a scan, one of a text export. */
-import type { Dataset, Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { noProfile, type Dataset, type Evidence, type Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 
@@ -20,6 +20,9 @@ export function indicator(given: Partial<Indicator> & { id: string }): Indicator
     code: null,
     name: null,
     canonicalName: given.name ?? null,
+    level: null,
+    printedLevel: null,
+    parent: null,
     goal: null,
     goalIndicator: null,
     objective: null,
@@ -61,6 +64,15 @@ export function sampleDataset(): Dataset {
         year: 2024,
         signedOn: '2024-01-15',
         signedAt: 'Rantau',
+        profile: {
+          duty: 'Melaksanakan urusan pemerintahan bidang sosial',
+          functions: ['perumusan kebijakan', 'pelaksanaan kebijakan'],
+          vision: null,
+          missions: [],
+          goals: [],
+        },
+        evidence: {},
+        tables: [],
         otherTables: [],
       },
       {
@@ -73,7 +85,19 @@ export function sampleDataset(): Dataset {
         year: null,
         signedOn: null,
         signedAt: null,
-        otherTables: [{ kind: 'performance-agreement', pages: [1], because: 'its headings' }],
+        profile: noProfile,
+        evidence: {},
+        tables: [],
+        otherTables: [
+          {
+            kind: 'performance-agreement',
+            score: 0.9,
+            pages: [1],
+            rows: 3,
+            level: null,
+            because: ['for: its headings'],
+          },
+        ],
       },
     ],
     agencies: [
@@ -93,6 +117,9 @@ export function sampleDataset(): Dataset {
         code: '1',
         name: 'Persentase PMKS yang memperoleh bantuan sosial',
         canonicalName: 'Persentase PPKS yang memperoleh bantuan sosial',
+        level: null,
+        printedLevel: null,
+        parent: null,
         objective,
         formula: {
           text: null,

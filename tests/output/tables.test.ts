@@ -21,7 +21,8 @@ function cell(row: number, column: number, text: string, more: Partial<TableCell
 const table: Table = {
   index: 0,
   kind: 'iku',
-  because: 'its headings',
+  score: 1,
+  because: ['its headings'],
   pages: [4, 5],
   method: 'ruled',
   rows: 3,

@@ -6,9 +6,32 @@ import type { TextLine, Word } from '../../../pipeline/model/reading/text.ts';
 /** A physical line of the export; `number` counts from 1. */
 export type SourceLine = { number: number; text: string };
 
-/** The physical lines of a text; form feeds go, tabs at the end stay (they are empty cells). */
+/** Ends of lines and pages of programs that know no other; in cells they are never used. */
+const hardEnds = /[\f\u0085\u2029]+/;
+/** Ends of lines that word processors also use inside a cell. */
+const softEnds = /[\v\u2028]+/;
+
+/** The physical lines of a text; tabs at the end of a line stay (they are empty cells). */
 export function sourceLines(text: string): SourceLine[] {
-  return text.split('\n').map((line, i) => ({ number: i + 1, text: line.replace(/\f/g, '').replace(/[^\S\t]+$/, '') }));
+  return text
+    .split('\n')
+    .flatMap((line) => partsAt(line, hardEnds))
+    .flatMap(softLines)
+    .map((line, i) => ({ number: i + 1, text: line.replace(/[^\S\t]+$/, '') }));
+}
+
+function partsAt(line: string, ends: RegExp): string[] {
+  if (!ends.test(line)) return [line];
+  const parts = line.split(ends).filter((part) => part !== '');
+  return parts.length > 0 ? parts : [''];
+}
+
+/** A break inside a cell leaves the rest of its row alone: of its parts no two hold the cells of a row. */
+function softLines(line: string): string[] {
+  const parts = partsAt(line, softEnds);
+  const tabs = (part: string) => part.split('\t').length - 1;
+  const isInCell = tabs(line) >= 2 && parts.filter((part) => tabs(part) >= 2).length < 2;
+  return isInCell ? [parts.join(' ')] : parts;
 }
 
 export function exportWord(text: string, confidence = 1): Word {

@@ -1,5 +1,6 @@
 /** Recognised text whose columns are lost, as pages: rows are rebuilt from words alone. */
 import type { Issue } from '../../../pipeline/model/issue.ts';
+import { isNameOfOfficial, isRankLine } from '../../../pipeline/model/print/official.ts';
 import { isPlaceName, readPlacedDay, settledPlace } from '../../../pipeline/model/print/signature.ts';
 import type { Page } from '../../../pipeline/model/reading/page.ts';
 import { openersOf, type ExportHints, type Openers } from '../lines/hints.ts';
@@ -55,7 +56,24 @@ function tableEnd(lines: readonly SourceLine[], from: number, openers: Openers):
       text.length < longestSigned &&
       (/^\s*(?:NIP\b|KEPALA (?:DINAS|BADAN)\b.{0,60},?\s*$)/i.test(text) || isSigned(text, openers)),
   );
-  return end < 0 ? lines.length : end;
+  return end < 0 ? (postAtEnd(lines, from, openers) ?? lines.length) : end;
+}
+
+/** Lines of who signs at the end of a text: a post over at most two lines, a name, a rank. */
+const mostSigned = 4;
+
+/** Where a text that is not dated ends in post and name ("Kepala Dinas Sosial," over a name with titles); null for others. */
+function postAtEnd(lines: readonly SourceLine[], from: number, openers: Openers): number | null {
+  const filled = lines.flatMap(({ text }, i) => (i >= from && text.trim() !== '' ? [i] : [])).slice(-mostSigned);
+  const textOf = (i: number) => lines[i]!.text.trim();
+  const name = filled.findLast((i) => isNameOfOfficial(textOf(i)));
+  if (name === undefined || filled.some((i) => i > name && !isRankLine(textOf(i)))) return null;
+  const opensPost = (i: number) => {
+    const text = textOf(i).replace(/^(?:plt|plh|pj|a\.?\s?n)\b\.?\s*/i, '');
+    const first = /^\p{L}+/u.exec(text)?.[0] ?? '';
+    return text.length < longestSigned && /^\p{Lu}/u.test(first) && openers.unit.includes(first.toLowerCase());
+  };
+  return filled.find((i) => i < name && opensPost(i)) ?? name;
 }
 
 /** "Rantau, 4 Nopember 2021", also behind a word ("Mengetahui, ..."); a source with its date ("Laporan, ...") is none. */

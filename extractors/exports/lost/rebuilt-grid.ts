@@ -64,6 +64,7 @@ export function buildGrid(
       cells.push(exportCell(start + 1, p.column, 1, cellLines([p], number), [span, 1])),
     );
   });
+  raiseIncomplete(pieces, rows, number, set, issues);
   raiseUncertain(pieces, number, set, issues);
   raiseUnplaced(pieces, number, issues);
   return exportGrid(1, 'layout-lost', rows + 1, columns.length, fillGrid(cells, rows + 1, columns.length));
@@ -242,4 +243,27 @@ export function withSureness(grid: Grid, cost: number): Grid {
   const each = cost / Math.max(1, grid.rows - 1);
   const sure = Math.min(1, Math.max(0.1, 1 - (0.9 * (each - cleanCost)) / (guessCost - cleanCost)));
   return { ...grid, cells: grid.cells.map((c) => (c.lines.length ? { ...c, confidence: c.confidence * sure } : c)) };
+}
+
+/** Share of the rows that fill a column from which a row must fill it too. */
+const denseShare = 0.8;
+
+/** A row without what nearly all rows have: a line of it was cut off, or lost. */
+function raiseIncomplete(
+  pieces: readonly Piece[],
+  rows: number,
+  number: (line: number) => number,
+  set: Setting,
+  issues: Issue[],
+): void {
+  const fills = (row: number, column: number) => pieces.some((p) => p.row === row && p.column === column);
+  const all = Array.from({ length: rows }, (_, row) => row);
+  set.columns.forEach(({ kind, role }, column) => {
+    const without = all.filter((row) => !fills(row, column));
+    if (kind === 'upper' || kind === 'number' || without.length > (1 - denseShare) * rows) return;
+    for (const row of without) {
+      const line = number(pieces.find((p) => p.row === row)?.line ?? 0);
+      issues.push(issue('row-incomplete', `row ${row + 1}, from line ${line}: it has no ${role}`, { page: 1 }));
+    }
+  });
 }

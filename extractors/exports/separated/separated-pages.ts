@@ -8,6 +8,7 @@ import type { HtmlCell } from './html.ts';
 import { exportCell, exportGrid, exportPage } from '../lines/source-lines.ts';
 import type { CellRow, Piece } from './pieces.ts';
 import { continues, isEcho, isSpeck, joinRows } from './row-join.ts';
+import { apartRows, cutRows, type WidthFault } from './row-width.ts';
 import { unslip } from './slipped-row.ts';
 
 /** What later pieces of a table inherit from the last heading. */
@@ -59,7 +60,12 @@ function rowsGrid(source: readonly CellRow[], page: number, before: Heading | nu
   const head = mended && isHeading(mended.row, hints) ? mended : null;
   head?.mends.forEach((m) => raise('reading-mended', `heading "${m.from}" read as "${m.to}"`));
   let body = head ? cleaned.slice(1) : cleaned;
-  const columns = head ? width(head.row) : Math.max(before?.columns ?? 0, ...cleaned.map(width));
+  const printed = head ? width(head.row) : (before?.columns ?? 0);
+  const apart = apartRows(body, printed, head ? headingRoles(head.row, hints) : (before?.roles ?? []), hints);
+  apart.faults.forEach((fault) => raise(...widthIssue(fault, printed)));
+  body = apart.rows;
+  const short = new Set(body.filter((row) => width(row) < printed).map((row) => row.line));
+  const columns = head ? printed : Math.max(printed, ...body.map(width));
   const straightened = unslip(body, columns);
   straightened.moved.forEach((m) =>
     raise('row-split-uncertain', `line ${m.line}: the row stood one column beside its headings and was moved`),
@@ -83,12 +89,21 @@ function rowsGrid(source: readonly CellRow[], page: number, before: Heading | nu
   );
   const roles = headRow ? headingRoles(headRow, hints) : (before?.roles ?? []);
   body = joinPhysical(body, roles, openers, raise);
+  cutRows(body, short, width1).forEach((line) =>
+    raise('row-incomplete', `line ${line}: the row ends before a column that the other rows fill`),
+  );
   body.forEach((row) => {
     raiseClipped(row, roles, openers.dangling, raise);
   });
   const rows = headRow ? [headRow, ...body] : body;
   const cells = rows.flatMap((row, r) => rowCells(row, r, page, width1));
   return { grid: exportGrid(page, 'separated', rows.length, width1, cells), heading: { roles, columns: width1 } };
+}
+
+function widthIssue({ line, cells, rows, cut }: WidthFault, columns: number): Parameters<Raise> {
+  if (rows === 1) return ['row-incomplete', `line ${line}: ${cells} cells below ${columns} headings`];
+  const says = `line ${line}: ${rows} rows stood on one line and were taken apart`;
+  return cut ? ['row-split-uncertain', says] : ['row-incomplete', `${says}; where one ends is not known`];
 }
 
 function width(row: CellRow): number {

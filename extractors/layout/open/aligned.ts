@@ -18,6 +18,8 @@ const wrapGap = 1.8;
 const riverWidth = 0.9;
 /** Words in a cell, on average, from which on columns are running text. */
 const proseWords = 5;
+/** Share of the cells that may begin in lower case, as the lines of running text do. */
+const mostInside = 0.4;
 
 /** Finds runs of lines that share white rivers and read like a table; body text in two columns does not. */
 export function alignedRegions(words: readonly Word[], height: number): AlignedRegion[] {
@@ -123,6 +125,8 @@ function alignmentOf(lines: readonly Line[], xs: readonly number[]): Alignment |
   const named = tabs.filter((row) => /\p{L}{2}/u.test(row[0]!)).length;
   if (tabs.length >= 3 && named >= 0.6 * tabs.length && cells.filter(isFigure).length >= 0.6 * cells.length)
     return 'figures';
+  // lines of wrapped text begin inside a sentence, cells do not
+  if (cells.filter(startsInside).length > mostInside * cells.length) return null;
   const wide = tabs.filter((row) => filled(row) >= 3).length;
   const words = tabs.flat().flatMap((text) => (text === '' ? [] : [text.split(' ').length]));
   return columns >= 3 && tabs.length >= 4 && wide >= 0.7 * rows.length && mean(words) <= proseWords ? 'texts' : null;

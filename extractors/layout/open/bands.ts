@@ -66,11 +66,25 @@ export function openBand(
 
 const middle = (w: Word): number => (w.box![1] + w.box![3]) / 2;
 
-/** Lines that are one phrase over several columns; wrapped ones are put together. */
+/**
+ * Lines that are one phrase over several columns; wrapped ones are put together. Where no word of such a line happens to
+ * stand over an edge, it begins on the left and apart from the line above, and runs over an edge with no more than a
+ * blank, or it begins as another section does ("MISI", "A.").
+ */
 export function sectionLines(words: readonly Word[], xs: readonly number[], height: number): Line[] {
   const found: Line[] = [];
-  for (const line of chunkLines(words, height)) {
-    if (line.chunks.length !== 1 || !crosses(line, xs, height)) continue;
+  const lines = chunkLines(words, height);
+  const alone = lines.filter((l) => l.chunks.length === 1 && l.x0 < xs[2]!);
+  const sure = alone.filter((l) => straddles(l, xs) && crosses(l, xs, height));
+  const openers = new Set(sure.flatMap((l) => openerOf(l) ?? []));
+  const rest = alone.filter((l) => !sure.includes(l) && l.x0 < xs[1]!);
+  const likely = rest.filter((l) => crosses(l, xs, height) || openers.has(openerOf(l) ?? ''));
+  const leading = likely.length > 0 ? leadingOf(byColumn(words, xs).map(columnLines), height) : 0;
+  const apart = likely.filter((l) => {
+    const i = lines.indexOf(l);
+    return i === 0 || !follows(lines[i - 1]!, l, leading);
+  });
+  for (const line of lines.filter((l) => sure.includes(l) || apart.includes(l))) {
     const last = found.at(-1);
     if (last && line.y0 - last.y1 < 0.5 * height) {
       last.y1 = line.y1;
@@ -80,18 +94,28 @@ export function sectionLines(words: readonly Word[], xs: readonly number[], heig
   return found;
 }
 
+/** What a section begins with: a word in capitals, or a capital letter that counts sections. */
+function openerOf(line: Line): string | null {
+  const first = line.chunks[0]!.words[0]!.text;
+  if (/^\p{Lu}{3,}$/u.test(first)) return first;
+  return /^\p{Lu}[.)]$/u.test(first) ? 'A.' : null;
+}
+
+/** True when a word of the line stands over an edge between columns. */
+function straddles(line: Line, xs: readonly number[]): boolean {
+  return xs.slice(1, -1).some((x) => line.chunks[0]!.words.some((w) => w.box![0] < x - 1 && w.box![2] > x + 1));
+}
+
 /** True when the words of a line run on over an edge between columns. */
 function crosses(line: Line, xs: readonly number[], height: number): boolean {
   const boxes = line.chunks[0]!.words.map((w) => w.box!);
-  const over = xs.slice(1, -1).filter((x) => {
+  return xs.slice(1, -1).some((x) => {
     if (line.x0 > x || line.x1 < x) return false;
     if (boxes.some((b) => b[0] < x - 1 && b[2] > x + 1)) return true;
     const left = Math.max(...boxes.filter((b) => b[2] <= x + 1).map((b) => b[2]));
     const right = Math.min(...boxes.filter((b) => b[0] >= x - 1).map((b) => b[0]));
     return right - left < phraseGap * height;
   });
-  const straddles = xs.slice(1, -1).some((x) => boxes.some((b) => b[0] < x - 1 && b[2] > x + 1));
-  return over.length > 0 && straddles && line.x0 < xs[2]!;
 }
 
 function rowsOf(

@@ -4,12 +4,14 @@ import { chunkLines, type Line } from '../chunks.ts';
 import { anchoredColumns, openColumns, tailOf } from './column-edges.ts';
 import { openBand } from './bands.ts';
 import type { OpenBand, HeadingScore, OpenTable, GridCell, RuledGrid } from '../grid.ts';
-import { groupSpans, openHeading, splitHeading, type OpenHeading } from './heading.ts';
-import { openWalls, rowRules } from './walls.ts';
+import { groupSpans, headingToRule, openHeading, splitHeading, type OpenHeading } from './heading.ts';
+import { openWalls, rowRules, type RowRules } from './walls.ts';
 import type { Track } from '../rules.ts';
 
 /** Blank that ends a table without rules, in letter heights. */
 const endGap = 5.5;
+/** So many lines below the first one are asked at least whether they begin a better heading. */
+const leastTitle = 3;
 /** Row rules from which on rules part the rows of a body. */
 const leastRowRules = 3;
 
@@ -21,16 +23,26 @@ export function headedTables(
   headingScore: HeadingScore,
 ): OpenTable[] {
   const lines = chunkLines(words, height);
+  const seen = new Map<number, OpenHeading | null>();
+  const headingAt = (i: number): OpenHeading | null => {
+    const found = seen.get(i);
+    if (found !== undefined) return found;
+    const heading = openHeading(lines.slice(i), height, headingScore);
+    seen.set(i, heading);
+    return heading;
+  };
   const tables: OpenTable[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const found = openHeading(lines.slice(i), height, headingScore);
-    if (!found || isSurpassed(lines, i, found, levels, height, headingScore)) continue;
+    const found = headingAt(i);
+    if (!found || isSurpassed(lines, i, found, headingAt, levels, height)) continue;
     // all lines below the rule that begins the table are its heading
-    const rules = rowRules(levels, lines[i]!.y0, height);
+    const rules = rowRules(levels, lines[i]!.y0, height, extentOf(found));
     const first = rules ? lines.findIndex((l) => (l.y0 + l.y1) / 2 > rules.ys[0]!) : i;
-    const longer = first < i ? openHeading(lines.slice(first), height, headingScore) : null;
+    const longer = first < i ? headingAt(first) : null;
     const [start, heading] = longer && longer.value >= found.value ? [first, longer] : [i, found];
-    const table = tableBelow(lines.slice(start), heading, levels, height, headingScore);
+    const below = lines.slice(start);
+    const whole = rules ? headingToRule(heading, below, linesToRule(below, rules), headingScore) : heading;
+    const table = tableBelow(below, whole, levels, height, headingScore);
     if (!table) continue;
     tables.push(table);
     const last = Math.max(...table.words.map((w) => w.box![3]));
@@ -39,16 +51,29 @@ export function headedTables(
   return tables;
 }
 
+/** How many lines stand above the first rule over the whole width below a first line; 0 where only the last one is left. */
+function linesToRule(lines: readonly Line[], rules: RowRules): number {
+  const at = rules.ys.find((y, i) => y > lines[0]!.y1 - 1 && rules.whole[i]);
+  const end = lines.findIndex((l) => (l.y0 + l.y1) / 2 > (at ?? Infinity));
+  return at === undefined || at === rules.ys.at(-1) || end < 0 ? 0 : end;
+}
+
+const extentOf = ({ cells }: OpenHeading): { x0: number; x1: number } => ({
+  x0: Math.min(...cells.map((c) => c.x0)),
+  x1: Math.max(...cells.map((c) => c.x1)),
+});
+
 /** True when a line further down begins a better heading: this one is the end of a title. */
 function isSurpassed(
   lines: readonly Line[],
   i: number,
-  { value }: OpenHeading,
+  { value, end, numbers }: OpenHeading,
+  headingAt: (i: number) => OpenHeading | null,
   levels: readonly Track[],
   height: number,
-  headingScore: HeadingScore,
 ): boolean {
-  const next = [1, 2, 3].map((k) => openHeading(lines.slice(i + k), height, headingScore)?.value ?? 0);
+  const inside = Array.from({ length: Math.max(leastTitle, end - numbers - 1) }, (_, k) => i + k + 1);
+  const next = inside.map((k) => headingAt(k)?.value ?? 0);
   // a title above the heading makes it worse, its own first line better
   if (Math.max(...next) > value || (lines[i]!.chunks.length < 2 && next[0]! >= value)) return true;
   return next.some((other, k) => other > 0 && isParted(lines[i]!, lines[i + k + 1]!, levels, height));
@@ -56,7 +81,7 @@ function isSurpassed(
 
 /** True when a rule as long as a table is wide stands between two lines. */
 function isParted(upper: Line, lower: Line, levels: readonly Track[], height: number): boolean {
-  const rules = rowRules(levels, lower.y0, height);
+  const rules = rowRules(levels, lower.y0, height, lower);
   return rules !== null && rules.ys[0]! < lower.y0 + 1 && rules.ys[0]! > upper.y1 - 1;
 }
 
@@ -69,7 +94,7 @@ function tableBelow(
   height: number,
   headingScore: HeadingScore,
 ): OpenTable | null {
-  const rules = rowRules(levels, lines[0]!.y0, height);
+  const rules = rowRules(levels, lines[0]!.y0, height, extentOf(heading));
   const bottom = rules?.ys.at(-1) ?? 0;
   let end = heading.end;
   while (end < lines.length && (lines[end]!.y0 < bottom - 1 || (!rules && gap(lines, end) < endGap * height))) end++;

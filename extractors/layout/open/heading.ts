@@ -26,39 +26,79 @@ const leastKnown = 3;
 const mostLines = 7;
 /** A year on its own, below a heading that groups years. */
 const year = /^\W*(19|20)\d\d\W*$/;
+/** Blank below the end of a title, in letter heights; wrapped lines of a heading stand nearer. */
+const titleGap = 1.2;
 /** What an unknown text among headings costs, as a share of a known one. */
 const unknownCost = 0.3;
+/** A line that costs more than this is no part of a heading: it makes two or more known headings unknown. */
+const mostLost = 2;
 /** Blank between lines of one heading, in letter heights. */
 const widestGap = 3.2;
 
+/** Share of its value that a heading must keep where a rule ends it: its last line may be unknown, a row is more. */
+const leastAtRule = 0.6;
+
 /** The heading that begins with the first of these lines, or null. */
 export function openHeading(lines: readonly Line[], height: number, headingScore: HeadingScore): OpenHeading | null {
-  if (lines[0] && isTitle(lines, headingScore)) return null;
-  let best: { value: number; cells: HeadingCell[]; end: number } | null = null;
+  if (lines[0] && isTitle(lines, height, headingScore)) return null;
+  let best: Stacked | null = null;
   for (let end = 1; end <= Math.min(mostLines, lines.length); end++) {
     if (end > 1 && lines[end - 1]!.y0 - lines[end - 2]!.y1 > widestGap * height) break;
     if (end > 1 && isNumberLine(lines[end - 1]!)) break;
-    const cells = stacked(lines.slice(0, end));
-    const names = cells.filter((c) => !year.test(c.text));
-    const hits = names.filter((c) => headingScore(c.text) >= known).length;
-    const value = hits - unknownCost * (names.length - hits);
-    if (hits >= leastKnown && hits >= 0.5 * names.length && (!best || value > best.value)) best = { value, cells, end };
+    const found = stackedTo(lines, end, headingScore);
+    if (best && (found?.value ?? 0) < best.value - mostLost) break;
+    if (found && (!best || found.value >= best.value)) best = found;
   }
   if (!best) return null;
   let { end, cells } = best;
   // the last line of a heading that the vocabulary does not know
   while (end < lines.length && end >= 2 && end < mostLines && isTight(lines, end))
     cells = stacked(lines.slice(0, ++end));
+  return withNumbers(lines, { ...best, end, cells });
+}
+
+/**
+ * The same heading made of all of the first `end` lines and no others, since a rule below them parts it from the rows; the
+ * heading as it was where these lines are none.
+ */
+export function headingToRule(
+  found: OpenHeading,
+  lines: readonly Line[],
+  end: number,
+  headingScore: HeadingScore,
+): OpenHeading {
+  if (end < 1 || end > mostLines) return found;
+  const longer = stackedTo(lines, end, headingScore);
+  return longer && longer.value >= leastAtRule * found.value ? withNumbers(lines, longer) : found;
+}
+
+type Stacked = { value: number; cells: HeadingCell[]; end: number };
+
+/** The first `end` lines as a heading, or null where too few of its cells are known. */
+function stackedTo(lines: readonly Line[], end: number, headingScore: HeadingScore): Stacked | null {
+  const cells = stacked(lines.slice(0, end));
+  const names = cells.filter((c) => !year.test(c.text));
+  const hits = names.filter((c) => headingScore(c.text) >= known).length;
+  const value = hits - unknownCost * (names.length - hits);
+  return hits >= leastKnown && hits >= 0.5 * names.length ? { value, cells, end } : null;
+}
+
+/** A heading with the row of column numbers below it, if there is one. */
+function withNumbers(lines: readonly Line[], { cells, value, end }: Stacked): OpenHeading {
   const next = lines[end];
   const numbers = next && isNumberLine(next) ? 1 : 0;
-  const { value } = best;
   return { cells, value, end: end + numbers, numbers, y1: Math.max(...lines.slice(0, end).map((l) => l.y1)) };
 }
 
-/** A line alone over several headings that are known by themselves is the end of a title. */
-function isTitle(lines: readonly Line[], headingScore: HeadingScore): boolean {
+/** A line alone over several headings that are known by themselves, or unknown and over a blank, is the end of a title. */
+function isTitle(lines: readonly Line[], height: number, headingScore: HeadingScore): boolean {
   const [own, ...more] = lines[0]!.chunks;
   if (!own || more.length > 0) return false;
+  const next = lines[1];
+  const isOver = next !== undefined && next.chunks.filter((k) => overlap(k, own) > 0).length >= 2;
+  const isApart = next !== undefined && next.y0 - lines[0]!.y1 > titleGap * height;
+  // what stands over one heading, or beside it, and apart from it is none of its lines
+  if (isApart && (!isOver || headingScore(chunkText(own)) < known)) return true;
   const under = lines.slice(1, mostLines).find((l) => l.chunks.filter((k) => overlap(k, own) > 0).length >= 2);
   const texts = under?.chunks.filter((k) => overlap(k, own) > 0).map(chunkText) ?? [];
   return texts.some((t) => !year.test(t) && headingScore(t) >= known);

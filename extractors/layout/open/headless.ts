@@ -13,6 +13,8 @@ import { mean } from '../../../pipeline/model/numbers.ts';
 const endGap = 5.5;
 /** Fewer columns, or fewer cells that begin with their row, may be anything. */
 const leastColumns = 4;
+/** With rules above, below and between several rows there may be one column less, and one text less in them. */
+const leastRules = 6;
 const leastAgreement = 0.8;
 /** Share of rows that may be bands, of cells that must be filled, columns of text, and words in one of them on average. */
 const mostBands = 0.5;
@@ -27,7 +29,8 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
   const all = chunkLines(words, height);
   const bottom = Math.max(0, ...all.map((l) => l.y1));
   const lines = all.filter((l, i) => (i > 0 && i < all.length - 1) || !isPageNumber(l));
-  const rules = rowRules(levels, -Infinity, height);
+  const fullest = lines.reduce<Line | null>((a, l) => (a && a.chunks.length >= l.chunks.length ? a : l), null);
+  const rules = fullest && rowRules(levels, -Infinity, height, fullest);
   for (const whole of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
     const run = rules ? whole : whole.slice(0, tailOf(whole, height));
     if (run[0]!.y0 > upperShare * Math.max(bottom, 600)) break;
@@ -35,14 +38,15 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
     const left = rules?.left ?? Math.min(...run.map((l) => l.x0)) - 2;
     const right = rules?.right ?? Math.max(...run.map((l) => l.x1)) + 2;
     const xs = openColumns(own, left, right, height);
-    if (xs.length - 1 < leastColumns) continue;
+    const isDrawn = (rules?.whole.filter(Boolean).length ?? 0) >= leastRules;
+    if (xs.length - 1 < leastColumns - Number(isDrawn)) continue;
     const top = Math.min(rules?.ys[0] ?? Infinity, run[0]!.y0 - 1);
     const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1 + 1));
     const head = isNumberLine(run[0]!) && run.length > 1 ? numberRow(xs, top, (run[0]!.y1 + run[1]!.y0) / 2) : null;
     const rest = head ? own.filter((w) => !run[0]!.chunks.some((k) => k.words.includes(w))) : own;
     const body = bodyRows(rest, xs, [head?.ys[1] ?? top, low], rules?.tracks ?? [], height);
     const { ys, cells, agreement } = head ? below(head, body) : body;
-    if (agreement < leastAgreement || !isTextTable(own, cells, ys.length - 1, xs.length - 1)) continue;
+    if (agreement < leastAgreement || !isTextTable(own, cells, [ys.length - 1, xs.length - 1], isDrawn)) continue;
     return [{ grid: { xs, ys, cells, agreement }, method: rules ? 'half-ruled' : 'borderless', words: own }];
   }
   return [];
@@ -57,7 +61,12 @@ function numberRow(xs: readonly number[], top: number, bottom: number): OpenBand
 }
 
 /** True for rows of texts: figures in line and pictures with labels are left to other readers, prose to none. */
-function isTextTable(words: readonly Word[], cells: readonly GridCell[], rows: number, columns: number): boolean {
+function isTextTable(
+  words: readonly Word[],
+  cells: readonly GridCell[],
+  [rows, columns]: readonly [number, number],
+  isDrawn: boolean,
+): boolean {
   const texts = cells
     .map((c) => ({ c, words: words.filter((w) => isInside(w, c.box)) }))
     .filter((t) => t.words.length > 0);
@@ -69,7 +78,10 @@ function isTextTable(words: readonly Word[], cells: readonly GridCell[], rows: n
     const letters = own.filter((t) => t.words.some((w) => /\p{L}{2}/u.test(w.text))).length;
     return { isText: own.length > 0 && letters >= 0.5 * own.length, mean: mean(own.map((t) => t.words.length)) };
   });
-  return means.filter((m) => m.isText).length >= leastTexts && means.some((m) => m.isText && m.mean >= leastWords);
+  return (
+    means.filter((m) => m.isText).length >= leastTexts - Number(isDrawn) &&
+    means.some((m) => m.isText && m.mean >= leastWords)
+  );
 }
 
 function isInside(word: Word, [x0, y0, x1, y1]: GridCell['box']): boolean {

@@ -4,14 +4,16 @@ import { sectionLines } from './bands.ts';
 import type { OpenBand, GridCell } from '../grid.ts';
 import { coverage, type Track } from '../rules.ts';
 
-/** Rules of one table: extent in points, heights, and the tracks themselves, top to bottom. */
-export type RowRules = { left: number; right: number; ys: number[]; tracks: Track[] };
+/** Rules of one table: extent in points, heights, the tracks themselves, top to bottom, and which go over all columns. */
+export type RowRules = { left: number; right: number; ys: number[]; tracks: Track[]; whole: boolean[] };
 
 /** Shortest rule over the whole width, in letter heights; and how far ends of rules of one table lie apart. */
 const leastWidth = 24;
 const sameEnd = 3;
 /** A rule over part of the width reaches one side and covers at least this share. */
 const partShare = 0.3;
+/** Share of the width that a rule over all columns covers. */
+const wholeShare = 0.9;
 /** Share of a column that a rule must cover to close its cells. */
 const wallShare = 0.5;
 
@@ -20,11 +22,19 @@ const above = 5.5;
 
 /**
  * The rules of a table whose first line begins at `top`: from the nearest long one above it on, or from the first one
- * below. Null where fewer than two stand there.
+ * below. Its text stands `over` these places across the page: shorter rules are bars of fractions. Null where fewer than
+ * two stand there.
  */
-export function rowRules(levels: readonly Track[], top: number, height: number): RowRules | null {
+export function rowRules(
+  levels: readonly Track[],
+  top: number,
+  height: number,
+  over: { x0: number; x1: number },
+): RowRules | null {
+  const covers = (t: Track): boolean =>
+    t.spans[0]!.from < over.x0 + sameEnd * height && t.spans.at(-1)!.to > over.x1 - sameEnd * height;
   const long = levels
-    .filter((t) => t.at > top - above * height && reach(t) > leastWidth * height)
+    .filter((t) => t.at > top - above * height && reach(t) > leastWidth * height && covers(t))
     .sort((a, b) => a.at - b.at);
   const first = long.findLast((t) => t.at <= top + 1) ?? long[0];
   if (!first) return null;
@@ -40,7 +50,8 @@ export function rowRules(levels: readonly Track[], top: number, height: number):
     .sort((a, b) => a.at - b.at);
   const isWhole = (t: Track): boolean => right - left - reach(t) < 2 * sameEnd * height;
   if (tracks.filter(isWhole).length < 2) return null;
-  return { left, right, ys: tracks.map((t) => t.at), tracks };
+  const whole = tracks.map((t) => coverage(t, left, right) >= wholeShare);
+  return { left, right, ys: tracks.map((t) => t.at), tracks, whole };
 }
 
 const reach = (t: Track): number => t.spans.at(-1)!.to - t.spans[0]!.from;

@@ -5,6 +5,8 @@ import { Box } from '../geometry.ts';
 import { Issue } from '../issue.ts';
 import { Measure, YearValue } from './measure.ts';
 import { DocumentKind } from '../reading/source.ts';
+import { TableKind } from '../reading/table.ts';
+import { IndicatorLevel } from './record.ts';
 
 /** One logged mend: what was read, what it became, and the rule that did it. */
 export const Edit = z.strictObject({ from: z.string(), to: z.string(), rule: z.string() });
@@ -87,6 +89,11 @@ export const Indicator = z.strictObject({
   code: text,
   name: text,
   canonicalName: text,
+  /** Whose result it measures, and what the paper calls that; null where it tells none. */
+  level: IndicatorLevel.nullable().default(null),
+  printedLevel: text.default(null),
+  /** The id of the indicator above it. */
+  parent: text.default(null),
   goal: text,
   goalIndicator: text,
   objective: text,
@@ -130,6 +137,36 @@ export const Agency = z.strictObject({
 });
 export type Agency = z.infer<typeof Agency>;
 
+/**
+ * What an agency says of itself before its table: Tugas, Fungsi, Visi, Misi, Tujuan, each entry of a list without its
+ * number. Null or empty where the document has none.
+ */
+export const Profile = z.strictObject({
+  duty: text,
+  functions: z.array(z.string()),
+  vision: text,
+  missions: z.array(z.string()),
+  goals: z.array(z.string()),
+});
+export type Profile = z.infer<typeof Profile>;
+
+export const noProfile: Profile = { duty: null, functions: [], vision: null, missions: [], goals: [] };
+
+/**
+ * A table of a document: its kind and how sure that is, how many rows of indicators it has, what speaks for its kind
+ * and what against it. `level` when it stands for the rows of one level only.
+ */
+export const DocumentTable = z.strictObject({
+  kind: TableKind,
+  score: z.number().min(0).max(1).default(0),
+  pages: z.array(z.number().int()),
+  rows: z.number().int().default(0),
+  level: IndicatorLevel.nullable().default(null),
+  // datasets written before tables were judged have one reason
+  because: z.preprocess((said) => (typeof said === 'string' ? [said] : said), z.array(z.string())),
+});
+export type DocumentTable = z.infer<typeof DocumentTable>;
+
 export const DatasetDocument = z.strictObject({
   id: z.string(),
   file: z.string(),
@@ -140,8 +177,17 @@ export const DatasetDocument = z.strictObject({
   year: z.number().int().nullable(),
   signedOn: text,
   signedAt: text,
-  /** Tables that are not IKU tables: known, counted, left alone. */
-  otherTables: z.array(z.strictObject({ kind: z.string(), pages: z.array(z.number().int()), because: z.string() })),
+  /** Datasets written before preambles were read have none. */
+  profile: Profile.default(noProfile),
+  /**
+   * Where `agency`, `region`, `title`, `year`, `signedAt` and `signedOn` were read, and each part of the profile:
+   * `profile.duty`, `profile.functions.0` and so on. Keys of what is null are missing.
+   */
+  evidence: z.record(z.string(), Evidence).default({}),
+  /** Tables that rows were taken from. */
+  tables: z.array(DocumentTable).default([]),
+  /** Tables that are no IKU tables, or perhaps none, and rows of other levels: known, counted, left alone. */
+  otherTables: z.array(DocumentTable),
 });
 export type DatasetDocument = z.infer<typeof DatasetDocument>;
 

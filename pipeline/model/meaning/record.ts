@@ -35,6 +35,11 @@ export const columnRoles = [
 export const ColumnRole = z.enum(columnRoles);
 export type ColumnRole = z.infer<typeof ColumnRole>;
 
+/** Whose result an indicator measures, highest first. Goal and objective are the agency's own. */
+export const indicatorLevels = ['goal', 'objective', 'programme', 'activity'] as const;
+export const IndicatorLevel = z.enum(indicatorLevels);
+export type IndicatorLevel = z.infer<typeof IndicatorLevel>;
+
 /** One column: its printed heading, what it was taken for, how sure (0 to 1) and why. `year` for target columns. */
 export const Column = z.object({
   index: z.number().int(),
@@ -43,6 +48,10 @@ export const Column = z.object({
   year: z.number().int().nullable(),
   score: z.number(),
   because: z.string(),
+  /** Whose result the indicators of the column measure, where the heading says so. */
+  level: IndicatorLevel.optional(),
+  /** The column tells of the indicators of another column (its index) than the table's own, and what it tells. */
+  owned: z.strictObject({ by: z.number().int(), role: ColumnRole }).optional(),
 });
 export type Column = z.infer<typeof Column>;
 
@@ -64,5 +73,8 @@ export const Row = z.object({
   row: z.number().int(),
   fields: z.array(z.object({ column: Column, text: FieldText })),
   context: z.array(z.string()),
+  /** The level of the indicator, and the words that tell it; absent where nothing does. */
+  level: IndicatorLevel.optional(),
+  printedLevel: z.string().optional(),
 });
 export type Row = z.infer<typeof Row>;

@@ -2,7 +2,19 @@
 import { z } from 'zod';
 import { Cell, GridMethod } from './page.ts';
 
-export const TableKind = z.enum(['iku', 'performance-agreement', 'other']);
+/** What a table is for. Only `iku` is taken unless others are asked for. */
+export const tableKinds = [
+  'iku',
+  'performance-agreement',
+  'work-plan',
+  'achievement',
+  'quarterly',
+  'action-plan',
+  'cascading',
+  'form',
+  'other',
+] as const;
+export const TableKind = z.enum(tableKinds);
 export type TableKind = z.infer<typeof TableKind>;
 
 /**
@@ -19,8 +31,10 @@ export const Table = z.object({
   /** Counts the tables of a document from 0. */
   index: z.number().int(),
   kind: TableKind,
-  /** Why it was taken for this kind, in plain words. */
-  because: z.string(),
+  /** How sure the kind is, 0 to 1; 0 before it was judged. */
+  score: z.number(),
+  /** What speaks for this kind and what against it, in short sentences, heaviest first. */
+  because: z.array(z.string()),
   pages: z.array(z.number().int()),
   method: GridMethod,
   rows: z.number().int(),

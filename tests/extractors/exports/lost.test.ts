@@ -108,6 +108,12 @@ test.each([
   expect(readTextExport(dated, sampleHints).pages[0]?.lines.map((l) => l.line)).toEqual([1, 2, 15, 16]);
 });
 
+test('the table ends at a post over a name with titles when no day, place or number is printed', () => {
+  const text = health.replace('Contoh, 4 Januari 2021', 'Kepala Bidang Kesehatan,').split('\n');
+  const signed = [...text.slice(0, 15), 'dr. Hj. NAMA PEJABAT, M.Kes'].join('\n');
+  expect(readTextExport(signed, sampleHints).pages[0]?.lines.map((l) => l.line)).toEqual([1, 2, 15, 16]);
+});
+
 test.each([
   'Contoh, 4 Nop. 2021',
   'Mengetahui, Contoh, 4 Pebruari 2021',

@@ -45,6 +45,12 @@ test('a band of text over all columns stays one cell', () => {
   expect(refineGrid(g, words, letterHeight)).toEqual(g);
 });
 
+test('a band stays one cell where its blanks happen to fall on the walls', () => {
+  const g = grid([0, 42, 200, 300], [0, 20, 40, 60, 80], [...heading, [1, 1, 0, 2], [2, 2, 0, 2], [3, 3, 0, 2]]);
+  const words = [25, 45, 65].flatMap((y) => lineAt(y, [5, 'DUA'], [25, 'TIG'], [44.5, 'EMPAT'], [74, 'LIMA']));
+  expect(refineGrid(g, words, letterHeight)).toEqual(g);
+});
+
 test('lines of figures in one ruled row are rows of their own', () => {
   const g = grid(
     [0, 100, 200],

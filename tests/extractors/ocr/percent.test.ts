@@ -14,6 +14,11 @@ for (const [file, name] of [
 ] as const)
   registerFont(join(fonts, file), `Percent ${name}`);
 
+for (const face of ['courier-prime', 'archivo-narrow']) {
+  const folder = dirname(createRequire(import.meta.url).resolve(`@fontsource/${face}/package.json`));
+  registerFont(join(folder, 'files', `${face}-latin-400-normal.woff2`), `Percent ${face}`);
+}
+
 type Drawn = { mask: Mask; box: [number, number, number, number] };
 
 /** The text as ink, as a scan of 300 dpi shows it in this size (points), and the box around it. */
@@ -100,5 +105,30 @@ describe('a percent sign that touches the digit before it', () => {
   it('is not seen in digits that touch', () => {
     const { mask, box } = touching('100', '8');
     expect(percentSign('1008', box, mask)).toBe('1008');
+  });
+});
+
+describe.each(['courier-prime', 'archivo-narrow'])('in %s, whose digits are wider or narrower than others', (font) => {
+  const read = (printed: string, said: string): string => {
+    const { mask, box } = drawn(printed, font, 10);
+    return percentSign(said, box, mask);
+  };
+
+  it('as many digits are kept as are printed', () => {
+    expect(read('100%', '10096')).toBe('100%');
+    expect(read('100%', '1005')).toBe('100%');
+    expect(read('100%', '100$5s')).toBe('100%');
+    expect(read('(10%)', '(105)')).toBe('(10%)');
+    expect(read('x100%', 'X10056')).toBe('X100%');
+  });
+
+  it('a sign that was not read at all, and a zero that was taken into it, are given back', () => {
+    expect(read('100%', '100')).toBe('100%');
+    expect(read('100%', '10%')).toBe('100%');
+  });
+
+  it('numbers stay numbers', () => {
+    for (const number of ['100', '1000', '100.000', '1096', '10096', '2025', '19000101'])
+      expect([number, read(number, number)]).toEqual([number, number]);
   });
 });

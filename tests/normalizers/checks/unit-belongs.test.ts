@@ -56,7 +56,7 @@ describe('unitBelongs', () => {
     ['Bidang Kebudayaan', 'Dinas Pendidikan Kota Tegal'],
     ['UPTD Wilayah Kabupaten Tegal', 'Dinas Kehutanan Provinsi Jawa Tengah'],
     ['Bidang Penelitian dan Kerja Sama', 'Dinas Sosial Kota Tegal'],
-    ['Bidang Rehabilitasi Sosial', 'Dinas Kosmologi Kota Tegal'],
+    ['Bidang Rehabilitasi Sosial', 'Dinas Musik Kota Tegal'],
   ])('whether "%s" belongs to %s cannot be told', (unit, agency) => {
     expect(belongs(unit, agency)).toBe('unknown');
   });

@@ -28,6 +28,12 @@ describe('the parts of a formula', () => {
   });
 
   it('are missing when the text gives no ratio', () => {
-    expect(formulaFeatures('Persentase', formula(null, null))).toEqual({ 'no-ratio': 1 });
+    expect(formulaFeatures('Persentase', formula(null, null))).toEqual({ 'no-ratio': 1, 'ratio-promised': 0 });
+  });
+
+  it('are doubted more when the text promises a ratio that nobody could read', () => {
+    const text = 'Jumlah desa dibagi jumlah kecamatan dibagi 12';
+    const features = formulaFeatures('Persentase', { ...formula(null, null), text });
+    expect(features['ratio-promised']).toBe(1);
   });
 });

@@ -24,7 +24,7 @@ describe('a formula among the sentences of an unlabelled explanation', () => {
   it('may begin in lower case after a full stop', () => {
     const text =
       'Garam adalah bahan baku industri. (produksi tahun n - produksi tahun lalu) dibagi produksi tahun lalu';
-    expect(parts(text)).toEqual(['(produksi tahun n - produksi tahun lalu)', 'produksi tahun lalu', null]);
+    expect(parts(text)).toEqual(['produksi tahun n - produksi tahun lalu', 'produksi tahun lalu', null]);
   });
 
   it('is no part of the definition when its sentence says nothing else', () => {

@@ -169,7 +169,7 @@ describe('kind and sectors of an agency', () => {
     ['Kecamatan Sukajadi Kota Bandung', 'kecamatan', ['kewilayahan']],
     ['Dispusip Kota Ambon', 'dinas', ['perpustakaan', 'kearsipan']],
     ['DPPKB Kabupaten Alor', 'dinas', ['keluarga-berencana']],
-    ['Dinas Kosmologi Kabupaten Alor', 'dinas', []],
+    ['Dinas Musik Kabupaten Alor', 'dinas', []],
   ])('of "%s" are %s and %j', (text, kind, sectors) => {
     const { agency } = read(text);
     expect({ kind: agency?.kind, sectors: agency?.sectors }).toEqual({ kind, sectors });
@@ -227,5 +227,42 @@ describe('readAgency', () => {
     const { agency, issues } = readAgency(['INDIKATOR KINERJA UTAMA'], vocabulary);
     expect(agency).toBeNull();
     expect(issues.map((i) => i.code)).toEqual(['agency-unknown']);
+  });
+});
+
+describe('misread names of agencies', () => {
+  const name = (...texts: string[]) => readAgency(texts, vocabulary).agency?.name ?? null;
+
+  it('are mended where one or two letters part them from a known one, and told', () => {
+    const { agency, name: part } = read('Dinas Kfsehatan Kabupaten Sleman');
+    expect(agency?.name).toBe('Dinas Kesehatan Kabupaten Sleman');
+    expect(part?.edits).toEqual([{ from: 'Kfsehatan', to: 'Kesehatan', rule: 'agency-word' }]);
+    expect(name('D1NAS PERHUBUNGAN KABUPAFEN SLEMAN')).toBe('Dinas Perhubungan Kabupaten Sleman');
+  });
+
+  it('name nothing where more is misread', () => {
+    expect(name('Dinas Kfsfhalan Kabupaten Sleman')).toBeNull();
+    expect(codes('Dinas Xqwrtz Kabupaten Sleman')).toContain('agency-unknown');
+  });
+
+  it('are read as the same name where it stands better', () => {
+    expect(name('Dinas Kfsfhalan Kabupaten Sleman', 'KEPALA DINAS KESEHATAN')).toBe('Dinas Kesehatan Kabupaten Sleman');
+    expect(name('Dinas Kfsfhalan Kabupaten Sleman', 'KEPALA DINAS PERTANIAN')).toBeNull();
+  });
+
+  it('of words that no agency has are told, not changed', () => {
+    expect(codes('Dinas Pertama Kabupaten Sleman')).toEqual(['agency-unlisted']);
+    expect(codes('RSUD Wongsonegoro Kota Semarang')).toEqual(['agency-unlisted']);
+    expect(name('RSUD Wongsonegoro Kota Semarang')).toBe('RSUD Wongsonegoro Kota Semarang');
+  });
+
+  it('set wide are put together', () => {
+    expect(name('D I N A S S O S I A L Kota Bontang')).toBe('Dinas Sosial Kota Bontang');
+  });
+
+  it('do not take the next region for one that cannot be read', () => {
+    expect(region('Dinas Sosial Kabupaten Xqwrtz Provinsi Jawa Timur')).toBeNull();
+    expect(region('Dinas Sosial Kabupaten Kutai Umur')).toBeNull();
+    expect(region('Dinas Sosial Kota Lakarta')).toBeNull();
   });
 });

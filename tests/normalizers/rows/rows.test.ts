@@ -8,7 +8,7 @@ import type { Drawn } from '../../extractors/tables/draw.ts';
 import { headings, tableOf } from '../table-of.ts';
 
 const head = ['No', 'Sasaran', 'Indikator Kinerja', 'Penjelasan', 'Sumber Data', 'Penanggung Jawab'];
-const read = (table: Table) => readRows(table, recogniseColumns(table, headings).columns);
+const read = (table: Table) => readRows(table, recogniseColumns(table, headings).columns, headings);
 const rowsOf = (rows: (Drawn | null)[][], method: Table['method'] = 'ruled') =>
   read(tableOf(1, [head, ...rows], method));
 const field = (row: Row | undefined, role: string) => row?.fields.find((f) => f.column.role === role)?.text;
@@ -185,5 +185,39 @@ describe('readRows', () => {
     ]);
     expect(rows.map((row) => row.context)).toEqual([['MISI PERTAMA : Maju'], []]);
     expect(issues.map((i) => i.code)).toEqual(['unreadable-text']);
+  });
+});
+
+describe('a line that names a group', () => {
+  const table = (rows: (Drawn | null)[][]) => tableOf(1, [['No', 'Indikator', 'Satuan', 'Target 2024'], ...rows]);
+  const told = (found: Table) =>
+    read(found).rows.map((row) => [text(row, 'indicator'), row.level ?? null, row.context]);
+
+  it('is no indicator, and tells the level of those below it', () => {
+    const lines = [
+      ['I', 'INDIKATOR TUJUAN & SASARAN:', '', ''],
+      ['', 'Indikator Tujuan:', '', ''],
+      ['1', 'Indeks a', 'Nilai', '70'],
+      ['', 'Indikator Sasaran (IKU Dinas):', '', ''],
+      ['1', 'Persentase b', '%', '80'],
+      ['', 'PROGRAM PENGELOLAAN PARKIR', '', ''],
+      ['1', 'Jumlah c', 'Unit', '90'],
+      ['2.', '1.05.0.00.0.00.03.0000 - BADAN PENANGGULANGAN BENCANA', '', ''],
+    ];
+    const outer = 'INDIKATOR TUJUAN & SASARAN:';
+    expect(told(table(lines))).toEqual([
+      ['Indeks a', 'goal', [outer, 'Indikator Tujuan:']],
+      ['Persentase b', 'objective', [outer, 'Indikator Sasaran (IKU Dinas):']],
+      ['Jumlah c', 'programme', [outer, 'PROGRAM PENGELOLAAN PARKIR']],
+    ]);
+  });
+
+  it('stays an indicator when it has a value of its own, or a name that says what is measured', () => {
+    const lines = [
+      ['1', 'Indikator Sasaran:', '%', '70'],
+      ['2', 'Persentase b', '', ''],
+      ['3', 'Persentase c', '%', '80'],
+    ];
+    expect(told(table(lines)).map(([name]) => name)).toEqual(['Indikator Sasaran:', 'Persentase b', 'Persentase c']);
   });
 });

@@ -9,7 +9,7 @@ import { gridOf, pageOf } from '../../extractors/tables/draw.ts';
 import { headings, tableOf } from '../table-of.ts';
 
 const head = ['No', 'Sasaran', 'Indikator Kinerja', 'Penjelasan', 'Sumber Data', 'Penanggung Jawab'];
-const read = (table: Table) => readRows(table, recogniseColumns(table, headings).columns);
+const read = (table: Table) => readRows(table, recogniseColumns(table, headings).columns, headings);
 
 /** Words of the body that stand in no field, no context and no issue. */
 function lostWords(rows: (Drawn | null)[][]): string[] {

@@ -16,6 +16,6 @@ it('place and day of a signature are read on one line and on two', () => {
 
 it('a day whose month could not be read is a signature without a day', () => {
   const line = 'Bandung, 2 Jamuari 2020';
-  expect(readSigning([line])).toEqual({ at: 'Bandung', on: null, printed: line });
+  expect(readSigning([line])).toEqual({ at: 'Bandung', on: null, printed: line, lines: [0] });
   expect(readSigning(['Bandung, Jamuari 2020'])).toBeNull();
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../../output/dataset/dataset.ts';
 import { listInputs } from '../../../pipeline/batch/inputs.ts';
+import { recordDocuments } from '../../../pipeline/run/run-record.ts';
 import { datasetOf, extractArchive } from '../../../pipeline/run/run.ts';
 import { settingsOf } from '../../../pipeline/run/settings.ts';
 
@@ -119,7 +120,7 @@ describe('trouble with one page', () => {
 });
 
 describe('refused documents', () => {
-  test('an empty file, a document of blank pages and one without a table are named, the others are read', async () => {
+  test('an empty file, a document of blank pages and one whose title promises a table are named, the others read', async () => {
     await write({ 'a.pdf': ['a1'], 'blank.pdf': ['blank', 'blank'], 'prose.pdf': ['prose'] });
     await writeFile(join(folder, 'empty.pdf'), '');
     const result = await run(2);
@@ -129,6 +130,13 @@ describe('refused documents', () => {
       ['prose.pdf', 'no-iku-table', null],
     ]);
     expect(datasetOf(result).indicators).toHaveLength(1);
+  });
+
+  test('a document that promises no table and holds none is read, not refused', async () => {
+    await write({ 'letter.pdf': ['prose'] });
+    const result = await run(1);
+    expect(result.refusals).toEqual([]);
+    expect(recordDocuments(folder, result.documents, new Set())[0]).toMatchObject({ status: 'without-table', rows: 0 });
   });
 
   test('text under the name of a PDF is refused, the same text under its own name is read', async () => {

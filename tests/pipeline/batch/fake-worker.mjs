@@ -89,9 +89,10 @@ function share(source, pageCount, pages) {
     year: null,
     signedOn: null,
     signedAt: null,
+    tables: [],
     otherTables: [],
   };
-  return { share: { document, agencies: [], indicators, issues: [] }, tablesUsed: indicators.length > 0 ? 1 : 0 };
+  return { share: { document, agencies: [], indicators, issues: [] }, saysIku: !source.file.startsWith('letter') };
 }
 
 function work(task) {

@@ -9,7 +9,7 @@ import { loadStages } from '../../../pipeline/stages/stages.ts';
 
 let stages: Stages;
 beforeAll(async () => {
-  stages = await loadStages({ store: '', ocrData: null, includePerformanceAgreements: false, keepOfficials: false });
+  stages = await loadStages({ store: '', ocrData: null, include: [], levels: [], keepOfficials: false });
 }, 60_000);
 
 async function understood(text: string): Promise<DocumentDataset> {

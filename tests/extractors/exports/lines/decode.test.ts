@@ -14,6 +14,15 @@ test('UTF-16 is read in both byte orders, and without a mark', () => {
   expect(decodeText(bytes(0x41, 0, 0x42, 0, 0x43, 0))).toBe('ABC');
 });
 
+test('UTF-16 whose last byte is lost is read all the same', () => {
+  expect(decodeText(bytes(0x41, 0, 0x42, 0, 0x43))).toBe('AB\ufffd');
+});
+
+test('one broken character makes UTF-8 no other encoding', () => {
+  const dashes = Buffer.from('1–2 3–4 5–6 7–8 9–10');
+  expect(decodeText(Uint8Array.from([...dashes, 0xe2, 0x80]))).toBe('1–2 3–4 5–6 7–8 9–10\ufffd');
+});
+
 test('bytes that are no UTF-8 are windows-1252', () => {
   expect(decodeText(bytes(0x35, 0x30, 0x96, 0x36, 0x30))).toBe('50–60');
 });

@@ -72,3 +72,25 @@ test('a phrase over the column edges is a band of the table', () => {
   expect(spans(words)[0]).toBe('0 0 0 3');
   expect(spans(words)).toHaveLength(5);
 });
+
+const full = (y: number, n: string): Word[] =>
+  lineAt(y, [40, n], [65, 'Nilai kinerja'], [185, 'Hasil penilaian'], [335, 'LHE']);
+
+test('a band whose blanks fall on the column edges is one cell over all columns', () => {
+  // 30 to 58 and 61 to 91: the edge at 60 lies in the blank
+  const words = [...full(100, '1'), ...lineAt(122, [33, 'MISI2 kedua']), ...full(144, '2')];
+  expect(spans(words)).toContain('1 1 0 3');
+});
+
+test('a short band is known by the word with which another begins', () => {
+  const long = lineAt(100, [33, 'MISI PERTAMA menaikkan mutu layanan bagi seluruh warga daerah']);
+  const short = lineAt(144, [33, 'MISI']);
+  expect(spans([...long, ...full(122, '1'), ...short, ...full(166, '2')])).toContain('2 2 0 3');
+  expect(spans([...long, ...full(122, '1'), ...lineAt(144, [33, 'dan']), ...full(166, '2')])).not.toContain('2 2 0 3');
+});
+
+test('many rows of one line do not pass for wrapped lines where two columns show what those are', () => {
+  const wrapped = lineAt(111, [65, 'daerah'], [185, 'tim daerah'], [335, 'dinas']);
+  const words = [...full(100, '1'), ...wrapped, ...[130, 148, 166, 184].flatMap((y, i) => full(y, `${i + 2}`))];
+  expect(band(words).ys).toHaveLength(6);
+});

@@ -86,3 +86,58 @@ test('running text on a page is no rest of a table', () => {
   );
   expect(headlessTables(text, [], letterHeight)).toEqual([]);
 });
+
+test('a rule ends the heading whose cells stand centred beside each other', () => {
+  const short = (text: string): number => (/^(No|Sasaran|Indikator|Rumus|Sumber( Data)?)$/.test(text) ? 1 : 0);
+  const words = [
+    ...lineAt(88, [38, 'No'], [80, 'Sasaran'], [190, 'Indikator'], [300, 'Rumus'], [440, 'Sumber']),
+    ...lineAt(99, [445, 'Data']),
+    ...first,
+    ...second,
+  ];
+  const rules = [rule(85), rule(114), rule(148), rule(182)];
+  const [table] = headedTables(words, tracksOf(rules, 'horizontal', 3.5), letterHeight, short);
+  expect(table!.grid.ys.map(Math.round)).toEqual([85, 115, 148, 182]);
+});
+
+test('a rule between heading and rows keeps labels inside the first row out of the heading', () => {
+  const words = [
+    ...lineAt(88, [38, 'No'], [80, 'Sasaran Strategis'], [190, 'Indikator Kinerja'], [310, 'Target']),
+    ...lineAt(120, [310, 'Rumus']),
+    ...lineAt(132, [38, '1'], [65, 'Naiknya tamu'], [185, 'Kunjungan wisata'], [300, 'Jumlah tamu']),
+    ...lineAt(154, [38, '2'], [185, 'Lama tinggal'], [300, 'Jumlah malam']),
+  ];
+  const [table] = find(words, [rule(85), rule(114), rule(148), rule(182)]);
+  const target = table!.grid.cells.find((c) => c.r0 === 0 && c.c0 === 3);
+  expect(target?.box[3]).toBeLessThan(120);
+});
+
+test('bars of wide fractions are no rules of the table', () => {
+  const bars = [rule(142, 295, 432), rule(176, 295, 432)];
+  const [table] = find([...heading, ...first, ...second], bars);
+  expect(table!.method).toBe('borderless');
+  expect(table!.grid.xs[0]).toBeLessThan(36);
+});
+
+test('a year alone above one heading and apart from it belongs to the title', () => {
+  const known = (text: string): number => (names.test(text) || text === 'TAHUN 2023 Rumus' ? 1 : 0);
+  const line = lineAt(90, [35, 'No'], [70, 'Sasaran Strategis'], [185, 'Indikator Kinerja'], [320, 'Rumus']);
+  const words = [...lineAt(68, [310, 'TAHUN 2023']), ...line, ...first, ...second];
+  const [table] = headedTables(words, [], letterHeight, known);
+  expect(table!.words.map((w) => w.text)).not.toContain('TAHUN');
+});
+
+test('rules between rows make a rest of three columns a table', () => {
+  const rows = [45, 75, 105, 135, 165].flatMap((y, i) => [
+    ...lineAt(y, [35, 'Kunjungan wisata'], [200, `${4 + i}`], [260, 'jumlah tamu dibagi penduduk']),
+    ...lineAt(y + 12, [260, 'dalam satu tahun']),
+  ]);
+  const rules = tracksOf(
+    [40, 70, 100, 130, 160, 190].map((y) => rule(y)),
+    'horizontal',
+    3.5,
+  );
+  const [table] = headlessTables(rows, rules, letterHeight);
+  expect([table?.grid.xs.length, table?.grid.ys.length]).toEqual([4, 6]);
+  expect(headlessTables(rows, [], letterHeight)).toEqual([]);
+});

@@ -1,30 +1,20 @@
-/** Fractions typed without a bar: two quantities one after the other, or a slash between them. */
+/** Fractions typed without a sign: two quantities one below the other or run together, or a row of dashes as bar. */
 import { agreedValue, findMultipliers, withoutMultipliers, type Multiplier } from './multiplier.ts';
-import { isPhrase, shareWord, trimPhrase, type FormulaPlace, type Ratio } from './ratio.ts';
-import { isCapital, isHead, isStrongHead, type Token } from './tokens.ts';
+import { builtRatio, shareWord, type FormulaPlace, type Ratio } from './ratio.ts';
+import { isCapital, isHead, isStrongHead, isTypedBar, type Token } from './tokens.ts';
 
 const connector =
-  /^(?:dan|dari|dengan|terhadap|per|atau|serta|yang|antara|dalam|untuk|pada|di|oleh|atas|bagi|sebagai|adalah|merupakan|meliputi|berdasarkan|mengenai|tentang|menurut|ke|hasil|sesuai|melalui|sebesar|minimal|maksimal|[+\-–x×X*/&(])$/i;
+  /^(?:dan|dari|dengan|terhadap|per|atau|serta|yang|antara|dalam|untuk|pada|di|oleh|atas|bagi|sebagai|adalah|merupakan|meliputi|berdasarkan|mengenai|tentang|menurut|ke|hasil|sesuai|melalui|sebesar|minimal|maksimal|[+\-–−x×X*/&(])$/i;
 
-/** Reads "A / B x 100%", "A : B x 100%" and "(A ÷ B)"; null for slashes that stand inside a name (BB/TB, alam / sosial). */
-export function readSlashed(tokens: readonly Token[]): Ratio | null {
+/** Reads "A ------ x 100% B": a row of dashes or underscores is a bar; null when there is none, or two. */
+export function readBarred(tokens: readonly Token[]): Ratio | null {
   const multipliers = findMultipliers(tokens);
-  const body = withoutMultipliers(tokens, multipliers);
   const value = agreedValue(multipliers);
-  if (value === undefined) return null;
-  const at = body.flatMap((token, i) => (/^[/÷:]$/.test(token.text) ? [i] : []));
-  if (at.length !== 1 || at[0] === undefined) return null;
-  const sign = body[at[0]]?.text ?? '';
-  const numerator = body.slice(0, at[0]);
-  const denominator = body.slice(at[0] + 1);
-  const quantities = isHead(numerator[0]?.text ?? '') && isHead(denominator[0]?.text ?? '');
-  const half = isHead(numerator[0]?.text ?? '') || isHead(denominator[0]?.text ?? '');
-  const bracketed = /^\(/.test(numerator[0]?.text ?? '') && /\)$/.test(denominator.at(-1)?.text ?? '');
-  const stated = value !== null;
-  const counted = half || bracketed || shareWord(numerator, denominator);
-  const fits = sign === '÷' || (sign === '/' ? quantities || (stated && counted) : quantities && stated);
-  if (!fits) return null;
-  return build(numerator, denominator, value, 'slash');
+  const body = withoutMultipliers(tokens, multipliers);
+  const bars = body.flatMap((token, i) => (isTypedBar(token.text) ? [i] : []));
+  const [at] = bars;
+  if (value === undefined || bars.length !== 1 || at === undefined) return null;
+  return builtRatio(body.slice(0, at), body.slice(at + 1), value, 'lines', []);
 }
 
 /** Reads "Jumlah A ... Jumlah B ... x 100%" over two lines or run together; null when the cut is not certain. */
@@ -32,25 +22,30 @@ export function readStacked(tokens: readonly Token[], place: FormulaPlace): Rati
   const multipliers = findMultipliers(tokens);
   const value = agreedValue(multipliers);
   if (value === undefined) return null;
-  const body = withoutMultipliers(tokens, multipliers);
-  const at = findCut(body) ?? cutAtMultiplier(tokens, body, multipliers);
+  const tail = tailFrom(tokens, multipliers);
+  const own = tokens.slice(0, tail);
+  const body = withoutMultipliers(own, multipliers);
+  const at = findCut(body) ?? cutAtMultiplier(own, body, multipliers);
   if (at === null) return null;
   const [above, aboveTimes] = takeLostSign(body.slice(0, at));
   const [below, belowTimes] = takeLostSign(body.slice(at));
-  const ratio = build(above, below, value ?? (aboveTimes || belowTimes ? 100 : null), 'lines');
+  const ratio = builtRatio(above, below, value ?? (aboveTimes || belowTimes ? 100 : null), 'lines', tokens.slice(tail));
   return ratio && isCertain(ratio, place, body[at]?.first === true) ? ratio : null;
+}
+
+/** Where the label of another column begins: one word with a capital behind the multiplier of the second quantity. */
+function tailFrom(tokens: readonly Token[], multipliers: readonly Multiplier[]): number {
+  const last = multipliers.at(-1);
+  const next = last && tokens[last.to];
+  if (!last || !next || !isCapital(next.text) || isHead(next.text) || tokens.length - last.to > 2) return tokens.length;
+  const before = withoutMultipliers(tokens.slice(0, last.from), multipliers);
+  return findCut(before) === null ? tokens.length : last.to;
 }
 
 /** A "100%" that ends a part is the multiplier with its sign lost; nothing that is counted ends so. */
 function takeLostSign(part: Token[]): [Token[], boolean] {
   const lost = part.length > 1 && /^100%$/.test(part.at(-1)?.text ?? '');
   return [lost ? part.slice(0, -1) : part, lost];
-}
-
-function build(numerator: Token[], denominator: Token[], multiplier: number | null, form: Ratio['form']): Ratio | null {
-  const [above, below] = [trimPhrase(numerator), trimPhrase(denominator)];
-  if (!isPhrase(above) || !isPhrase(below)) return null;
-  return { numerator: above, denominator: below, multiplier, form, rest: [], narrative: false };
 }
 
 /** Words that count everything there is: below a bar more often than above. */
@@ -77,8 +72,9 @@ function findCut(body: readonly Token[]): number | null {
 function begins(body: readonly Token[], i: number): boolean {
   const token = body[i];
   const before = body[i - 1];
-  if (!token || !before || !isHead(token.text) || token.text.startsWith('(')) return false;
-  if (connector.test(before.text) || isHead(before.text) || /[(,:]$/.test(before.text)) return false;
+  if (!token || !before || !isHead(token.text) || /^[([{]/.test(token.text)) return false;
+  const opensLine = token.first && isStrongHead(token.text);
+  if (connector.test(before.text) || (isHead(before.text) && !opensLine) || /[(,:]$/.test(before.text)) return false;
   if (!isCapital(token.text)) return token.first && !isCapital(body[0]?.text ?? '');
   // inside a line of Title Case "Nilai" or "Total" is no signal; after a lower-case word a capital is one
   return token.first || isStrongHead(token.text) || !isCapital(before.text);
@@ -101,10 +97,12 @@ function cutAtMultiplier(
 
 /** A cut needs a reason beyond two nouns: a multiplier, a place of its own, or a name that asks for a ratio. */
 function isCertain(ratio: Ratio, place: FormulaPlace, newLine: boolean): boolean {
-  if (ratio.denominator.length < 2 && ratio.multiplier === null) return false;
+  if (ratio.denominator.length < 2 && ratio.multiplier === null && !place.ratioName) return false;
   const shared = shareWord(ratio.numerator, ratio.denominator);
   const counts = isStrongHead(ratio.numerator[0]?.text ?? '') && isStrongHead(ratio.denominator[0]?.text ?? '');
   if (ratio.multiplier !== null) return shared || place.dedicated || place.ratioName || newLine || counts;
+  // a count that is put in other words on its second line is no fraction
+  if (place.countName) return false;
   if (place.dedicated) return shared && (place.ratioName || newLine);
   return place.ratioName && shared && (newLine || counts);
 }

@@ -1,0 +1,101 @@
+/** What the PDF parser says while it works: which of it means that a part of the page is not there. */
+import { inflateRawSync, inflateSync } from 'node:zlib';
+
+/** A complaint of the parser, and whether the page lacks something of which it complains. */
+export type Complaint = { says: string; loses: boolean };
+
+/** How pdfjs starts what it says. */
+const spoken = /^(?:Warning|Info): (.*)$/s;
+
+/** Whether a line of the console is the parser's. */
+export function isSpoken(line: string): boolean {
+  return spoken.test(line);
+}
+
+/** Said of sound documents too, or about what no page shows: fonts' inner programs, forms, outlines, colours. */
+const harmless: readonly RegExp[] = [
+  /^TT: |CFF|charstring|glyf|'loca'|cmap table|post table|\bstem hints\b|subrIndex|subrsIndex|numGlyphs|head table/i,
+  /Inconsistent font file|MMType1|Length1|getFontFileType|FontDescriptor's FontName|FontFamily|private use area/,
+  /Cannot substitute the font|Font ".*" is not available|recover a standard glyph name|Not enough space in/,
+  /fd (?:index|select)|parseFDSelect|Decode map|decode map|Too many arguments|parameters for|stack-clearing/,
+  /^XFA|XFA |annotation|Annotation|AcroForm|widget|button|outline|Dest|page labels|permissions|mark info|struct ?tree|StructTree/i,
+  /ViewerPreferences|in Info:|Metadata|document information|PDF (?:header|catalog) version|file specification|docBaseUrl/i,
+  /ColorSpace|color space|BlackPoint|Gamma|falling back to default|CMYK|ICC|blend mode|hasBlendModes|SMask|\/Mask/i,
+  /optional content|[Vv]isibility expression|setOptionalContent|nested (?:order|levels)|parseNestedOrder/i,
+  /setLineWidth|setDash|Invalid LW|lineEnding|graphic state operator|Knockout|cubic spline|PS function|shading domain/i,
+  /Collection entry|GlobalImageCache|OffscreenCanvas|fake worker|JS (?:JBIG2|CCITTFax) decoder|instantiateWasm|getJsModule/,
+  /^page=\d+ - |^Bidi: |token is longer|minus sign|Badly formatted number|Lexer\.getNumber|DecodeParms should not/,
+  /expected \[0, \d+\] args|NUMBER SIGN|Expected name for beginMarkedContentProps|Linearization|writeStream|PDFImage - using/,
+];
+
+/** The parser found a way round damage; whether something is missing cannot be told from it. */
+const mended: readonly RegExp[] = [
+  /Indexing all PDF objects|while reading XRef|indexObjects|readXRef|startxref|XRef\.parse/i,
+  /Found ".*" when searching for endstream|Bad length|EOI marker|EI marker|incorrect length|re-parse the JPEG|last "EI"/,
+];
+
+/** What a line of the parser means; null for what is no complaint. */
+export function complaintOf(line: string): Complaint | null {
+  const says = spoken.exec(line)?.[1]?.trim();
+  if (!says || harmless.some((known) => known.test(says))) return null;
+  return { says: says.replace(/\s+/g, ' ').slice(0, 160), loses: !mended.some((known) => known.test(says)) };
+}
+
+/** Larger files are scans, whose pages are not looked for. */
+const mostBytes = 30_000_000;
+
+/** Pages that stand in the file and not in its list of pages: it is damaged, or somebody took them out. */
+export function unlistedPages(bytes: Uint8Array, listed: number): Complaint[] {
+  if (bytes.length > mostBytes) return [];
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const objects = text.matchAll(/(\d+) \d+ obj\b((?:(?!endobj|stream)[^]){0,4000}?)\/Type\s*\/Page\b/g);
+  const found = new Set([...objects].map(([, number]) => number)).size;
+  if (found <= listed) return [];
+  return [{ says: `${found} pages stand in the file, ${listed} in its list of pages`, loses: false }];
+}
+
+/** Larger streams are pictures, whose decoders complain themselves. */
+const mostStreamBytes = 4_000_000;
+
+/**
+ * Packed streams that do not unpack, or to other bytes than were packed. The parser takes what it gets of them, and of
+ * a stream whose end was overwritten with zeros it says nothing. Nothing is told of encrypted files.
+ */
+export function brokenStreams(bytes: Uint8Array): Complaint[] {
+  if (bytes.length > mostBytes) return [];
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (file.includes('/Encrypt')) return [];
+  let [broken, changed] = [0, 0];
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', at + 6)) {
+    const end = file.indexOf('endstream', at + 6);
+    if (end < 0) break;
+    const dictionary = file.toString('latin1', Math.max(0, file.lastIndexOf(' obj', at)), at);
+    const start = at + (file[at + 6] === 13 ? 8 : 7);
+    at = end + 3; // on to the word "stream" inside "endstream"
+    if (!/\/Filter\s*\[?\s*\/Fl(?:ateDecode)?\b/.test(dictionary) || end - start > mostStreamBytes) continue;
+    const fault = unpackFault(file.subarray(start, end));
+    if (fault === 'incorrect data check') changed++;
+    else if (fault !== null) broken++;
+  }
+  const told = (count: number, says: string, loses: boolean) =>
+    count > 0 ? [{ says: `${count} ${says}`, loses }] : [];
+  return [
+    ...told(broken, 'of its packed parts cannot be unpacked whole', true),
+    ...told(changed, 'of its packed parts hold other bytes than were packed', false),
+  ];
+}
+
+function unpackFault(packed: Buffer): string | null {
+  const whole = faultOf(() => inflateSync(packed));
+  // the check behind the data is missing in many sound files: then the data alone have to be whole
+  return whole === 'unexpected end of file' ? faultOf(() => inflateRawSync(packed.subarray(2))) : whole;
+}
+
+function faultOf(unpack: () => unknown): string | null {
+  try {
+    unpack();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

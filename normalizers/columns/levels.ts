@@ -1,0 +1,56 @@
+/** Whose result an indicator measures: the agency's goal or objective, or that of a programme or an activity. */
+import { indicatorLevels, type IndicatorLevel } from '../../pipeline/model/meaning/record.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import type { HeadingVocabulary } from './headings.ts';
+
+/**
+ * The level that a heading or a group line tells: null when it tells none, or goal and objective together, which both
+ * are the agency's own. "Sasaran Program" is a programme's: what is named last owns what is named before. Rungs of the
+ * ladder (impact, outcome, output) count only where nothing is named, and several of them tell nothing.
+ */
+export function levelOf(text: string, vocabulary: HeadingVocabulary): IndicatorLevel | null {
+  const words = wordsOf(text);
+  const named = levelsIn(words, 'level', vocabulary);
+  const below = named.find((level) => level === 'programme' || level === 'activity');
+  if (below) return below;
+  const told = named.length > 0 ? named : levelsIn(words, 'ladder', vocabulary);
+  return told.length === 1 ? told[0]! : null;
+}
+
+/** Letters of a group line: it names what follows and says nothing of its own. */
+const longestGroup = 90;
+
+/**
+ * Whether a text names a group of indicators and nothing else: "INDIKATOR TUJUAN & SASARAN:", "IKU Dinas", "SETINGKAT
+ * IMPACT". One word alone may be an answer to anything and names no group.
+ */
+export function namesGroup(text: string, vocabulary: HeadingVocabulary): boolean {
+  const words = wordsOf(text);
+  const { content } = vocabulary;
+  const kinds = [
+    'group-opening',
+    'group-filler',
+    ...indicatorLevels.flatMap((level) => [`level-${level}`, `ladder-${level}`]),
+  ];
+  const isGeneric = (word: string) => kinds.some((kind) => content.get(kind)?.has(word));
+  const opens = content.get('group-opening')?.has(words[0] ?? '') ?? false;
+  return words.length > 1 && text.length <= longestGroup && opens && words.every(isGeneric);
+}
+
+/** Whether the text begins as the name of a programme or activity does: "PROGRAM PENGELOLAAN PARKIR". */
+export function levelOpening(text: string, vocabulary: HeadingVocabulary): IndicatorLevel | null {
+  const [first = '', second = ''] = wordsOf(text);
+  const [level = null] = second === '' ? [] : levelsIn([first], 'level', vocabulary);
+  return level;
+}
+
+function levelsIn(words: readonly string[], by: 'level' | 'ladder', { content }: HeadingVocabulary): IndicatorLevel[] {
+  return indicatorLevels.filter((level) => words.some((word) => content.get(`${by}-${level}`)?.has(word)));
+}
+
+/** The words of a text without the number that it begins with. */
+function wordsOf(text: string): string[] {
+  return foldText(text.replace(/^\s*(?:[IVX]{1,4}|\d{1,2}|[A-Za-z])[.)]\s+/, ''))
+    .split(' ')
+    .filter((word) => word !== '');
+}

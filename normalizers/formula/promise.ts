@@ -1,0 +1,15 @@
+/** Whether words promise a ratio, whether or not one could be read from them. */
+import { findMultipliers } from './multiplier.ts';
+import { tokenize } from './tokens.ts';
+
+const promise =
+  /\bdi ?bagi(?:kan)?\b(?! (?:menjadi|atas|ke|dalam|kepada|pada)\b)|\b(?:perbandingan|membandingkan|rasio|proporsi)\b|\bdibanding(?:kan)?\b|[÷]|-{4,}|_{4,}|\bpembilang\b|\bpenyebut\b|\bper 1\.?0{3,6}\b/iu;
+
+/** True for "dibagi", "perbandingan", "x 100%", a typed bar and the like, and for two counts ("Jumlah ... Jumlah ..."). */
+export function promisesRatio(text: string): boolean {
+  if (promise.test(text)) return true;
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const line = { words: words.map((word) => ({ text: word, box: null, confidence: 1 })), box: null };
+  if (findMultipliers(tokenize([line])).length > 0) return true;
+  return (text.match(/(?<![\p{L}\d])(?:Jumlah|Jml|Σ|∑)(?![\p{L}])/gu) ?? []).length > 1;
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { newTextState, textOperator } from '../../../extractors/pdf/glyphs.ts';
+import { OPS } from '../../../extractors/pdf/pdfjs.ts';
+
+const shown = (...glyphs: { unicode: string; fontChar: string; width: number }[]): string =>
+  textOperator(newTextState(), OPS.showText, [glyphs], [1, 0, 0, 1, 0, 0], () => ({}))
+    .map(({ text }) => text)
+    .join('');
+
+test('a sign that a font draws from its private area and that the text calls a blank is marked, a true blank is none', () => {
+  expect(shown({ unicode: ' ', fontChar: '\ue057', width: 550 })).toBe('\ufffc');
+  expect(shown({ unicode: ' ', fontChar: ' ', width: 250 })).toBe(' ');
+  expect(shown({ unicode: ' ', fontChar: '\u0003', width: 220 })).toBe(' ');
+  expect(shown({ unicode: 'a', fontChar: '\ue057', width: 550 })).toBe('a');
+});

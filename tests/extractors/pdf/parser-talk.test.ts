@@ -1,0 +1,38 @@
+import { deflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { brokenStreams, complaintOf, unlistedPages } from '../../../extractors/pdf/parser-talk.ts';
+
+test('what the parser says of lost parts is told from what it repairs, and from what sound files make it say', () => {
+  expect(complaintOf('Info: Bad encoding in flate stream')?.loses).toBe(true);
+  expect(complaintOf('Warning: Unable to decode image "img_p0_1": "no data".')?.loses).toBe(true);
+  expect(complaintOf('Warning: Indexing all PDF objects')?.loses).toBe(false);
+  expect(complaintOf('Warning: TT: undefined function: 32')).toBeNull();
+  expect(complaintOf('Info: page=1 - getOperatorList: time=3ms, len=20')).toBeNull();
+});
+
+const packed = deflateSync(Buffer.from(Array.from({ length: 400 }, (_, i) => `${i} 700 Td (${i * i}) Tj`).join('\n')));
+
+/** A file with one packed stream. */
+function fileOf(stream: Buffer): Uint8Array {
+  const head = `%PDF-1.4\n1 0 obj\n<< /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`;
+  return Uint8Array.from(Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]));
+}
+
+test('a packed stream that is whole is no complaint, even without the check at its end', () => {
+  expect(brokenStreams(fileOf(packed))).toEqual([]);
+  expect(brokenStreams(fileOf(packed.subarray(0, -4)))).toEqual([]);
+});
+
+test('a stream whose end was cut off or overwritten with zeros lacks a part', () => {
+  const half = Math.floor(packed.length / 2);
+  const zeros = Buffer.concat([packed.subarray(0, half), Buffer.alloc(packed.length - half)]);
+  const lost = [expect.objectContaining({ loses: true })];
+  expect([packed.subarray(0, half), zeros].map((stream) => brokenStreams(fileOf(stream)))).toEqual([lost, lost]);
+});
+
+test('pages that stand in the file and not in its list are told', () => {
+  const page = (number: number) => `${number} 0 obj\n<< /Type /Page /Parent 1 0 R >>\nendobj\n`;
+  const file = Buffer.from(`1 0 obj\n<< /Type /Pages >>\nendobj\n${page(2)}${page(3)}`);
+  expect(unlistedPages(file, 2)).toEqual([]);
+  expect(unlistedPages(file, 1)).toHaveLength(1);
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readFormula, type FormulaContext } from '../../../normalizers/formula/formula.ts';
+import { joinLines } from '../../../pipeline/model/reading/text.ts';
+import { linesOf } from '../text-lines.ts';
+
+const parts = (text: string, context: FormulaContext = {}) => {
+  const { formula } = readFormula(linesOf(text), context);
+  return [formula.numerator, formula.denominator, formula.multiplier];
+};
+
+describe('a cell without one sure ratio', () => {
+  it('names both parts by their labels', () => {
+    expect(parts('Pembilang : Jumlah ruas mantap\nPenyebut : Jumlah ruas')).toEqual([
+      'Jumlah ruas mantap',
+      'Jumlah ruas',
+      null,
+    ]);
+  });
+
+  it.each<[string, string, FormulaContext?]>([
+    ['two formulas in a list', '1. Ruas baik / Ruas kota x 100%\n2. Jembatan baik / Jembatan kota x 100%'],
+    ['two formulas in words', 'a. Jumlah ruas dibagi jumlah kota\nb. Jumlah jembatan dibagi jumlah kota'],
+    ['the meaning of letters', '( )\nDengan :\nf(x) : Rasio ruas\n∆ ruas : Jumlah ruas baik\n∑ ruas : Jumlah ruas'],
+    ['a count in other words', 'Σ ruas mantap\nJumlah ruas mantap di kota', { name: 'Jumlah ruas', dedicated: true }],
+    ['an equation whose letters nobody knows', '\ufffc(\ufffc) = \ufffc\ufffc x 100%', { dedicated: true }],
+  ])('says none for %s', (_, text, context) => {
+    expect(parts(text, context)).toEqual([null, null, null]);
+  });
+
+  it('says so when its words promised a ratio, and keeps them as definition and as formula', () => {
+    const text = 'Jumlah ruas dibagi jumlah jembatan dibagi 12';
+    const { formula, leftover, issues } = readFormula(linesOf(text));
+    expect([formula.text, formula.form]).toEqual([text, 'none']);
+    expect(joinLines(leftover)).toBe(text);
+    expect(issues.map(({ code }) => code)).toEqual(['formula-unparsed']);
+  });
+});

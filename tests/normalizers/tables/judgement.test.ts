@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { recogniseColumns } from '../../../normalizers/columns/columns.ts';
+import { judgeTable, takenFrom } from '../../../normalizers/tables/judgement.ts';
+import { titleOf } from '../../../normalizers/tables/titles.ts';
+import type { Table } from '../../../pipeline/model/reading/table.ts';
+import { pageOf, type Drawn } from '../../extractors/tables/draw.ts';
+import { headings, tableOf } from '../table-of.ts';
+
+/** The judgement of a table below lines of text. */
+function judged(table: Table, above: string[] = []) {
+  const page = { ...pageOf(1, []), lines: above.map((text, i) => lineAt(text, 10 - above.length + i)) };
+  const title = titleOf(table, [page], headings);
+  return judgeTable(table, recogniseColumns(table, headings).columns, title, headings);
+}
+
+function lineAt(text: string, y: number) {
+  const words = text.split(' ').map((word) => ({ text: word, box: null, confidence: 1 }));
+  return { words, box: [40, y, 400, y + 0.5] as [number, number, number, number] };
+}
+
+const taken = (table: Table, above: string[] = []) => {
+  const { kind, score } = judged(table, above);
+  return kind === 'iku' && score >= takenFrom;
+};
+
+const group = (text: string, columnSpan: number): (Drawn | null)[] => [
+  { text, columnSpan },
+  ...Array.from({ length: columnSpan - 1 }, () => null),
+];
+const agreement = tableOf(1, [
+  ['No', 'Sasaran', 'Indikator Kinerja', 'Target'],
+  ['1', 'Meningkatnya a', 'Persentase b', '90%'],
+]);
+const measured = tableOf(1, [
+  ['No', 'Indikator Kinerja', 'Formulasi', 'Sumber Data'],
+  ['1', 'Persentase a', 'Jumlah b dibagi c', 'Laporan'],
+]);
+
+describe('a table of key indicators', () => {
+  it('is known by the columns that tell how each is measured, whatever stands above it', () => {
+    expect(judged(measured)).toMatchObject({ kind: 'iku' });
+    expect(judged(measured).score).toBeGreaterThan(0.95);
+    expect(taken(measured, ['PERJANJIAN KINERJA TAHUN 2020'])).toBe(true);
+  });
+
+  it('is known by its title where it holds names alone', () => {
+    const named = tableOf(1, [
+      ['Tujuan', 'Sasaran', 'Indikator Kinerja Utama'],
+      ['Mewujudkan a', 'Meningkatnya b', 'Indeks c'],
+    ]);
+    expect(taken(named)).toBe(false);
+    expect(taken(named, ['PENETAPAN INDIKATOR KINERJA UTAMA', 'DINAS A'])).toBe(true);
+  });
+
+  it('is told by the nearest title: a title over two lines, or a sentence that says what follows', () => {
+    expect(judged(agreement, ['PERJANJIAN KINERJA', 'INDIKATOR KINERJA', 'UTAMA (IKU) 2016']).kind).toBe('iku');
+    const sentence = 'Penetapan Indikator Kinerja Utama (IKU) dinas dapat dilihat pada tabel berikut :';
+    expect(judged(agreement, ['Tabel T-C.28', sentence]).kind).toBe('iku');
+    expect(judged(agreement, ['INDIKATOR KINERJA UTAMA RANCANGAN', 'AKHIR RENSTRA DINAS A']).kind).toBe('iku');
+    expect(judged(agreement, ['TABEL 4.5 INDIKATOR KINERJA UTAMA', 'TABEL 4.6 INDIKATOR KINERJA KUNCI']).kind).not.toBe(
+      'iku',
+    );
+  });
+
+  it('may have lost the heading of its indicators only below its title', () => {
+    const bare = tableOf(0, [
+      ['Jalan mantap', '72 %', 'Panjang jalan dalam kondisi baik dibandingkan dengan panjang seluruh jalan yang ada'],
+      ['DAK Fisik', '2 Dokumen', 'Dana alokasi khusus yang diterima dari pusat untuk pembangunan jalan dan jembatan'],
+    ]);
+    expect(taken(bare)).toBe(false);
+    expect(taken(bare, ['INDIKATOR KINERJA UTAMA (IKU) 2016'])).toBe(true);
+  });
+});
+
+describe('what is none', () => {
+  it.each<[string, (Drawn | null)[][], number, string[]]>([
+    [
+      'performance-agreement',
+      [
+        ['No', 'Sasaran', 'Indikator Kinerja', 'Target'],
+        ['1', 'a', 'Persentase b', '90'],
+      ],
+      1,
+      [],
+    ],
+    [
+      'performance-agreement',
+      [
+        ['No', 'Sasaran Strategis', 'Indikator Kinerja Utama', 'Target'],
+        ['1', 'a', 'Persentase b', '90'],
+      ],
+      1,
+      ['PERJANJIAN KINERJA TAHUN 2020'],
+    ],
+    [
+      'work-plan',
+      [
+        [
+          'Kode',
+          'Program/ Kegiatan',
+          'Indikator Kinerja Program/ Kegiatan',
+          'Lokasi',
+          'Target',
+          'Pagu Indikatif',
+          'Sumber Dana',
+        ],
+        ['1', 'PROGRAM A', 'Persentase b', 'Kota', '93%', '121.892.400', 'APBD'],
+        ['', 'Penyediaan c', 'Jumlah d', 'Kota', '90 unit', '102.556.900', 'APBD'],
+      ],
+      1,
+      [],
+    ],
+    [
+      'achievement',
+      [
+        ['No', 'Indikator Kinerja Utama', 'Target', 'Realisasi', 'Capaian (%)', 'Kriteria'],
+        ['1', 'Persentase a', '90', '91', '101', 'Sangat Tinggi'],
+      ],
+      1,
+      ['Capaian Indikator Kinerja Utama Tahun 2018'],
+    ],
+    [
+      'quarterly',
+      [
+        [
+          'Program/Kegiatan',
+          'Indikator Kinerja Program',
+          ...group('Realisasi Kinerja Pada Triwulan I - IV', 4),
+          'Penanggung Jawab',
+        ],
+        ['', '', 'K', 'Rp', 'K', 'Rp', ''],
+        ['PROGRAM A', 'Persentase b', '-', '2.614.184.520', '-', '5.985.238.855', 'DISHUB'],
+        ['Pemeliharaan c', 'Jumlah d', '5', '4.123.200', '9', '10.082.400', 'DISHUB'],
+      ],
+      2,
+      ['LAPORAN TRIWULAN II TAHUN 2023'],
+    ],
+    [
+      'action-plan',
+      [
+        ['No', 'Sasaran', 'Indikator Kinerja', 'Target', 'Rencana Aksi', 'Penanggung Jawab'],
+        ['1', 'Meningkatnya a', 'Persentase b', '90', 'Menyusun c', 'Sekretaris'],
+      ],
+      1,
+      ['RENCANA AKSI PENCAPAIAN INDIKATOR KINERJA UTAMA'],
+    ],
+    [
+      'cascading',
+      [
+        ['Sasaran', 'Indikator Sasaran', 'Program', 'Indikator Program', 'Kegiatan', 'Indikator Kegiatan'],
+        ['Meningkatnya a', 'Persentase b', 'Program c', 'Persentase d', 'Kegiatan e', 'Jumlah f'],
+      ],
+      1,
+      ['POHON KINERJA DINAS A'],
+    ],
+    [
+      'form',
+      [
+        ['Nama Organisasi', ':', 'Dinas A'],
+        ['Tugas', ':', 'Membantu'],
+        ['Fungsi', ':', 'a. Perumusan'],
+      ],
+      0,
+      ['INDIKATOR KINERJA UTAMA'],
+    ],
+    [
+      'other',
+      [
+        ['No', 'Nama', 'NIP', 'Pangkat/Golongan', 'Jabatan'],
+        ['1', 'NAMA PEJABAT', '-', 'Penata', 'Analis'],
+      ],
+      1,
+      [],
+    ],
+    [
+      'other',
+      [
+        ['No', 'Program', 'Keterangan'],
+        ['1', 'a', 'b'],
+      ],
+      1,
+      [],
+    ],
+  ])('a table of the kind %s', (kind, rows, headerRows, above) => {
+    expect(judged(tableOf(headerRows, rows), above).kind).toBe(kind);
+  });
+
+  it('has no row taken for what it only shares with a table of key indicators', () => {
+    const goals = tableOf(1, [
+      ['Tujuan', 'Sasaran', 'Indikator Tujuan/Sasaran', 'Satuan', 'Baseline 2024', 'Target 2025', 'Target 2026'],
+      ['Mewujudkan a', 'Meningkatnya b', 'Indeks c', 'Nilai', '70', '71', '72'],
+    ]);
+    expect(taken(goals, ['Tabel 3.3', 'Tujuan dan Sasaran Jangka Menengah Pelayanan Perangkat Daerah'])).toBe(false);
+    const services = tableOf(1, [
+      ['No', 'Indikator Kinerja', 'SPM', 'IKK', 'Target Renstra 2020', 'Realisasi Capaian 2020', 'Rasio Capaian 2020'],
+      ['1', 'Persentase a', '-', '-', '80', '79', '0,98'],
+    ]);
+    expect(taken(services)).toBe(false);
+  });
+});
+
+it('gives its reasons, for and against, the heaviest first', () => {
+  const { because } = judged(measured, ['RENCANA KERJA TAHUN 2020']);
+  expect(because[0]).toBe('for: "Formulasi" holds the formula');
+  expect(because.at(-1)).toBe('against: it stands below the title "RENCANA KERJA TAHUN 2020"');
+});
