@@ -132,7 +132,9 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
       default: {
         state.sight = narrowSight(state.sight, operator, args, state.matrix);
         const shown = textOperator(state.text, operator, args, state.matrix, fontOf, run);
-        content.doubtful ||= isDoubtful(shown, state.sight);
+        // a neighbour's ink may stand in the box of a white letter
+        const isLight = isPale(state.fill);
+        content.doubtful ||= isDoubtful(shown, isLight ? { ...state.sight, odd: true } : state.sight);
         content.characters.push(...shown);
         break;
       }

@@ -7,7 +7,7 @@ import { kinds } from '../../../fixtures/make/layers/kinds.ts';
 import { drawnTable, type TruthRow } from '../../../fixtures/make/layers/table.ts';
 import { layersPdf } from '../../../fixtures/make/layers/draw.ts';
 
-const hints = { headingScore: () => 0, isWord: () => false };
+const hints = { headingScore: () => 0, isWord: () => false, isPost: () => false, isNamedAfter: () => false };
 const noOcr = () => Promise.reject(new Error('a digital page asked for OCR'));
 
 async function read(page: PDFPageProxy) {
