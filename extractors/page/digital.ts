@@ -1,13 +1,13 @@
 /** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
-import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
+import { roundBox, unite, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
-import { assembleGrid, type CellText } from '../layout/cells/assemble.ts';
+import { assembleGrid, confidenceOf, type CellText } from '../layout/cells/assemble.ts';
 import { assignWords } from '../layout/cells/cell-words.ts';
 import { wordLines } from '../layout/cells/word-lines.ts';
 import { openFrames } from '../layout/ruled/frames.ts';
 import { findOpenTables } from '../layout/open/tables.ts';
-import type { HeadingScore } from '../layout/grid.ts';
+import type { HeadingScore, RuledGrid } from '../layout/grid.ts';
 import { refineGrid } from '../layout/refine.ts';
 import { findRuledGrids } from '../layout/ruled/grids.ts';
 import { tracksOf, type Rule } from '../layout/rules.ts';
@@ -16,23 +16,30 @@ import { median } from '../../pipeline/model/numbers.ts';
 /** Gaps in a border, in points: between the pieces that a writer draws it with, and where a double rule crosses. */
 const bridge = 3.5;
 
-/** Grids and surrounding text of a digital page. */
+/** A word that stands on its side or head: `word` where the page has it, `flat` where it would stand if its text were level. */
+export type TurnedWord = { word: Word; flat: Word };
+
+/** Grids and surrounding text of a digital page. Turned words name columns; no column or row is found by them. */
 export function readDigital(
   words: readonly Word[],
   rules: readonly Rule[],
   number: number,
   headingScore: HeadingScore,
+  turned: readonly TurnedWord[] = [],
 ): { grids: Grid[]; lines: TextLine[]; rules: PageRule[] } {
   const ruled = findRuledGrids(rules, bridge);
   const { loose } = ruled;
   const height = usualHeight(words);
   const grids = openFrames(ruled.grids, rules, words, bridge, height, headingScore);
   const rest = new Set(words);
+  const restTurned = new Set(turned);
   const done = grids.map((drawn) => {
     const grid = refineGrid(drawn, words, height);
     const owned = assignWords(grid, words);
+    const onSide = assignTurned(grid, turned);
     const texts = grid.cells.map((cell, i): CellText => {
       const own = owned[i]!;
+      for (const t of onSide[i]!) restTurned.delete(t);
       for (const w of own) rest.delete(w);
       const bars = loose.filter(
         (b) =>
@@ -42,17 +49,17 @@ export function readDigital(
           b.at > cell.box[1] &&
           b.at < cell.box[3] + 1,
       );
-      return { lines: wordLines(own, bars, height, cell.openBottom), confidence: 1, unreadInk: null };
+      const lines = [...turnedLines(onSide[i]!, height), ...wordLines(own, bars, height, cell.openBottom)];
+      return { lines, confidence: confidenceOf(lines), unreadInk: null };
     });
     return assembleGrid(number, grid, texts, 'ruled', (box) => box);
   });
   for (const { grid, method, words: taken } of findOpenTables([...rest], loose, height, headingScore, true)) {
     const owned = assignWords(grid, taken);
-    const texts = owned.map((own, i): CellText => ({
-      lines: wordLines(own, barsIn(loose, grid.cells[i]!.box), height, false),
-      confidence: 1,
-      unreadInk: null,
-    }));
+    const texts = owned.map((own, i): CellText => {
+      const lines = wordLines(own, barsIn(loose, grid.cells[i]!.box), height, false);
+      return { lines, confidence: confidenceOf(lines), unreadInk: null };
+    });
     for (const w of owned.flat()) rest.delete(w);
     done.push(assembleGrid(number, grid, texts, method, (box) => box));
   }
@@ -69,7 +76,22 @@ export function readDigital(
     const line = roundBox(kind === 'horizontal' ? [from, at, to, at] : [at, from, at, to]);
     return { kind: !free.has(place(rule)) ? 'border' : kind === 'horizontal' && inCell ? 'bar' : 'other', line };
   });
-  return { grids: done, lines: wordLines([...rest], [], height, false), rules: seen };
+  const lines = [...wordLines([...rest], [], height, false), ...turnedLines([...restTurned], height)];
+  return { grids: done, lines, rules: seen };
+}
+
+function assignTurned(grid: RuledGrid, turned: readonly TurnedWord[]): TurnedWord[][] {
+  const of = new Map(turned.map((t) => [t.word, t]));
+  return assignWords(grid, [...of.keys()]).map((own) => own.map((word) => of.get(word)!));
+}
+
+/** Lines of turned words, each read along its own direction. */
+function turnedLines(turned: readonly TurnedWord[], height: number): TextLine[] {
+  const of = new Map(turned.map((t) => [t.flat, t.word]));
+  return wordLines([...of.keys()], [], height, false).map((line) => {
+    const words = line.words.map((flat) => of.get(flat)!);
+    return { ...line, words, box: unite(words.map((w) => w.box!)) };
+  });
 }
 
 /** Rules inside a cell of a table whose own rules are not all known: those that end short of its sides. */

@@ -1,24 +1,19 @@
 /** One page of a PDF or picture file to a `Page`: decides how to read it, reads it, says what was seen. */
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Page, PageQuality } from '../../pipeline/model/reading/page.ts';
-import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
-import { readDigital } from './digital.ts';
+import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import type { ReadingHints } from './reading-hints.ts';
 import type { OcrReader } from '../ocr/engine.ts';
 import { readContent } from '../pdf/content.ts';
 import type { PDFPageProxy } from '../pdf/pdfjs.ts';
-import { pictureDpi } from './small-picture.ts';
-import { drawPageAt, readPicture, type PagePicture } from '../pdf/picture.ts';
+import { readPicture, type PagePicture } from '../pdf/picture.ts';
 import { adviseOnPage } from './advice.ts';
 import { judgeTextLayer } from '../pdf/trust.ts';
-import { wordsOf } from '../pdf/words.ts';
-import { turn, type Gray } from '../raster/bitmap.ts';
+import { readTextLayer, type ReadPage } from './text-layer.ts';
+import { turn } from '../raster/bitmap.ts';
 import { preparePage } from '../raster/prepare.ts';
 import { measurePage } from '../raster/quality.ts';
 import { readScan } from './scan.ts';
-
-/** A page as read, and the upright pixels that its boxes point into (`pixelsPerPoint` wide). */
-export type ReadPage = { page: Page; upright: Gray; dpi: number };
 
 /** Below this share of ink a page is blank: a full stop on A4 has more. */
 const blankInk = 0.00003;
@@ -32,47 +27,17 @@ export async function readPdfPage(
   const content = await readContent(pdf);
   const view = pdf.getViewport({ scale: 1 });
   const number = pdf.pageNumber;
-  const verdict = judgeTextLayer(content, view.width, view.height);
-  if (!verdict.use) {
-    const picture = await readPicture(pdf, content);
-    const read = await readPixels(picture, number, verdict.because, ocr, hints);
-    if (verdict.rejected)
-      read.page.issues.push(issue('text-layer-rejected', `Text layer not used: ${verdict.because}`, { page: number }));
-    if (read.page.quality.reading === 'blank' && content.pictures.length > 0)
-      read.page.issues.push(issue('page-blank', 'The page holds a picture but shows no ink', { page: number }));
-    return read;
-  }
-  const words = wordsOf(content.characters.filter((c) => c.visible && Math.abs(c.angle) < 20)).filter(inside(view));
-  const { grids, lines, rules } = readDigital(words, content.lines, number, hints.headingScore);
-  const quality: PageQuality = {
-    reading: 'text-layer',
-    dpi: null,
-    turned: 0,
-    skew: 0,
-    ink: null,
-    confidence: words.length > 0 ? 1 : null,
-    because: verdict.because,
-  };
-  const page: Page = { number, width: view.width, height: view.height, quality, grids, rules, lines, issues: [] };
-  for (const p of content.pictures) {
-    const cell = grids.flatMap((g) => g.cells).find((c) => c.box && overlaps(c.box, p.box));
-    if (cell)
-      page.issues.push(issue('unread-ink', 'A picture in a cell was not read', { page: number, box: cell.box }));
-  }
-  // nothing is read from the pixels of such a page: the picture for reports is all they are for
-  const picture = await drawPageAt(pdf, pictureDpi);
-  return { page, upright: picture.gray, dpi: picture.dpi };
-}
-
-const inside =
-  (view: { width: number; height: number }) =>
-  (w: Word): boolean =>
-    w.box !== null && w.box[2] > 0 && w.box[3] > 0 && w.box[0] < view.width && w.box[1] < view.height;
-
-function overlaps(a: readonly number[], b: readonly number[]): boolean {
-  const x = (b[0]! + b[2]!) / 2;
-  const y = (b[1]! + b[3]!) / 2;
-  return x > a[0]! && x < a[2]! && y > a[1]! && y < a[3]!;
+  const first = judgeTextLayer(content, view.width, view.height);
+  const layer = first.use ? await readTextLayer(pdf, content, ocr, hints) : null;
+  if (layer?.read) return layer.read;
+  const verdict = layer?.verdict ?? first;
+  const picture = await readPicture(pdf, layer?.content ?? content);
+  const read = await readPixels(picture, number, verdict.because, ocr, hints);
+  if (verdict.rejected)
+    read.page.issues.push(issue('text-layer-rejected', `Text layer not used: ${verdict.because}`, { page: number }));
+  if (read.page.quality.reading === 'blank' && content.pictures.length > 0)
+    read.page.issues.push(issue('page-blank', 'The page holds a picture but shows no ink', { page: number }));
+  return read;
 }
 
 /** Reads a page that is only pixels. */

@@ -18,6 +18,7 @@ import { components, type Component } from '../raster/components.ts';
 import { eraseRules } from '../raster/erase.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
 import { inkBeside } from '../raster/wall-ink.ts';
+import { mayBeTurned, readTurned } from './turned-cell.ts';
 import { assignParts, bandsOf, isCovered, isText, unreadShare } from './ink.ts';
 import { barInPoints, endsOf, isBarIn, kindOf, straightBar, straightRule } from './traced-rules.ts';
 
@@ -28,6 +29,9 @@ const paper = 255;
 
 /** The words of every crop of a page, in pixels. */
 type ReadCrop = (plan: CropPlan) => Promise<TextLine[]>;
+
+/** The lines of a cell that was read upright, read from its side; null where that is no better. */
+type ReadSide = (parts: readonly Component[], lines: readonly TextLine[]) => Promise<TextLine[] | null>;
 
 /** A grid whose cells were read one by one: their texts on the page, their words as heard, and the ink that they hold. */
 type ReadGrid = { grid: RuledGrid; texts: CellText[]; heard: TextLine[]; ink: Component[] };
@@ -52,9 +56,10 @@ export async function readScan(
   const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
   const reading = { mask: clean.mask, bilevel: page.bilevel, ocr, isWord: hints.isWord };
   const read: ReadCrop = (plan) => readPlan(drawCrop(clean.gray, plan, paper), plan, reading);
+  const readSide: ReadSide = (own, lines) => readTurned(clean.gray, own, page.letterHeight, lines, reading);
 
   const ruled: ReadGrid[] = [];
-  for (const grid of grids) ruled.push(await readCells(grid, parts, bars, page, read));
+  for (const grid of grids) ruled.push(await readCells(grid, parts, bars, page, read, readSide));
   const inGrid = new Set(ruled.flatMap(({ ink }) => ink));
   const around = await readBands(
     parts.filter((p) => !inGrid.has(p)),
@@ -109,6 +114,7 @@ async function readCells(
   bars: readonly Rule[],
   page: PreparedPage,
   read: ReadCrop,
+  readSide: ReadSide,
 ): Promise<ReadGrid> {
   const owned = assignParts(grid, parts);
   const texts: CellText[] = [];
@@ -118,8 +124,10 @@ async function readCells(
     const cellBars = bars.filter((b) => isBarIn(b, cell.box));
     const heard: TextLine[] = [];
     for (const plan of planCrops(own, cellBars, page.letterHeight, cell.openBottom)) heard.push(...(await read(plan)));
-    all.push(...heard);
-    const lines = heard.map((line) => mapLine(line, page.toPage));
+    const turned = mayBeTurned(cell.box, own, heard) ? await readSide(own, heard) : null;
+    // words on their side are no lines of the page
+    if (!turned) all.push(...heard);
+    const lines = (turned ?? heard).map((line) => mapLine(line, page.toPage));
     const hasInk = own.some((p) => p.y1 - p.y0 > 0.5 * page.letterHeight);
     const hides = own.length === 0 && isCovered(page, cell.box);
     texts.push({

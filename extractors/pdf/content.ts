@@ -1,7 +1,9 @@
 /** What a PDF page draws: pictures with their place, straight lines, and whether any other paint lies on it. */
 import type { Box } from '../../pipeline/model/geometry.ts';
-import { applyBox, apply, multiply, type Matrix } from './matrix.ts';
-import { newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
+import { applyBox, multiply, type Matrix } from './matrix.ts';
+import { countRuns, newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
+import { clipSight, isCoveredBy, isDoubtful, isVeil, narrowSight, type Cover, type Sight } from './hiding.ts';
+import { boxAround, grown, isBox, subpaths } from './paths.ts';
 import { OPS, type PDFPageProxy } from './pdfjs.ts';
 
 /** A picture on the page: its object name (null when inline or a mask) and the transform of the unit square, in points. */
@@ -16,6 +18,10 @@ export type PageContent = {
   characters: Character[];
   /** Paths that are not straight lines, shadings and patterns: paint that only rendering shows. */
   otherPaint: number;
+  /** Where of these and of filled outlines with corners those are that may be letters drawn as shapes. */
+  shapes: Box[];
+  /** Something may hide text of the page, or paint it as nothing here tells: only a drawing says what of it is seen. */
+  doubtful: boolean;
 };
 
 /** Filled rectangles thinner than this are lines. Word processors draw cell borders up to 3 points. */
@@ -26,14 +32,36 @@ const shortestLine = 4;
 /** Walks the operators of a page. Coordinates: points of the upright page, origin top left. */
 export async function readContent(page: PDFPageProxy): Promise<PageContent> {
   const list = await page.getOperatorList();
-  const content: PageContent = { pictures: [], lines: [], characters: [], otherPaint: 0 };
-  const matrix = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
-  let state = { matrix, lineWidth: 1, fill: '#000000', stroke: '#000000', text: newTextState() };
+  const content: PageContent = {
+    pictures: [],
+    lines: [],
+    characters: [],
+    otherPaint: 0,
+    shapes: [],
+    doubtful: false,
+  };
+  const { transform, width, height } = page.getViewport({ scale: 1 });
+  const matrix = transform as unknown as Matrix;
+  const whole: Sight = { clip: [0, 0, width, height], odd: false };
+  const begin = () => ({
+    matrix,
+    lineWidth: 1,
+    fill: '#000000',
+    stroke: '#000000',
+    text: newTextState(),
+    sight: whole,
+  });
+  const covers: Cover[] = [];
+  let isClip = false;
+  let state = begin();
   const stack: (typeof state)[] = [];
   const fontOf = (name: string): FontMetrics =>
     page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {};
+  const runOf = countRuns();
   list.fnArray.forEach((operator, i) => {
+    const run = runOf(operator);
     const args = (list.argsArray[i] ?? []) as unknown[];
+    content.doubtful ||= isVeil(operator, args);
     switch (operator) {
       case OPS.save:
         stack.push({ ...state, text: { ...state.text } });
@@ -48,8 +76,21 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
         stack.push({ ...state, text: { ...state.text } });
         const inner = args[0] as Matrix | null;
         if (inner) state.matrix = multiply(state.matrix, inner);
+        state.sight = narrowSight(state.sight, operator, args, state.matrix);
         break;
       }
+      case OPS.beginGroup:
+        stack.push({ ...state, text: { ...state.text } });
+        state.sight = narrowSight(state.sight, operator, args, state.matrix);
+        break;
+      case OPS.beginAnnotation: {
+        // its appearance begins with a clean state, at a place of its own
+        const [, , place, own] = args as [unknown, unknown, Matrix, Matrix];
+        stack.length = 0;
+        state = { ...begin(), matrix: multiply(multiply(matrix, place), own) };
+        break;
+      }
+      case OPS.endGroup:
       case OPS.paintFormXObjectEnd:
         state = stack.pop() ?? state;
         break;
@@ -75,17 +116,33 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
       case OPS.constructPath: {
         const paint = Number(args[0]);
         const path = (args[1] as (Float32Array | null)[] | undefined)?.[0];
-        if (path) addPath(content, path, paint, state);
+        if (path) covers.push(...addPath(content, path, paint, state));
+        if (isClip)
+          state.sight = clipSight(state.sight, args[2], state.matrix, path ? isBox(path, state.matrix) : false);
+        isClip = false;
         break;
       }
+      case OPS.clip:
+      case OPS.eoClip:
+        isClip = true;
+        break;
       case OPS.shadingFill:
         content.otherPaint++;
         break;
-      default:
-        content.characters.push(...textOperator(state.text, operator, args, state.matrix, fontOf));
+      default: {
+        state.sight = narrowSight(state.sight, operator, args, state.matrix);
+        const shown = textOperator(state.text, operator, args, state.matrix, fontOf, run);
+        // a neighbour's ink may stand in the box of a white letter
+        const isLight = isPale(state.fill);
+        content.doubtful ||= isDoubtful(shown, isLight ? { ...state.sight, odd: true } : state.sight);
+        content.characters.push(...shown);
         break;
+      }
     }
   });
+  const beside = [...content.shapes, ...content.pictures.map(({ box }) => box)];
+  covers.push(...beside.map((box) => ({ box, after: Infinity })));
+  content.doubtful ||= isCoveredBy(covers, content.characters);
   return content;
 }
 
@@ -105,20 +162,25 @@ function isPale(color: string): boolean {
 const strokeOperators = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke]);
 const fillOperators = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke]);
 
-function addPath(content: PageContent, path: Float32Array, paint: number, state: PathState): void {
+/** Adds what a path draws; gives what of it lies over the text so far. */
+function addPath(content: PageContent, path: Float32Array, paint: number, state: PathState): Cover[] {
+  const covers: Cover[] = [];
   const strokes = strokeOperators.has(paint) && !isPale(state.stroke);
   const fills = fillOperators.has(paint) && !isPale(state.fill);
-  if (!strokes && !fills) return;
   const scale = Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]));
   for (const shape of subpaths(path, state.matrix)) {
+    const box = boxAround(shape.points);
+    const after = content.characters.length;
+    if (fillOperators.has(paint)) covers.push({ box, after });
+    if (!strokes && !fills) continue;
     if (shape.curved) {
       content.otherPaint++;
+      content.shapes.push(box);
       continue;
     }
+    // a rectangle has five points, its first one twice
+    if (fills && shape.points.length > 6) content.shapes.push(box);
     if (fills && !strokes) {
-      const xs = shape.points.map((p) => p[0]);
-      const ys = shape.points.map((p) => p[1]);
-      const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
       const line = thinLine(box);
       if (line) content.lines.push(line);
       continue;
@@ -128,6 +190,17 @@ function addPath(content: PageContent, path: Float32Array, paint: number, state:
       const [x1, y1] = shape.points[i]!;
       const thickness = Math.max(0.1, state.lineWidth * scale);
       const slack = 0.02 * (Math.abs(x1 - x0) + Math.abs(y1 - y0)) + 0.3;
+      if (thickness > thickestLine)
+        covers.push({
+          box: grown(
+            boxAround([
+              [x0, y0],
+              [x1, y1],
+            ]),
+            thickness / 2,
+          ),
+          after,
+        });
       if (thickness > 2 * thickestLine) continue;
       if (Math.abs(y1 - y0) <= slack && Math.abs(x1 - x0) >= shortestLine)
         content.lines.push({
@@ -147,6 +220,7 @@ function addPath(content: PageContent, path: Float32Array, paint: number, state:
         });
     }
   }
+  return covers;
 }
 
 /** A filled rectangle thin enough to be a rule, else null. */
@@ -163,29 +237,4 @@ function thinLine([x0, y0, x1, y1]: Box): DrawnLine | null {
       ? { kind: 'horizontal', from: x0, to: x1, at: (y0 + y1) / 2, thickness: height }
       : { kind: 'vertical', from: y0, to: y1, at: (x0 + x1) / 2, thickness: width };
   return null;
-}
-
-/** pdfjs packs a path as numbers: 0 move x y, 1 line x y, 2 curve (6 numbers), 3 quadratic (4), 4 close. */
-function* subpaths(path: Float32Array, matrix: Matrix): Generator<{ points: [number, number][]; curved: boolean }> {
-  let points: [number, number][] = [];
-  let curved = false;
-  for (let i = 0; i < path.length;) {
-    const code = path[i++];
-    if (code === 0) {
-      if (points.length > 1) yield { points, curved };
-      points = [apply(matrix, path[i]!, path[i + 1]!)];
-      curved = false;
-      i += 2;
-    } else if (code === 1) {
-      points.push(apply(matrix, path[i]!, path[i + 1]!));
-      i += 2;
-    } else if (code === 2 || code === 3) {
-      curved = true;
-      i += code === 2 ? 6 : 4;
-      points.push(apply(matrix, path[i - 2]!, path[i - 1]!));
-    } else if (code === 4) {
-      if (points[0]) points.push(points[0]);
-    } else return;
-  }
-  if (points.length > 1) yield { points, curved };
 }

@@ -13,15 +13,27 @@ export type Character = {
   visible: boolean;
   /** Writing direction on the upright page: degrees clockwise, 0 for ordinary text. */
   angle: number;
+  /** Which run of the page it belongs to, counted from 0: text that stands where the text before it ended is one run. */
+  run: number;
+  font: string;
+  /** The font has no outlines here, so no drawing of ours tells whether the character is seen. */
+  outlined: boolean;
 };
 
-/** The part of a pdfjs font that gives advance widths. */
-export type FontMetrics = { fontMatrix?: number[]; ascent?: number; descent?: number; vertical?: boolean };
+/** The part of a pdfjs font that gives advance widths; `missingFile` where no outlines are known. */
+export type FontMetrics = {
+  fontMatrix?: number[];
+  ascent?: number;
+  descent?: number;
+  vertical?: boolean;
+  missingFile?: boolean;
+};
 
 type Glyph = { unicode?: string; fontChar?: string; width?: number; isSpace?: boolean };
 
 export type TextState = {
   font: FontMetrics;
+  fontName: string;
   size: number;
   charSpacing: number;
   wordSpacing: number;
@@ -33,11 +45,29 @@ export type TextState = {
   lineMatrix: Matrix;
 };
 
+const placing = new Set<number>([OPS.setTextMatrix, OPS.moveText, OPS.setLeadingMoveText, OPS.nextLine]);
+
+/** Counts runs while the operators of a page pass by: gives the run of an operator that shows text, else -1. */
+export function countRuns(): (operator: number) => number {
+  let run = 0;
+  let placed = false;
+  let shown = false;
+  return (operator) => {
+    if (placing.has(operator)) placed = true;
+    if (operator !== OPS.showText) return -1;
+    if (placed && shown) run++;
+    placed = false;
+    shown = true;
+    return run;
+  };
+}
+
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 export function newTextState(): TextState {
   return {
     font: {},
+    fontName: '',
     size: 1,
     charSpacing: 0,
     wordSpacing: 0,
@@ -57,6 +87,7 @@ export function textOperator(
   args: unknown[],
   page: Matrix,
   fontOf: (name: string) => FontMetrics,
+  run: number,
 ): Character[] {
   const move = (x: number, y: number): void => {
     state.lineMatrix = multiply(state.lineMatrix, [1, 0, 0, 1, x, y]);
@@ -67,7 +98,8 @@ export function textOperator(
       state.textMatrix = state.lineMatrix = identity;
       break;
     case OPS.setFont:
-      state.font = fontOf(String(args[0]));
+      state.fontName = String(args[0]);
+      state.font = fontOf(state.fontName);
       state.size = Number(args[1]);
       break;
     case OPS.setCharSpacing:
@@ -105,7 +137,7 @@ export function textOperator(
       move(0, state.leading);
       break;
     case OPS.showText:
-      return showGlyphs(state, (args[0] ?? []) as (Glyph | number)[], page);
+      return showGlyphs(state, (args[0] ?? []) as (Glyph | number)[], page, run);
     default:
       break;
   }
@@ -125,7 +157,7 @@ function letterOf({ unicode = '', fontChar = '', width = 0 }: Glyph): string {
 }
 
 /** PDF 32000-1, 9.4.4: where each glyph lands and how far it moves the pen. */
-function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix): Character[] {
+function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix, run: number): Character[] {
   const shown: Character[] = [];
   const widthScale = state.size * (state.font.fontMatrix?.[0] ?? 0.001);
   const ascent = state.font.ascent && state.font.ascent > 0.3 && state.font.ascent < 1.2 ? state.font.ascent : 0.75;
@@ -134,6 +166,8 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix):
   const vertical = state.font.vertical === true;
   let pen = 0;
   const toPage = multiply(page, state.textMatrix);
+  const size = Math.abs(state.size) * Math.hypot(toPage[2], toPage[3]);
+  const angle = Math.round((Math.atan2(toPage[1], toPage[0]) * 180) / Math.PI);
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {
       pen -= (glyph * state.size * (vertical ? 1 : state.scale)) / 1000;
@@ -144,18 +178,18 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix):
     if (glyph.unicode && !vertical) {
       const [ax, ay] = apply(toPage, pen, state.rise + ascent * Math.abs(state.size));
       const [bx, by] = apply(toPage, pen + width * state.scale, state.rise + descent * Math.abs(state.size));
-      const [ox, oy] = apply(toPage, 0, 0);
-      const [ux, uy] = apply(toPage, 1, 0);
-      const [vx, vy] = apply(toPage, 0, 1);
       shown.push({
         text: letterOf(glyph),
         x0: Math.min(ax, bx),
         y0: Math.min(ay, by),
         x1: Math.max(ax, bx),
         y1: Math.max(ay, by),
-        size: Math.abs(state.size) * Math.hypot(vx - ox, vy - oy),
+        size,
         visible: state.renderMode !== 3 && state.renderMode !== 7,
-        angle: Math.round((Math.atan2(uy - oy, ux - ox) * 180) / Math.PI),
+        angle,
+        run,
+        font: state.fontName,
+        outlined: state.font.missingFile !== true,
       });
     }
     pen += (width + spacing) * state.scale;

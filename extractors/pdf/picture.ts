@@ -4,6 +4,7 @@ import { maxPixels } from '../image/limits.ts';
 import { turn, type Gray } from '../raster/bitmap.ts';
 import { grayOf, grayOfBits } from '../raster/color.ts';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { fittingDpi } from './fitting.ts';
 import type { PageContent, PlacedPicture } from './content.ts';
 import { ImageKind, type PDFPageProxy } from './pdfjs.ts';
 
@@ -86,11 +87,8 @@ async function drawPage(page: PDFPageProxy, content: PageContent): Promise<PageP
   return drawPageAt(page, dpi);
 }
 
-/** Draws a page at a resolution; oversized sheets at a lower one, to keep the canvas in memory bounds. */
-export async function drawPageAt(page: PDFPageProxy, wanted: number): Promise<PagePicture> {
-  const base = page.getViewport({ scale: 1 });
-  const pixels = (base.width * base.height * wanted * wanted) / (72 * 72);
-  const dpi = pixels > 40_000_000 ? wanted * Math.sqrt(40_000_000 / pixels) : wanted;
+async function drawPageAt(page: PDFPageProxy, wanted: number): Promise<PagePicture> {
+  const dpi = fittingDpi(page, wanted);
   const viewport = page.getViewport({ scale: dpi / 72 });
   const width = Math.ceil(viewport.width);
   const height = Math.ceil(viewport.height);

@@ -63,16 +63,20 @@ function withoutDoubles(characters: readonly Character[]): Character[] {
       kept.push(c);
       continue;
     }
-    const near: Character[] = [];
-    const bx = Math.round(c.x0 / 4);
-    const by = Math.round(c.y1 / 4);
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++) near.push(...(seen.get(`${c.text}|${bx + dx}|${by + dy}`) ?? []));
     const close = sameSpot * c.size;
-    if (near.some((n) => Math.abs(n.x0 - c.x0) < close && Math.abs(n.y1 - c.y1) < close)) continue;
-    const key = `${c.text}|${bx}|${by}`;
-    addTo(seen, key, c);
+    const isDouble = (x: number, y: number): boolean =>
+      (seen.get(`${c.text}|${x}|${y}`) ?? []).some(
+        (n) => Math.abs(n.x0 - c.x0) < close && Math.abs(n.y1 - c.y1) < close,
+      );
+    let double = false;
+    for (let x = squareOf(c.x0 - close); x <= squareOf(c.x0 + close); x++)
+      for (let y = squareOf(c.y1 - close); y <= squareOf(c.y1 + close); y++) double ||= isDouble(x, y);
+    if (double) continue;
+    addTo(seen, `${c.text}|${squareOf(c.x0)}|${squareOf(c.y1)}`, c);
     kept.push(c);
   }
   return kept;
 }
+
+/** Squares of four points, in which doubles are looked for. */
+const squareOf = (v: number): number => Math.round(v / 4);

@@ -23,6 +23,12 @@ export const issueCodes = {
   'page-quality': ['warning', 'The picture of the page endangers reading', 'Scan the page again as the message says'],
   'no-iku-table': ['error', 'No table of key performance indicators was found', 'Check that this is an IKU document'],
   'text-layer-rejected': ['info', 'The hidden text layer does not fit the picture and was not used', 'None needed'],
+  'hidden-text': [
+    'info',
+    'Words of the text layer are not to be seen on the page and were left out',
+    'Compare with the page',
+  ],
+  'watermark-text': ['info', 'A watermark or stamp lies over the text and was left out', 'Compare with the page'],
   'agency-unknown': ['warning', 'The agency could not be recognised', 'Add the agency or region to the vocabulary'],
   'agency-unlisted': [
     'info',

@@ -3,7 +3,7 @@ import { newTextState, textOperator } from '../../../extractors/pdf/glyphs.ts';
 import { OPS } from '../../../extractors/pdf/pdfjs.ts';
 
 const shown = (...glyphs: { unicode: string; fontChar: string; width: number }[]): string =>
-  textOperator(newTextState(), OPS.showText, [glyphs], [1, 0, 0, 1, 0, 0], () => ({}))
+  textOperator(newTextState(), OPS.showText, [glyphs], [1, 0, 0, 1, 0, 0], () => ({}), 0)
     .map(({ text }) => text)
     .join('');
 

@@ -7,7 +7,19 @@ const sentence = 'Persentase penyandang masalah kesejahteraan sosial yang memper
 /** A page of 600 x 800 points with these characters and a picture over this share of it. */
 function page(visible: string, hidden = '', covered = 0): PageContent {
   const shown = (text: string, isVisible: boolean) =>
-    Array.from(text, (c, i) => ({ text: c, x0: i, y0: 0, x1: i + 1, y1: 10, size: 10, visible: isVisible, angle: 0 }));
+    Array.from(text, (c, i) => ({
+      text: c,
+      x0: i,
+      y0: 0,
+      x1: i + 1,
+      y1: 10,
+      size: 10,
+      visible: isVisible,
+      angle: 0,
+      run: 0,
+      font: '',
+      outlined: true,
+    }));
   const box: [number, number, number, number] = [0, 0, 600, 800 * covered];
   const picture = { name: 'g_1', matrix: [600, 0, 0, -800, 0, 800] as const, box, width: 10, height: 10 };
   return {
@@ -15,6 +27,8 @@ function page(visible: string, hidden = '', covered = 0): PageContent {
     pictures: covered > 0 ? [picture] : [],
     lines: [],
     otherPaint: 0,
+    shapes: [],
+    doubtful: false,
   };
 }
 const judge = (...args: Parameters<typeof page>) => judgeTextLayer(page(...args), 600, 800);

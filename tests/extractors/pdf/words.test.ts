@@ -13,6 +13,9 @@ function run(text: string, x = 0, y = 100, at: (i: number) => number = (i) => x 
     size: 10,
     visible: true,
     angle: 0,
+    run: 0,
+    font: '',
+    outlined: true,
   }));
 }
 const texts = (characters: Character[]): string[] => wordsOf(characters).map((w) => w.text);
