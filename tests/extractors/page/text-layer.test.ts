@@ -3,8 +3,8 @@ import { onPage, onFile } from '../pdf/page-of.ts';
 import { readContent } from '../../../extractors/pdf/content.ts';
 import { readTextLayer } from '../../../extractors/page/text-layer.ts';
 import type { PDFPageProxy } from '../../../extractors/pdf/pdfjs.ts';
-import { kinds } from '../../../fixtures/make/layers/kinds.ts';
-import { drawnTable, type TruthRow } from '../../../fixtures/make/layers/table.ts';
+import { kinds } from '../../../fixtures/make/layers/all-kinds.ts';
+import { drawnTable, type TruthRow } from '../../../fixtures/make/layers/small-table.ts';
 import { layersPdf } from '../../../fixtures/make/layers/draw.ts';
 
 const hints = { headingScore: () => 0, isWord: () => false, isPost: () => false, isNamedAfter: () => false };
