@@ -162,7 +162,11 @@ function issuesOf(table: Table, columns: Column[]): Issue[] {
   const page = table.pages[0] ?? null;
   const issues: Issue[] = [];
   for (const column of columns) {
-    if (column.role !== 'unknown' || isShown(column, columns) || textsOf(table, column.index).every((text) => text === ''))
+    if (
+      column.role !== 'unknown' ||
+      isShown(column, columns) ||
+      textsOf(table, column.index).every((text) => text === '')
+    )
       continue;
     const name =
       column.heading === '' ? `column ${column.index + 1}, without a heading` : `the column "${column.heading}"`;

@@ -58,8 +58,9 @@ export function fieldFeatures(key: string, field: ReadField, indicator: Indicato
     'cut-by-page': field.source.segments.length > 1 ? 1 : 0,
     inherited: field.inheritedRow === null ? 0 : 1,
     column: Math.max(0, 1 - field.column.score),
-    unruled: around.table.method === 'ruled' || exported ? 0 : 1,
-    'grid-doubt': 1 - around.table.agreement,
+    // of a scan both are doubts of their own: where words stand is exact in a text layer
+    [scanned ? 'scan-unruled' : 'unruled']: around.table.method === 'ruled' || exported ? 0 : 1,
+    [scanned ? 'scan-grid-doubt' : 'grid-doubt']: 1 - around.table.agreement,
   };
 }
 

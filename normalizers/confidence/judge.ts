@@ -84,6 +84,7 @@ function judgeRow(
       unheaded: table.headerRows === 0,
       table: table.score,
       unruled: table.method !== 'ruled' && reading !== 'export',
+      scanned: reading === 'ocr',
       agreement: table.agreement,
     });
   const evidence = Object.fromEntries(

@@ -31,6 +31,7 @@ export type RowView = {
   /** How sure it is that the table is one to take rows from (0 to 1). */
   table: number;
   unruled: boolean;
+  scanned: boolean;
   /** How far the rows and columns of the table agree with each other (0 to 1). */
   agreement: number;
 };
@@ -74,12 +75,24 @@ export function rowFeatures(view: RowView): Features {
     'layout-lost': view.lost ? 1 : 0,
     'no-heading': view.unheaded ? 1 : 0,
     'table-doubt': view.table >= surestTable ? 0 : 1 - view.table,
-    unruled: view.unruled ? 1 : 0,
-    'grid-doubt': 1 - view.agreement,
-    'column-unknown': unknownShare(columns),
-    'column-least': 1 - Math.min(1, ...columns.filter(({ role }) => isMain(role)).map(({ score }) => score)),
+    ...tableFeatures(view),
     'no-other-field': probabilities.length < 2 ? 1 : 0,
   };
+}
+
+/**
+ * What the table leaves open. Of a scan it is a doubt of its own: where words stand is exact in a text layer, and the
+ * same unruled table is read well there and badly from a picture.
+ */
+function tableFeatures({ columns, unruled, agreement, scanned }: RowView): Features {
+  const least = Math.min(1, ...columns.filter(({ role }) => isMain(role)).map(({ score }) => score));
+  const told = {
+    unruled: unruled ? 1 : 0,
+    'grid-doubt': 1 - agreement,
+    'column-unknown': unknownShare(columns),
+    'column-least': 1 - least,
+  };
+  return scanned ? Object.fromEntries(Object.entries(told).map(([key, value]) => [`scan-${key}`, value])) : told;
 }
 
 function isMain(role: ColumnRole): boolean {

@@ -45,7 +45,7 @@ const measured = {
 const undoubted = 0.99;
 
 /** The chance (0 to 1) that all words of lines were read right. */
-export function readingChance(lines: readonly PrintedLine[], { read, lexicon }: FactTools): number {
+function readingChance(lines: readonly PrintedLine[], { read, lexicon }: FactTools): number {
   let right = 1;
   for (const { line, page, edits } of lines) {
     const exported = read.pages.find(({ number }) => number === page)?.quality.reading === 'export';
