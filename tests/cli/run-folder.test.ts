@@ -74,7 +74,7 @@ describe('a mistake in the command loses nothing', () => {
     ['a pattern that nothing matches', ['in/*.tiff'], /No file matches this pattern/],
     ['a path that leads nowhere beside one that is right', ['in/fish.txt', 'typo.pdf'], /typo\.pdf: There is no such/],
     ['a folder without documents', ['empty'], /There is no document in it/],
-    ['an empty name', [''], /There is no such file or folder/],
+    ['an empty name', [''], /The path is empty/],
     ['decisions that are not there', ['in/fish.txt', '--decisions', 'gone.csv'], /gone\.csv: There is no such file/],
     ['a vocabulary that is not there', ['in/fish.txt', '--vocabulary', 'gone'], /The folder cannot be read/],
     ['the run itself as input', ['run'], /There is no document in it/],
@@ -230,12 +230,15 @@ describe('when settings differ from last time', () => {
   });
 
   test('what cannot be made anew keeps its rows and is named, with code 2', async () => {
-    await extract(await put('fish.txt', fish));
+    const gone = await put('fish.txt', fish);
+    await extract(gone);
     await rm(join(run, '.cache'), { recursive: true });
+    await rm(gone);
     const { code, out } = await extract(await put('trade.txt', trade), '--keep-officials');
     expect(code).toBe(2);
     expect(out).toMatch(/fish\.txt: Its rows were made by another version.+no longer kept -> Give the document again/);
     expect(await names()).toHaveLength(2);
+    await put('fish.txt', fish);
     expect((await extract(join(folder, 'in'), '--keep-officials')).code).toBe(0);
     expect((await dataset()).issues.filter(({ code: kind }) => kind === 'document-refused')).toEqual([]);
   });
