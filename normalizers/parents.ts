@@ -1,5 +1,6 @@
 /** The indicator above an indicator: that of the objective above those of its programmes, "1.1" above "1.1.1". */
-import { indicatorLevels, type IndicatorLevel } from '../pipeline/model/meaning/record.ts';
+import { indicatorLevels } from '../pipeline/model/choices.ts';
+import type { IndicatorLevel } from '../pipeline/model/meaning/record.ts';
 
 /**
  * What tells where a row stands: its table, the view of the table that it was read from (0 for the agency's own column

@@ -7,8 +7,7 @@ import type { ExtractCommand } from './commands/extract.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
-import { indicatorLevels } from './model/meaning/record.ts';
-import { tableKinds } from './model/reading/table.ts';
+import { indicatorLevels, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();

@@ -1,5 +1,6 @@
 /** Whose result an indicator measures: the agency's goal or objective, or that of a programme or an activity. */
-import { indicatorLevels, type IndicatorLevel } from '../../pipeline/model/meaning/record.ts';
+import { indicatorLevels } from '../../pipeline/model/choices.ts';
+import type { IndicatorLevel } from '../../pipeline/model/meaning/record.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { HeadingVocabulary } from './headings.ts';
 

@@ -1,5 +1,6 @@
 /** Evidence of what a table is for, weighed: each piece votes for one kind, and the votes make a probability. */
-import { tableKinds, type TableKind } from '../../pipeline/model/reading/table.ts';
+import { tableKinds } from '../../pipeline/model/choices.ts';
+import type { TableKind } from '../../pipeline/model/reading/table.ts';
 
 /** One piece of evidence: the kind that it speaks for (with a weight below 0: against) and a short sentence. */
 export type Vote = { kind: TableKind; weight: number; because: string };

@@ -1,8 +1,9 @@
 /** Every setting of a run: its shape, its default, and the reason for the default. */
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { IndicatorLevel, indicatorLevels } from '../model/meaning/record.ts';
-import { TableKind, tableKinds } from '../model/reading/table.ts';
+import { indicatorLevels, tableKinds } from '../model/choices.ts';
+import { IndicatorLevel } from '../model/meaning/record.ts';
+import { TableKind } from '../model/reading/table.ts';
 
 export const Settings = z.strictObject({
   /** Child processes: one a core, as OCR uses one core each. */

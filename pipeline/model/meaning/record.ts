@@ -1,5 +1,6 @@
 /** A row of a table as named fields, still text: what the paper says under which heading. */
 import { z } from 'zod';
+import { indicatorLevels } from '../choices.ts';
 import { Box } from '../geometry.ts';
 import { TextLine } from '../reading/text.ts';
 
@@ -35,8 +36,6 @@ export const columnRoles = [
 export const ColumnRole = z.enum(columnRoles);
 export type ColumnRole = z.infer<typeof ColumnRole>;
 
-/** Whose result an indicator measures, highest first. Goal and objective are the agency's own. */
-export const indicatorLevels = ['goal', 'objective', 'programme', 'activity'] as const;
 export const IndicatorLevel = z.enum(indicatorLevels);
 export type IndicatorLevel = z.infer<typeof IndicatorLevel>;
 

@@ -1,19 +1,8 @@
 /** A whole table: fragments of one or more pages joined, headers known, no meaning given to columns yet. */
 import { z } from 'zod';
+import { tableKinds } from '../choices.ts';
 import { Cell, GridMethod } from './page.ts';
 
-/** What a table is for. Only `iku` is taken unless others are asked for. */
-export const tableKinds = [
-  'iku',
-  'performance-agreement',
-  'work-plan',
-  'achievement',
-  'quarterly',
-  'action-plan',
-  'cascading',
-  'form',
-  'other',
-] as const;
 export const TableKind = z.enum(tableKinds);
 export type TableKind = z.infer<typeof TableKind>;
 
