@@ -24,7 +24,7 @@ export function percentSign(text: string, box: Box, mask: Mask): string {
   let ink = components(around)
     .filter(({ area }) => area > 4)
     .sort((a, b) => a.x0 - b.x0);
-  if (/["“(]/.test(open)) ink = ink.slice(ink.length > 1 && isTaller(ink[0]!, ink) ? 1 : 0);
+  if (open.includes('(')) ink = ink.slice(1);
   if (close.includes(')')) ink = withoutLast(ink);
   const height = Math.max(0, ...ink.map(heightOf));
   if (height < 8) return text;
@@ -40,11 +40,6 @@ export function percentSign(text: string, box: Box, mask: Mask): string {
 
 const heightOf = (part: Component): number => part.y1 - part.y0;
 const widthOf = (part: Component): number => part.x1 - part.x0;
-
-/** A bracket is taller than what it holds. */
-function isTaller(first: Component, ink: readonly Component[]): boolean {
-  return heightOf(first) > 1.1 * (median(ink.slice(1).map(heightOf)) ?? 0);
-}
 
 function withoutLast(ink: readonly Component[]): Component[] {
   const last = Math.max(...ink.map((part) => part.x1));

@@ -68,6 +68,7 @@ describe.each(['Sans', 'Sans Bold', 'Serif', 'Serif Bold'])('in %s', (font) => {
   it('brackets and full stops around the number stay', () => {
     expect(read('(100%)', '(10096)', 10)).toBe('(100%)');
     expect(read('100%.', '10096.', 10)).toBe('100%.');
+    for (const said of ['(2%)', '(29)', '(96)', '(%)']) expect([said, read('(%)', said, 10)]).toEqual([said, '(%)']);
   });
 
   it('a word, and a percent sign read as one, are left alone', () => {
