@@ -1,13 +1,10 @@
 /** A page drawn with and without its text: what the text inks, and what is left. */
-import { createCanvas } from '../image/canvas.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { grayOf } from '../raster/color.ts';
+import { drawPixels, type Pixels } from './draw.ts';
 import { fittingDpi } from './fitting.ts';
 import { countRuns } from './glyphs.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
-
-/** Drawn pixels, four bytes each. */
-type Pixels = { width: number; height: number; data: Uint8ClampedArray };
 
 /** A page as drawn: its pixels, their grey, and their resolution. */
 export type DrawnPage = { pixels: Pixels; whole: Gray; dpi: number };
@@ -72,22 +69,6 @@ function drawnOperators(page: PDFPageProxy): number[] | null {
   >;
   for (const state of states.values()) if (state.displayReadyCapability) return state.operatorList?.fnArray ?? null;
   return null;
-}
-
-async function drawPixels(page: PDFPageProxy, dpi: number, filter?: (i: number) => boolean): Promise<Pixels> {
-  const viewport = page.getViewport({ scale: dpi / 72 });
-  const width = Math.ceil(viewport.width);
-  const height = Math.ceil(viewport.height);
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, width, height);
-  const operationsFilter = filter ? { operationsFilter: filter } : {};
-  await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, ...operationsFilter })
-    .promise;
-  const { data } = context.getImageData(0, 0, width, height);
-  canvas.width = canvas.height = 0;
-  return { width, height, data: data };
 }
 
 /** The largest change of any of the three colours: red on green of the same brightness is seen too. */

@@ -1,9 +1,9 @@
 /** The pixels of a PDF page: the embedded picture itself where one picture is the page, else the page as drawn. */
-import { createCanvas } from '../image/canvas.ts';
 import { maxPixels } from '../image/limits.ts';
 import { turn, type Gray } from '../raster/bitmap.ts';
 import { grayOf, grayOfBits } from '../raster/color.ts';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { drawPixels } from './draw.ts';
 import { fittingDpi } from './fitting.ts';
 import type { PageContent, PlacedPicture } from './content.ts';
 import { ImageKind, type PDFPageProxy } from './pdfjs.ts';
@@ -89,15 +89,7 @@ async function drawPage(page: PDFPageProxy, content: PageContent): Promise<PageP
 
 async function drawPageAt(page: PDFPageProxy, wanted: number): Promise<PagePicture> {
   const dpi = fittingDpi(page, wanted);
-  const viewport = page.getViewport({ scale: dpi / 72 });
-  const width = Math.ceil(viewport.width);
-  const height = Math.ceil(viewport.height);
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, width, height);
-  await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-  const gray = grayOf(context.getImageData(0, 0, width, height).data, width, height, 4, dpi);
-  canvas.width = canvas.height = 0;
+  const { width, height, data } = await drawPixels(page, dpi);
+  const gray = grayOf(data, width, height, 4, dpi);
   return { gray, dpi };
 }

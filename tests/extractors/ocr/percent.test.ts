@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createCanvas, registerFont, releaseCanvas } from '../../../extractors/image/canvas.ts';
+import { registerFont } from '../../../extractors/image/canvas.ts';
 import { percentSign } from '../../../extractors/ocr/percent.ts';
-import type { Mask } from '../../../extractors/raster/bitmap.ts';
+import { drawnWord, type DrawnWord } from './drawn-word.ts';
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
 for (const [file, name] of [
@@ -19,32 +19,8 @@ for (const face of ['courier-prime', 'archivo-narrow']) {
   registerFont(join(folder, 'files', `${face}-latin-400-normal.woff2`), `Percent ${face}`);
 }
 
-type Drawn = { mask: Mask; box: [number, number, number, number] };
-
-/** The text as ink, as a scan of 300 dpi shows it in this size (points), and the box around it. */
-function drawn(text: string, font: string, points: number): Drawn {
-  const size = (points * 300) / 72;
-  const canvas = createCanvas(Math.round(size * (text.length + 2)), Math.round(size * 2));
-  const context = canvas.getContext('2d');
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = 'black';
-  context.font = `${size}px "Percent ${font}"`;
-  context.fillText(text, size / 2, size * 1.4);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const mask = {
-    width: canvas.width,
-    height: canvas.height,
-    data: Uint8Array.from({ length: data.length / 4 }, (_, i) => (data[4 * i]! < 128 ? 1 : 0)),
-  };
-  releaseCanvas(canvas);
-  const inked = [...mask.data].flatMap((v, i) => (v ? [[i % mask.width, Math.floor(i / mask.width)] as const] : []));
-  const xs = inked.map(([x]) => x);
-  const ys = inked.map(([, y]) => y);
-  const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b));
-  return { mask, box: [least(xs), least(ys), most(xs) + 1, most(ys) + 1] };
-}
+const drawn = (text: string, font: string, points: number): DrawnWord =>
+  drawnWord(text, `"Percent ${font}"`, { points, dpi: 300 });
 
 describe.each(['Sans', 'Sans Bold', 'Serif', 'Serif Bold'])('in %s', (font) => {
   const read = (printed: string, said: string, points: number): string => {
@@ -79,7 +55,7 @@ describe.each(['Sans', 'Sans Bold', 'Serif', 'Serif Bold'])('in %s', (font) => {
 });
 
 /** A number and what follows it in print so fat that its last digit and all of the sign are one piece of ink. */
-function touching(number: string, end: string): Drawn {
+function touching(number: string, end: string): DrawnWord {
   const first = drawn(number, 'Sans Bold', 10);
   const second = drawn(end, 'Sans Bold', 9);
   const mask = { ...first.mask, data: first.mask.data.slice() };

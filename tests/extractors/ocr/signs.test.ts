@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createCanvas, registerFont, releaseCanvas } from '../../../extractors/image/canvas.ts';
+import { registerFont } from '../../../extractors/image/canvas.ts';
 import { signOr } from '../../../extractors/ocr/signs.ts';
-import type { Mask } from '../../../extractors/raster/bitmap.ts';
+import { drawnWord, type DrawnWord } from './drawn-word.ts';
 
 const packages = createRequire(import.meta.url);
 const faces = ['arimo', 'tinos', 'carlito', 'gelasio', 'courier-prime', 'archivo-narrow'];
@@ -18,36 +18,8 @@ registerFont(
   'Sign whole',
 );
 
-/** The text as ink, as a scan of `dpi` shows it in this size (points), and the box around it. */
-function drawn(
-  text: string,
-  face: string,
-  points: number,
-  dpi: number,
-): { mask: Mask; box: [number, number, number, number] } {
-  const size = (points * dpi) / 72;
-  const canvas = createCanvas(Math.round(size * (text.length + 2)), Math.round(size * 2));
-  const context = canvas.getContext('2d');
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.fillStyle = 'black';
-  context.font = `${size}px "Sign ${face}", "Sign whole"`;
-  context.fillText(text, size / 2, size * 1.4);
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const mask = {
-    width: canvas.width,
-    height: canvas.height,
-    data: Uint8Array.from({ length: data.length / 4 }, (_, i) => (data[4 * i]! < 150 ? 1 : 0)),
-  };
-  releaseCanvas(canvas);
-  const [xs, ys]: [number[], number[]] = [[], []];
-  mask.data.forEach((value, i) => {
-    if (value === 0) return;
-    xs.push(i % mask.width);
-    ys.push(Math.floor(i / mask.width));
-  });
-  return { mask, box: [Math.min(...xs), Math.min(...ys), Math.max(...xs) + 1, Math.max(...ys) + 1] };
-}
+const drawn = (text: string, face: string, points: number, dpi: number): DrawnWord =>
+  drawnWord(text, `"Sign ${face}", "Sign whole"`, { points, dpi, darkerThan: 150 });
 
 describe.each(faces.flatMap((face) => cuts.map((cut) => `${face} ${cut}`)))('in %s', (face) => {
   const sizes = [
