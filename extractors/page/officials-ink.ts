@@ -20,8 +20,8 @@ type PlacedLine = { box: Box; words: Word[] };
 
 /**
  * The ink to hide on a page. `page` is the page as read, `hidden` the words of it that name officials. Where a signature
- * was opened (place, day, post) and no name was read below it, all below the post that is no known word is hidden: what
- * could not be read is a signature, a stamp or a name.
+ * was opened (place, day, post), all below the post that is no known word is hidden too: what could not be read there is a
+ * signature, a stamp or a name.
  */
 export function inkOfOfficials(page: Page, hidden: ReadonlySet<Word>, hints: ReadingHints): HiddenInk[] {
   const beside = placed(page.lines);
@@ -45,8 +45,10 @@ export function inkOfOfficials(page: Page, hidden: ReadonlySet<Word>, hints: Rea
     add(outside(signed(name, all, hidden, [0, 0, page.width, page.height]), tables, name));
   for (const { room, lines } of cells)
     for (const name of names(lines)) add(within(signed(name, lines, hidden, room), room));
-  for (const post of unsignedPosts(beside, hidden, hints)) {
-    const known = boxesOf(all.flatMap(({ words }) => words.filter(({ text }) => hints.isWord(bare(text)))));
+  for (const post of signingPosts(beside, hints)) {
+    const known = boxesOf(
+      all.flatMap(({ words }) => words.filter((word) => !hidden.has(word) && hints.isWord(bare(word.text)))),
+    );
     const below: Box = [post[0] - stampReach, post[3], post[2] + signatureReach, post[3] + signatureHeight];
     add(outside(within(below, [0, 0, page.width, page.height]), tables, null), known);
   }
@@ -67,8 +69,8 @@ function signed(name: Box, lines: readonly PlacedLine[], hidden: ReadonlySet<Wor
   );
 }
 
-/** Lines of posts, below a place and day, under which no name was read. */
-function unsignedPosts(lines: readonly PlacedLine[], hidden: ReadonlySet<Word>, hints: ReadingHints): Box[] {
+/** Where, below a place and day, the lines of the post that signs stand. */
+function signingPosts(lines: readonly PlacedLine[], hints: ReadingHints): Box[] {
   return lines.flatMap((opening) => {
     if (!isSigning(textOf(opening))) return [];
     const below = lines.filter(
@@ -77,7 +79,6 @@ function unsignedPosts(lines: readonly PlacedLine[], hidden: ReadonlySet<Word>, 
         box[3] <= opening.box[3] + 2 * signatureHeight &&
         overlaps(box, opening.box),
     );
-    if (below.some(({ words }) => words.some((word) => hidden.has(word)))) return [];
     const posts = below.filter(
       (line) =>
         line !== opening &&

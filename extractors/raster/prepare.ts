@@ -5,6 +5,7 @@ import { components, letters, type Component } from './components.ts';
 import { ascenderShare, letterLines, sidewaysShare } from './orientation.ts';
 import { descreen } from './descreen.ts';
 import { flatten } from './flatten.ts';
+import { liftGrayStamps } from './gray-stamps.ts';
 import { turnNegatives } from './negative.ts';
 import {
   fitMap,
@@ -89,8 +90,10 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
   const scale = workingDpi / scanDpi;
   const moves = largestMove(map) > 0.6;
   const resampled = moves || Math.abs(scale - 1) > 0.02 ? straighten(scan, map, scale) : scan;
-  const even = turnNegatives(flatten(resampled));
-  const first = inkOf(even);
+  const light = turnNegatives(flatten(resampled));
+  const asScanned = inkOf(light);
+  const even = isBilevel(gray) ? light : liftGrayStamps(light, asScanned.mask, asScanned.parts, workingDpi);
+  const first = even === light ? asScanned : inkOf(even);
   const straight = descreen(even, first.mask, first.parts);
   const { mask, parts } = straight === even ? first : inkOf(straight);
   const found = letters(parts, workingDpi);

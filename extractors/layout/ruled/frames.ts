@@ -6,6 +6,7 @@ import type { HeadingScore, GridCell, RuledGrid, OpenBand } from '../grid.ts';
 import { openColumns } from '../open/column-edges.ts';
 import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule, type Track } from '../rules.ts';
+import { partJointHeadings } from './joint-heading.ts';
 import { withLabels } from './label-column.ts';
 
 /** How far (points) an upright rule must run past a grid to show that the table goes on there. */
@@ -39,7 +40,9 @@ export function openFrames(
 ): RuledGrid[] {
   const uprights = tracksOf(rules, 'vertical', bridge);
   const levels = tracksOf(rules, 'horizontal', bridge);
-  const whole = grids.map((grid) => withLabels(lengthened(grid, uprights), levels, words, height));
+  const whole = grids.map((grid) =>
+    partJointHeadings(withLabels(lengthened(grid, uprights), levels, words, height), words, headingScore),
+  );
   const bare = bareFrames(whole, uprights, levels, height);
   return [
     ...whole.map((grid) => parted(columned(grid, words, height), words, height, headingScore)),

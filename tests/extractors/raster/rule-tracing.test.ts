@@ -104,6 +104,13 @@ describe('no rule is made', () => {
     expect(traceRules(painted(marks, 250, 160, dpi), dpi)).toEqual([]);
   });
 
+  it('of the side of a round stamp or the slanting stroke of a pen, two pixels wide', () => {
+    const ring = (x: number, y: number): boolean => Math.abs(Math.hypot(x - 300, y - 100) - 94) < 1.2;
+    const stroke = (x: number, y: number): boolean => y > 40 && y < 100 && Math.abs(x - 100 - 0.08 * (y - 40)) < 1.2;
+    expect(traceRules(sheet(ring), dpi)).toEqual([]);
+    expect(traceRules(sheet(stroke), dpi)).toEqual([]);
+  });
+
   it('of a dark block, a dash or an empty sheet', () => {
     expect(
       traceRules(

@@ -1,0 +1,56 @@
+/** Headings whose cells run together because the print between them is as dark as they are: white on black, one long cell. */
+import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
+import type { Word } from '../../../pipeline/model/reading/text.ts';
+import { columnLines } from '../levels.ts';
+import type { GridCell, HeadingScore, RuledGrid } from '../grid.ts';
+
+/** A cell over so many columns and more may be a heading that lost its walls. */
+const leastColumns = 3;
+/** A text with this heading score is a heading; of the parts of a heading so many are known. */
+const knownHeading = 0.6;
+const leastKnown = 0.5;
+
+/**
+ * The grid with each cell over several columns parted where the rows below have their walls, when no word stands over such
+ * a wall and the parts are headings, or the numbers of columns. A title over the whole table stays whole.
+ */
+export function partJointHeadings(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): RuledGrid {
+  const cells = grid.cells.flatMap((cell) => {
+    if (cell.c1 - cell.c0 + 1 < leastColumns || cell.r1 > cell.r0) return [cell];
+    const parts = partsOf(cell, grid.xs, words);
+    if (parts === null) return [cell];
+    const texts = parts.map(({ own }) =>
+      columnLines(own)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    const filled = texts.filter((text) => text !== '');
+    const known = filled.filter((text) => headingScore(text) >= knownHeading).length;
+    const isHeading = filled.length >= leastColumns && known >= 2 && known >= leastKnown * filled.length;
+    const isNumbers = filled.length >= leastColumns && filled.every((text) => isLoneMark(text));
+    return isHeading || isNumbers ? parts.map(({ cell: part }) => part) : [cell];
+  });
+  return cells.length === grid.cells.length ? grid : { ...grid, cells };
+}
+
+/** A cell cut at every column edge, with the words of each part; null where a word stands over an edge. */
+function partsOf(
+  cell: GridCell,
+  xs: readonly number[],
+  words: readonly Word[],
+): { cell: GridCell; own: Word[] }[] | null {
+  const [x0, y0, x1, y1] = cell.box;
+  const middle = ([left, top, right, bottom]: readonly number[]) =>
+    [(left! + right!) / 2, (top! + bottom!) / 2] as const;
+  const inside = words.filter(({ box }) => {
+    const [x, y] = middle(box!);
+    return x >= x0 && x < x1 && y >= y0 && y < y1;
+  });
+  const edges = xs.slice(cell.c0 + 1, cell.c1 + 1);
+  if (edges.some((x) => inside.some(({ box }) => box![0] < x - 1 && box![2] > x + 1))) return null;
+  return Array.from({ length: cell.c1 - cell.c0 + 1 }, (_, k) => {
+    const c = cell.c0 + k;
+    const own = inside.filter(({ box }) => middle(box!)[0] >= xs[c]! && middle(box!)[0] < xs[c + 1]!);
+    return { cell: { ...cell, c0: c, c1: c, box: [xs[c]!, y0, xs[c + 1]!, y1] }, own };
+  });
+}

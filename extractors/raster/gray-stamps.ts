@@ -1,0 +1,147 @@
+/** Stamps in scans without colour: rings of a grey between print and paper, lifted so that the print under them stays. */
+import { letters, components, type Component } from './components.ts';
+import type { Gray, Mask } from './bitmap.ts';
+
+/** Ink is pale when no pixel near it comes nearer to print than this share of the way from print to paper. */
+const paleShare = 0.3;
+/** Side of the squares, in pixels at 300 dpi, in which pale ink is looked for as a whole; so many pale pixels fill one. */
+const square = 4;
+const leastPale = 4;
+/** A stamp measures so many inches both ways: official ones 3 to 5 cm. */
+const stampInches = { from: 0.7, to: 2.4 };
+const mostUneven = 1.6;
+/** Share of a stamp's extent, at each corner, that a ring leaves empty; a frame of pale rules does not. */
+const cornerShare = 0.13;
+/** So much of a corner may be inked all the same, by print; a corner of a frame has more than twice as much. */
+const mostInCorners = 0.06;
+/** Of the letters around a stamp so many must be darker than what is lifted. */
+const darkLetters = 0.9;
+const leastLetters = 8;
+/** Pale ink nearer than this to print, in pixels, is the print's own edge or a thin stroke of it. */
+const liftReach = 2;
+/** Lighter than this is paper, of 255; and a pale stroke has at least so many pixels: thin places of letters have fewer. */
+const nearlyPaper = 245;
+const leastStroke = 60;
+
+/**
+ * The picture without pale rings and what is pale inside them; the same object where there are none. `gray` is 300 dpi,
+ * its paper white; `mask` and `parts` are its ink. Where print around a ring is as pale as the ring nothing is lifted.
+ */
+export function liftGrayStamps(gray: Gray, mask: Mask, parts: readonly Component[], dpi: number): Gray {
+  const usual = letters(parts, dpi).letters;
+  if (usual.length < leastLetters) return gray;
+  const cores = usual.map((part) => ({ part, core: darkest(gray, part) }));
+  const print = percentile(
+    cores.map(({ core }) => core),
+    0.25,
+  );
+  const limit = print + paleShare * (255 - print);
+  const rings = paleParts(gray, mask, limit).filter((part) => isRing(part, dpi));
+  const clear = rings.filter(({ box }) => {
+    const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
+    const around = cores.filter(
+      ({ part: p }) =>
+        p.x1 > box.x0 - w && p.x0 < box.x1 + w && p.y1 > box.y0 - h && p.y0 < box.y1 + h && !holds(box, p),
+    );
+    const near = around.length >= leastLetters ? around : cores;
+    return near.filter(({ core }) => core < limit).length >= darkLetters * near.length;
+  });
+  if (clear.length === 0) return gray;
+  const out = gray.data.slice();
+  for (const { box } of clear) lift(gray, box, limit, out);
+  return { ...gray, data: out };
+}
+
+type PalePart = { box: Component; corners: number };
+
+/** Connected pale ink: its extent in pixels, and how much of it lies in the corners of that extent. */
+function paleParts(gray: Gray, mask: Mask, limit: number): PalePart[] {
+  const width = Math.floor(gray.width / square);
+  const height = Math.floor(gray.height / square);
+  const filled = new Uint8Array(width * height);
+  for (let r = 0; r < height; r++)
+    for (let c = 0; c < width; c++) {
+      let pale = 0;
+      for (let y = r * square; y < (r + 1) * square; y++)
+        for (let x = c * square; x < (c + 1) * square; x++) {
+          const i = y * gray.width + x;
+          if (mask.data[i] !== 0 && gray.data[i]! > limit && isPale(gray, x, y, limit, 2)) pale++;
+        }
+      if (pale >= leastPale) filled[r * width + c] = 1;
+    }
+  // print that crosses a ring parts it by a stroke or two
+  const joined = grown({ width, height, data: filled });
+  return components(joined).map((part) => {
+    const [w, h] = [part.x1 - part.x0, part.y1 - part.y0];
+    const [a, b] = [Math.max(1, Math.round(cornerShare * w)), Math.max(1, Math.round(cornerShare * h))];
+    let corners = 0;
+    for (const x0 of [part.x0, part.x1 - a])
+      for (const y0 of [part.y0, part.y1 - b])
+        for (let y = y0; y < y0 + b; y++) for (let x = x0; x < x0 + a; x++) corners += filled[y * width + x] ?? 0;
+    const box = {
+      x0: part.x0 * square,
+      y0: part.y0 * square,
+      x1: part.x1 * square,
+      y1: part.y1 * square,
+      area: part.area * square ** 2,
+    };
+    return { box, corners: corners / (4 * a * b) };
+  });
+}
+
+function isRing({ box, corners }: PalePart, dpi: number): boolean {
+  const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
+  const isSize = Math.min(w, h) > stampInches.from * dpi && Math.max(w, h) < stampInches.to * dpi;
+  return isSize && Math.max(w, h) < mostUneven * Math.min(w, h) && corners < mostInCorners;
+}
+
+/** Each filled square with its neighbours. */
+function grown({ width, height, data }: Mask): Mask {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x] === 0) continue;
+      for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++)
+        for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) out[v * width + u] = 1;
+    }
+  return { width, height, data: out };
+}
+
+/** Lifts the pale strokes in an extent; pale specks are thin places of letters and stay. */
+function lift({ width, height, data }: Gray, box: Component, limit: number, out: Uint8Array): void {
+  const [x0, y0] = [Math.max(1, box.x0), Math.max(1, box.y0)];
+  const [w, h] = [Math.min(width - 1, box.x1) - x0, Math.min(height - 1, box.y1) - y0];
+  const pale = new Uint8Array(w * h);
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++) {
+      const v = data[(y0 + y) * width + x0 + x]!;
+      if (v > limit && v < nearlyPaper && isPale({ width, height, data }, x0 + x, y0 + y, limit, liftReach))
+        pale[y * w + x] = 1;
+    }
+  for (const part of components({ width: w, height: h, data: pale })) {
+    if (part.area < leastStroke) continue;
+    for (let y = part.y0; y < part.y1; y++)
+      for (let x = part.x0; x < part.x1; x++) if (pale[y * w + x] !== 0) out[(y0 + y) * width + x0 + x] = 255;
+  }
+}
+
+function isPale({ width, height, data }: Gray, x: number, y: number, limit: number, reach: number): boolean {
+  for (let v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++)
+    for (let u = Math.max(0, x - reach); u <= Math.min(width - 1, x + reach); u++)
+      if (data[v * width + u]! <= limit) return false;
+  return true;
+}
+
+function darkest({ width, data }: Gray, { x0, y0, x1, y1 }: Component): number {
+  let least = 255;
+  for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) least = Math.min(least, data[y * width + x]!);
+  return least;
+}
+
+function holds(box: Component, part: Component): boolean {
+  return part.x0 >= box.x0 && part.x1 <= box.x1 && part.y0 >= box.y0 && part.y1 <= box.y1;
+}
+
+function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(share * values.length)] ?? 0;
+}
