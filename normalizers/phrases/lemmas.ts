@@ -35,6 +35,18 @@ export type Lemmas = {
   /** The lemmas of all words that a lemma of several words is written with: "kia" holds kartu, identitas, anak. */
   innerOf: (lemma: string) => ReadonlySet<string>;
   isLight: (lemma: string) => boolean;
+  /** Adds nothing that is measured: kegiatan, program. */
+  isEmpty: (lemma: string) => boolean;
+  /** Names the class of what follows: "tanaman padi" is padi. */
+  isClass: (lemma: string) => boolean;
+  /** Says that somebody has what follows: "yang memiliki izin" is "berizin". */
+  isHaving: (lemma: string) => boolean;
+  /** What every agency has of its own: its accountability, the satisfaction with it. */
+  isOwn: (lemma: string) => boolean;
+  /** Says what is done about a thing: tangani, bina. */
+  isHandling: (lemma: string) => boolean;
+  /** Says that a thing is gone: bebas. */
+  isFree: (lemma: string) => boolean;
   isState: (lemma: string) => boolean;
   isService: (lemma: string) => boolean;
   isVenue: (lemma: string) => boolean;
@@ -139,6 +151,12 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     nearOf: (lemma) => kinds.get('near')?.get(lemma) ?? lemma,
     innerOf,
     isLight: has('light'),
+    isEmpty: has('empty'),
+    isClass: has('class'),
+    isHaving: has('having'),
+    isOwn: has('own'),
+    isHandling: has('handling'),
+    isFree: has('free'),
     isState: has('state'),
     isService: has('service'),
     isVenue: has('venue'),
