@@ -47,7 +47,7 @@ const rules: readonly ((pair: Pair) => Clash | null)[] = [
       ? { because: 'one is of the province, the other of kabupaten or kota', strangers: true }
       : null,
   ({ a, b }) => (boundsDiffer(a, b) ? onlyRelated('the bounds differ') : null),
-  ({ a, b, lemmas }) => (rolesTurned(a, b, lemmas) ? onlyRelated('the roles are turned round') : null),
+  ({ a, b, lemmas }) => (rolesTurned(a, b, lemmas) ? onlyRelated('the ratio is turned round') : null),
   ({ a, b }) => (voicesTurned(a, b) ? onlyRelated('who does is not who receives') : null),
   ({ a, b, alignment, lemmas }) =>
     [a, b].every(({ measures }) => measures.has('share') || measures.has('count')) &&
@@ -78,8 +78,12 @@ function boundsDiffer(a: Subject, b: Subject): boolean {
   return !first!.some(({ lemma }) => second!.some((other) => other.lemma === lemma));
 }
 
-/** What one counts the other only speaks of, and the reverse: "rasio guru terhadap siswa", "relawan yang menolong korban". */
+/**
+ * A ratio turned round: what one counts is what the other counts it for. Elsewhere the same turn is only another way to
+ * put it: "peserta KB di antara pasangan usia subur", "pasangan usia subur yang ber-KB".
+ */
 function rolesTurned(a: Subject, b: Subject, lemmas: Lemmas): boolean {
+  if (!a.measures.has('ratio') || !b.measures.has('ratio')) return false;
   const things = ({ parts }: Subject, facet: string): Set<string> =>
     new Set(
       parts
@@ -109,5 +113,6 @@ function isHandled(left: readonly Leftover[], other: Subject, { common }: Alignm
   const isDeed = ({ lemma }: Part): boolean => lemmas.isHandling(lemma) || lemmas.isHandling(lemmas.nearOf(lemma));
   const said = ({ lemma }: Part): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
   const deeds = left.filter((part) => part.facet === 'condition' && isDeed(part) && !said(part));
-  return deeds.length > 0 && !other.parts.some((part) => isDeed(part) || part.facet === 'condition');
+  const acts = other.parts.some((part) => isDeed(part) || part.facet === 'condition' || lemmas.isAction(part.lemma));
+  return deeds.length > 0 && !acts;
 }

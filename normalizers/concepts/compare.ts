@@ -30,7 +30,7 @@ export const usualLimits: Limits = {
 };
 
 /** The evidence on a pair of phrases, and what they are to each other by a match of formulas; the phrases are compared once. */
-export type Compared = { evidence: Evidence; by: (formula: FormulaMatch) => Comparison };
+export type Compared = { evidence: Evidence; dependsOnFormula: boolean; by: (formula: FormulaMatch) => Comparison };
 
 /** Compares two phrases; the same answer whichever comes first, "narrower" turned to "broader". */
 export function compare(a: Subject, b: Subject, scale: Scale): Compared {
@@ -45,7 +45,9 @@ export function compare(a: Subject, b: Subject, scale: Scale): Compared {
     made.set(formula, comparison);
     return comparison;
   };
-  return { evidence, by };
+  const plain = by('unknown').relation;
+  const dependsOnFormula = plain === 'exact' || plain === 'close' || by('same').relation !== plain;
+  return { evidence, dependsOnFormula, by };
 }
 
 function judge(evidence: Evidence, formula: FormulaMatch, limits: Limits): Comparison['relation'] {

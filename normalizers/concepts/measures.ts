@@ -10,6 +10,8 @@ export type MeasureMatch = 'same' | 'near' | 'unknown' | 'other';
 
 const share = 'share';
 const growth = 'growth';
+/** So much of one thing to another: Kw/Ha, kg/kapita. */
+const density = 'density';
 const kindOf: Readonly<Record<string, string>> = {
   percentage: share,
   coverage: share,
@@ -65,10 +67,13 @@ export function asksChange(name: string): boolean {
 export function measuresOf(phrase: Phrase, indicator: Pick<Indicator, 'formula' | 'unit'>, vocabulary: Vocabulary): Set<string> {
   if (asksChange(phrase.text)) return new Set([growth]);
   const kinds = new Set<string>();
+  const symbol = indicator.unit?.symbol ?? null;
+  // "Penurunan angka stunting" in percent may be the change or what has become of it
+  if (change.test(foldText(phrase.text).split(' ')[0] ?? '') && symbol === '%') kinds.add(growth);
   const named = phrase.measure === null ? null : (kindOf[phrase.measure] ?? phrase.measure);
   if (named === growth) return new Set([growth]);
   if (named !== null) kinds.add(named);
-  const symbol = indicator.unit?.symbol ?? null;
+  if (symbol?.includes('/') === true) kinds.add(density);
   const fromUnit = symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? (countsIn(named, indicator.unit) ? 'count' : null));
   const percent = fromUnit === share || (symbol === null && indicator.formula.multiplier === 100);
   if (named === null || vague.has(named)) {
@@ -92,14 +97,16 @@ function isQuantity(name: string, { measures }: Vocabulary): boolean {
 
 /** The one word for the ways to count in the id of a concept: the surest of them. */
 export function measureWord(kinds: ReadonlySet<string>): string {
-  for (const sure of [growth, share, 'duration']) if (kinds.has(sure)) return sure;
+  for (const sure of [growth, share, density, 'duration']) if (kinds.has(sure)) return sure;
   if (kinds.has('score') || (kinds.has('level') && kinds.size === 1)) return 'score';
   return [...kinds].sort().join('-') || 'any';
 }
 
+const onlyGrows = (kinds: ReadonlySet<string>): boolean => kinds.size === 1 && kinds.has(growth);
+
 /** Whether two sets of ways to count have one in common, are neighbours, or exclude each other. */
 export function matchMeasures(a: ReadonlySet<string>, b: ReadonlySet<string>): MeasureMatch {
-  if (a.has(growth) !== b.has(growth)) return 'other';
+  if (onlyGrows(a) !== onlyGrows(b) && !(a.has(growth) && b.has(growth))) return 'other';
   if (a.size === 0 || b.size === 0) return 'unknown';
   if ([...a].some((kind) => b.has(kind))) return 'same';
   const near = neighbours.some((group) => group.some((kind) => a.has(kind)) && group.some((kind) => b.has(kind)));

@@ -37,20 +37,35 @@ export function relationsOf(drafts: readonly Draft[], scale: Scale): Relations {
     known.set(at, made);
     return made;
   };
-  const formulas = (one: Variant, other: Variant): FormulaMatch =>
-    matchFormulas(one.subject, other.subject, scale.weights, scale.lemmas);
+  const matches = new Map<Variant, Map<Variant, FormulaMatch>>();
+  const formulas = (one: Variant, other: Variant): FormulaMatch => {
+    const ofOne = matches.get(one) ?? new Map<Variant, FormulaMatch>();
+    const before = ofOne.get(other);
+    if (before !== undefined) return before;
+    const match = matchFormulas(one.subject, other.subject, scale.weights, scale.lemmas);
+    matches.set(one, ofOne.set(other, match));
+    return match;
+  };
   const ofVariant = (i: number, j: number, variant: Variant): Comparison => {
-    const { evidence, by } = compared(i, j);
-    const plain = by('unknown');
-    if (evidence.clash !== null || evidence.common < readFrom) return plain;
+    const { dependsOnFormula, by } = compared(i, j);
+    if (!dependsOnFormula) return by('unknown');
     const own = drafts[i]!.variants.slice(0, formulasCompared);
     return own.map((one) => by(formulas(one, variant))).reduce(nearer);
   };
+  const nearest = new Map<number, Comparison>();
+  const ordered = (i: number, j: number): Comparison => {
+    const at = i * drafts.length + j;
+    const before = nearest.get(at);
+    if (before) return before;
+    const variants = drafts[j]!.variants.slice(0, formulasCompared);
+    const found = variants.map((variant) => ofVariant(i, j, variant)).reduce(nearer);
+    nearest.set(at, found);
+    return found;
+  };
   const between = (i: number, j: number): Comparison => {
-    const [first, second] = [Math.min(i, j), Math.max(i, j)];
-    const variants = drafts[second]!.variants.slice(0, formulasCompared);
-    const nearest = variants.map((variant) => ofVariant(first, second, variant)).reduce(nearer);
-    return i < j ? nearest : { ...nearest, relation: turn(nearest.relation) };
+    if (i < j) return ordered(i, j);
+    const found = ordered(j, i);
+    return { ...found, relation: turn(found.relation) };
   };
   return {
     between,
@@ -59,9 +74,6 @@ export function relationsOf(drafts: readonly Draft[], scale: Scale): Relations {
     formulas,
   };
 }
-
-/** Share of the bits in common from which formulas are compared: less, and nothing depends on them. */
-const readFrom = 0.3;
 
 function nearer(a: Comparison, b: Comparison): Comparison {
   return nearness.indexOf(b.relation) < nearness.indexOf(a.relation) ? b : a;
