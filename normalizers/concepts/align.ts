@@ -8,7 +8,15 @@ import type { Weights } from './weights.ts';
 export type Leftover = Part & { bits: number; full: number };
 
 /** `matched` and `near` in bits; `near` is the part of `matched` that only stands for nearly the same. */
-export type Alignment = { matched: number; near: number; common: Part[]; first: Leftover[]; second: Leftover[] };
+export type Alignment = {
+  matched: number;
+  near: number;
+  /** Lemmas that only stand for nearly the same, as the first and the second have them. */
+  nearly: [string, string][];
+  common: Part[];
+  first: Leftover[];
+  second: Leftover[];
+};
 
 /** A near match is worth less; what the other row's formula says hardly counts against it; nor does a period. */
 const shares = { near: 0.6, supported: 0.4, period: 0.5, inner: 0.1, purpose: 0.4 };
@@ -34,6 +42,7 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     } else left.push(part);
   }
   const rest: Part[] = [];
+  const nearly: [string, string][] = [];
   for (const part of left) {
     const other =
       take((lemma) => lemmas.nearOf(lemma) === lemmas.nearOf(part.lemma)) ??
@@ -45,6 +54,7 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     const bits = (shares.near * (weights.bits(part.lemma) + weights.bits(other.lemma))) / 2;
     matched += bits;
     near += bits;
+    nearly.push([part.lemma, other.lemma]);
   }
   // who says "Kartu Identitas Anak" has said "anak": to say it again adds little
   const said = (lemma: string): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
@@ -52,6 +62,7 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
   return {
     matched,
     near,
+    nearly,
     common,
     first: leftovers(rest, b, said, weights),
     second: leftovers(open, a, said, weights),

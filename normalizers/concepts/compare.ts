@@ -40,7 +40,7 @@ export function compare(a: Subject, b: Subject, scale: Scale): Compared {
     const known = made.get(formula);
     if (known) return known;
     const relation = judge(evidence, formula, scale.limits);
-    const because = becauseOf(a, b, evidence, formula, relation);
+    const because = becauseOf(a, b, evidence, formula, relation, scale.lemmas.dated);
     const comparison = { relation, score: scoreOf(evidence, formula), because, apart: evidence.clash?.because ?? null };
     made.set(formula, comparison);
     return comparison;

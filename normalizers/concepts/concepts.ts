@@ -46,13 +46,13 @@ export function formConcepts(
     addTo(mates, group, i);
   });
   const concepts = drafts.map((draft, i): Concept => {
-    const members = [...ownMembers(draft, relations), ...otherMembers(
+    const members = [...ownMembers(draft, relations, vocabulary), ...otherMembers(
         i,
         { around: around.get(i) ?? [], beside: new Set(mates.get(groups[i]!)!.filter((j) => j !== i)) },
         drafts,
         relations,
       )];
-    return { id: draft.key, group: groups[i]!, label: labelOf(draft), members };
+    return { id: draft.key, group: groups[i]!, label: labelOf(draft, vocabulary), members };
   });
   const conceptOf = new Map(drafts.flatMap(({ key, rows }) => rows.map(({ id }) => [id, key] as const)));
   const rows = drafts.flatMap((draft) => draft.rows);

@@ -2,7 +2,9 @@
 import type { Concept } from '../../pipeline/model/meaning/dataset.ts';
 import type { Draft } from './drafts.ts';
 import { formulaWords } from './reasons.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Relations } from './relations.ts';
+import { renamedTerms } from './wording.ts';
 
 type Members = Concept['members'];
 
@@ -10,7 +12,7 @@ type Members = Concept['members'];
  * Its own rows are exact, or close where their formula counts others than that of most; the most usual of them stands
  * for all.
  */
-export function ownMembers({ variants }: Draft, { formulas }: Relations): Members {
+export function ownMembers({ variants }: Draft, { formulas }: Relations, vocabulary: Vocabulary): Members {
   const [first, ...others] = variants;
   return [
     ...first!.rows.map(({ id }, n) => ({
@@ -21,7 +23,8 @@ export function ownMembers({ variants }: Draft, { formulas }: Relations): Member
     ...others.flatMap((variant) => {
       const match = formulas(first!, variant);
       const differs = formulaWords(match);
-      const because = ['the same phrase', differs].filter((part) => part !== '').join('; ');
+      const renamed = renamedTerms(first!.subject.name, variant.subject.name, vocabulary);
+      const because = ['the same phrase', ...renamed, differs].filter((part) => part !== '').join('; ');
       return variant.rows.map(({ id }) => ({
         indicator: id,
         relation: differs === '' ? ('exact' as const) : ('close' as const),

@@ -11,6 +11,9 @@ const facetWords: Readonly<Record<FacetName, string>> = {
   period: 'time',
 };
 
+/** A name of its time with its years: "rastra until 2019". */
+type Dated = (lemma: string) => string;
+
 /** "same population ppks, same condition bansos; the first also says perorangan". */
 export function becauseOf(
   a: Subject,
@@ -18,9 +21,10 @@ export function becauseOf(
   evidence: Evidence,
   formula: FormulaMatch,
   relation: Comparison['relation'],
+  dated: Dated,
 ): string {
   const { alignment, clash } = evidence;
-  const same = [...sameFacets(alignment.common), ...(alignment.near > 0 ? ['nearly the same words'] : [])];
+  const same = [...sameFacets(alignment.common), ...alignment.nearly.map((pair) => pair.map(dated).join(' for '))];
   const agreed = same.length > 0 ? same.join(', ') : 'nothing the same';
   if (clash !== null) return `${agreed}; ${clash.because}`;
   const differing = [

@@ -13,14 +13,41 @@ export function plainWording(name: string, vocabulary: Vocabulary, sectors: read
   const spelled = replaceUses(name, findSpellings(name, vocabulary), ({ entry }) => entry.canonical);
   const uses = findTermUses(spelled, vocabulary, sectors);
   return replaceUses(spelled, uses, ({ text, entry }) => {
-    if (sectorsOf(entry).length > 0) return longForm(entry.canonical, vocabulary) ?? text;
+    if (sectorsOf(entry).length > 0) return vocabulary.derive(longForms).get(entry.canonical) ?? text;
     const label = termLabel(entry.canonical, vocabulary) ?? text;
     return foldText(label) === foldText(text) ? text : label;
   });
 }
 
-function longForm(term: string, vocabulary: Vocabulary): string | null {
-  return vocabulary.derive(longForms).get(term) ?? null;
+/** The long form of a term; an old short form has the long form of its time. Null when it has none. */
+export function longForm({ canonical, form }: TermUse['entry'], { terms }: Vocabulary): string | null {
+  const own = terms.entries.filter((entry) => entry.canonical === canonical);
+  const old = form.startsWith('old') ? own.find((entry) => entry.form === 'old-name') : undefined;
+  return (old ?? own.find((entry) => entry.form === 'name'))?.alias ?? null;
+}
+
+/** The short form of a term, of its time where the use is an old one. */
+export function shortForm({ canonical, form }: TermUse['entry'], { terms }: Vocabulary): string | null {
+  const own = terms.entries.filter((entry) => entry.canonical === canonical);
+  const old = form.startsWith('old') ? own.find((entry) => entry.form === 'old-abbreviation') : undefined;
+  return (old ?? own.find((entry) => entry.form === 'short'))?.alias ?? null;
+}
+
+/** Terms that two names have under names of different years: "PMKS (until 2019) is PPKS (from 2019)". */
+export function renamedTerms(first: string, second: string, vocabulary: Vocabulary): string[] {
+  const uses = findTermUses(second, vocabulary);
+  const said = findTermUses(first, vocabulary).flatMap(({ entry }) => {
+    const other = uses.find((use) => use.entry.canonical === entry.canonical)?.entry;
+    const isDated = entry.from + entry.to + (other?.from ?? '') + (other?.to ?? '') !== '';
+    if (!other || !isDated || entry.form.startsWith('old') === other.form.startsWith('old')) return [];
+    return [`${yearsOf(entry)} is ${yearsOf(other)}`];
+  });
+  return [...new Set(said)];
+}
+
+function yearsOf({ alias, from, to }: TermUse['entry']): string {
+  if (to !== '') return `${alias} (until ${to})`;
+  return from === '' ? alias : `${alias} (from ${from})`;
 }
 
 function longForms({ terms }: Vocabulary): ReadonlyMap<string, string> {

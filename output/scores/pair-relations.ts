@@ -58,8 +58,9 @@ export function conceptRelations(dataset: Dataset, keys: ReadonlyMap<string, str
       const key = keys.get(one.indicator);
       return key === undefined ? [] : [{ key, relation: one.relation, isOwn: homes.get(one.indicator) === id }];
     });
+    // where no row says that it is at home here, all members speak
     const own = known.filter(({ isOwn }) => isOwn);
-    for (const first of own) {
+    for (const first of own.length > 0 ? own : known) {
       for (const second of known) {
         if (first.key === second.key) continue;
         const relation = throughConcept(first.relation, second.relation);
