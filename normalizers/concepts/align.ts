@@ -24,12 +24,14 @@ const slipLetters = 6;
 
 /** Aligns the parts of two sides: equal lemmas first, then words of one near family, then single slips. */
 export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Alignment {
-  const taken = new Set<number>();
+  const taken: boolean[] = [];
   const take = (fits: (lemma: string) => boolean): Part | null => {
-    const at = b.parts.findIndex((part, i) => !taken.has(i) && fits(part.lemma));
-    if (at < 0) return null;
-    taken.add(at);
-    return b.parts[at]!;
+    for (let i = 0; i < b.parts.length; i++) {
+      if (taken[i] === true || !fits(b.parts[i]!.lemma)) continue;
+      taken[i] = true;
+      return b.parts[i]!;
+    }
+    return null;
   };
   let matched = 0;
   let near = 0;
@@ -58,7 +60,7 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
   }
   // who says "Kartu Identitas Anak" has said "anak": to say it again adds little
   const said = (lemma: string): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
-  const open = b.parts.filter((_, i) => !taken.has(i));
+  const open = b.parts.filter((_, i) => taken[i] !== true);
   return {
     matched,
     near,

@@ -29,8 +29,8 @@ export const usualLimits: Limits = {
   related: { common: 0.4 },
 };
 
-/** The evidence on a pair of phrases, and what they are to each other by a match of formulas; the phrases are compared once. */
-export type Compared = { evidence: Evidence; dependsOnFormula: boolean; by: (formula: FormulaMatch) => Comparison };
+/** What two phrases are to each other by a match of formulas; `sameName` tells that other formulas are a matter to tell. */
+export type Compared = { sameName: boolean; dependsOnFormula: boolean; by: (formula: FormulaMatch) => Comparison };
 
 /** Compares two phrases; the same answer whichever comes first, "narrower" turned to "broader". */
 export function compare(a: Subject, b: Subject, scale: Scale): Compared {
@@ -45,9 +45,12 @@ export function compare(a: Subject, b: Subject, scale: Scale): Compared {
     made.set(formula, comparison);
     return comparison;
   };
-  const plain = by('unknown').relation;
-  const dependsOnFormula = plain === 'exact' || plain === 'close' || by('same').relation !== plain;
-  return { evidence, dependsOnFormula, by };
+  const plain = judge(evidence, 'unknown', scale.limits);
+  const alike = plain === 'exact' || plain === 'close';
+  const dependsOnFormula = alike || judge(evidence, 'same', scale.limits) !== plain;
+  // most pairs that share a word are nothing to each other: of these nothing is kept
+  if (plain === 'different' && !dependsOnFormula) return evidence.clash === null ? nothing : nothingApart;
+  return { sameName: isSameName(evidence, scale.limits), dependsOnFormula, by };
 }
 
 function judge(evidence: Evidence, formula: FormulaMatch, limits: Limits): Comparison['relation'] {
@@ -96,8 +99,15 @@ function scoreOf({ alignment, measure }: Evidence, formula: FormulaMatch): numbe
   return Math.round(score * 100) / 100;
 }
 
-/** True when the names agree as exactly as `limits.exact` asks, so that other formulas are a matter to tell. */
-export function isSameName({ clash, exchanged, added }: Evidence, { exact }: Limits): boolean {
+const different = (apart: string | null): Compared => {
+  const comparison: Comparison = { relation: 'different', score: 0, because: '', apart };
+  return { sameName: false, dependsOnFormula: false, by: () => comparison };
+};
+const nothing = different(null);
+const nothingApart = different('nothing to compare');
+
+/** True when the names agree as exactly as `limits.exact` asks. */
+function isSameName({ clash, exchanged, added }: Evidence, { exact }: Limits): boolean {
   if (clash !== null) return false;
   return exchanged <= exact.exchanged && added.population <= exact.population && added.condition <= exact.condition;
 }

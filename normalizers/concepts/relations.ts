@@ -1,6 +1,6 @@
 /** What concepts are to each other: phrases compared once each, formulas of their rows beside them. */
 import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
-import { compare, isSameName, type Compared, type Scale } from './compare.ts';
+import { compare, type Compared, type Scale } from './compare.ts';
 import type { Draft, Variant } from './drafts.ts';
 import type { Comparison } from './evidence.ts';
 import { matchFormulas, type FormulaMatch } from './formulas.ts';
@@ -70,7 +70,7 @@ export function relationsOf(drafts: readonly Draft[], scale: Scale): Relations {
   return {
     between,
     ofVariant,
-    isSameName: (i, j) => i === j || isSameName(compared(i, j).evidence, scale.limits),
+    isSameName: (i, j) => i === j || compared(i, j).sameName,
     formulas,
   };
 }
