@@ -19,6 +19,7 @@ import { describeProgram } from './run/program.ts';
 import { settingsOf } from './run/settings.ts';
 import { refuseWrongOptions } from './run/library-options.ts';
 
+export { conceptsCsv, conceptsHtml, conceptTable } from '../output/concept-table.ts';
 export { canonicalJson } from '../output/dataset/dataset.ts';
 export { datasetJsonSchema } from '../output/dataset/schema.ts';
 export { validateDataset, type Problem } from '../output/dataset/validate.ts';

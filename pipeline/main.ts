@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
 import type { ExtractCommand } from './commands/extract.ts';
+import type { ConceptsCommand } from './commands/concepts.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
@@ -129,6 +130,10 @@ readingOptions(
 command<DiffCommand>('diff <old> <new>', 'what changed between two runs', async (args, options) =>
   (await import('./commands/diff.ts')).runDiff([args[0]!, args[1]!], options, terminal),
 ).option('--out <folder>', 'write diff.html, diff.json and diff.md there');
+
+command<ConceptsCommand>('concepts <run>', 'which agencies measure the same, and how', async ([run], options) =>
+  (await import('./commands/concepts.ts')).runConcepts(run!, options, terminal),
+).addOption(new Option('--format <format>', 'csv, json or html').choices(['csv', 'json', 'html']).default('csv'));
 
 command('explain <run> <indicator>', 'from pixels to value, for every field of one row', async (args, options) =>
   (await import('./commands/explain.ts')).runExplain([args[0]!, args[1]!], options, terminal),

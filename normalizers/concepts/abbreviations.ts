@@ -16,14 +16,11 @@ export function learnAbbreviations(
 ): (text: string) => string {
   const found = new Map<string, Map<string, string>>();
   for (const text of texts) {
-    const asides = [...text.matchAll(explained)].map(([, long = '', short = '']) => [long, short] as const);
-    const spelt = [...text.matchAll(spelled)].map(([, short = '', long = '']) => [long, short] as const);
-    for (const [before, abbreviation] of [...asides, ...spelt]) {
-      const long = longForm(before.trim().split(/\s+/), abbreviation);
-      if (long === null || isTerm(abbreviation)) continue;
-      const forms = found.get(abbreviation) ?? new Map<string, string>();
+    for (const { short, long } of explainedAbbreviations(text)) {
+      if (isTerm(short)) continue;
+      const forms = found.get(short) ?? new Map<string, string>();
       if (!forms.has(foldText(long))) forms.set(foldText(long), long);
-      found.set(abbreviation, forms);
+      found.set(short, forms);
     }
   }
   const known = new Map(
@@ -31,6 +28,17 @@ export function learnAbbreviations(
   );
   return (text) =>
     text.replace(/(?<![\p{L}\p{N}(])\p{Lu}[\p{L}\d]{1,9}(?![\p{L}\p{N})])/gu, (word) => known.get(word) ?? word);
+}
+
+/** Abbreviations that a text writes out itself, one of the two in brackets behind the other. */
+export function explainedAbbreviations(text: string): { short: string; long: string }[] {
+  if (!text.includes('(')) return [];
+  const asides = [...text.matchAll(explained)].map(([, long = '', short = '']) => [long, short] as const);
+  const spelt = [...text.matchAll(spelled)].map(([, short = '', long = '']) => [long, short] as const);
+  return [...asides, ...spelt].flatMap(([before, short]) => {
+    const long = longForm(before.trim().split(/\s+/), short);
+    return long === null ? [] : [{ short, long }];
+  });
 }
 
 /** The last words that begin with the letters of the abbreviation, in order; small words may have no letter. */

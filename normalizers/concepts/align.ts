@@ -8,7 +8,15 @@ import type { Weights } from './weights.ts';
 export type Leftover = Part & { bits: number; full: number };
 
 /** `matched` and `near` in bits; `near` is the part of `matched` that only stands for nearly the same. */
-export type Alignment = { matched: number; near: number; common: Part[]; first: Leftover[]; second: Leftover[] };
+export type Alignment = {
+  matched: number;
+  near: number;
+  /** Lemmas that only stand for nearly the same, as the first and the second have them. */
+  nearly: [string, string][];
+  common: Part[];
+  first: Leftover[];
+  second: Leftover[];
+};
 
 /** A near match is worth less; what the other row's formula says hardly counts against it; nor does a period. */
 const shares = { near: 0.6, supported: 0.4, period: 0.5, inner: 0.1, purpose: 0.4 };
@@ -16,12 +24,14 @@ const slipLetters = 6;
 
 /** Aligns the parts of two sides: equal lemmas first, then words of one near family, then single slips. */
 export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Alignment {
-  const taken = new Set<number>();
+  const taken: boolean[] = [];
   const take = (fits: (lemma: string) => boolean): Part | null => {
-    const at = b.parts.findIndex((part, i) => !taken.has(i) && fits(part.lemma));
-    if (at < 0) return null;
-    taken.add(at);
-    return b.parts[at]!;
+    for (let i = 0; i < b.parts.length; i++) {
+      if (taken[i] === true || !fits(b.parts[i]!.lemma)) continue;
+      taken[i] = true;
+      return b.parts[i]!;
+    }
+    return null;
   };
   let matched = 0;
   let near = 0;
@@ -34,6 +44,7 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     } else left.push(part);
   }
   const rest: Part[] = [];
+  const nearly: [string, string][] = [];
   for (const part of left) {
     const other =
       take((lemma) => lemmas.nearOf(lemma) === lemmas.nearOf(part.lemma)) ??
@@ -45,13 +56,15 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     const bits = (shares.near * (weights.bits(part.lemma) + weights.bits(other.lemma))) / 2;
     matched += bits;
     near += bits;
+    nearly.push([part.lemma, other.lemma]);
   }
   // who says "Kartu Identitas Anak" has said "anak": to say it again adds little
   const said = (lemma: string): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
-  const open = b.parts.filter((_, i) => !taken.has(i));
+  const open = b.parts.filter((_, i) => taken[i] !== true);
   return {
     matched,
     near,
+    nearly,
     common,
     first: leftovers(rest, b, said, weights),
     second: leftovers(open, a, said, weights),

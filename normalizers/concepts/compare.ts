@@ -1,7 +1,8 @@
-/** What one indicator is to another, with the reason in plain words. */
+/** What one phrase is to another, with the reason in plain words. */
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { bitsOf, type Leftover } from './align.ts';
 import { gather, type Comparison, type Evidence } from './evidence.ts';
+import type { FormulaMatch } from './formulas.ts';
 import { becauseOf } from './reasons.ts';
 import type { Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
@@ -28,23 +29,38 @@ export const usualLimits: Limits = {
   related: { common: 0.4 },
 };
 
-/** Compares two indicators; the same answer whichever comes first, "narrower" turned to "broader". */
-export function compare(a: Subject, b: Subject, scale: Scale): Comparison {
+/** What two phrases are to each other by a match of formulas; `sameName` tells that other formulas are a matter to tell. */
+export type Compared = { sameName: boolean; dependsOnFormula: boolean; by: (formula: FormulaMatch) => Comparison };
+
+/** Compares two phrases; the same answer whichever comes first, "narrower" turned to "broader". */
+export function compare(a: Subject, b: Subject, scale: Scale): Compared {
   const evidence = gather(a, b, scale);
-  const { relation, apart } = judge(evidence, scale.limits);
-  const score = scoreOf(evidence);
-  return { relation, score, because: becauseOf(a, b, evidence, relation, apart), apart };
+  const made = new Map<FormulaMatch, Comparison>();
+  const by = (formula: FormulaMatch): Comparison => {
+    const known = made.get(formula);
+    if (known) return known;
+    const relation = judge(evidence, formula, scale.limits);
+    const because = becauseOf(a, b, evidence, formula, relation, scale.lemmas.dated);
+    const comparison = { relation, score: scoreOf(evidence, formula), because, apart: evidence.clash?.because ?? null };
+    made.set(formula, comparison);
+    return comparison;
+  };
+  const plain = judge(evidence, 'unknown', scale.limits);
+  const alike = plain === 'exact' || plain === 'close';
+  const dependsOnFormula = alike || judge(evidence, 'same', scale.limits) !== plain;
+  // most pairs that share a word are nothing to each other: of these nothing is kept
+  if (plain === 'different' && !dependsOnFormula) return evidence.clash === null ? nothing : nothingApart;
+  return { sameName: isSameName(evidence, scale.limits), dependsOnFormula, by };
 }
 
-function judge(evidence: Evidence, limits: Limits): { relation: Comparison['relation']; apart: string | null } {
-  const { common, exchanged, added, near, others, measure, formula } = evidence;
+function judge(evidence: Evidence, formula: FormulaMatch, limits: Limits): Comparison['relation'] {
+  const { common, exchanged, added, near, others, measure, clash } = evidence;
   const loose = common >= limits.related.common ? 'related' : 'different';
-  const apart = apartness(evidence);
-  if (apart !== null) return { relation: isOfOthers(evidence) ? 'different' : loose, apart };
+  if (clash !== null) return clash.strangers ? 'different' : loose;
   if (others.length > 0) {
     // "penerbitan akta" and "kepemilikan akta" with one formula are one thing under two names
     const isTold = formula === 'same' && others.every((facet) => facet === 'condition') && added.population === 0;
-    return { relation: isTold ? 'close' : loose, apart: null };
+    return isTold ? 'close' : loose;
   }
   const { exact, close, wider } = limits;
   const asExact =
@@ -54,22 +70,19 @@ function judge(evidence: Evidence, limits: Limits): { relation: Comparison['rela
     added.setting + added.period === 0 &&
     near <= exact.near;
   const isSame = measure !== 'near' && formula !== 'scope' && formula !== 'other';
-  if (asExact) return { relation: isSame ? 'exact' : 'close', apart: null };
+  if (asExact) return isSame ? 'exact' : 'close';
   const asClose =
     exchanged <= close.exchanged &&
     added.population <= close.population &&
     added.condition <= close.condition &&
-    added.setting === 0;
-  if (asClose) return { relation: 'close', apart: null };
+    added.setting === 0 &&
+    !evidence.further &&
+    formula !== 'other';
+  if (asClose) return 'close';
   if (exchanged <= wider.exchanged && common >= wider.common && !evidence.strangers) {
-    return { relation: saysMore(evidence.alignment) ? 'broader' : 'narrower', apart: null };
+    return saysMore(evidence.alignment) ? 'broader' : 'narrower';
   }
-  return { relation: loose, apart: null };
-}
-
-/** Other people, or another level of government: nothing to compare, whatever else agrees. */
-function isOfOthers({ opposition, levels }: Evidence): boolean {
-  return levels || (opposition !== null && opposition.kind !== 'institution');
+  return loose;
 }
 
 /** The first says more than the second, so the second is the broader one. */
@@ -77,17 +90,8 @@ function saysMore({ first, second }: { first: Leftover[]; second: Leftover[] }):
   return bitsOf(first) > bitsOf(second);
 }
 
-function apartness({ opposition, measure, negation, owners, levels }: Evidence): string | null {
-  if (opposition) return `${opposition.first.join(', ')} is not ${opposition.second.join(', ')}`;
-  if (measure === 'other') return 'another way to count';
-  if (negation) return 'one is the denial of the other';
-  if (owners) return 'one is of the agency, the other of the region';
-  if (levels) return 'one is of the province, the other of kabupaten or kota';
-  return null;
-}
-
 /** Evidence in bits: what agrees, less what differs; an exchange speaks against a pair twice. */
-function scoreOf({ alignment, measure, formula }: Evidence): number {
+function scoreOf({ alignment, measure }: Evidence, formula: FormulaMatch): number {
   const [first, second] = [bitsOf(alignment.first), bitsOf(alignment.second)];
   const measured = { same: 1, near: -1, unknown: 0, other: -8 }[measure];
   const calculated = { same: 2, scope: -0.5, unknown: 0, other: -6 }[formula];
@@ -95,11 +99,15 @@ function scoreOf({ alignment, measure, formula }: Evidence): number {
   return Math.round(score * 100) / 100;
 }
 
-/** True when the names agree as exactly as `limits.exact` asks, while the formulas count other things. */
-export function isSameNameOtherFormula(a: Subject, b: Subject, scale: Scale): boolean {
-  if (!a.ratio || !b.ratio) return false;
-  const { formula, opposition, measure, negation, levels, exchanged, added } = gather(a, b, scale);
-  if (formula !== 'other' || opposition || negation || levels || measure === 'other') return false;
-  const { exact } = scale.limits;
+const different = (apart: string | null): Compared => {
+  const comparison: Comparison = { relation: 'different', score: 0, because: '', apart };
+  return { sameName: false, dependsOnFormula: false, by: () => comparison };
+};
+const nothing = different(null);
+const nothingApart = different('nothing to compare');
+
+/** True when the names agree as exactly as `limits.exact` asks. */
+function isSameName({ clash, exchanged, added }: Evidence, { exact }: Limits): boolean {
+  if (clash !== null) return false;
   return exchanged <= exact.exchanged && added.population <= exact.population && added.condition <= exact.condition;
 }

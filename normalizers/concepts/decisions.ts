@@ -4,7 +4,8 @@ import { Relation, type Dataset } from '../../pipeline/model/meaning/dataset.ts'
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { parseCsv } from '../text/csv.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import { turn, type Verdict } from './pairs.ts';
+import { turn } from './relations.ts';
+import type { Verdict } from './verdicts.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /** One line of the file: `relation` is what `second` is to `first`; each names an indicator by id or by its own words. */

@@ -1,44 +1,39 @@
 /** Everything that speaks for or against two indicators being one, gathered before it is judged. */
 import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
-import type { Contrasts } from '../vocabulary/contrasts.ts';
 import { align, bitsOf, fullOf, type Alignment, type Leftover } from './align.ts';
-import { matchFormulas, type FormulaMatch } from './formulas.ts';
+import { clashOf, type Clash } from './clashes.ts';
 import { matchMeasures, type MeasureMatch } from './measures.ts';
 import { facetNames, type FacetName, type Subject } from './subject.ts';
 import type { Weights } from './weights.ts';
 
 /**
  * `relation` is what the second is to the first. `score` is the evidence in bits, for and against. `apart` says why the
- * two may never be in one concept, however much else agrees, or is null.
+ * two may never be shown as one, however much else agrees, or is null.
  */
 export type Comparison = { relation: Relation | 'different'; score: number; because: string; apart: string | null };
 
-/** Everything that speaks for or against a pair, before it is judged. */
+/** Everything that two phrases say for or against their being one, before it is judged. */
 export type Evidence = {
   alignment: Alignment;
   measure: MeasureMatch;
-  formula: FormulaMatch;
-  opposition: { kind: string; first: string[]; second: string[] } | null;
-  negation: boolean;
-  owners: boolean;
-  levels: boolean;
+  clash: Clash | null;
   /** Facets of which both sides say something, and nothing the same. */
   others: FacetName[];
   /** One side counts people or things that the other never speaks of, besides those that it counts itself. */
   strangers: boolean;
+  /** One side asks for a state or a means besides what both ask for: "terakreditasi paripurna", "melalui KUBE". */
+  further: boolean;
   common: number;
   exchanged: number;
   added: Readonly<Record<FacetName, number>>;
   near: number;
 };
 
-/** Share of the bits in common from which formulas are compared: less, and nothing depends on them. */
-const readFrom = 0.3;
-
-/** Gathers the evidence on a pair. */
+/** Gathers the evidence on a pair of phrases. */
 export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: Weights; lemmas: Lemmas }): Evidence {
-  const alignment = align(a, b, weights, lemmas);
+  const alignment = align(...spelledOut(a, b), weights, lemmas);
+  const measure = matchMeasures(a.measures, b.measures);
   const [first, second] = [bitsOf(alignment.first), bitsOf(alignment.second)];
   const whole = alignment.matched + (first + second) / 2 || 1;
   const sides = [alignment.first, alignment.second].map((side) => side.filter(({ facet }) => facet === 'condition'));
@@ -46,18 +41,18 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: W
     bitsOf([...alignment.first, ...alignment.second].filter((part) => part.facet === facet)) / whole;
   return {
     alignment,
-    measure: matchMeasures(a.measures, b.measures),
-    formula: alignment.matched / whole < readFrom ? 'unknown' : matchFormulas(a, b, weights, lemmas),
-    opposition: oppositionOf(a.sides, b.sides),
-    negation: a.phrase.negated !== b.phrase.negated,
-    owners: a.own !== null && b.own !== null && a.own !== b.own,
-    levels: (a.level.said || b.level.said) && a.level.of !== null && b.level.of !== null && a.level.of !== b.level.of,
+    measure,
+    clash: clashOf({ a, b, alignment, measure, lemmas }),
     others: facetNames.filter(
       (facet) => isOther(a, alignment.first, facet, lemmas) && isOther(b, alignment.second, facet, lemmas),
     ),
     strangers:
       isOther(a, alignment.first, 'population', lemmas) !== isOther(b, alignment.second, 'population', lemmas) &&
       [a, b].every(({ parts }) => parts.some(({ facet }) => facet === 'population')),
+    further: [...alignment.first, ...alignment.second].some(
+      ({ lemma, facet, purpose, means }) =>
+        facet === 'condition' && purpose !== true && (means === true || lemmas.isState(lemma)),
+    ),
     common: alignment.matched / whole,
     // "memiliki" and "merekam" are common words, but one instead of the other is another condition
     exchanged: Math.max(Math.min(first, second), Math.min(...sides.map(fullOf))) / whole,
@@ -78,15 +73,14 @@ function isOther({ parts }: Subject, leftovers: readonly Leftover[], facet: Face
   return tells && count(leftovers) === count(parts);
 }
 
-/** How one counts, where, and at which level of government is compared by its own rules; numbers are words like others. */
-const comparedElsewhere = new Set(['measure', 'level', 'compass', 'negation', 'region', 'number']);
-
-/** The opposition that two names stand on different sides of, or null; a name that takes no side agrees with all. */
-function oppositionOf(a: Contrasts, b: Contrasts): { kind: string; first: string[]; second: string[] } | null {
-  for (const [kind, first] of a) {
-    const second = b.get(kind);
-    if (comparedElsewhere.has(kind) || !second || first.some((side) => second.includes(side))) continue;
-    return { kind, first: [...first], second: [...second] };
-  }
-  return null;
+/** Both with the abbreviations written out that the other explains: "IDZ" beside "Indeks Desa Zamrud (IDZ)". */
+function spelledOut(a: Subject, b: Subject): [Subject, Subject] {
+  const written = (one: Subject, { explains }: Subject): Subject => {
+    if (explains.size === 0 || !one.parts.some(({ lemma }) => explains.has(lemma))) return one;
+    const parts = one.parts.flatMap((part) =>
+      (explains.get(part.lemma) ?? [part.lemma]).map((lemma) => ({ ...part, lemma })),
+    );
+    return { ...one, parts };
+  };
+  return [written(a, b), written(b, a)];
 }

@@ -1,64 +1,112 @@
 /** Ways to count, and whether the values of two could stand in one column. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Phrase } from '../phrases/phrase.ts';
+import { lookUp } from '../vocabulary/glossary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** `same`: the values are of one kind; `near`: they say the same on another scale, or one is vague; `other`: neither. */
 export type MeasureMatch = 'same' | 'near' | 'unknown' | 'other';
 
 const share = 'share';
+const growth = 'growth';
+/** So much of one thing to another: Kw/Ha, kg/kapita. */
+const density = 'density';
 const kindOf: Readonly<Record<string, string>> = {
   percentage: share,
   coverage: share,
   amount: 'count',
   money: 'count',
+  // an index and the score that it has are one number
+  index: 'score',
 };
 /** Kinds whose values are read beside each other although their scales differ. */
 const neighbours: readonly (readonly string[])[] = [
-  ['index', 'score'],
+  ['score', 'level', 'grade', 'rank'],
   ['level', share],
   ['ratio', share, 'rate'],
-  ['rate', 'count'],
-  ['level', 'rate', 'index'],
+  ['prevalence', 'incidence', 'rate', share],
+  ['level', 'rate', 'score'],
   ['average', 'duration'],
+  ['average', 'level'],
   ['score', 'count'],
-  ['amount', 'money', 'count'],
 ];
 const ofUnit: Readonly<Record<string, string>> = {
   '%': share,
-  indeks: 'index',
+  indeks: 'score',
   nilai: 'score',
   skor: 'score',
   poin: 'score',
+  level: 'score',
   predikat: 'grade',
+  status: 'grade',
   kategori: 'grade',
   opini: 'grade',
   peringkat: 'rank',
   rasio: 'ratio',
+  hari: 'duration',
+  jam: 'duration',
+  menit: 'duration',
 };
 /** Lead words that say nothing certain of the scale: their unit decides. */
-const vague = new Set(['level', 'rate', 'ratio', 'score']);
+const vague = new Set(['level', 'rate', 'ratio', 'score', 'average', 'value', 'prevalence', 'incidence']);
+
+const change = /^(?:peningkatan|penurunan|kenaikan|pertumbuhan|pengurangan|perkembangan|laju|meningkat|menurun)$/;
+/** Lead words before which "peningkatan" is a change and no aim. */
+const leads = new Set(['persentase', 'prosentase', 'presentase', 'persen', 'tingkat', 'laju', 'angka', 'rata', 'jumlah']);
+
+/** Whether a name asks how much something changed: "Persentase peningkatan produksi", "Pertumbuhan PAD", "Laju ...". */
+export function asksChange(name: string): boolean {
+  const words = foldText(name).split(' ');
+  const at = words.findIndex((word) => !leads.has(word) || word === 'laju');
+  const first = words[at] ?? '';
+  return change.test(first) && (at > 0 || /^(?:pertumbuhan|laju|kenaikan)$/.test(first));
+}
 
 /** Every way to count that name, unit and formula of an indicator allow; empty when nothing tells. */
-export function measuresOf(phrase: Phrase, indicator: Indicator): Set<string> {
+export function measuresOf(phrase: Phrase, indicator: Pick<Indicator, 'formula' | 'unit'>, vocabulary: Vocabulary): Set<string> {
+  if (asksChange(phrase.text)) return new Set([growth]);
   const kinds = new Set<string>();
-  const named = phrase.measure === null ? null : (kindOf[phrase.measure] ?? phrase.measure);
-  const isChange =
-    phrase.measure === 'percentage' &&
-    /^\S+\s+(?:peningkatan|penurunan|kenaikan|pertumbuhan|pengurangan)\b/i.test(phrase.text);
-  if (isChange) kinds.add('growth');
-  else if (named !== null) kinds.add(named);
   const symbol = indicator.unit?.symbol ?? null;
-  const fromUnit = symbol === null ? null : (ofUnit[symbol] ?? (named === null ? 'count' : null));
+  // "Penurunan angka stunting" in percent may be the change or what has become of it
+  if (change.test(foldText(phrase.text).split(' ')[0] ?? '') && symbol === '%') kinds.add(growth);
+  const named = phrase.measure === null ? null : (kindOf[phrase.measure] ?? phrase.measure);
+  if (named === growth) return new Set([growth]);
+  if (named !== null) kinds.add(named);
+  if (symbol?.includes('/') === true) kinds.add(density);
+  const fromUnit = symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? (countsIn(named, indicator.unit) ? 'count' : null));
   const percent = fromUnit === share || (symbol === null && indicator.formula.multiplier === 100);
   if (named === null || vague.has(named)) {
     if (percent) kinds.add(share);
     else if (fromUnit !== null) kinds.add(fromUnit);
+    else if (named === null && isQuantity(phrase.text, vocabulary)) kinds.add('count');
   }
   return kinds;
 }
 
+/** A unit that is no share of anything counts where the name says nothing, or only "angka". */
+function countsIn(named: string | null, unit: Indicator['unit']): boolean {
+  return named === null || (named === 'rate' && (unit?.per ?? 1) === 1 && !/^(?:per|\/)/.test(unit?.symbol ?? ''));
+}
+
+/** "Produksi padi", "Luas panen": a name that begins with what is added up counts it. */
+function isQuantity(name: string, { measures }: Vocabulary): boolean {
+  const first = foldText(name).split(' ')[0] ?? '';
+  return lookUp(measures, 'quantity', first) !== null;
+}
+
+/** The one word for the ways to count in the id of a concept: the surest of them. */
+export function measureWord(kinds: ReadonlySet<string>): string {
+  for (const sure of [growth, share, density, 'duration']) if (kinds.has(sure)) return sure;
+  if (kinds.has('score') || (kinds.has('level') && kinds.size === 1)) return 'score';
+  return [...kinds].sort().join('-') || 'any';
+}
+
+const onlyGrows = (kinds: ReadonlySet<string>): boolean => kinds.size === 1 && kinds.has(growth);
+
 /** Whether two sets of ways to count have one in common, are neighbours, or exclude each other. */
 export function matchMeasures(a: ReadonlySet<string>, b: ReadonlySet<string>): MeasureMatch {
+  if (onlyGrows(a) !== onlyGrows(b) && !(a.has(growth) && b.has(growth))) return 'other';
   if (a.size === 0 || b.size === 0) return 'unknown';
   if ([...a].some((kind) => b.has(kind))) return 'same';
   const near = neighbours.some((group) => group.some((kind) => a.has(kind)) && group.some((kind) => b.has(kind)));

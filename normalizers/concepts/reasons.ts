@@ -1,6 +1,7 @@
 /** Why two indicators are what they are to each other, in one plain sentence that names the facets. */
 import type { Leftover } from './align.ts';
 import type { Comparison, Evidence } from './evidence.ts';
+import type { FormulaMatch } from './formulas.ts';
 import type { FacetName, Part, Subject } from './subject.ts';
 
 const facetWords: Readonly<Record<FacetName, string>> = {
@@ -10,27 +11,36 @@ const facetWords: Readonly<Record<FacetName, string>> = {
   period: 'time',
 };
 
+/** A name of its time with its years: "rastra until 2019". */
+type Dated = (lemma: string) => string;
+
 /** "same population ppks, same condition bansos; the first also says perorangan". */
 export function becauseOf(
   a: Subject,
   b: Subject,
   evidence: Evidence,
+  formula: FormulaMatch,
   relation: Comparison['relation'],
-  apart: string | null,
+  dated: Dated,
 ): string {
-  const { alignment } = evidence;
-  const same = [...sameFacets(alignment.common), ...(alignment.near > 0 ? ['nearly the same words'] : [])];
+  const { alignment, clash } = evidence;
+  const same = [...sameFacets(alignment.common), ...alignment.nearly.map((pair) => pair.map(dated).join(' for '))];
   const agreed = same.length > 0 ? same.join(', ') : 'nothing the same';
-  if (apart !== null) return `${agreed}; ${apart}`;
+  if (clash !== null) return `${agreed}; ${clash.because}`;
   const differing = [
     evidence.measure === 'near' ? `${said(a.measures)} against ${said(b.measures)}` : '',
-    evidence.formula === 'other' ? 'the formulas count other things' : '',
-    evidence.formula === 'scope' ? 'one asks those who need it, the other all' : '',
+    formulaWords(formula),
     ...leftoverWords(alignment.first, alignment.second),
   ].filter((text) => text !== '');
   if (differing.length > 0) return `${agreed}; ${differing.join('; ')}`;
-  if (evidence.formula === 'same') return `${agreed}, same formula`;
+  if (formula === 'same') return `${agreed}, same formula`;
   return relation === 'exact' ? `${agreed}; nothing differs` : agreed;
+}
+
+/** What a formula says against two being exactly the same; empty when it says nothing. */
+export function formulaWords(formula: FormulaMatch): string {
+  if (formula === 'other') return 'the formulas count other things';
+  return formula === 'scope' ? 'one asks those who need it, the other all' : '';
 }
 
 const said = (kinds: ReadonlySet<string>): string => [...kinds].sort().join(' or ');

@@ -1,17 +1,22 @@
-/** An indicator as what it measures: its facets, its formula, and the words that it is compared by. */
+/** The name of an indicator as what it measures: its facets, its formula, and the words that it is compared by. */
 import type { Facets, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { takeBounds } from '../phrases/bounds.ts';
 import { readPhrase, type Phrase } from '../phrases/phrase.ts';
+import { readTokens, splitBrackets } from '../phrases/phrase-tokens.ts';
+import { readVoices, type Voices } from '../phrases/voices.ts';
 import { readContrasts, type Contrasts } from '../vocabulary/contrasts.ts';
 import { lemmasOf, type Lemmas } from '../phrases/lemmas.ts';
 import { ownAgency, ownRegion } from '../phrases/settings.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { explainedAbbreviations } from './abbreviations.ts';
 import { measuresOf } from './measures.ts';
+import { plainWording } from './wording.ts';
 
 export type FacetName = 'population' | 'condition' | 'setting' | 'period';
 
-/** One lemma that an indicator is compared by, the facet that it stands in, and whether it only says what for. */
-export type Part = { lemma: string; facet: FacetName; purpose?: boolean };
+/** One lemma that an indicator is compared by, the facet that it stands in, and whether it only says what for, or by what. */
+export type Part = { lemma: string; facet: FacetName; purpose?: boolean; means?: boolean };
 
 /** Kabupaten and kota are one level of government. */
 export type Level = 'province' | 'local';
@@ -23,13 +28,13 @@ export type Side = { parts: readonly Part[]; aside: ReadonlySet<string>; support
 export type Ratio = { numerator: Phrase; denominator: Phrase; top: Side; base: Side };
 
 /**
- * An indicator to compare. `measures` holds every way to count that name, unit and formula allow; `parts` what it is
+ * What a name measures. `measures` holds every way to count that name, unit and formula allow; `parts` what it is
  * compared by; `aside` what stood in brackets; `support` lemmas of its formula, which may say what the name leaves out.
+ * `explains` holds abbreviations that the name writes out itself, as lemmas.
  */
 export type Subject = {
-  indicator: Indicator;
-  id: string;
-  document: string;
+  text: string;
+  name: string;
   nameKey: string;
   facets: Facets;
   phrase: Phrase;
@@ -42,6 +47,8 @@ export type Subject = {
   support: ReadonlySet<string>;
   ratio: Ratio | null;
   sides: Contrasts;
+  voices: Voices;
+  explains: ReadonlyMap<string, readonly string[]>;
 };
 
 /** All facets that words stand in. */
@@ -51,48 +58,62 @@ const plainTime = new Set(['tahun', 'satu', 'n', 't', 'bulan', 'hari', 'periode'
 const aim = /^(?:me|ber|ter)\p{L}+nya\s/iu;
 const directions = new Set(['naik', 'turun']);
 
-/** Reads an indicator; `spellOut` writes the abbreviations that other rows explain in full. Null without a name. */
+/** Whose indicator it is, and a text that stands for all that it is read from. */
+export type Owner = { text: string; level: Level | null; sectors: readonly string[] };
+
+/** Reads an indicator by its printed name. Null without a name. */
 export function readSubject(
-  indicator: Indicator,
+  indicator: Pick<Indicator, 'name' | 'formula' | 'unit'>,
+  { text, level: agencyLevel, sectors }: Owner,
   vocabulary: Vocabulary,
-  spellOut: (text: string) => string,
-  agencyLevel: Level | null,
 ): Subject | null {
-  const name = indicator.canonicalName ?? indicator.name;
+  const { name } = indicator;
   if (name === null || foldText(name) === '') return null;
-  const phrase = readPhrase(spellOut(name), vocabulary);
+  const lemmas = lemmasOf(vocabulary);
+  const { rest, bounds } = takeBounds(plainWording(name, vocabulary, sectors));
+  const phrase = readPhrase(rest, vocabulary);
   const { numerator, denominator } = indicator.formula;
   const ratio =
     numerator !== null && denominator !== null
-      ? ratioOf(readPhrase(spellOut(numerator), vocabulary), readPhrase(spellOut(denominator), vocabulary))
+      ? ratioOf(readPhrase(numerator, vocabulary), readPhrase(denominator, vocabulary))
       : null;
-  const condition =
-    aim.test(name) && directions.has(phrase.condition[0] ?? '') ? phrase.condition.slice(1) : phrase.condition;
+  const aimed = aim.test(name) && directions.has(phrase.condition[0] ?? '');
   const facets: Facets = {
     measure: phrase.measure,
     population: phrase.population,
-    condition,
+    condition: [...(aimed ? phrase.condition.slice(1) : phrase.condition), ...bounds],
     setting: phrase.setting,
     period: phrase.period,
   };
-  const measures = measuresOf(phrase, indicator);
-  const parts = tellingParts(partsOf(facets, phrase), measures, lemmasOf(vocabulary));
+  const measures = measuresOf(phrase, indicator, vocabulary);
+  const whole = partsOf(facets, phrase);
+  const parts = tellingParts(whole, measures, lemmas);
   return {
-    indicator,
-    id: indicator.id,
-    document: indicator.document,
+    text,
+    name,
     nameKey: foldText(name),
     facets,
     phrase,
     measures,
     parts,
     own: phrase.setting.includes(ownAgency) ? 'agency' : phrase.setting.includes(ownRegion) ? 'region' : null,
-    level: levelOf([...facets.population, ...condition], agencyLevel),
-    aside: new Set([...phrase.aside, ...partsOf(facets, phrase).map((part) => part.lemma)]),
+    level: levelOf([...facets.population, ...facets.condition], agencyLevel),
+    aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
     ratio,
-    sides: readContrasts(name, vocabulary),
+    sides: readContrasts(rest, vocabulary),
+    voices: readVoices(readTokens(splitBrackets(rest).main, vocabulary)),
+    explains: explainedIn(name, vocabulary),
   };
+}
+
+/** "Indeks Desa Zamrud (IDZ)" says what IDZ is, wherever another name has it alone. */
+function explainedIn(name: string, vocabulary: Vocabulary): ReadonlyMap<string, readonly string[]> {
+  const found = explainedAbbreviations(name).map(({ short, long }) => {
+    const { population, condition, setting } = readPhrase(long, vocabulary);
+    return [foldText(short), [...population, ...condition, ...setting]] as const;
+  });
+  return new Map(found);
 }
 
 function ratioOf(numerator: Phrase, denominator: Phrase): Ratio {
@@ -123,22 +144,31 @@ function levelOf(lemmas: readonly string[], agency: Level | null): Subject['leve
   return { of: said ?? agency, said: said !== undefined };
 }
 
-/** "Penduduk miskin" are the poor, "persentase panjang jalan" is that of roads: what goes without saying is left out. */
+/**
+ * What goes without saying is left out: "penduduk miskin" are the poor, "persentase panjang jalan" is that of roads,
+ * "tanaman padi" is padi, "kegiatan pelatihan" is pelatihan. A name that says nothing else keeps it.
+ */
 function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lemmas: Lemmas): Part[] {
   const isPlain = ({ lemma, facet }: Part): boolean =>
     facet === 'population' && (lemmas.isPeople(lemma) || (measures.has('share') && lemmas.isDimension(lemma)));
-  const telling = parts.filter((part) => !isPlain(part));
+  const isClass = ({ lemma, facet }: Part, i: number): boolean =>
+    lemmas.isClass(lemma) && parts.slice(i + 1).some((next) => next.facet === facet && !lemmas.isLight(next.lemma));
+  const telling = parts.filter((part, i) => !isPlain(part) && !isClass(part, i));
   const others = telling.some(({ lemma, facet }) => facet === 'population' && !lemmas.isLight(lemma));
-  return others ? telling : [...parts];
+  const named = others ? telling : parts.filter((part, i) => !isClass(part, i));
+  const full = named.filter(({ lemma }) => !lemmas.isEmpty(lemma));
+  return full.length > 0 ? full : [...named];
 }
 
-function partsOf(facets: Facets, { purpose }: Phrase): Part[] {
+function partsOf(facets: Facets, { purpose, means }: Phrase): Part[] {
   const seen = new Set<string>([ownAgency, ownRegion, 'daerah', ...Object.keys(levels)]);
   const parts: Part[] = [];
   for (const facet of facetNames) {
     for (const lemma of facets[facet]) {
       if (facet === 'period' && (plainTime.has(lemma) || /^\d+$/.test(lemma))) continue;
-      if (!seen.has(lemma)) parts.push({ lemma, facet, purpose: facet === 'condition' && purpose.includes(lemma) });
+      const inCondition = facet === 'condition';
+      const role = { purpose: inCondition && purpose.includes(lemma), means: inCondition && means.includes(lemma) };
+      if (!seen.has(lemma)) parts.push({ lemma, facet, ...role });
       seen.add(lemma);
     }
   }

@@ -3,13 +3,13 @@ import type { Lemmas } from './lemmas.ts';
 import { isParticiple } from './settings.ts';
 import type { Token } from './phrase-tokens.ts';
 
-export type Clauses = { population: string[]; condition: string[]; purpose: string[]; need: string[]; whole: boolean };
+export type Clauses = { population: string[]; condition: string[]; purpose: string[]; means: string[]; need: string[]; whole: boolean };
 
 /**
  * "PPKS yang memperoleh bantuan", "PPKS penerima bantuan", "posyandu aktif" and "penanganan PPKS" all tell a population
  * and a condition. What cannot be told apart stays in the population. `need` holds the need that is asked for
  * ("yang seharusnya ..."), `purpose` the part of the
- * condition that says what for or after what ("untuk ...", "menurut ..."), `whole` tells "seluruh", "keseluruhan", "yang ada".
+ * condition that says what for or after what ("untuk ...", "menurut ..."), `means` by what ("melalui ..."), `whole` tells "seluruh", "keseluruhan", "yang ada".
  */
 export function splitClauses(tokens: readonly Token[], lemmas: Lemmas): Clauses {
   const need: string[] = [];
@@ -20,7 +20,7 @@ export function splitClauses(tokens: readonly Token[], lemmas: Lemmas): Clauses 
     return token.role !== 'quantifier' && token.role !== 'need';
   });
   const start = kept.findIndex((token) => isContent(token));
-  if (start < 0) return { population: [], condition: [], purpose: [], need, whole };
+  if (start < 0) return { population: [], condition: [], purpose: [], means: [], need, whole };
   const body = kept.slice(start);
   const asked = [...new Set(need)];
   const nominal = actionHead(body, lemmas);
@@ -31,6 +31,7 @@ export function splitClauses(tokens: readonly Token[], lemmas: Lemmas): Clauses 
       population: content(rest.slice(0, at)),
       condition: content([...body.slice(0, nominal), ...rest.slice(at)]),
       purpose: purposeOf(rest.slice(at), lemmas),
+      means: meansOf(rest.slice(at), lemmas),
       need: asked,
       whole,
     };
@@ -42,6 +43,7 @@ export function splitClauses(tokens: readonly Token[], lemmas: Lemmas): Clauses 
     population: content(body.slice(0, at)),
     condition: content(rest),
     purpose: purposeOf(rest, lemmas),
+    means: meansOf(rest, lemmas),
     need: asked,
     whole,
   };
@@ -56,6 +58,16 @@ function purposeOf(rest: readonly Token[], lemmas: Lemmas): string[] {
     return false;
   });
   return at < 0 ? [] : content(rest.slice(at));
+}
+
+/** What stands behind "melalui", or behind "dengan" after a verb: "diselesaikan dengan perjanjian bersama". */
+function meansOf(rest: readonly Token[], lemmas: Lemmas): string[] {
+  const at = rest.findIndex(
+    ({ word }, i) =>
+      (word === 'melalui' || word === 'dengan') &&
+      rest.slice(0, i).some((token) => token.role === 'content' && token.lemmas.some((lemma) => lemmas.isAction(lemma))),
+  );
+  return at < 0 ? [] : content(rest.slice(at + 1));
 }
 
 function isContent(token: Token): boolean {

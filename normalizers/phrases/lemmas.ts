@@ -32,9 +32,23 @@ export type Lemmas = {
   /** The lemma stands for an action: "tangani", "layan". */
   isAction: (lemma: string) => boolean;
   nearOf: (lemma: string) => string;
+  /** A lemma that names a thing for some years only, with these years: "rastra until 2019". */
+  dated: (lemma: string) => string;
   /** The lemmas of all words that a lemma of several words is written with: "kia" holds kartu, identitas, anak. */
   innerOf: (lemma: string) => ReadonlySet<string>;
   isLight: (lemma: string) => boolean;
+  /** Adds nothing that is measured: kegiatan, program. */
+  isEmpty: (lemma: string) => boolean;
+  /** Names the class of what follows: "tanaman padi" is padi. */
+  isClass: (lemma: string) => boolean;
+  /** Says that somebody has what follows: "yang memiliki izin" is "berizin". */
+  isHaving: (lemma: string) => boolean;
+  /** What every agency has of its own: its accountability, the satisfaction with it. */
+  isOwn: (lemma: string) => boolean;
+  /** Says what is done about a thing: tangani, bina. */
+  isHandling: (lemma: string) => boolean;
+  /** Says that a thing is gone: bebas. */
+  isFree: (lemma: string) => boolean;
   isState: (lemma: string) => boolean;
   isService: (lemma: string) => boolean;
   isVenue: (lemma: string) => boolean;
@@ -70,12 +84,15 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
   const roles = new Map<string, WordRole>();
   const kinds = new Map<string, Map<string, string>>();
   const actions = new Set<string>();
-  for (const { kind, alias, canonical } of vocabulary.lemmas.entries) {
+  const years = new Map<string, string>();
+  for (const { kind, alias, canonical, from, to } of vocabulary.lemmas.entries) {
     const folded = foldText(alias);
     const ofKind = kinds.get(kind) ?? new Map<string, string>();
     kinds.set(kind, ofKind.set(folded, canonical));
     if (kind === 'verb' || kind === 'noun' || kind === 'word') families.set(folded, canonical);
     if (kind === 'verb') actions.add(canonical);
+    if (kind === 'near' && to !== '') years.set(alias, `${alias} until ${to}`);
+    else if (kind === 'near' && from !== '') years.set(alias, `${alias} from ${from}`);
   }
   for (const kind of [...roleKinds, 'stop' as const]) {
     for (const alias of kinds.get(kind)?.keys() ?? []) if (!roles.has(alias)) roles.set(alias, kind);
@@ -137,8 +154,15 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isKnown,
     isAction: (lemma) => actions.has(lemma),
     nearOf: (lemma) => kinds.get('near')?.get(lemma) ?? lemma,
+    dated: (lemma) => years.get(lemma) ?? lemma,
     innerOf,
     isLight: has('light'),
+    isEmpty: has('empty'),
+    isClass: has('class'),
+    isHaving: has('having'),
+    isOwn: has('own'),
+    isHandling: has('handling'),
+    isFree: has('free'),
     isState: has('state'),
     isService: has('service'),
     isVenue: has('venue'),

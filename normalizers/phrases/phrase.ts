@@ -12,7 +12,7 @@ import { readTokens, splitBrackets } from './phrase-tokens.ts';
  * ppks, `condition` "terima bantu sosial", `setting` "dalam panti", `period` "1 tahun". The lists hold content words as
  * lemmas in printed order, without stop words; a term with an abbreviation is its vocabulary key. `terms` holds the keys
  * met, `negated` tells "tidak", "belum". `purpose` is the part of the condition behind "untuk" or
- * "menurut". `need` tells "yang seharusnya", "yang membutuhkan", `whole` "seluruh", "yang
+ * "menurut", `means` that behind "melalui". `need` tells "yang seharusnya", "yang membutuhkan", `whole` "seluruh", "yang
  * ada", `aside` what stood in brackets or after "per 1.000". A list is empty when the text says nothing of the kind.
  */
 export type Phrase = {
@@ -23,6 +23,7 @@ export type Phrase = {
   setting: string[];
   period: string[];
   purpose: string[];
+  means: string[];
   need: string[];
   aside: string[];
   whole: boolean;

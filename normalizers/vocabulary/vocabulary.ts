@@ -3,6 +3,7 @@ import { madeWhenAsked } from '../../pipeline/model/made-when-asked.ts';
 import type { Areas } from './areas.ts';
 import { readConfidenceModel, type ConfidenceModel } from './confidence-model.ts';
 import { readConfusions, type Confusions } from './confusion.ts';
+import { readFrequencies, type Frequencies } from './frequencies.ts';
 import { readGlossary, type Glossary, type GlossaryName } from './glossary.ts';
 import { vocabularyHash, type VocabularyTexts } from './texts.ts';
 import { readUsualWords, type WordClass } from './usual-words.ts';
@@ -14,6 +15,7 @@ export type Vocabulary = Readonly<Record<GlossaryName, Glossary>> & {
   words: ReadonlySet<string>;
   confidence: ConfidenceModel;
   usualWords: ReadonlyMap<string, WordClass>;
+  frequencies: Frequencies;
   areas: Areas;
   hash: string;
   /** What is made from this vocabulary ("knownWords"), made once: when it is first asked for. */
@@ -43,6 +45,7 @@ export function readVocabulary(texts: VocabularyTexts, areas: Areas): Vocabulary
     words: () => readWords(texts['words.csv'] ?? 'word'),
     confidence: () => readConfidenceModel(texts['confidence.csv'] ?? 'kind,term,weight', 'vocabulary/confidence.csv'),
     usualWords: () => readUsualWords(texts['usual-words.csv'] ?? ''),
+    frequencies: () => readFrequencies(texts['frequencies.csv'] ?? 'lemma,documents'),
     areas: () => areas,
     hash: () => vocabularyHash(texts),
     derive: () => derivedFrom(() => vocabulary),

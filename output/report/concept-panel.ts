@@ -21,6 +21,9 @@ export function conceptViews({ concepts, indicators, documents, agencies }: Data
   return new Map(concepts.map((concept) => [concept.id, { concept, rows }]));
 }
 
+/** More of those that are merely related help nobody on a page. */
+const relatedShown = 4;
+
 const order: readonly Relation[] = ['exact', 'close', 'broader', 'narrower', 'related'];
 
 /** The members of other rows, nearest first; null when there are none. `address` gives the link to a row. */
@@ -33,9 +36,11 @@ export function conceptPanel(
   if (!view || members.length === 0) return null;
   const alike = members.filter(({ relation }) => relation === 'exact' || relation === 'close').length;
   const sorted = [...members].sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation));
+  const near = sorted.filter(({ relation }) => relation !== 'related');
+  const shown = [...near, ...sorted.filter(({ relation }) => relation === 'related').slice(0, relatedShown)];
   const count = `${alike} more of the same, ${members.length - alike} near it`;
   return markup`<details class="concept"><summary>Elsewhere: <span lang="id">${view.concept.label}</span> <span class="muted">${count}</span></summary>
-<ul>${sorted.map((member) => memberItem(member, view.rows.get(member.indicator), address))}</ul></details>`;
+<ul>${shown.map((member) => memberItem(member, view.rows.get(member.indicator), address))}</ul></details>`;
 }
 
 function memberItem(

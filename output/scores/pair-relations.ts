@@ -46,23 +46,29 @@ export function markedRelations(pairs: PairTruth['pairs']): PairRelations {
 /** The nearest first: of two concepts that hold both indicators, the one where they are nearer speaks. */
 const nearness: readonly PairRelation[] = ['exact', 'close', 'narrower', 'broader', 'related', 'different'];
 
-/** The relations that the concepts of a dataset say, over the indicators that `keys` names by their id. */
+/**
+ * The relations that the concepts of a dataset say, over the indicators that `keys` names by their id. A concept speaks of
+ * its own rows beside each other and beside the rows that are listed there; two that are only listed it does not relate.
+ */
 export function conceptRelations(dataset: Dataset, keys: ReadonlyMap<string, string>): PairRelations {
   const relations: PairRelations = new Map();
-  for (const { members } of dataset.concepts) {
+  const homes = new Map(dataset.indicators.map((row) => [row.id, row.concept]));
+  for (const { id, members } of dataset.concepts) {
     const known = members.flatMap((one) => {
       const key = keys.get(one.indicator);
-      return key === undefined ? [] : [{ key, relation: one.relation }];
+      return key === undefined ? [] : [{ key, relation: one.relation, isOwn: homes.get(one.indicator) === id }];
     });
-    known.forEach((first, i) => {
-      for (const second of known.slice(i + 1)) {
+    // where no row says that it is at home here, all members speak
+    const own = known.filter(({ isOwn }) => isOwn);
+    for (const first of own.length > 0 ? own : known) {
+      for (const second of known) {
         if (first.key === second.key) continue;
         const relation = throughConcept(first.relation, second.relation);
         const before = relationBetween(relations, first.key, second.key);
         if (before && nearness.indexOf(before) <= nearness.indexOf(relation)) continue;
         relate(relations, first.key, second.key, relation);
       }
-    });
+    }
   }
   return relations;
 }

@@ -9,7 +9,7 @@ import { writeFileAtomic } from '../../output/write.ts';
 import { refusalsOf } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
-import { conceive, type Conception } from './conception.ts';
+import { conceiveKept, type Conception } from './conception.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
@@ -48,7 +48,7 @@ export async function writeRunFiles(
   head: RunHead,
   conception: Conception,
 ): Promise<{ dataset: Dataset; record: RunRecord }> {
-  const dataset = conceive(datasetOf(run), conception);
+  const dataset = await conceiveKept(datasetOf(run), conception, stores[0]!);
   const datasetText = canonicalJson(dataset);
   await keepPrevious(folder);
   await writeKeptDocuments(folder, run.documents);

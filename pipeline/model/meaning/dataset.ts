@@ -195,8 +195,13 @@ export const Relation = z.enum(['exact', 'close', 'narrower', 'broader', 'relate
 
 export type Relation = z.infer<typeof Relation>;
 
+/**
+ * What is measured: `id` is a key of its phrase, the same in every run; `group` the id of the concept whose column of a
+ * table it stands in, which may change with the documents that are read beside it.
+ */
 export const Concept = z.strictObject({
   id: z.string(),
+  group: z.string().default(''),
   label: z.string(),
   members: z.array(z.strictObject({ indicator: z.string(), relation: Relation, because: z.string() })),
 });

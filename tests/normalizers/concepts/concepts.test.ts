@@ -37,6 +37,11 @@ describe('what one indicator is to another', () => {
       'Persentase rumah tangga dengan akses sanitasi layak',
     ],
     ['Persentase koperasi aktif', 'Persentase koperasi yang aktif di Kabupaten Tapin'],
+    ['Jumlah produksi tanaman padi', 'Produksi padi'],
+    ['Nilai LAKIP Kecamatan', 'Nilai LKjIP Kecamatan'],
+    ['Level kapabilitas APIP', 'Tingkat Kapabilitas Aparat Pengawasan Intern Pemerintah'],
+    ['Rasio elektrifikasi', 'Rasio rumah tangga berlistrik'],
+    ['Persentase usaha pariwisata yang berizin', 'Persentase usaha pariwisata yang memiliki izin'],
     ['Angka Kematian Ibu (AKI)', 'Angka kematian ibu per 100.000 kelahiran hidup'],
   ])('"%s" is exactly "%s"', (first, second) => {
     expect(relation(first, second)).toBe('exact');
@@ -49,11 +54,31 @@ describe('what one indicator is to another', () => {
     ['Persentase rumah layak huni', 'Persentase rumah tidak layak huni'],
     ['Persentase anak terlantar yang dilayani di dalam panti', 'Persentase anak terlantar yang dilayani di luar panti'],
     ['Persentase penduduk yang memiliki KTP-el', 'Persentase penduduk yang melakukan perekaman KTP-el'],
-    ['Nilai SAKIP', 'Predikat SAKIP'],
     ['Persentase desa maju', 'Persentase desa mandiri'],
     ['Persentase PPKS yang dilayani', 'Persentase PSKS yang melayani PPKS'],
+    ['Produksi padi', 'Persentase peningkatan produksi padi'],
+    ['Jumlah pendapatan BLUD', 'Pertumbuhan pendapatan BLUD'],
+    ['Persentase kawasan kumuh', 'Persentase kawasan kumuh yang ditangani'],
+    ['Jumlah desa wisata', 'Jumlah desa wisata yang dikembangkan'],
+    ['Persentase desa bebas blankspot', 'Persentase desa yang masih blankspot'],
+    ['Rasio guru terhadap siswa', 'Rasio siswa terhadap guru'],
+    ['Persentase relawan yang menolong korban bencana', 'Persentase korban bencana yang ditolong relawan'],
+    ['Persentase desa dengan nilai indeks di atas 0,7', 'Persentase desa dengan nilai indeks di bawah 0,7'],
+    ['Angka kematian pasien lebih dari 48 jam', 'Angka kematian pasien kurang dari 48 jam'],
   ])('"%s" and "%s" are at most related', (first, second) => {
     expect(['none', 'related']).toContain(relation(first, second));
+  });
+
+  it.each([
+    ['Nilai SAKIP', 'Predikat SAKIP'],
+    ['Persentase PMKS yang memperoleh bantuan sosial', 'Persentase PMKS penerima bansos untuk kebutuhan dasar'],
+    ['Persentase keluarga penerima rastra', 'Persentase keluarga penerima BPNT'],
+  ])('"%s" is close to "%s"', (first, second) => {
+    expect(relation(first, second)).toBe('close');
+  });
+
+  it('takes a further state for narrower', () => {
+    expect(relation('Persentase PSKS yang dibina', 'Persentase PSKS yang dibina dan aktif')).toBe('narrower');
   });
 
   it('tells the wider from the narrower', () => {
@@ -80,7 +105,7 @@ describe('what one indicator is to another', () => {
     expect(relation(name, name, [all, need])).toBe('close');
     const { concepts } = form([rowOf('a', name, { ratio: all }), rowOf('b', name, { ratio: need })]);
     expect(concepts[0]!.members[1]!.because).toBe(
-      'same population ppks, same condition terima bansos; one asks those who need it, the other all',
+      'the same phrase; one asks those who need it, the other all',
     );
   });
 
@@ -118,12 +143,34 @@ describe('concepts', () => {
     expect(own.map(({ indicator }) => indicator).sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('never put two rows of one document together, unless one was printed twice', () => {
-    const one = (id: string, name: string) => rowOf(id, name, { document: 'one' });
-    const two = form([one('a', 'Persentase PMKS yang tertangani'), one('b', 'Cakupan penanganan PMKS')]).conceptOf;
-    expect(two.get('a')).not.toBe(two.get('b'));
-    const twice = form([one('a', 'Cakupan penanganan PMKS'), one('b', 'Cakupan penanganan PMKS')]).conceptOf;
-    expect(twice.get('a')).toBe(twice.get('b'));
+  it('show close rows in one column, but never two rows of one document that say different things', () => {
+    const wide = 'Persentase PMKS yang memperoleh bantuan sosial';
+    const aimed = 'Persentase PMKS yang memperoleh bantuan sosial untuk kebutuhan dasar';
+    const groups = (documents: [string, string]): number =>
+      new Set(
+        form([
+          rowOf('a', wide, { document: documents[0] }),
+          rowOf('b', aimed, { document: documents[1] }),
+        ]).concepts.map(({ group }) => group),
+      ).size;
+    expect(groups(['one', 'two'])).toBe(1);
+    expect(groups(['one', 'one'])).toBe(2);
+  });
+
+  it('are called by the commonest wording, in words and with the abbreviation', () => {
+    const { concepts } = form([
+      rowOf('a', 'Persentase PPKS yang memperoleh bantuan sosial'),
+      rowOf('b', 'Persentase PPKS yang memperoleh bantuan sosial'),
+      rowOf('c', 'Prosentase PPKS penerima bansos'),
+    ]);
+    expect(concepts[0]!.label).toBe(
+      'Persentase Pemerlu Pelayanan Kesejahteraan Sosial (PPKS) yang memperoleh bantuan sosial',
+    );
+  });
+
+  it('say so where a thing has another name in other years', () => {
+    const { concepts } = form([rowOf('a', 'Persentase PPKS tertangani'), rowOf('b', 'Persentase PMKS tertangani')]);
+    expect(concepts[0]!.members.map(({ because }) => because).join()).toContain('PMKS (until 2019)');
   });
 
   it('flag one name for two calculations and quote both', () => {
@@ -140,12 +187,14 @@ describe('concepts', () => {
   });
 
   it('spell out what another row explains', () => {
-    const { conceptOf } = form([
+    const { concepts, conceptOf } = form([
       rowOf('a', 'Indeks Desa Zamrud (IDZ)'),
       rowOf('b', 'Indeks Desa Zamrud'),
       rowOf('c', 'IDZ'),
     ]);
     expect(new Set([conceptOf.get('a'), conceptOf.get('b')]).size).toBe(1);
+    const own = concepts.find(({ id }) => id === conceptOf.get('a'))!;
+    expect(own.members.find(({ indicator }) => indicator === 'c')?.relation).toBe('exact');
   });
 });
 

@@ -27,8 +27,8 @@ describe('conceptRelations', () => {
     const dataset = {
       ...sampleDataset(),
       concepts: [
-        { id: 'c1', label: '', members: [member('x', 'exact'), member('y', 'related')] },
-        { id: 'c2', label: '', members: [member('x', 'exact'), member('y', 'narrower')] },
+        { id: 'c1', group: '', label: '', members: [member('x', 'exact'), member('y', 'related')] },
+        { id: 'c2', group: '', label: '', members: [member('x', 'exact'), member('y', 'narrower')] },
       ],
     };
     const keys = new Map([

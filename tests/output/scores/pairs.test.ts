@@ -25,6 +25,7 @@ function dataset(ids: readonly string[], concepts: readonly Member[][], names: R
     issues: [],
     concepts: concepts.map((members, i) => ({
       id: `c${i}`,
+      group: `c${i}`,
       label: '',
       members: members.map(([id, relation]) => ({ indicator: id, relation, because: '' })),
     })),

@@ -1,0 +1,118 @@
+/** Look-alikes: why two names that share most of their words are two things all the same. */
+import type { Lemmas } from '../phrases/lemmas.ts';
+import type { Contrasts } from '../vocabulary/contrasts.ts';
+import type { Alignment, Leftover } from './align.ts';
+import type { MeasureMatch } from './measures.ts';
+import type { Part, Subject } from './subject.ts';
+
+/** `because` is the end of the sentence that tells it; `strangers`: not even the subject is the same. */
+export type Clash = { because: string; strangers: boolean };
+
+type Pair = { a: Subject; b: Subject; alignment: Alignment; measure: MeasureMatch; lemmas: Lemmas };
+
+/** The first reason that keeps the two apart, whatever else agrees, or null. */
+export function clashOf(pair: Pair): Clash | null {
+  for (const rule of rules) {
+    const clash = rule(pair);
+    if (clash !== null) return clash;
+  }
+  return null;
+}
+
+const onlyRelated = (because: string): Clash => ({ because, strangers: false });
+
+const rules: readonly ((pair: Pair) => Clash | null)[] = [
+  ({ a, b }) => {
+    const found = oppositionOf(a.sides, b.sides);
+    if (!found) return null;
+    const because = `${found.first.join(', ')} is not ${found.second.join(', ')}`;
+    return { because, strangers: !alikeKinds.has(found.kind) };
+  },
+  ({ a, b, measure }) => {
+    if (measure !== 'other') return null;
+    const grows = a.measures.has('growth') !== b.measures.has('growth');
+    return onlyRelated(grows ? 'growth is not the amount' : 'another way to count');
+  },
+  ({ a, b }) => (a.phrase.negated === b.phrase.negated ? null : onlyRelated('one is the denial of the other')),
+  ({ alignment: { first, second }, lemmas }) =>
+    [...first, ...second].some(({ lemma }) => lemmas.isFree(lemma))
+      ? onlyRelated('one counts those that are free of it')
+      : null,
+  ({ a, b }) =>
+    a.own !== null && b.own !== null && a.own !== b.own
+      ? onlyRelated('one is of the agency, the other of the region')
+      : null,
+  ({ a: { level: a }, b: { level: b } }) =>
+    (a.said || b.said) && a.of !== null && b.of !== null && a.of !== b.of
+      ? { because: 'one is of the province, the other of kabupaten or kota', strangers: true }
+      : null,
+  ({ a, b }) => (boundsDiffer(a, b) ? onlyRelated('the bounds differ') : null),
+  ({ a, b, lemmas }) => (rolesTurned(a, b, lemmas) ? onlyRelated('the ratio is turned round') : null),
+  ({ a, b }) => (voicesTurned(a, b) ? onlyRelated('who does is not who receives') : null),
+  ({ a, b, alignment, lemmas }) =>
+    [a, b].every(({ measures }) => measures.has('share') || measures.has('count')) &&
+    (isHandled(alignment.first, b, alignment, lemmas) || isHandled(alignment.second, a, alignment, lemmas))
+      ? onlyRelated('a state is not what is done about it')
+      : null,
+];
+
+/** How one counts, where, and at which level of government is compared by its own rules; numbers are words like others. */
+const comparedElsewhere = new Set(['measure', 'level', 'compass', 'negation', 'region', 'number']);
+/** Families of contrasts whose sides are the same people or things. */
+const alikeKinds = new Set(['institution']);
+
+/** The opposition that two names stand on different sides of, or null; a name that takes no side agrees with all. */
+function oppositionOf(a: Contrasts, b: Contrasts): { kind: string; first: string[]; second: string[] } | null {
+  for (const [kind, first] of a) {
+    const second = b.get(kind);
+    if (comparedElsewhere.has(kind) || !second || first.some((side) => second.includes(side))) continue;
+    return { kind, first: [...first], second: [...second] };
+  }
+  return null;
+}
+
+/** Both give a bound and none is the same: "di atas 0,7" beside "di bawah 0,7". */
+function boundsDiffer(a: Subject, b: Subject): boolean {
+  const [first, second] = [a, b].map(({ parts }) => parts.filter(({ lemma }) => /^[<>]/.test(lemma)));
+  if (first!.length === 0 || second!.length === 0) return false;
+  return !first!.some(({ lemma }) => second!.some((other) => other.lemma === lemma));
+}
+
+/**
+ * A ratio turned round: what one counts is what the other counts it for. Elsewhere the same turn is only another way to
+ * put it: "peserta KB di antara pasangan usia subur", "pasangan usia subur yang ber-KB".
+ */
+function rolesTurned(a: Subject, b: Subject, lemmas: Lemmas): boolean {
+  if (!a.measures.has('ratio') || !b.measures.has('ratio')) return false;
+  const things = ({ parts }: Subject, facet: string): Set<string> =>
+    new Set(
+      parts
+        .filter((part) => part.facet === facet && !lemmas.isState(part.lemma) && !lemmas.isAction(part.lemma))
+        .map(({ lemma }) => lemma)
+        .filter((lemma) => !lemmas.isLight(lemma)),
+    );
+  const [counted, spoken] = [things(a, 'population'), things(a, 'condition')];
+  const [countedThere, spokenThere] = [things(b, 'population'), things(b, 'condition')];
+  const meets = (one: Set<string>, other: Set<string>): boolean => [...one].some((lemma) => other.has(lemma));
+  return meets(counted, spokenThere) && meets(spoken, countedThere) && !meets(counted, countedThere);
+}
+
+/** Verbs that say the same in both voices: who obtains is who is given. */
+const receiving = new Set(['terima', 'milik', 'penuhi', 'capai', 'ikut', 'naik']);
+
+function voicesTurned(a: Subject, b: Subject): boolean {
+  for (const [lemma, voice] of a.voices) {
+    const other = b.voices.get(lemma);
+    if (other !== undefined && other !== voice && !receiving.has(lemma)) return true;
+  }
+  return false;
+}
+
+/** One asks what was done to what the other only counts: "kawasan kumuh" beside "kawasan kumuh yang ditangani". */
+function isHandled(left: readonly Leftover[], other: Subject, { common }: Alignment, lemmas: Lemmas): boolean {
+  const isDeed = ({ lemma }: Part): boolean => lemmas.isHandling(lemma) || lemmas.isHandling(lemmas.nearOf(lemma));
+  const said = ({ lemma }: Part): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
+  const deeds = left.filter((part) => part.facet === 'condition' && isDeed(part) && !said(part));
+  const acts = other.parts.some((part) => isDeed(part) || part.facet === 'condition' || lemmas.isAction(part.lemma));
+  return deeds.length > 0 && !acts;
+}
