@@ -1,7 +1,7 @@
 /** What the words of a text say, for comparing a name with its formula whatever the wording. */
 import { lemmasOf, type Lemmas } from '../phrases/lemmas.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import { canonicalName } from '../vocabulary/terms.ts';
+import { unifyTerms } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Glossary } from '../vocabulary/glossary.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
@@ -26,7 +26,7 @@ export function readSense(text: string, vocabulary: Vocabulary): WordSense {
   const reader = vocabulary.derive(makeReader);
   const known = reader.senses.get(text);
   if (known) return known;
-  const tokens = tokensOf(canonicalName(text, vocabulary), reader);
+  const tokens = tokensOf(unifyTerms(text, vocabulary), reader);
   const words: string[] = [];
   const whole: string[] = [];
   const need: string[] = [];
