@@ -3,7 +3,7 @@ import type { Agency, Responsible } from '../../pipeline/model/meaning/dataset.t
 import { findDivision } from '../fields/divisions.ts';
 import { squeeze } from '../text/plain-text.ts';
 import { findRegion } from '../heading/regions.ts';
-import { expandShort } from '../heading/agency.ts';
+import { expandShort } from '../heading/short-names.ts';
 import { readKind, readSectors, sectorsBeside } from '../heading/sectors.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
