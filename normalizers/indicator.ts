@@ -151,6 +151,9 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     ...explained.issues,
     ...units.issues,
     ...(unit.unknown ? [issue('unit-unknown', `Unknown unit: ${unit.unknown}`, { field: 'unit' })] : []),
+    ...(unit.unit === null && unit.unknown === null && coded.rest !== null
+      ? [issue('unit-missing', `Nothing tells the unit of: ${coded.rest}`, { field: 'unit' })]
+      : []),
     ...[
       ...targets.map((field) => ({ field, at: 'targets' })),
       ...(baseline ? [{ field: baseline, at: 'baseline' }] : []),
