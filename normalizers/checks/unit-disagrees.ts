@@ -39,9 +39,6 @@ function saidMeasure({ indicator, measure }: ReadRow, { measures, cues }: Vocabu
   const own = nameMeasure(name, measures)?.kind ?? measure;
   const said = own ? (kinds[own] ?? null) : counts(indicator, cues) ? 'count' : null;
   if (said === null || said === 'share') return said;
-  // "Meningkatnya jumlah ..." may tell by how much
-  if (said === 'count' && entriesOf(measures, 'opening').some(({ alias }) => alias === name.toLowerCase().split(' ')[0]))
-    return null;
   const words = name.toLowerCase().split(/[^\p{L}-]+/u);
   const ratios = new Set(
     entriesOf(measures, 'lead')

@@ -179,7 +179,7 @@ function nameDivision(unit: Entry, label: string, rest: string, vocabulary: Voca
   const joined = joinedNames(own, kinds, vocabulary);
   if (joined) return { ...plain, key: `${kind}/${slug(joined)}`, name: `${full} ${joined}`, of };
   if (!isReadable(own, kinds, vocabulary)) return null;
-  return { ...plain, key: `${kind}/${slug(own)}`, name: `${full} ${titleCase(own)}`, known: false, of };
+  return { ...plain, key: `${kind}/${slug(own)}`, name: `${full} ${/\p{Ll}{2}/u.test(own) ? own : titleCase(own)}`, known: false, of };
 }
 
 /** "Pemberdayaan Sosial dan Penanganan Fakir Miskin": a merged unit bears the names of its parts, each of them known. */
@@ -207,6 +207,10 @@ function isReadable(name: string, kinds: readonly string[], vocabulary: Vocabula
   const words = folded.split(' ');
   const known = knownWords(vocabulary);
   const full = words.filter((word) => isNumber(word) || (word.length >= fullWord && isLanguageWord(word, vocabulary)));
+  // "UPT PTKS Malang": an abbreviation among words in small letters
+  const shorts = /\p{Ll}{2}/u.test(name) ? (name.match(/(?<!\p{L})\p{Lu}{2,6}(?!\p{L})/gu) ?? []).map(foldText) : [];
+  const isPlace = (word: string) => vocabulary.areas.has(word);
+  full.push(...words.filter((word) => shorts.includes(word) || isPlace(word)));
   const reads = (word: string) => known.has(word) || full.includes(word);
   if (words.length > longestName || full.length < 2 || !words.every(reads)) return false;
   const names = kinds.flatMap((kind) => entriesOf(vocabulary.divisions, kind));
