@@ -100,9 +100,21 @@ export function readResponsible(text: string, vocabulary: Vocabulary): { respons
       name: unit?.name ?? null,
       ...(unit ? { rank: unit.rank } : {}),
       ...(unit?.post ? { post: unit.post } : {}),
+      ...(unit ? besideName(part, unit.key, vocabulary) : {}),
     };
   });
   return { responsible, issues };
+}
+
+/** What stands beside a name: the unit that it is part of, in a bracket, and how many there are of it ("29 UPT"). */
+function besideName(text: string, key: string, vocabulary: Vocabulary): Pick<Responsible, 'parent' | 'count'> {
+  const inside = /\(([^()]+)\)\s*$/.exec(text)?.[1];
+  const parent = inside === undefined ? null : findDivision(inside, vocabulary);
+  const count = /^(\d{1,3})\s+\p{L}/u.exec(text)?.[1];
+  return {
+    ...(parent?.known && parent.key !== key ? { parent: parent.key } : {}),
+    ...(count === undefined ? {} : { count: Number(count) }),
+  };
 }
 
 /**
