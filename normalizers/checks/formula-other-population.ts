@@ -43,7 +43,8 @@ function contrastBroken({ indicator, name, parts }: ReadRow, vocabulary: Vocabul
     const counted = [...above, ...below];
     if (named.length > 0 && counted.length > 0 && apart(named, counted, vocabulary)) return says;
     const mixed = above.length > 0 && below.length > 0 && apart(above, below, vocabulary);
-    if (nature === 'exclusive' && mixed && (apart(named, above, vocabulary) || apart(named, below, vocabulary))) return says;
+    if (nature === 'exclusive' && mixed && (apart(named, above, vocabulary) || apart(named, below, vocabulary)))
+      return says;
   }
   return qualifierDropped(indicator.name, { name, parts }, vocabulary);
 }

@@ -11,7 +11,10 @@ import { wordsShared } from './word-sense.ts';
 /** The populations that one is a part of, by `cues.csv`: pregnant women are women. */
 export function wholesOf(population: string, { cues }: Vocabulary): string[] {
   const above = entriesOf(cues, 'part-of').filter(({ alias }) => alias.split(' ')[0] === population);
-  return above.flatMap(({ canonical }) => [canonical, ...(canonical === population ? [] : wholesOf(canonical, { cues } as Vocabulary))]);
+  return above.flatMap(({ canonical }) => [
+    canonical,
+    ...(canonical === population ? [] : wholesOf(canonical, { cues } as Vocabulary)),
+  ]);
 }
 
 /** Why the parts of a formula do not count what the name asks for; null when nothing says so for sure. */
@@ -28,11 +31,18 @@ function oneDropped({ indicator, name, parts }: ReadRow, vocabulary: Vocabulary)
   const found = bothParties.exec(name.text);
   if (!found?.[1] || !found[2]) return null;
   const { lemmaOf, isPeople } = lemmasOf(vocabulary);
-  const words = (text: string) => foldText(text).split(' ').filter((word) => word.length >= leastLetters);
+  const words = (text: string) =>
+    foldText(text)
+      .split(' ')
+      .filter((word) => word.length >= leastLetters);
   const [first, second] = [words(found[1]), words(found[2])];
   if (!isPeople(foldText(found[2]).split(' ')[0] ?? '')) return null;
   const telling = second.filter((word) => !isPeople(word) && !['tidak', 'kurang'].includes(word)).map(lemmaOf);
-  const said = new Set(words([indicator.formula.text, indicator.definition, parts.numerator.text, parts.denominator.text].join(' ')).map(lemmaOf));
+  const said = new Set(
+    words([indicator.formula.text, indicator.definition, parts.numerator.text, parts.denominator.text].join(' ')).map(
+      lemmaOf,
+    ),
+  );
   const hasFirst = first.length > 0 && first.every((word) => said.has(lemmaOf(word)));
   const dropped = telling.length > 0 && !telling.some((word) => said.has(word));
   return hasFirst && dropped ? `nothing in it speaks of "${found[2]}"` : null;
@@ -42,7 +52,10 @@ function oneDropped({ indicator, name, parts }: ReadRow, vocabulary: Vocabulary)
 function otherRole({ name, parts }: ReadRow, { derive }: Vocabulary): string | null {
   if (!name || !parts || wordsShared(name, parts.numerator).length === 0) return null;
   const { acts, receives } = derive(roleWords);
-  const met = (text: string, words: ReadonlySet<string>) => foldText(text).split(' ').find((word) => words.has(word));
+  const met = (text: string, words: ReadonlySet<string>) =>
+    foldText(text)
+      .split(' ')
+      .find((word) => words.has(word));
   for (const [asked, other] of [
     [acts, receives],
     [receives, acts],

@@ -46,7 +46,8 @@ function polarityOf(row: ReadRow, vocabulary: Vocabulary): Polarity | null {
   }
   const has = (kind: string) => firstMet(name ?? '', kind, vocabulary);
   const [ill, cure, good] = [has('ill'), has('cure'), has('good')];
-  if (ill && !cure && !good && !isSeenTo(name ?? '', ill, vocabulary)) return { way: 'down', because: `"${ill}" should become less` };
+  if (ill && !cure && !good && !isSeenTo(name ?? '', ill, vocabulary))
+    return { way: 'down', because: `"${ill}" should become less` };
   // a share of complaints that were settled should rise, a number of them need not
   if (good && (!ill || share)) return { way: 'up', because: `"${good}" should become more` };
   return null;

@@ -93,7 +93,8 @@ function againstFormula(said: Said, { indicator }: ReadRow): Omit<Finding, 'indi
 
 /** A share by name of which the formula only adds up: "Penjumlahan ... selama satu tahun". */
 function countForShare({ formula, name }: ReadRow['indicator']): Omit<Finding, 'indicator'> | null {
-  if (formula.numerator !== null || formula.text === null || !/^(?:penjumlahan|akumulasi)\b/i.test(formula.text)) return null;
+  if (formula.numerator !== null || formula.text === null || !/^(?:penjumlahan|akumulasi)\b/i.test(formula.text))
+    return null;
   if (/dibagi|banding|rata|persen|[/:%]/i.test(formula.text)) return null;
   return { field: 'formula', message: `"${name}" is a share, and its formula adds up: "${formula.text}"` };
 }

@@ -191,7 +191,13 @@ function nameDivision(unit: Entry, label: string, rest: string, vocabulary: Voca
   const joined = joinedNames(own, kinds, vocabulary);
   if (joined) return { ...plain, key: `${kind}/${slug(joined)}`, name: `${full} ${joined}`, of };
   if (!isReadable(own, kinds, vocabulary)) return null;
-  return { ...plain, key: `${kind}/${slug(own)}`, name: `${full} ${/\p{Ll}{2}/u.test(own) ? own : titleCase(own)}`, known: false, of };
+  return {
+    ...plain,
+    key: `${kind}/${slug(own)}`,
+    name: `${full} ${/\p{Ll}{2}/u.test(own) ? own : titleCase(own)}`,
+    known: false,
+    of,
+  };
 }
 
 /** "Pemberdayaan Sosial dan Penanganan Fakir Miskin": a merged unit bears the names of its parts, each of them known. */

@@ -29,7 +29,13 @@ export function findSource(text: string, vocabulary: Vocabulary): string | null 
   if (bare) return other && other !== bare ? null : bare;
   const unit = findDivision(text, vocabulary);
   if (unit?.known) return unit.key;
-  return findOfBody(text, vocabulary.sources) ?? ofRegion(text, vocabulary) ?? composed(text, vocabulary) ?? unit?.key ?? null;
+  return (
+    findOfBody(text, vocabulary.sources) ??
+    ofRegion(text, vocabulary) ??
+    composed(text, vocabulary) ??
+    unit?.key ??
+    null
+  );
 }
 
 /** "RPJMD Kabupaten Tapin 2016-2021": a plan or report, and behind it only whose it is and of which years. */
@@ -44,7 +50,10 @@ function ofRegion(text: string, vocabulary: Vocabulary): string | null {
 
 /** A region after its level word, years, or both. */
 function tellsOwner(words: readonly string[], vocabulary: Vocabulary): boolean {
-  const rest = words.join(' ').replace(/\b(?:tahun|periode)\b|\b\d{1,4}\b|[-–,.()]/gi, ' ').trim();
+  const rest = words
+    .join(' ')
+    .replace(/\b(?:tahun|periode)\b|\b\d{1,4}\b|[-–,.()]/gi, ' ')
+    .trim();
   if (rest === '') return true;
   const own = rest.split(/\s+/);
   const region = findRegion(own, vocabulary, true);
@@ -59,7 +68,10 @@ const longestRest = 6;
  * Null when a word of it is none of the language: it may be misread.
  */
 function composed(text: string, vocabulary: Vocabulary): string | null {
-  const words = text.replace(/[()]/g, ' ').split(/\s+/).filter((word) => word !== '');
+  const words = text
+    .replace(/[()]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   for (let n = Math.min(longestHead, words.length - 1); n > 0; n--) {
     const head = lookUp(vocabulary.sources, 'head', words.slice(0, n).join(' '));
     if (!head) continue;
@@ -77,7 +89,10 @@ function composed(text: string, vocabulary: Vocabulary): string | null {
 
 /** An abbreviation that the vocabulary knows. */
 function isShort(word: string, vocabulary: Vocabulary): boolean {
-  return /^\p{Lu}{2,}$/u.test(word) && (findTermUses(word, vocabulary).length > 0 || lookUpAny(word, vocabulary.sources) !== null);
+  return (
+    /^\p{Lu}{2,}$/u.test(word) &&
+    (findTermUses(word, vocabulary).length > 0 || lookUpAny(word, vocabulary.sources) !== null)
+  );
 }
 
 /** "LHE AKIP Bappeda": a source with the body behind it that gives or wrote it. */
