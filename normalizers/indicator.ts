@@ -16,7 +16,8 @@ import type { Mender } from './mending/mender.ts';
 import { joinText } from './text/plain-text.ts';
 import { readSources } from './fields/sources.ts';
 import { isNoValue, isUnderstood, readValue } from './fields/targets.ts';
-import { canonicalName, findTerms } from './vocabulary/terms.ts';
+import { canonicalName } from './phrases/canonical-name.ts';
+import { findTerms } from './vocabulary/terms.ts';
 import { readUnit } from './fields/units.ts';
 import { isUnreadable } from './fields/unreadable.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -150,6 +151,9 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     ...explained.issues,
     ...units.issues,
     ...(unit.unknown ? [issue('unit-unknown', `Unknown unit: ${unit.unknown}`, { field: 'unit' })] : []),
+    ...(unit.unit === null && unit.unknown === null && coded.rest !== null
+      ? [issue('unit-missing', `Nothing tells the unit of: ${coded.rest}`, { field: 'unit' })]
+      : []),
     ...[
       ...targets.map((field) => ({ field, at: 'targets' })),
       ...(baseline ? [{ field: baseline, at: 'baseline' }] : []),

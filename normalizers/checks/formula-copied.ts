@@ -19,18 +19,42 @@ export const copiedFormula: Check = documentCheck('formula-copied', (rows, { voc
     const key = parts.map((part) => [...part.words].sort().join(' ')).join(' / ');
     addTo(groups, key, { row, name: row.name, formula });
   }
-  return [...groups.values()].flatMap(strangersOf);
+  const exact = [...groups.values()].flatMap(strangersOf);
+  const known = new Set(exact.map(({ indicator }) => indicator));
+  const reworded = strangersInOtherWords([...groups.values()].flat());
+  return [...exact, ...reworded.filter(({ indicator }) => !known.has(indicator))];
 });
+
+/** Rows of which the formula has no word of their own name, and all words of another row's name and formula. */
+function strangersInOtherWords(all: readonly Candidate[]): Finding[] {
+  const withWords = all.filter(({ name, formula }) => [...formula.set].every((word) => !name.set.has(word)));
+  return withWords.flatMap((own) => {
+    const owner = all.find(
+      (other) =>
+        other !== own &&
+        sameSet(other.formula.set, own.formula.set) &&
+        [...own.formula.set].every((word) => other.name.set.has(word)),
+    );
+    return owner ? [strange(own, owner)] : [];
+  });
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((word) => b.has(word));
+}
 
 /** The rows that another row of the same formula fits better, told by the words that the two names do not share. */
 function strangersOf(group: readonly Candidate[]): Finding[] {
   return group.flatMap((own) => {
     const owner = group.find((other) => other !== own && fitsBetter(other, own));
-    if (!owner) return [];
-    const printed = own.row.indicator.formula.text ?? own.formula.text;
-    const message = `"${printed}" stands beside "${owner.row.indicator.name}" as well and fits that name, not "${own.row.indicator.name}"`;
-    return [{ indicator: own.row.indicator.id, field: 'formula', message }];
+    return owner ? [strange(own, owner)] : [];
   });
+}
+
+function strange(own: Candidate, owner: Candidate): Finding {
+  const printed = own.row.indicator.formula.text ?? own.formula.text;
+  const message = `"${printed}" stands beside "${owner.row.indicator.name}" as well and fits that name, not "${own.row.indicator.name}"`;
+  return { indicator: own.row.indicator.id, field: 'formula', message };
 }
 
 function fitsBetter(other: Candidate, own: Candidate): boolean {

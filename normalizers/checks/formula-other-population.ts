@@ -4,11 +4,22 @@ import { readMeasure } from '../fields/measure.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
+import { wordsOfKind } from '../vocabulary/word-lists.ts';
 import { isChange, rowCheck, type Check, type CheckContext, type ReadRow } from './check.ts';
+import { standardOf } from './standard-formula.ts';
+import { otherThings, wholesOf } from './other-things.ts';
 import { wordsShared, type WordSense } from './word-sense.ts';
 
 export const otherPopulation: Check = rowCheck('formula-other-population', (row, context) => {
-  const why = contrastBroken(row, context.vocabulary) ?? nothingShared(row, context);
+  const standard = standardOf(row, context.vocabulary);
+  const why =
+    standard === 'kept' || standard === 'turned'
+      ? null
+      : standard === 'other'
+        ? 'this measure is known to be worked out otherwise'
+        : (contrastBroken(row, context.vocabulary) ??
+          otherThings(row, context.vocabulary) ??
+          nothingShared(row, context));
   const { name, formula } = row.indicator;
   if (why === null) return null;
   return {
@@ -30,9 +41,10 @@ function contrastBroken({ indicator, name, parts }: ReadRow, vocabulary: Vocabul
     ];
     const says = `name, numerator and denominator speak of ${list(named)}, ${list(above)}, ${list(below)}`;
     const counted = [...above, ...below];
-    if (named.length > 0 && counted.length > 0 && apart(named, counted)) return says;
-    const mixed = above.length > 0 && below.length > 0 && apart(above, below);
-    if (nature === 'exclusive' && mixed && (apart(named, above) || apart(named, below))) return says;
+    if (named.length > 0 && counted.length > 0 && apart(named, counted, vocabulary)) return says;
+    const mixed = above.length > 0 && below.length > 0 && apart(above, below, vocabulary);
+    if (nature === 'exclusive' && mixed && (apart(named, above, vocabulary) || apart(named, below, vocabulary)))
+      return says;
   }
   return qualifierDropped(indicator.name, { name, parts }, vocabulary);
 }
@@ -54,8 +66,13 @@ function qualifierDropped(
   return null;
 }
 
-function apart(a: readonly string[], b: readonly string[]): boolean {
-  return !a.some((value) => b.includes(value));
+/** No value of one is that of the other, a part of it, or the whole that it is a part of. */
+function apart(a: readonly string[], b: readonly string[], vocabulary: Vocabulary): boolean {
+  const crossing = wordsOfKind(vocabulary.cues, 'crossing');
+  const isPart = (one: string, other: string) => wholesOf(one, vocabulary).includes(other);
+  const meets = (one: string, other: string) =>
+    one === other || isPart(one, other) || isPart(other, one) || crossing.has(one) || crossing.has(other);
+  return !a.some((value) => b.some((other) => meets(value, other)));
 }
 
 function list(values: readonly string[]): string {

@@ -3,6 +3,7 @@ import { isShare, rowCheck, type Check, type CheckContext, type ReadRow } from '
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { entriesOf } from '../vocabulary/glossary.ts';
+import { standardOf } from './standard-formula.ts';
 import { wordsBeyond, wordsShared, type WordSense } from './word-sense.ts';
 
 export const upsideDown: Check = rowCheck('formula-upside-down', (row, context) => {
@@ -14,7 +15,10 @@ export const upsideDown: Check = rowCheck('formula-upside-down', (row, context) 
 
 function whyUpsideDown(row: ReadRow, { vocabulary }: CheckContext): string | null {
   const { name, parts } = row;
-  if (!name || !parts || !isShare(row, vocabulary)) return null;
+  if (!name || !parts) return null;
+  const standard = standardOf(row, vocabulary);
+  if (standard === 'turned') return 'this measure is known the other way round';
+  if (standard === 'kept' || !isShare(row, vocabulary)) return null;
   const { numerator, denominator } = parts;
   const below = wordsBeyond(numerator, denominator);
   const above = wordsBeyond(denominator, numerator);
@@ -34,19 +38,27 @@ function whyUpsideDown(row: ReadRow, { vocabulary }: CheckContext): string | nul
   if (above.some((word) => name.set.has(word))) return null;
   const shared = wordsShared(numerator, denominator);
   const wide = widthOf(numerator, vocabulary);
-  const narrow = widthOf(denominator, vocabulary) === null;
+  const own = widthOf(denominator, vocabulary);
+  // what both are said to be tells neither from the other
+  const narrow = own === null || own === wide || foldText(numerator.text).includes(own);
   if (wide !== null && narrow && asked.length > 0)
     return `the wider set ("${wide}") is divided by what the name asks for ("${asked.join(' ')}")`;
   const [need] = numerator.need;
   if (need !== undefined && denominator.need.length === 0 && shared.length > 1 && below.length > 0)
     return `those in need ("${need}") are divided by those reached`;
-  if (asked.length > 1 || (asked.length > 0 && shared.some((word) => name.set.has(word))))
+  // a numerator with a condition of its own may be part of what the denominator says
+  const isWhole = above.length === 0 || wide !== null;
+  if (isWhole && (asked.length > 1 || (asked.length > 0 && shared.some((word) => name.set.has(word)))))
     return narrow ? `the name asks for "${asked.join(' ')}", which only the denominator says` : null;
-  const contained = above.length === 0 && below.length > 0 && numerator.words.length > 0;
-  if (contained && narrow && /\byang\b/i.test(denominator.text.slice(numerator.text.length / 2)))
-    return 'the denominator is a part of the numerator';
+  const [all] = numerator.whole;
+  const isPart = all !== undefined && denominator.whole.length === 0 && shared.length > 0;
+  if (isPart && !limits.test(numerator.text) && limits.test(denominator.text) && denominator.need.length === 0)
+    return `the whole ("${all}") is divided by a part of it`;
   return null;
 }
+
+/** What opens a condition that limits a set. */
+const limits = /\byang\b/i;
 
 /** The word that makes a set the wider one: "seluruh", "yang seharusnya", "yang terdata"; null when none does. */
 function widthOf(sense: WordSense, vocabulary: Vocabulary): string | null {

@@ -18,7 +18,7 @@ export const missingMultiplier: Check = rowCheck('formula-without-multiplier', (
   // a share that its own column gives as a ratio or a number needs no multiplier
   const otherUnit = unit !== null && !unit.derived && unit.symbol !== '%';
   // a multiplier that is there but was not understood is no gap of the author's
-  const signs = /%|\b100\b|persen/i.test(formula.text ?? '');
+  const signs = /%|\b100\b|persen|proporsi/i.test(formula.text ?? '');
   if (!asks || otherUnit || signs) return null;
   const printed = `"${formula.numerator}" / "${formula.denominator}"`;
   return {

@@ -46,10 +46,20 @@ function polarityOf(row: ReadRow, vocabulary: Vocabulary): Polarity | null {
   }
   const has = (kind: string) => firstMet(name ?? '', kind, vocabulary);
   const [ill, cure, good] = [has('ill'), has('cure'), has('good')];
-  if (ill && !cure && !good) return { way: 'down', because: `"${ill}" should become less` };
+  if (ill && !cure && !good && !isSeenTo(name ?? '', ill, vocabulary))
+    return { way: 'down', because: `"${ill}" should become less` };
   // a share of complaints that were settled should rise, a number of them need not
   if (good && (!ill || share)) return { way: 'up', because: `"${good}" should become more` };
   return null;
+}
+
+/** Something is done about the ill thing: a verb of the passive, or a noun of doing in front of it ("penertiban ..."). */
+function isSeenTo(name: string, ill: string, { lemmas }: Vocabulary): boolean {
+  const [before = '', after = ''] = ` ${foldText(name)} `.split(` ${foldText(ill)} `);
+  const verb = after
+    .split(' ')
+    .some((word) => /^(?:di|ter)\p{L}{4,}$/u.test(word) && lemmas.byAlias.has(`verb\t${word}`));
+  return verb || before.split(' ').some((word) => /^pe\p{L}{4,}an$/u.test(word));
 }
 
 function columnWay(text: string, vocabulary: Vocabulary): Way | null {

@@ -85,7 +85,9 @@ function wanting(text: string, others: readonly string[], vocabulary: Vocabulary
 function cutWord(text: string, pairs: ReadonlyMap<string, ReadonlySet<string>>, vocabulary: Vocabulary): string | null {
   const words = text.split(/\s+/);
   const [before = '', last = ''] = words.slice(-2);
-  if (words.length < 2 || !/^\p{L}{2,}$/u.test(last) || isWord(last, vocabulary)) return null;
+  // "Wilayah II" beside "Wilayah III" is a number
+  if (words.length < 2 || !/^\p{L}{2,}$/u.test(last) || /^[IVXLC]+$/.test(last) || isWord(last, vocabulary))
+    return null;
   const whole = [...(pairs.get(foldText(before)) ?? [])].find(
     (word) => word.length > last.length && /^\p{L}+$/u.test(word) && word.toLowerCase().startsWith(last.toLowerCase()),
   );

@@ -2,8 +2,10 @@
 import type { Agency, Responsible } from '../../pipeline/model/meaning/dataset.ts';
 import { findDivision } from '../fields/divisions.ts';
 import { squeeze } from '../text/plain-text.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { agencyWords } from '../heading/name-words.ts';
 import { findRegion } from '../heading/regions.ts';
-import { expandShort } from '../heading/agency.ts';
+import { expandShort } from '../heading/short-names.ts';
 import { readKind, readSectors, sectorsBeside } from '../heading/sectors.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -40,7 +42,15 @@ export function unitBelongs(unit: Pick<Responsible, 'text'>, agency: Agency, voc
   if (told.some((sector) => sectorsBeside(sector, vocabulary).includes(everyAgency))) {
     return { belongs: 'unknown', because: 'any agency may have such a unit' };
   }
+  if (!tellsAll(found.name, vocabulary)) return { belongs: 'unknown', because: 'its name says more than a sector' };
   return bySector(told, agency, vocabulary);
+}
+
+/** Every word of a unit's name is one of a sector: "Kesehatan Ikan" is neither health nor all of fishery. */
+function tellsAll(name: string, vocabulary: Vocabulary): boolean {
+  const own = foldText(name).split(' ').slice(1);
+  const known = agencyWords(vocabulary);
+  return own.every((word) => known.has(word));
 }
 
 /** The agency that a unit names as its own, by its sectors; it says nothing for the unit that they are shared. */

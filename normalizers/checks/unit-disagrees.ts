@@ -8,11 +8,27 @@ import { rowCheck, type Check, type Finding, type ReadRow } from './check.ts';
 export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context) => {
   const kind = saidMeasure(row, context.vocabulary);
   if (kind === null) return null;
-  return againstUnit(kind, row) ?? againstFormula(kind, row);
+  return againstUnit(kind, row) ?? againstFormula(kind, row) ?? meanForShare(kind, row, context.vocabulary);
 });
 
+/** A coverage or percentage that is worked out as a mean: the sum of marks, days or hours over a count of something else. */
+function meanForShare(said: Said, { indicator }: ReadRow, { cues }: Vocabulary): Omit<Finding, 'indicator'> | null {
+  const { numerator, denominator, multiplier } = indicator.formula;
+  if (said !== 'share' || numerator === null || denominator === null || (multiplier ?? 1) !== 1) return null;
+  const [count = '', what = ''] = foldText(numerator).split(' ');
+  const isSum = cues.byAlias.has(`quantity\t${count}`) && cues.byAlias.has(`summed\t${what}`);
+  if (!isSum || foldText(denominator).split(' ').includes(what)) return null;
+  const message = `"${indicator.name}" is worked out as a mean: "${numerator}" / "${denominator}"`;
+  return { field: 'formula', message };
+}
+
 type Said = 'share' | 'count' | 'average';
-const kinds: Partial<Record<MeasureKind, Said>> = { percentage: 'share', count: 'count', average: 'average' };
+const kinds: Partial<Record<MeasureKind, Said>> = {
+  percentage: 'share',
+  coverage: 'share',
+  count: 'count',
+  average: 'average',
+};
 
 /**
  * The measure by name, or by a formula in words that only counts ("Banyaknya desa yang ..."); null for a name that holds
@@ -67,11 +83,20 @@ function againstUnit(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicat
 
 function againstFormula(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicator'> | null {
   const { formula, name, unit } = indicator;
-  if (said === 'share' || formula.multiplier !== 100 || formula.denominator === null) return null;
+  if (said === 'share') return countForShare(indicator);
+  if (formula.multiplier !== 100 || formula.denominator === null) return null;
   // where the unit column says percent, name and unit disagree already
   if (unit !== null && !unit.derived && unit.per === 100) return null;
   const printed = `"${formula.numerator}" / "${formula.denominator}" x 100`;
   return { field: 'formula', message: `"${name}" is worked out as a percentage: ${printed}` };
+}
+
+/** A share by name of which the formula only adds up: "Penjumlahan ... selama satu tahun". */
+function countForShare({ formula, name }: ReadRow['indicator']): Omit<Finding, 'indicator'> | null {
+  if (formula.numerator !== null || formula.text === null || !/^(?:penjumlahan|akumulasi)\b/i.test(formula.text))
+    return null;
+  if (/dibagi|banding|rata|persen|[/:%]/i.test(formula.text)) return null;
+  return { field: 'formula', message: `"${name}" is a share, and its formula adds up: "${formula.text}"` };
 }
 
 /** Units of things that are counted one by one; "nilai", "angka", "indeks" may stand for anything. */

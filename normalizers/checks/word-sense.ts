@@ -1,7 +1,8 @@
 /** What the words of a text say, for comparing a name with its formula whatever the wording. */
 import { lemmasOf, type Lemmas } from '../phrases/lemmas.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import { canonicalName } from '../vocabulary/terms.ts';
+import { canonicalName } from '../phrases/canonical-name.ts';
+import { unifyTerms } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Glossary } from '../vocabulary/glossary.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
@@ -26,7 +27,7 @@ export function readSense(text: string, vocabulary: Vocabulary): WordSense {
   const reader = vocabulary.derive(makeReader);
   const known = reader.senses.get(text);
   if (known) return known;
-  const tokens = tokensOf(canonicalName(text, vocabulary), reader);
+  const tokens = tokensOf(unifyTerms(text, vocabulary), reader);
   const words: string[] = [];
   const whole: string[] = [];
   const need: string[] = [];
@@ -48,6 +49,30 @@ export function readSense(text: string, vocabulary: Vocabulary): WordSense {
   return sense;
 }
 
+/** Before it a word of the passive: "tertangani" and "ditangani" say the same. */
+const passive = /^(?:di|ter)(?=\p{L}{4})/u;
+
+/**
+ * The printed words of a text without those that only count, join or date, verbs of the passive in one form. A set that is
+ * listed somewhere ("yang terdaftar") is not the set itself.
+ */
+export function bareWords(text: string, vocabulary: Vocabulary): string[] {
+  const reader = vocabulary.derive(makeReader);
+  const tokens = tokensOf(canonicalName(text, vocabulary), reader);
+  const words: string[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const found = phraseAt(tokens, i, reader);
+    const phrase = tokens.slice(i, i + (found?.length ?? 1)).join(' ');
+    const isNeutral = found !== null && neutralKinds.some((kind) => found.kinds.has(kind)) && !listed.test(phrase);
+    if (!isNeutral) words.push(...phrase.split(' ').map((word) => word.replace(passive, '')));
+    i += found?.length ?? 1;
+  }
+  return words;
+}
+
+const neutralKinds = ['quantity', 'whole', 'period', 'filler'];
+const listed = /^yang ter/;
+
 /** The words that the second text has and the first has not. */
 export function wordsBeyond(first: WordSense, second: WordSense): string[] {
   return [...second.set].filter((word) => !first.set.has(word));
@@ -64,16 +89,14 @@ export function isSymbolic({ text }: WordSense): boolean {
 }
 
 function tokensOf(text: string, { shorthand }: Reader): string[] {
-  // "1 (satu)" is one number
-  const folded = foldText(text).replace(
+  // "1 (satu)" is one number, and "pihak pihak" one word; "PDRB - PDRB-1" is a difference
+  const once = text.replace(/(?<!\p{L})(\p{L}{3,})(?:\s|-)\1(?!\p{L})/giu, '$1');
+  const folded = foldText(once).replace(
     /\b(\d+) (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b/g,
     '$1',
   );
   const words = folded.split(' ').filter((word) => word !== '');
-  // "pihak pihak" is one word
-  return words
-    .map((word) => shorthand.get(word) ?? word)
-    .filter((word, i, all) => word !== all[i - 1] || /\d/.test(word));
+  return words.map((word) => shorthand.get(word) ?? word);
 }
 
 function phraseAt(
@@ -92,7 +115,7 @@ function lemmaAt(tokens: readonly string[], at: number, { lemmas }: Reader): { l
   return lemmas.familyAt(tokens, at) ?? { lemma: lemmas.lemmaOf(tokens[at]!), length: 1 };
 }
 
-const senseKinds = new Set(['quantity', 'whole', 'need', 'stop', 'period']);
+const senseKinds = new Set(['quantity', 'whole', 'need', 'stop', 'period', 'filler']);
 
 function makeReader(vocabulary: Vocabulary): Reader {
   const folded = (glossary: Glossary) => glossary.entries.map((entry) => ({ ...entry, alias: foldText(entry.alias) }));

@@ -21,7 +21,7 @@ export type ContentProfile = {
 
 /** Counts kinds over the texts of a column; empty texts are left out. */
 export function profileOf(texts: readonly string[], vocabulary: HeadingVocabulary): ContentProfile {
-  const filled = texts.filter((text) => foldText(text) !== '');
+  const filled = texts.filter((text) => /[\p{L}\p{N}%‰]/u.test(text));
   const count = filled.length;
   const share = (test: (text: string) => boolean) => (count === 0 ? 0 : filled.filter(test).length / count);
   const begins = (kind: string) => (text: string) => {

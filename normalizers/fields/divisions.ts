@@ -100,9 +100,21 @@ export function readResponsible(text: string, vocabulary: Vocabulary): { respons
       name: unit?.name ?? null,
       ...(unit ? { rank: unit.rank } : {}),
       ...(unit?.post ? { post: unit.post } : {}),
+      ...(unit ? besideName(part, unit.key, vocabulary) : {}),
     };
   });
   return { responsible, issues };
+}
+
+/** What stands beside a name: the unit that it is part of, in a bracket, and how many there are of it ("29 UPT"). */
+function besideName(text: string, key: string, vocabulary: Vocabulary): Pick<Responsible, 'parent' | 'count'> {
+  const inside = /\(([^()]+)\)\s*$/.exec(text)?.[1];
+  const parent = inside === undefined ? null : findDivision(inside, vocabulary);
+  const count = /^(\d{1,3})\s+\p{L}/u.exec(text)?.[1];
+  return {
+    ...(parent?.known && parent.key !== key ? { parent: parent.key } : {}),
+    ...(count === undefined ? {} : { count: Number(count) }),
+  };
 }
 
 /**
@@ -179,7 +191,13 @@ function nameDivision(unit: Entry, label: string, rest: string, vocabulary: Voca
   const joined = joinedNames(own, kinds, vocabulary);
   if (joined) return { ...plain, key: `${kind}/${slug(joined)}`, name: `${full} ${joined}`, of };
   if (!isReadable(own, kinds, vocabulary)) return null;
-  return { ...plain, key: `${kind}/${slug(own)}`, name: `${full} ${titleCase(own)}`, known: false, of };
+  return {
+    ...plain,
+    key: `${kind}/${slug(own)}`,
+    name: `${full} ${/\p{Ll}{2}/u.test(own) ? own : titleCase(own)}`,
+    known: false,
+    of,
+  };
 }
 
 /** "Pemberdayaan Sosial dan Penanganan Fakir Miskin": a merged unit bears the names of its parts, each of them known. */
@@ -207,6 +225,10 @@ function isReadable(name: string, kinds: readonly string[], vocabulary: Vocabula
   const words = folded.split(' ');
   const known = knownWords(vocabulary);
   const full = words.filter((word) => isNumber(word) || (word.length >= fullWord && isLanguageWord(word, vocabulary)));
+  // "UPT PTKS Malang": an abbreviation among words in small letters
+  const shorts = /\p{Ll}{2}/u.test(name) ? (name.match(/(?<!\p{L})\p{Lu}{2,6}(?!\p{L})/gu) ?? []).map(foldText) : [];
+  const isPlace = (word: string) => vocabulary.areas.has(word);
+  full.push(...words.filter((word) => shorts.includes(word) || isPlace(word)));
   const reads = (word: string) => known.has(word) || full.includes(word);
   if (words.length > longestName || full.length < 2 || !words.every(reads)) return false;
   const names = kinds.flatMap((kind) => entriesOf(vocabulary.divisions, kind));

@@ -5,6 +5,10 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { lookUp, type Glossary } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
+import { isLanguageWord } from '../vocabulary/known-words.ts';
+import { findRegion } from '../heading/regions.ts';
+import { findTermUses } from '../vocabulary/terms.ts';
+import { slug } from '../text/plain-text.ts';
 
 const kinds = ['register', 'plan', 'report', 'survey', 'body'];
 
@@ -24,7 +28,71 @@ export function findSource(text: string, vocabulary: Vocabulary): string | null 
   const other = inside ? lookUpAny(inside, vocabulary.sources) : null;
   if (bare) return other && other !== bare ? null : bare;
   const unit = findDivision(text, vocabulary);
-  return unit?.known ? unit.key : findOfBody(text, vocabulary.sources);
+  if (unit?.known) return unit.key;
+  return (
+    findOfBody(text, vocabulary.sources) ??
+    ofRegion(text, vocabulary) ??
+    composed(text, vocabulary) ??
+    unit?.key ??
+    null
+  );
+}
+
+/** "RPJMD Kabupaten Tapin 2016-2021": a plan or report, and behind it only whose it is and of which years. */
+function ofRegion(text: string, vocabulary: Vocabulary): string | null {
+  const words = text.split(' ');
+  for (let n = words.length - 1; n > 0; n--) {
+    const known = lookUpAny(words.slice(0, n).join(' '), vocabulary.sources);
+    if (known && tellsOwner(words.slice(n), vocabulary)) return known;
+  }
+  return null;
+}
+
+/** A region after its level word, years, or both. */
+function tellsOwner(words: readonly string[], vocabulary: Vocabulary): boolean {
+  const rest = words
+    .join(' ')
+    .replace(/\b(?:tahun|periode)\b|\b\d{1,4}\b|[-–,.()]/gi, ' ')
+    .trim();
+  if (rest === '') return true;
+  const own = rest.split(/\s+/);
+  const region = findRegion(own, vocabulary, true);
+  return region !== null && region.from <= 1 && region.to === own.length && !region.similar;
+}
+
+const longestHead = 2;
+const longestRest = 6;
+
+/**
+ * "Laporan Bidang X", "Data PKH", "Aplikasi Y": the sort of source and what it is of, as "laporan/bidang/x" and "data/pkh".
+ * Null when a word of it is none of the language: it may be misread.
+ */
+function composed(text: string, vocabulary: Vocabulary): string | null {
+  const words = text
+    .replace(/[()]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  for (let n = Math.min(longestHead, words.length - 1); n > 0; n--) {
+    const head = lookUp(vocabulary.sources, 'head', words.slice(0, n).join(' '));
+    if (!head) continue;
+    const rest = words.slice(n).join(' ');
+    const unit = findDivision(rest, vocabulary);
+    if (unit?.known) return `${head.canonical}/${unit.key}`;
+    const [term, ...more] = findTermUses(rest, vocabulary);
+    if (term?.text === rest && more.length === 0) return `${head.canonical}/${term.entry.canonical}`;
+    const own = rest.split(' ');
+    const reads = (word: string) => isLanguageWord(foldText(word), vocabulary) || isShort(word, vocabulary);
+    return own.length <= longestRest && own.every(reads) ? `${head.canonical}/${slug(rest)}` : null;
+  }
+  return null;
+}
+
+/** An abbreviation that the vocabulary knows. */
+function isShort(word: string, vocabulary: Vocabulary): boolean {
+  return (
+    /^\p{Lu}{2,}$/u.test(word) &&
+    (findTermUses(word, vocabulary).length > 0 || lookUpAny(word, vocabulary.sources) !== null)
+  );
 }
 
 /** "LHE AKIP Bappeda": a source with the body behind it that gives or wrote it. */

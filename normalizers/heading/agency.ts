@@ -3,6 +3,7 @@ import type { Agency, Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { readingWay } from '../vocabulary/confusion.ts';
 import { mendNameWords, standingOf, type NameStanding } from './name-words.ts';
+import { expandShort } from './short-names.ts';
 import { joinSpaced, shortName, shortRivals } from './spelled.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
@@ -14,8 +15,9 @@ import type { Entry } from '../vocabulary/line.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
 import { wordsOfKind } from '../vocabulary/word-lists.ts';
 
-const longestShort = 4;
 const longestKind = 5;
+/** Words of the name of a village. */
+const longestPlace = 4;
 /** The kinds that may name a document's agency, the surest first: a balai or bagian belongs to one of the others. */
 const kindOrder = [
   'dinas',
@@ -41,6 +43,12 @@ const kindOrder = [
 ];
 /** Kinds that are of another body: the letterhead may name it. */
 const partKinds = new Set(['puskesmas', 'cabang-dinas', 'upt', 'balai', 'bagian', 'kelurahan', 'desa']);
+/** Parts that are agencies of their own where the name goes on with that of the whole: "Kelurahan A Kecamatan B". */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  kecamatan: ['kelurahan', 'desa'],
+  'sekretariat-daerah': ['bagian'],
+  'sekretariat-dprd': ['bagian'],
+};
 /** Kinds of which a region has one, so that the kind alone names it. */
 const bareKinds = new Set([
   'inspektorat',
@@ -130,7 +138,10 @@ function firstName(texts: readonly ReadText[], kinds: readonly string[], vocabul
   for (const kind of kinds) {
     for (const [at, { words }] of texts.entries()) {
       const found = nameIn(words, kind, vocabulary);
-      if (found) return { ...found, at };
+      if (!found) continue;
+      const parts = (partsOf[kind] ?? []).map((part) => nameIn(words, part, vocabulary));
+      const part = parts.find((one) => one && ` ${foldText(one.text)} `.includes(` ${foldText(found.text)} `));
+      return { ...(part ?? found), at };
     }
   }
   return null;
@@ -187,6 +198,9 @@ function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary):
     const opening = kindAt(words, i, kind, vocabulary);
     if (!opening) continue;
     const n = opening.words;
+    // "Desa" opens many names; with its kecamatan behind it, that of an agency
+    const within = opening.entry.fields['after'] ?? '';
+    if (within !== '' && !isWithin(words.slice(i + n), within, vocabulary)) continue;
     // a short name is a whole one: "BKD" needs no words after it
     const bare = bareKinds.has(kind) || opening.entry.form === 'abbreviation';
     const region = findRegion(words.slice(i + n), vocabulary);
@@ -221,6 +235,17 @@ function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary):
   return null;
 }
 
+/** Whether a name of a few words is followed by the kind that it lies in, and that by a name as well. */
+function isWithin(rest: readonly string[], kind: string, vocabulary: Vocabulary): boolean {
+  const at = rest.findIndex((_, k) => kindAt(rest, k, kind, vocabulary) !== null);
+  return (
+    at > 0 &&
+    at <= longestPlace &&
+    at + 1 < rest.length &&
+    !rest.slice(0, at).some((word) => endsName(word, vocabulary))
+  );
+}
+
 function endsName(word: string, vocabulary: Vocabulary): boolean {
   return /^\d/.test(word) || vocabulary.derive(endingWords).has(word.toLowerCase());
 }
@@ -240,20 +265,6 @@ function kindAt(
     if (entry) return entry.canonical === kind ? { words: n, entry } : null;
   }
   return null;
-}
-
-/** The words of a text, "Dinkes", "Dinas PUPR" and the like as whole names. */
-export function expandShort(text: string, vocabulary: Vocabulary): string[] {
-  const words = text.split(' ');
-  const whole: string[] = [];
-  for (let i = 0; i < words.length;) {
-    let n = Math.min(longestShort, words.length - i);
-    while (n > 0 && !lookUp(vocabulary.agencies, 'short', words.slice(i, i + n).join(' '))) n--;
-    const entry = n > 0 ? lookUp(vocabulary.agencies, 'short', words.slice(i, i + n).join(' ')) : null;
-    whole.push(entry?.canonical ?? words[i]!);
-    i += Math.max(1, n);
-  }
-  return whole.join(' ').split(' ');
 }
 
 function findFirstRegion(

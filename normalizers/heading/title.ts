@@ -4,7 +4,7 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import { squeeze } from '../text/plain-text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
-import { bodyWords } from './bodies.ts';
+import { bodyNames, bodyWords } from './bodies.ts';
 import { findRegion } from './regions.ts';
 import { readYear, type YearReading } from './year.ts';
 
@@ -53,6 +53,7 @@ type HeadingPatterns = {
 function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
   const { agencies, cues } = vocabulary;
   const bodies = bodyWords(vocabulary);
+  const names = bodyNames(vocabulary);
   const labels = anyOf(aliasesOfKind(cues, 'owner-label'));
   const levels = anyOf(aliasesOfKind(agencies, 'level').map((alias) => alias.replace(/\.$/, '')));
   const signers = anyOf(aliasesOfKind(cues, 'signer'));
@@ -63,8 +64,8 @@ function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
     openLevel: new RegExp(`(?<!\\p{L})${levels}\\.?$`, 'iu'),
     part: new RegExp(`^${anyOf(aliasesOfKind(cues, 'profile-label'))}(?!\\p{L})`, 'iu'),
     body: new RegExp(`\\b${bodies}`, 'i'),
-    opensBody: new RegExp(`^${bodies}\\b`, 'i'),
-    opensBodyOrPost: new RegExp(`^(?:${signers}\\s+)?${bodies}\\b`, 'i'),
+    opensBody: new RegExp(`^${names}(?!\\p{L})`, 'iu'),
+    opensBodyOrPost: new RegExp(`^(?:${signers}\\s+)?${names}(?!\\p{L})`, 'iu'),
     regulation: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'regulation'))}\\b`, 'i'),
     signer: new RegExp(`^(?:an?\\.?\\s?n\\.?\\s+)?(?:plt\\.?\\s+)?${signers}\\b`, 'i'),
   };
@@ -120,7 +121,8 @@ function titleBlock(lines: readonly string[], at: number, patterns: HeadingPatte
     if (line === '' || item.test(line) || /^:|:$/.test(line) || patterns.owner.test(line)) break;
     // the title stands again over the table itself
     if (squeeze(line) === first) break;
-    if (capitals ? !isUpper(line) : !isTitleLine(line) || foldText(line).split(' ').length > 10) break;
+    const isOther = capitals && !isUpper(line) && !isAgencyName(line, patterns);
+    if (isOther || (!capitals && (!isTitleLine(line) || foldText(line).split(' ').length > 10))) break;
     if (isPostOf(line, lines[i - 1] ?? '', patterns)) break;
     block.push(i);
   }
@@ -155,8 +157,13 @@ function wholeNames(lines: readonly string[]): PlacedText[] {
   return whole;
 }
 
+/** "Disdik Kab. Bandung" below a title in capitals: the name of an agency alone, with its region. */
+function isAgencyName(line: string, { opensBody, region }: HeadingPatterns): boolean {
+  return opensBody.test(line) && region.test(line) && nameLine.test(line);
+}
+
 /** Words of a name, which have capitals but for those that join them. */
-const nameLine = /^(?:(?:\p{Lu}|\(|(?:dan|serta|di)(?!\p{L}))\S*(?:\s+|$)){1,8}$/u;
+const nameLine = /^(?:(?:\p{Lu}|\(|(?:dan|serta|di|dr|drg|prof|d)(?!\p{L}))\S*(?:\s+|$)){1,8}$/u;
 
 /** "Dinas Sosial dan Pemberdayaan" / "Masyarakat Kabupaten Tapin": a name without its region that goes on with it. */
 function goesOn(value: string, next: string, { owner, part, region, openLevel }: HeadingPatterns): boolean {

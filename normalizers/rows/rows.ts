@@ -224,7 +224,7 @@ function cellsOf(view: RowView, entry: Entry, column: Column): TableCell[] {
   for (const row of entry.rows) {
     const cell = view.slots.at(row, column.index);
     if (!cell || cell.header || cells.includes(cell) || textOf(cell) === '') continue;
-    if (columnOf(cell, view.columns) === column && /[\p{L}\p{N}\-–—]/u.test(textOf(cell))) cells.push(cell);
+    if (columnOf(cell, view.columns) === column && /[\p{L}\p{N}%‰\-–—]/u.test(textOf(cell))) cells.push(cell);
   }
   return cells;
 }

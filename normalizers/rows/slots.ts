@@ -2,7 +2,6 @@
 import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
-import { foldText } from '../../pipeline/model/print/fold.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /** `at(row, column)` is the covering cell; `own(row)` are cells with text that begin in the row, left to right. */
@@ -31,9 +30,9 @@ export function textOf(cell: TableCell): string {
   return joinLines(cell.lines);
 }
 
-/** A letter or a digit; "·" and "." are dirt, and "-" says that there is nothing. */
+/** A letter, a digit or the sign of a unit; "·" and "." are dirt, and "-" says that there is nothing. */
 export function isFilled(cell: TableCell): boolean {
-  return foldText(textOf(cell)) !== '';
+  return /[\p{L}\p{N}%‰]/u.test(textOf(cell));
 }
 
 /** The column that a cell belongs to: the first one it covers that has a known role, else its first. */

@@ -88,17 +88,23 @@ export function termLabel(term: string, vocabulary: Vocabulary, time: string | n
 }
 
 /**
- * A name with its terms in today's form and words in standard spelling: "Prosentase Penyandang Masalah Kesejahteraan
- * Sosial (PMKS) tertangani" becomes "Persentase PPKS tertangani". Forms of one term side by side become one; a term
- * without a short form takes its long one.
+ * A text with every form of a term as one, for comparing what texts speak of: narrower wordings and synonyms become the
+ * term as well. To be shown, a name goes through `canonicalName`, which loses nothing.
  */
-export function canonicalName(name: string, vocabulary: Vocabulary, sectors: readonly string[] = []): string {
+export function unifyTerms(name: string, vocabulary: Vocabulary, sectors: readonly string[] = []): string {
   const terms = termsOf(vocabulary);
-  const spelled = replaceAll(name, findSpellings(name, vocabulary), (text, { entry }) =>
+  const spelled = replaceUses(name, findSpellings(name, vocabulary), (text, { entry }) =>
     likeCapitals(text, entry.canonical),
   );
   const uses = joinForms(spelled, findTermUses(spelled, vocabulary, sectors));
-  return squeeze(replaceAll(spelled, uses, (text, use) => todaysForm(text, use, terms)));
+  return squeeze(replaceUses(spelled, uses, (text, use) => todaysForm(text, use, terms)));
+}
+
+/** The short form of each term that has one which means nothing else in another sector. */
+export function shortForms(vocabulary: Vocabulary): ReadonlyMap<string, string> {
+  const { byTerm, ambiguous } = termsOf(vocabulary);
+  const shorts = [...byTerm.values()].flat().filter((entry) => entry.form === 'short' && !ambiguous.has(entry));
+  return new Map(shorts.map((entry) => [entry.canonical, entry.alias]));
 }
 
 function todaysForm(text: string, { text: printed, entry }: TermUse, { byTerm, ambiguous }: Terms): string {
@@ -128,7 +134,8 @@ function joinForms(text: string, uses: readonly TermUse[]): TermUse[] {
   return joined;
 }
 
-function replaceAll<Use extends { from: number; to: number }>(
+/** The text with what stands at each use replaced; uses are in printed order and none overlap. */
+export function replaceUses<Use extends { from: number; to: number }>(
   text: string,
   uses: readonly Use[],
   replace: (text: string, use: Use) => string,
@@ -143,7 +150,7 @@ function replaceAll<Use extends { from: number; to: number }>(
 }
 
 /** The replacement in capitals where the replaced text was, else with a capital at its beginning only where that had one. */
-function likeCapitals(before: string, after: string): string {
+export function likeCapitals(before: string, after: string): string {
   if (/\p{Lu}.*\p{Lu}/u.test(before) && !/\p{Ll}/u.test(before)) return after.toUpperCase();
   const first = after.charAt(0);
   if (/^\p{Lu}/u.test(before)) return first.toUpperCase() + after.slice(1);

@@ -91,6 +91,7 @@ export const issueCodes = {
   'formula-without-multiplier': ['info', 'A percentage without a multiplier', 'None needed'],
   'unit-disagrees': ['warning', 'Name, formula and unit do not agree on what is measured', 'Ask the agency'],
   'unit-unknown': ['info', 'The unit is not known', 'Add it to units.csv'],
+  'unit-missing': ['info', 'No column tells the unit, and the name leaves it open', 'Ask the agency'],
   'text-truncated': ['warning', 'The text ends or begins in the middle', 'Compare with the page, then ask the agency'],
   'abbreviation-wrong-expansion': ['warning', 'An abbreviation is written out wrongly', 'Ask the agency'],
   'term-out-of-time': ['info', 'A term was not in use in the year of the document', 'None needed'],

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSources } from '../../normalizers/fields/sources.ts';
-import { canonicalName, findTermUses, isUsedAt, findTerms } from '../../normalizers/vocabulary/terms.ts';
+import { canonicalName } from '../../normalizers/phrases/canonical-name.ts';
+import { findTermUses, isUsedAt, findTerms } from '../../normalizers/vocabulary/terms.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import { sectorsOf } from '../../normalizers/vocabulary/glossary.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';

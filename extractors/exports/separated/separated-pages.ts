@@ -185,7 +185,12 @@ function raiseClipped(
     if (!last || !role || !['responsible', 'dataSource', 'formula', 'indicator', 'objective'].includes(role)) return;
     const word = (lineText(last).split(/[\s,]/).at(-1) ?? '').toLowerCase();
     const cutEnd = dangling.includes(word);
-    const cutStart = ['responsible', 'dataSource'].includes(role) && /^\p{Ll}/u.test(joinLines(lines));
+    // "e-PPGBM" and "eSakip" are names that begin in small letters
+    const cutStart =
+      ['responsible', 'dataSource'].includes(role) &&
+      /^\p{Ll}/u.test(joinLines(lines)) &&
+      !/^\p{Ll}{1,2}-?(?:\p{Lu}|\p{Ll}+\p{Lu})/u.test(joinLines(lines)) &&
+      !/^\p{Ll}-\p{L}/u.test(joinLines(lines));
     if (cutEnd || cutStart)
       raise('text-clipped', `line ${row.line}: "${joinLines(lines)}" is cut off at its ${cutStart ? 'start' : 'end'}`);
   });

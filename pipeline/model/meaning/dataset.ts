@@ -60,6 +60,8 @@ export const Responsible = z.strictObject({
   name: z.string().nullable(),
   rank: z.string().optional(),
   post: z.string().optional(),
+  parent: z.string().optional(),
+  count: z.number().int().optional(),
 });
 export type Responsible = z.infer<typeof Responsible>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalName, findTerms, findTermUses, isUsedAt, termLabel } from '../../../normalizers/vocabulary/terms.ts';
+import { findTerms, findTermUses, isUsedAt, termLabel, unifyTerms } from '../../../normalizers/vocabulary/terms.ts';
 import type { Vocabulary } from '../../../normalizers/vocabulary/vocabulary.ts';
 import { readVocabulary } from '../../../normalizers/vocabulary/vocabulary.ts';
 
@@ -90,26 +90,14 @@ describe('findTermUses', () => {
   });
 });
 
-describe('canonicalName', () => {
+describe('unifyTerms', () => {
   test.each([
     ['Persentase PMKS (Penyandang Masalah Kesejahteraan Sosial) tertangani', 'Persentase PPKS tertangani'],
-    ['Persentase Penyandang Masalah Kesejahteraan Sosial (PMKS) tertangani', 'Persentase PPKS tertangani'],
-    ['Jumlah PMKS/PPKS yang dibina', 'Jumlah PPKS yang dibina'],
-    ['Jumlah PMKS atau PPKS', 'Jumlah PPKS'],
-    ['Prosentase PMKS', 'Persentase PPKS'],
     ['PROSENTASE PENYANDANG CACAT', 'PERSENTASE PENYANDANG DISABILITAS'],
     ['Nilai LAKIP', 'Nilai LKjIP'],
-    ['Penyandang cacat yang dilatih', 'Penyandang disabilitas yang dilatih'],
-    ['Jumlah Usaha Mikro, Kecil dan Menengah', 'Jumlah Usaha Mikro, Kecil dan Menengah'],
-    ['Jumlah PPKS (orang)', 'Jumlah PPKS (orang)'],
     ['Jumlah PPKS (PMKS lama)', 'Jumlah PPKS (PPKS lama)'],
-  ])('%s -> %s', (name, expected) => {
-    expect(canonicalName(name, vocabulary)).toBe(expected);
-  });
-
-  test('does not shorten a term to a form that means something else in other sectors', () => {
-    const name = 'Jumlah Pusat Pelayanan Keluarga Sejahtera';
-    expect(canonicalName(name, vocabulary)).toBe(name);
+  ])('compares %s as %s', (name, expected) => {
+    expect(unifyTerms(name, vocabulary)).toBe(expected);
   });
 });
 
