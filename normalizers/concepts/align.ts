@@ -1,7 +1,7 @@
 /** Which words of two indicators answer each other, and what is left over on either side. */
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { isOneAway } from '../phrases/slips.ts';
-import type { Part, Side } from './subject.ts';
+import type { Part, Side } from './phrasing/subject.ts';
 import type { Weights } from './weights.ts';
 
 /** A leftover word with the bits that it counts against the pair, and those it counts where it stands instead of another. */

@@ -2,8 +2,8 @@
 import type { Lemmas } from '../phrases/lemmas.ts';
 import type { Contrasts } from '../vocabulary/contrasts.ts';
 import type { Alignment, Leftover } from './align.ts';
-import type { MeasureMatch } from './measures.ts';
-import type { Part, Subject } from './subject.ts';
+import type { MeasureMatch } from './phrasing/measures.ts';
+import type { Part, Subject } from './phrasing/subject.ts';
 
 /** `because` is the end of the sentence that tells it; `strangers`: not even the subject is the same. */
 export type Clash = { because: string; strangers: boolean };

@@ -4,7 +4,7 @@ import { bitsOf, type Leftover } from './align.ts';
 import { gather, type Comparison, type Evidence } from './evidence.ts';
 import type { FormulaMatch } from './formulas.ts';
 import { becauseOf } from './reasons.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './phrasing/subject.ts';
 import type { Weights } from './weights.ts';
 
 /** What comparing needs beside the two. */

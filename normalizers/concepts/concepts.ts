@@ -4,11 +4,11 @@ import type { Concept, Facets } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { candidatePairs, type Candidates } from './candidates.ts';
+import { candidatePairs, type Candidates } from './concept-candidates.ts';
 import { usualLimits, type Limits } from './compare.ts';
 import { draftConcepts, type Described, type Draft } from './drafts.ts';
 import { groupConcepts } from './groups.ts';
-import { labelOf } from './labels.ts';
+import { labelOf } from './concept-label.ts';
 import { otherMembers, ownMembers } from './members.ts';
 import { relationsOf, type Relations } from './relations.ts';
 import { sameNameIssues } from './same-name.ts';
@@ -46,12 +46,15 @@ export function formConcepts(
     addTo(mates, group, i);
   });
   const concepts = drafts.map((draft, i): Concept => {
-    const members = [...ownMembers(draft, relations, vocabulary), ...otherMembers(
+    const members = [
+      ...ownMembers(draft, relations, vocabulary),
+      ...otherMembers(
         i,
         { around: around.get(i) ?? [], beside: new Set(mates.get(groups[i]!)!.filter((j) => j !== i)) },
         drafts,
         relations,
-      )];
+      ),
+    ];
     return { id: draft.key, group: groups[i]!, label: labelOf(draft, vocabulary), members };
   });
   const conceptOf = new Map(drafts.flatMap(({ key, rows }) => rows.map(({ id }) => [id, key] as const)));

@@ -3,9 +3,9 @@ import type { Agency, Indicator } from '../../pipeline/model/meaning/dataset.ts'
 import { addTo } from '../../pipeline/model/groups.ts';
 import { lemmasOf } from '../phrases/lemmas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { learnAbbreviations } from './abbreviations.ts';
-import { conceptKey } from './key.ts';
-import { readSubject, type Level, type Subject } from './subject.ts';
+import { learnAbbreviations } from './phrasing/abbreviations.ts';
+import { conceptKey } from './phrasing/key.ts';
+import { readSubject, type Level, type Subject } from './phrasing/subject.ts';
 
 /** What concepts are formed from: the rows of a dataset and their agencies. */
 export type Described = { indicators: readonly Indicator[]; agencies: readonly Agency[] };
@@ -41,7 +41,8 @@ function draftOf(key: string, rows: readonly Row[]): Draft {
     .map(([subject, own]) => ({ subject, rows: own.sort((a, b) => (a.id < b.id ? -1 : 1)) }))
     .sort(
       (a, b) =>
-        b.rows.length - a.rows.length || (a.subject.text < b.subject.text ? -1 : a.subject.text > b.subject.text ? 1 : 0),
+        b.rows.length - a.rows.length ||
+        (a.subject.text < b.subject.text ? -1 : a.subject.text > b.subject.text ? 1 : 0),
     );
   const all = variants.flatMap((variant) => variant.rows).sort((a, b) => (a.id < b.id ? -1 : 1));
   const documents = new Set(all.map(({ document }) => document));

@@ -3,8 +3,8 @@ import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { align, bitsOf, fullOf, type Alignment, type Leftover } from './align.ts';
 import { clashOf, type Clash } from './clashes.ts';
-import { matchMeasures, type MeasureMatch } from './measures.ts';
-import { facetNames, type FacetName, type Subject } from './subject.ts';
+import { matchMeasures, type MeasureMatch } from './phrasing/measures.ts';
+import { facetNames, type FacetName, type Subject } from './phrasing/subject.ts';
 import type { Weights } from './weights.ts';
 
 /**

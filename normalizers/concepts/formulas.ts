@@ -1,7 +1,7 @@
 /** Whether the formulas of two indicators calculate the same thing. */
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { align, bitsOf, fullOf, type Alignment, type Leftover } from './align.ts';
-import type { Ratio, Subject } from './subject.ts';
+import type { Ratio, Subject } from './phrasing/subject.ts';
 import type { Weights } from './weights.ts';
 
 /** `scope`: the same, but one asks those who need it and the other all; `unknown`: one has none, or its own name denies it. */

@@ -15,7 +15,11 @@ export type Likeness = {
  * Groups as ascending places in the list of concepts, in the order of their first members. Pairs are joined from the
  * strongest down (ties by place, so that equal inputs give equal groups).
  */
-export function groupConcepts(count: number, pairs: readonly (readonly [number, number])[], likeness: Likeness): number[][] {
+export function groupConcepts(
+  count: number,
+  pairs: readonly (readonly [number, number])[],
+  likeness: Likeness,
+): number[][] {
   const isAlike = (i: number, j: number): boolean => {
     const { relation } = likeness.between(i, j);
     return (relation === 'exact' || relation === 'close') && !likeness.isApart(i, j);

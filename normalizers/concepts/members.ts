@@ -4,7 +4,7 @@ import type { Draft } from './drafts.ts';
 import { formulaWords } from './reasons.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Relations } from './relations.ts';
-import { renamedTerms } from './wording.ts';
+import { renamedTerms } from './phrasing/wording.ts';
 
 type Members = Concept['members'];
 

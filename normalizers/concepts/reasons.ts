@@ -2,7 +2,7 @@
 import type { Leftover } from './align.ts';
 import type { Comparison, Evidence } from './evidence.ts';
 import type { FormulaMatch } from './formulas.ts';
-import type { FacetName, Part, Subject } from './subject.ts';
+import type { FacetName, Part, Subject } from './phrasing/subject.ts';
 
 const facetWords: Readonly<Record<FacetName, string>> = {
   population: 'population',

@@ -1,6 +1,6 @@
 /** One name with two calculations: told on the rows of both. */
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
-import type { Candidates } from './candidates.ts';
+import type { Candidates } from './concept-candidates.ts';
 import type { Draft, Variant } from './drafts.ts';
 import type { Relations } from './relations.ts';
 
@@ -19,13 +19,17 @@ export function sameNameIssues(drafts: readonly Draft[], candidates: Candidates,
       }
     }
   };
-  const calculated = drafts.map(({ variants }) => variants.filter(({ subject }) => subject.ratio).slice(0, variantsCompared));
+  const calculated = drafts.map(({ variants }) =>
+    variants.filter(({ subject }) => subject.ratio).slice(0, variantsCompared),
+  );
   for (const own of calculated) lay(own, own);
   for (const [i, j] of candidates) {
     const both = calculated[i]!.length > 0 && calculated[j]!.length > 0;
     if (both && relations.isSameName(i, j)) lay(calculated[i]!, calculated[j]!);
   }
-  const found = [...others].flatMap(([variant, list]) => variant.rows.flatMap((row) => issueOf(row, variant, list) ?? []));
+  const found = [...others].flatMap(([variant, list]) =>
+    variant.rows.flatMap((row) => issueOf(row, variant, list) ?? []),
+  );
   return found.sort((a, b) => ((a.indicator ?? '') < (b.indicator ?? '') ? -1 : 1));
 }
 

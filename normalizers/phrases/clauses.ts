@@ -3,7 +3,14 @@ import type { Lemmas } from './lemmas.ts';
 import { isParticiple } from './settings.ts';
 import type { Token } from './phrase-tokens.ts';
 
-export type Clauses = { population: string[]; condition: string[]; purpose: string[]; means: string[]; need: string[]; whole: boolean };
+export type Clauses = {
+  population: string[];
+  condition: string[];
+  purpose: string[];
+  means: string[];
+  need: string[];
+  whole: boolean;
+};
 
 /**
  * "PPKS yang memperoleh bantuan", "PPKS penerima bantuan", "posyandu aktif" and "penanganan PPKS" all tell a population
@@ -65,7 +72,9 @@ function meansOf(rest: readonly Token[], lemmas: Lemmas): string[] {
   const at = rest.findIndex(
     ({ word }, i) =>
       (word === 'melalui' || word === 'dengan') &&
-      rest.slice(0, i).some((token) => token.role === 'content' && token.lemmas.some((lemma) => lemmas.isAction(lemma))),
+      rest
+        .slice(0, i)
+        .some((token) => token.role === 'content' && token.lemmas.some((lemma) => lemmas.isAction(lemma))),
   );
   return at < 0 ? [] : content(rest.slice(at + 1));
 }

@@ -104,9 +104,7 @@ describe('what one indicator is to another', () => {
     const need = 'Jumlah PMKS yang memperoleh bantuan sosial / Jumlah PMKS yang seharusnya memperoleh bantuan sosial';
     expect(relation(name, name, [all, need])).toBe('close');
     const { concepts } = form([rowOf('a', name, { ratio: all }), rowOf('b', name, { ratio: need })]);
-    expect(concepts[0]!.members[1]!.because).toBe(
-      'the same phrase; one asks those who need it, the other all',
-    );
+    expect(concepts[0]!.members[1]!.because).toBe('the same phrase; one asks those who need it, the other all');
   });
 
   it('keeps roads of the province from roads of a town', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { learnAbbreviations } from '../../../normalizers/concepts/abbreviations.ts';
+import { learnAbbreviations } from '../../../../normalizers/concepts/phrasing/abbreviations.ts';
 
 it('writes in full what other texts explain, long form first or abbreviation first', () => {
   const spell = learnAbbreviations(

@@ -3,7 +3,7 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import { squeeze } from '../text/plain-text.ts';
 import { findTermUses, type TermUse } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { longForm, shortForm } from './wording.ts';
+import { longForm, shortForm } from './phrasing/wording.ts';
 import type { Draft } from './drafts.ts';
 
 /** The wording that most documents have; of equals the one that says most in words, then by letters. */
@@ -16,8 +16,7 @@ export function labelOf({ rows }: Draft, vocabulary: Vocabulary): string {
     wordings.set(foldText(text), { text: kept, documents: (before?.documents ?? new Set()).add(document) });
   }
   const [best] = [...wordings.values()].sort(
-    (a, b) =>
-      b.documents.size - a.documents.size || b.text.length - a.text.length || (a.text < b.text ? -1 : 1),
+    (a, b) => b.documents.size - a.documents.size || b.text.length - a.text.length || (a.text < b.text ? -1 : 1),
   );
   return inWords(best!.text, vocabulary);
 }

@@ -1,9 +1,9 @@
 /** Ways to count, and whether the values of two could stand in one column. */
-import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { foldText } from '../../pipeline/model/print/fold.ts';
-import type { Phrase } from '../phrases/phrase.ts';
-import { lookUp } from '../vocabulary/glossary.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
+import { foldText } from '../../../pipeline/model/print/fold.ts';
+import type { Phrase } from '../../phrases/phrase.ts';
+import { lookUp } from '../../vocabulary/glossary.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
 /** `same`: the values are of one kind; `near`: they say the same on another scale, or one is vague; `other`: neither. */
 export type MeasureMatch = 'same' | 'near' | 'unknown' | 'other';
@@ -53,7 +53,17 @@ const vague = new Set(['level', 'rate', 'ratio', 'score', 'average', 'value', 'p
 
 const change = /^(?:peningkatan|penurunan|kenaikan|pertumbuhan|pengurangan|perkembangan|laju|meningkat|menurun)$/;
 /** Lead words before which "peningkatan" is a change and no aim. */
-const leads = new Set(['persentase', 'prosentase', 'presentase', 'persen', 'tingkat', 'laju', 'angka', 'rata', 'jumlah']);
+const leads = new Set([
+  'persentase',
+  'prosentase',
+  'presentase',
+  'persen',
+  'tingkat',
+  'laju',
+  'angka',
+  'rata',
+  'jumlah',
+]);
 
 /** Whether a name asks how much something changed: "Persentase peningkatan produksi", "Pertumbuhan PAD", "Laju ...". */
 export function asksChange(name: string): boolean {
@@ -64,7 +74,11 @@ export function asksChange(name: string): boolean {
 }
 
 /** Every way to count that name, unit and formula of an indicator allow; empty when nothing tells. */
-export function measuresOf(phrase: Phrase, indicator: Pick<Indicator, 'formula' | 'unit'>, vocabulary: Vocabulary): Set<string> {
+export function measuresOf(
+  phrase: Phrase,
+  indicator: Pick<Indicator, 'formula' | 'unit'>,
+  vocabulary: Vocabulary,
+): Set<string> {
   if (asksChange(phrase.text)) return new Set([growth]);
   const kinds = new Set<string>();
   const symbol = indicator.unit?.symbol ?? null;
@@ -74,7 +88,8 @@ export function measuresOf(phrase: Phrase, indicator: Pick<Indicator, 'formula' 
   if (named === growth) return new Set([growth]);
   if (named !== null) kinds.add(named);
   if (symbol?.includes('/') === true) kinds.add(density);
-  const fromUnit = symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? (countsIn(named, indicator.unit) ? 'count' : null));
+  const fromUnit =
+    symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? (countsIn(named, indicator.unit) ? 'count' : null));
   const percent = fromUnit === share || (symbol === null && indicator.formula.multiplier === 100);
   if (named === null || vague.has(named)) {
     if (percent) kinds.add(share);

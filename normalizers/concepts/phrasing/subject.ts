@@ -1,14 +1,14 @@
 /** The name of an indicator as what it measures: its facets, its formula, and the words that it is compared by. */
-import type { Facets, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { takeBounds } from '../phrases/bounds.ts';
-import { readPhrase, type Phrase } from '../phrases/phrase.ts';
-import { readTokens, splitBrackets } from '../phrases/phrase-tokens.ts';
-import { readVoices, type Voices } from '../phrases/voices.ts';
-import { readContrasts, type Contrasts } from '../vocabulary/contrasts.ts';
-import { lemmasOf, type Lemmas } from '../phrases/lemmas.ts';
-import { ownAgency, ownRegion } from '../phrases/settings.ts';
-import { foldText } from '../../pipeline/model/print/fold.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Facets, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
+import { takeBounds } from '../../phrases/bounds.ts';
+import { readPhrase, type Phrase } from '../../phrases/phrase.ts';
+import { readTokens, splitBrackets } from '../../phrases/phrase-tokens.ts';
+import { readVoices, type Voices } from '../../phrases/voices.ts';
+import { readContrasts, type Contrasts } from '../../vocabulary/contrasts.ts';
+import { lemmasOf, type Lemmas } from '../../phrases/lemmas.ts';
+import { ownAgency, ownRegion } from '../../phrases/settings.ts';
+import { foldText } from '../../../pipeline/model/print/fold.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { explainedAbbreviations } from './abbreviations.ts';
 import { measuresOf } from './measures.ts';
 import { plainWording } from './wording.ts';

@@ -1,5 +1,5 @@
 /** Abbreviations that rows explain themselves: "Indeks Desa Membangun (IDM)" tells what "Nilai IDM" of another row is. */
-import { foldText } from '../../pipeline/model/print/fold.ts';
+import { foldText } from '../../../pipeline/model/print/fold.ts';
 
 const spelled = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\d]{1,9})\s*\(\s*((?:[\p{L}/-]+\s*){2,9})\)/gu;
 const explained = /((?:[\p{L}/-]+\s+){1,9})\(\s*(\p{Lu}[\p{L}\d]{1,9})\s*\)/gu;

@@ -1,8 +1,8 @@
 /** A name in one wording, to be compared: standard spelling, and every term by one of its forms. */
-import { foldText } from '../../pipeline/model/print/fold.ts';
-import { sectorsOf } from '../vocabulary/glossary.ts';
-import { findSpellings, findTermUses, termLabel, type TermUse } from '../vocabulary/terms.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { foldText } from '../../../pipeline/model/print/fold.ts';
+import { sectorsOf } from '../../vocabulary/glossary.ts';
+import { findSpellings, findTermUses, termLabel, type TermUse } from '../../vocabulary/terms.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
 /**
  * The name with terms by their short form, whatever form is printed: "Nilai Survei Kepuasan Masyarakat" is "IKM",

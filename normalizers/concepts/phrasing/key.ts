@@ -1,6 +1,6 @@
 /** The id of a concept: a key of the phrase alone, whatever else is read beside it. */
-import type { Lemmas } from '../phrases/lemmas.ts';
-import { ownAgency, ownRegion } from '../phrases/settings.ts';
+import type { Lemmas } from '../../phrases/lemmas.ts';
+import { ownAgency, ownRegion } from '../../phrases/settings.ts';
 import { measureWord } from './measures.ts';
 import type { Part, Subject } from './subject.ts';
 
@@ -42,7 +42,8 @@ function ownerMark({ own, parts }: Subject, lemmas: Lemmas): string[] {
 
 /** The first word of whom or what is counted that is neither a state nor an action; else the first of all. */
 function headOf(parts: readonly Part[], lemmas: Lemmas): string | null {
-  const plain = ({ lemma }: Part): boolean => !lemmas.isState(lemma) && !lemmas.isAction(lemma) && !lemmas.isLight(lemma);
+  const plain = ({ lemma }: Part): boolean =>
+    !lemmas.isState(lemma) && !lemmas.isAction(lemma) && !lemmas.isLight(lemma);
   const counted = parts.filter(({ facet }) => facet === 'population');
   const head = counted.find(plain) ?? parts.find(plain) ?? counted[0] ?? parts[0];
   return head?.lemma ?? null;
@@ -50,5 +51,8 @@ function headOf(parts: readonly Part[], lemmas: Lemmas): string | null {
 
 /** Only letters, digits, hyphens and the signs of bounds stand between the dots. */
 function safe(lemma: string): string {
-  return lemma.replace('>', 'over-').replace('<', 'under-').replace(/[^\p{L}\p{N}-]+/gu, '-');
+  return lemma
+    .replace('>', 'over-')
+    .replace('<', 'under-')
+    .replace(/[^\p{L}\p{N}-]+/gu, '-');
 }

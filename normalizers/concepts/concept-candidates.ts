@@ -1,7 +1,7 @@
 /** Which concepts are worth comparing: those that share telling words. No pair is looked at that shares none. */
 import { addTo } from '../../pipeline/model/groups.ts';
 import type { Lemmas } from '../phrases/lemmas.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './phrasing/subject.ts';
 import type { Weights } from './weights.ts';
 
 /** Pairs of places in the list of subjects, the smaller first, in ascending order. */
