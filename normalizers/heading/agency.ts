@@ -250,10 +250,17 @@ export function expandShort(text: string, vocabulary: Vocabulary): string[] {
     let n = Math.min(longestShort, words.length - i);
     while (n > 0 && !lookUp(vocabulary.agencies, 'short', words.slice(i, i + n).join(' '))) n--;
     const entry = n > 0 ? lookUp(vocabulary.agencies, 'short', words.slice(i, i + n).join(' ')) : null;
-    whole.push(entry?.canonical ?? words[i]!);
+    if (!entry || !saysAgain(words.slice(i, i + n).join(' '), entry.canonical, whole))
+      whole.push(entry?.canonical ?? words[i]!);
     i += Math.max(1, n);
   }
   return whole.join(' ').split(' ');
+}
+
+/** "Badan Perencanaan Pembangunan Daerah (BAPPEDA)": a short name in brackets, or right behind its own long one. */
+function saysAgain(short: string, long: string, before: readonly string[]): boolean {
+  const told = ` ${foldText(before.join(' '))}`;
+  return told.endsWith(` ${foldText(long)}`) || (/^\(.*\)$/.test(short) && told.trim().includes(' '));
 }
 
 function findFirstRegion(

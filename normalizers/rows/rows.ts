@@ -10,6 +10,7 @@ import { levelOf, levelOpening, namesGroup } from '../columns/levels.ts';
 import { alignShifted } from './shifted.ts';
 import { contextRoles, filledColumns, kindOfRow, type RowKind, type RowView } from './kinds.ts';
 import { findGaps, holdsSeveral } from './numbering.ts';
+import { readLabels } from './labelled.ts';
 import { joinShared } from './parallel.ts';
 import { splitSeveral } from './several.ts';
 import { columnOf, isFilled, slotsOf, textOf } from './slots.ts';
@@ -42,8 +43,9 @@ export function readRows(
   const view: RowView = { ...bare, dense: filledColumns(bare), valued: filledColumns(bare, 0) };
   const placed: Placed = new Set();
   const entries = collectEntries(view, issues, placed);
-  const rows = entries.map((entry) => readEntry(view, entry));
-  for (const { text } of rows.flatMap((row) => row.fields)) place(placed, [text]);
+  const read = entries.map((entry) => readEntry(view, entry));
+  for (const { text } of read.flatMap((row) => row.fields)) place(placed, [text]);
+  const rows = readLabels(read, vocabulary);
   issues.push(...leftOver(shifted.table, placed));
   const apart = rows.map((row) => splitSeveral(row));
   rows.forEach((row, i) => {
@@ -224,7 +226,7 @@ function cellsOf(view: RowView, entry: Entry, column: Column): TableCell[] {
   for (const row of entry.rows) {
     const cell = view.slots.at(row, column.index);
     if (!cell || cell.header || cells.includes(cell) || textOf(cell) === '') continue;
-    if (columnOf(cell, view.columns) === column && /[\p{L}\p{N}\-–—]/u.test(textOf(cell))) cells.push(cell);
+    if (columnOf(cell, view.columns) === column && (isFilled(cell) || /[-–—]/.test(textOf(cell)))) cells.push(cell);
   }
   return cells;
 }
