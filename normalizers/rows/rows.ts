@@ -45,6 +45,7 @@ export function readRows(
   const entries = collectEntries(view, issues, placed);
   const read = entries.map((entry) => readEntry(view, entry));
   for (const { text } of read.flatMap((row) => row.fields)) place(placed, [text]);
+  for (const entry of entries) for (const column of view.columns) place(placed, cellsOf(view, entry, column));
   const rows = readLabels(read, vocabulary);
   issues.push(...leftOver(shifted.table, placed));
   const apart = rows.map((row) => splitSeveral(row));
@@ -242,12 +243,26 @@ function fieldOf(cells: readonly TableCell[], inheritedFrom: number | null): Fie
   const confidence = cells.reduce((sum, cell, i) => sum + cell.confidence * words[i]!, 0) / total;
   const ink = cells.flatMap((cell) => cell.unreadInk ?? []);
   return {
-    lines: cells.flatMap((cell) => cell.lines),
+    lines: linesOf(cells),
     segments: cells.flatMap((cell) => cell.segments),
     confidence,
     inheritedFrom,
     ...(ink.length > 0 ? { unreadInk: Math.max(...ink) } : {}),
   };
+}
+
+/** The lines of several cells, each fraction of theirs with an index of its own: a cell counts its own from 0. */
+function linesOf(cells: readonly TableCell[]): TextLine[] {
+  let before = 0;
+  return cells.flatMap(({ lines }) => {
+    const first = before;
+    before += 1 + Math.max(-1, ...lines.map(({ fraction }) => fraction?.index ?? -1));
+    return lines.map((line) =>
+      line.fraction && first > 0
+        ? { ...line, fraction: { ...line.fraction, index: line.fraction.index + first } }
+        : line,
+    );
+  });
 }
 
 function placeOf(own: readonly TableCell[]) {

@@ -43,6 +43,21 @@ describe('readRows', () => {
     expect(issues).toEqual([]);
   });
 
+  it('keeps the fractions of a cell and of the rest of its row apart', () => {
+    const table = tableOf(1, [
+      head,
+      ['1', 'Meningkatnya a', { text: 'Persentase a', rowSpan: 2 }, 'a\nb', 'BPS', 'A'],
+      [null, null, null, 'c\nd', null, null],
+    ]);
+    for (const cell of table.cells.filter(({ column, header }) => column === 3 && !header))
+      cell.lines.forEach((line, i) => {
+        line.fraction = { index: 0, part: i === 0 ? 'numerator' : 'denominator', form: 'bar' };
+      });
+    const { rows, issues } = read(table);
+    expect(field(rows[0], 'explanation')?.lines.map(({ fraction }) => fraction?.index)).toEqual([0, 0, 1, 1]);
+    expect(issues.filter(({ code }) => code === 'unplaced-text')).toEqual([]);
+  });
+
   it('reads a unit that is a sign alone', () => {
     const table = tableOf(1, [
       ['No', 'Sasaran', 'Indikator Kinerja', 'Formula', 'Satuan'],
