@@ -43,6 +43,26 @@ describe('a table of key indicators', () => {
     expect(taken(measured, ['PERJANJIAN KINERJA TAHUN 2020'])).toBe(true);
   });
 
+  it('is none where labels stand down its left side and each entry behind them has a row', () => {
+    const entries = (label: string, texts: string[]): (string | null)[][] =>
+      texts.map((text, i) => [i === 0 ? label : '', i === 0 ? ':' : '', String(i + 1), text]);
+    const block = tableOf(1, [
+      ['INSTANSI', ':', '', 'BAPPEDA'],
+      ...entries('TUGAS', ['Membantu kepala daerah', 'Menyusun rencana']),
+      ...entries('FUNGSI', ['Perumusan kebijakan', 'Pemberian dukungan', 'Pelaksanaan pelayanan', 'Evaluasi']),
+    ]);
+    expect(judged(block, ['PENETAPAN INDIKATOR KINERJA UTAMA (IKU)']).kind).toBe('form');
+  });
+
+  it('is none where a decree decides', () => {
+    const block = tableOf(1, [
+      ['Menetapkan', ':', 'Keputusan Kepala Dinas tentang Indikator Kinerja Utama'],
+      ['KESATU', ':', 'Indikator Kinerja Utama sebagaimana tercantum dalam Lampiran'],
+      ['KEDUA', ':', 'Indikator Kinerja Utama merupakan acuan untuk menetapkan rencana kerja'],
+    ]);
+    expect(judged(block, ['PENETAPAN INDIKATOR KINERJA UTAMA (IKU)', 'MEMUTUSKAN']).kind).toBe('form');
+  });
+
   it('is not known by a column of formulas that was left empty', () => {
     const box = tableOf(1, [
       ['Indikator Kinerja', 'Formulasi Indikator', 'Satuan', 'Target 2020'],
