@@ -9,15 +9,20 @@ export type ItemLine = Placed & { items: number[] };
 
 /** An item that overlaps its line by less (share of height) does not widen the line's band. */
 const fullShare = 0.65;
+/** An item of so many times the height of a line stands beside several ("2024" beside a letterhead) and widens none. */
+const beside = 2;
 
 /** Groups items into text lines by overlap in height. */
 export function linesOf(items: readonly Placed[], indices: readonly number[]): ItemLine[] {
   const order = [...indices].sort((a, b) => centre(items[a]!) - centre(items[b]!) || items[a]!.x0 - items[b]!.x0);
   const usual = median(indices.map((i) => items[i]!.y1 - items[i]!.y0)) ?? 0;
   const lines: ItemLine[] = [];
-  // tall items first: dots and commas then fall into the line that they touch
-  for (const i of order.filter((k) => items[k]!.y1 - items[k]!.y0 >= 0.6 * usual)) place(lines, items, i, 0.45);
-  for (const i of order.filter((k) => items[k]!.y1 - items[k]!.y0 < 0.6 * usual)) place(lines, items, i, 0);
+  const height = (i: number): number => items[i]!.y1 - items[i]!.y0;
+  // dots and commas last: they fall into the line that they touch; what is as tall as two lines must not make them one
+  for (const i of order.filter((k) => height(k) >= 0.6 * usual && height(k) < beside * usual))
+    place(lines, items, i, 0.45);
+  for (const i of order.filter((k) => height(k) >= beside * usual)) place(lines, items, i, 0.45);
+  for (const i of order.filter((k) => height(k) < 0.6 * usual)) place(lines, items, i, 0);
   for (const line of lines) line.items.sort((a, b) => items[a]!.x0 - items[b]!.x0);
   return lines.sort((a, b) => a.y0 - b.y0);
 }
@@ -49,7 +54,7 @@ function place(lines: ItemLine[], items: readonly Placed[], i: number, least: nu
   best.items.push(i);
   best.x0 = Math.min(best.x0, item.x0);
   best.x1 = Math.max(best.x1, item.x1);
-  if (least > 0 && most > fullShare) {
+  if (least > 0 && most > fullShare && item.y1 - item.y0 < beside * (best.y1 - best.y0)) {
     // what lies between two lines ("x 100 %" beside a fraction) must not make them one
     best.y0 = Math.min(best.y0, item.y0);
     best.y1 = Math.max(best.y1, item.y1);

@@ -38,6 +38,14 @@ export function namesGroup(text: string, vocabulary: HeadingVocabulary): boolean
   return words.length > 1 && text.length <= longestGroup && opens && words.every(isGeneric);
 }
 
+/** Whether a text is the name of a level and nothing else, counted or not: "TUJUAN", "Sasaran Strategis 2". */
+export function namesLevel(text: string, vocabulary: HeadingVocabulary): boolean {
+  const { content } = vocabulary;
+  const kinds = ['group-filler', ...indicatorLevels.map((level) => `level-${level}`)];
+  const words = wordsOf(text).filter((word) => !/^(?:\d{1,2}|[ivx]{1,4})$/.test(word));
+  return words.length > 0 && words.every((word) => kinds.some((kind) => content.get(kind)?.has(word)));
+}
+
 /** Whether the text begins as the name of a programme or activity does: "PROGRAM PENGELOLAAN PARKIR". */
 export function levelOpening(text: string, vocabulary: HeadingVocabulary): IndicatorLevel | null {
   const [first = '', second = ''] = wordsOf(text);

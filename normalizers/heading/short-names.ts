@@ -1,4 +1,5 @@
 /** Short names of agencies, and of the parts of joint ones, as whole names: "Disdik", "Satpol PP dan Damkar". */
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { wordsOfKind } from '../vocabulary/word-lists.ts';
@@ -19,12 +20,19 @@ export function expandShort(text: string, vocabulary: Vocabulary): string[] {
     const short = shortAt(words, i, open, vocabulary);
     const said = short && (joined || short.isPart) ? withoutKind(short.whole, vocabulary) : short?.whole;
     const length = short?.words ?? 1;
-    whole.push(said ?? words[i]!);
+    const again = short !== null && saysAgain(words.slice(i, i + length).join(' '), short.whole, whole);
+    if (!again) whole.push(said ?? words[i]!);
     if (isLevel(words, i, vocabulary)) open = null;
     else open ??= kindOf(said ?? words[i]!, vocabulary);
     i += length;
   }
   return whole.join(' ').split(' ');
+}
+
+/** "Badan Perencanaan Pembangunan Daerah (BAPPEDA)": a short name in brackets, or right behind its own long one. */
+function saysAgain(short: string, long: string, before: readonly string[]): boolean {
+  const told = ` ${foldText(before.join(' '))}`;
+  return told.endsWith(` ${foldText(long)}`) || (/^\(.*\)$/.test(short) && told.trim().includes(' '));
 }
 
 /** The whole name that a short one at a place stands for; `isPart` where it does so only behind the kind that is `open`. */

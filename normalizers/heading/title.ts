@@ -123,13 +123,13 @@ function titleBlock(lines: readonly string[], at: number, patterns: HeadingPatte
     if (squeeze(line) === first) break;
     const isOther = capitals && !isUpper(line) && !isAgencyName(line, patterns);
     if (isOther || (!capitals && (!isTitleLine(line) || foldText(line).split(' ').length > 10))) break;
-    if (isPostOf(line, lines[i - 1] ?? '', patterns)) break;
+    if (block.some((above) => isPostOf(line, lines[above] ?? '', patterns))) break;
     block.push(i);
   }
   return block;
 }
 
-/** "KEPALA DINAS KOMUNIKASI ..." below "DINAS KOMUNIKASI ...": who decides, in a decree right below its title. */
+/** "KEPALA DINAS KOMUNIKASI ..." below "DINAS KOMUNIKASI ...": who decides, in a decree below its title. */
 function isPostOf(line: string, above: string, { signer }: HeadingPatterns): boolean {
   const unit = foldText(line.replace(signer, ''));
   return signer.test(line) && foldText(above) !== '' && unit.startsWith(foldText(above));

@@ -86,5 +86,15 @@ function rowLines(cells: readonly PrintedLine[][]): FlowLine[] {
         block: true,
       },
     ];
-  return value.map((printed, i) => ({ printed, label: i === 0 ? label : null, value: printed.text, block: true }));
+  const mark = /^\(?\d{1,2}[.)]?$/.exec(heads.at(-1)!.text)?.[0];
+  if (mark === undefined)
+    return value.map((printed, i) => ({ printed, label: i === 0 ? label : null, value: printed.text, block: true }));
+  // "Fungsi" | ":" | "1" | text: the number is that of the entry and no part of the label
+  const before = heads.slice(0, -1).map(({ text }) => text);
+  return value.map((printed, i) => ({
+    printed,
+    label: i === 0 && before.length > 0 ? before.join(' ') : null,
+    value: i === 0 ? `${mark.replace(/[.)]?$/, '.')} ${printed.text}` : printed.text,
+    block: true,
+  }));
 }

@@ -50,7 +50,10 @@ export function readProfile(flow: readonly FlowLine[], tools: ProfileTools): Pro
   runs.sort((a, b) => b.length - a.length);
   const reading: ProfileReading = { profile: structuredClone(noProfile), values: new Map(), issues: [] };
   const edges = rightEdges(flow);
-  for (const section of runs.flat()) addSection(section, reading, { ...tools, edges });
+  // "Fungsi :" says more than a sentence in the duty that runs on to functions
+  const labelled = (section: Section): boolean => section.opened !== 'sentence';
+  const sections = runs.flatMap((run) => [...run.filter(labelled), ...run.filter((one) => !labelled(one))]);
+  for (const section of sections) addSection(section, reading, { ...tools, edges });
   return reading;
 }
 
@@ -142,7 +145,8 @@ function addSection({ part, opened, lines }: Section, reading: ProfileReading, t
 type Part = Pick<Section, 'opened' | 'lines'>;
 
 function addText(part: 'duty' | 'vision', { opened, lines }: Part, reading: ProfileReading, tools: PartTools): void {
-  const text = valueOf(lines, tools);
+  // the first entry of a list of one: "1 Membantu ..."
+  const text = valueOf(lines, tools).replace(/^1[.)]?\s+(?=\p{Lu})/u, '');
   if (reading.profile[part] !== null || text === '') return;
   reading.profile[part] = text;
   addValue(`profile.${part}`, { text, lines, opened, form: null, gap: false }, reading);

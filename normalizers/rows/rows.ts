@@ -10,6 +10,7 @@ import { levelOf, levelOpening, namesGroup } from '../columns/levels.ts';
 import { alignShifted } from './shifted.ts';
 import { contextRoles, filledColumns, kindOfRow, type RowKind, type RowView } from './kinds.ts';
 import { findGaps, holdsSeveral } from './numbering.ts';
+import { readLabels } from './labelled.ts';
 import { joinShared } from './parallel.ts';
 import { splitSeveral } from './several.ts';
 import { columnOf, isFilled, slotsOf, textOf } from './slots.ts';
@@ -42,8 +43,10 @@ export function readRows(
   const view: RowView = { ...bare, dense: filledColumns(bare), valued: filledColumns(bare, 0) };
   const placed: Placed = new Set();
   const entries = collectEntries(view, issues, placed);
-  const rows = entries.map((entry) => readEntry(view, entry));
-  for (const { text } of rows.flatMap((row) => row.fields)) place(placed, [text]);
+  const read = entries.map((entry) => readEntry(view, entry));
+  for (const { text } of read.flatMap((row) => row.fields)) place(placed, [text]);
+  for (const entry of entries) for (const column of view.columns) place(placed, cellsOf(view, entry, column));
+  const rows = readLabels(read, vocabulary);
   issues.push(...leftOver(shifted.table, placed));
   const apart = rows.map((row) => splitSeveral(row));
   rows.forEach((row, i) => {
@@ -224,7 +227,7 @@ function cellsOf(view: RowView, entry: Entry, column: Column): TableCell[] {
   for (const row of entry.rows) {
     const cell = view.slots.at(row, column.index);
     if (!cell || cell.header || cells.includes(cell) || textOf(cell) === '') continue;
-    if (columnOf(cell, view.columns) === column && /[\p{L}\p{N}%‰\-–—]/u.test(textOf(cell))) cells.push(cell);
+    if (columnOf(cell, view.columns) === column && (isFilled(cell) || /[-–—]/.test(textOf(cell)))) cells.push(cell);
   }
   return cells;
 }
@@ -240,12 +243,26 @@ function fieldOf(cells: readonly TableCell[], inheritedFrom: number | null): Fie
   const confidence = cells.reduce((sum, cell, i) => sum + cell.confidence * words[i]!, 0) / total;
   const ink = cells.flatMap((cell) => cell.unreadInk ?? []);
   return {
-    lines: cells.flatMap((cell) => cell.lines),
+    lines: linesOf(cells),
     segments: cells.flatMap((cell) => cell.segments),
     confidence,
     inheritedFrom,
     ...(ink.length > 0 ? { unreadInk: Math.max(...ink) } : {}),
   };
+}
+
+/** The lines of several cells, each fraction of theirs with an index of its own: a cell counts its own from 0. */
+function linesOf(cells: readonly TableCell[]): TextLine[] {
+  let before = 0;
+  return cells.flatMap(({ lines }) => {
+    const first = before;
+    before += 1 + Math.max(-1, ...lines.map(({ fraction }) => fraction?.index ?? -1));
+    return lines.map((line) =>
+      line.fraction && first > 0
+        ? { ...line, fraction: { ...line.fraction, index: line.fraction.index + first } }
+        : line,
+    );
+  });
 }
 
 function placeOf(own: readonly TableCell[]) {

@@ -30,9 +30,10 @@ export function textOf(cell: TableCell): string {
   return joinLines(cell.lines);
 }
 
-/** A letter, a digit or the sign of a unit; "·" and "." are dirt, and "-" says that there is nothing. */
+/** A letter, a digit, or a sign that is a unit; "·" and "." are dirt, and "-" says that there is nothing. */
 export function isFilled(cell: TableCell): boolean {
-  return /[\p{L}\p{N}%‰]/u.test(textOf(cell));
+  const text = textOf(cell);
+  return foldText(text) !== '' || /[%‰°]/.test(text);
 }
 
 /** The column that a cell belongs to: the first one it covers that has a known role, else its first. */

@@ -10,6 +10,8 @@ import type { Vote } from './votes.ts';
 const [moneyShare, fewestMoney] = [0.5, 2];
 /** Rows (share) that begin with a code of the nomenclature of budgets: one row may quote a code. */
 const codedShare = 0.25;
+/** Texts (share) that must be labels where labels stand down the left side. */
+const labelShare = 0.4;
 /** Cells (share) of an indicator column that must be phrases. */
 const phraseShare = 0.5;
 
@@ -71,15 +73,19 @@ function phraseVotes(columns: readonly Column[], texts: string[][]): Vote[] {
 function blockVotes(table: Table, vocabulary: HeadingVocabulary): Vote[] {
   const labels = vocabulary.content.get('header-block') ?? new Set();
   const first = new Map<number, string>();
+  const left: string[] = [];
   const ordered = [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   for (const cell of ordered) {
     const text = foldText(joinLines(cell.lines)).replace(/^(\d+|[a-z])\s+/, '');
-    if (text !== '' && !/^\d+$/.test(text) && !first.has(cell.row)) first.set(cell.row, text);
+    if (text === '' || /^\d+$/.test(text)) continue;
+    if (cell.column === 0) left.push(text);
+    if (!first.has(cell.row)) first.set(cell.row, text);
   }
-  const texts = [...first.values()];
-  const hits = texts.filter((text) => labels.has(text)).length;
+  // each entry of a list behind a label may have a row of its own: then the labels alone stand on the left
+  const hitsOf = (texts: readonly string[]) => texts.filter((text) => labels.has(text)).length;
+  const areLabels = (texts: readonly string[]) => hitsOf(texts) >= 2 && hitsOf(texts) >= labelShare * texts.length;
   const colons = table.cells.filter((cell) => /^\s*[:;]\s*$/.test(joinLines(cell.lines))).length;
-  const isBlock = table.rows > 0 && hits >= 2 && hits >= texts.length * 0.4 && (table.columns <= 4 || colons >= 2);
+  const isBlock = table.rows > 0 && [[...first.values()], left].some(areLabels) && (table.columns <= 4 || colons >= 2);
   if (!isBlock) return [];
   return [{ kind: 'form', weight: 12, because: 'its rows are labels with values: organisation, task, function' }];
 }

@@ -76,8 +76,20 @@ export function headingVotes(table: Table, columns: readonly Column[], vocabular
 export function toldColumns(columns: readonly Column[], table: Table): Column[] {
   const roles = telling.map(([role]) => role);
   return columns.filter(
-    (column) => roles.includes(column.role) && column.score >= known && !isRating(column, columns, table),
+    (column) =>
+      roles.includes(column.role) &&
+      column.score >= known &&
+      saysSomething(column, table) &&
+      !isRating(column, columns, table),
   );
+}
+
+/** A column that was left empty tells nothing, whatever its heading promises; of a table without a body nobody knows. */
+function saysSomething(column: Column, table: Table): boolean {
+  const body = table.cells.filter((cell) => !cell.header);
+  const covers = (cell: Table['cells'][number]) =>
+    cell.column <= column.index && cell.column + cell.columnSpan > column.index;
+  return body.length === 0 || body.some((cell) => covers(cell) && cell.lines.length > 0);
 }
 
 /** Letters; a definition in a cell is longer, "Sangat Tinggi" or "Baik" is not. */

@@ -43,6 +43,8 @@ const nearLines = 12;
 const sure = 0.8;
 /** Pages before a table whose titles may still be its own: a decree before its annex. */
 const farthestPage = 6;
+/** A line that stands on so many pages, its numbers aside, is that of a running head or foot. */
+const running = 3;
 
 /** The kind of table that a text names, or null. */
 function kindNamed(text: string, vocabulary: HeadingVocabulary): TableKind | null {
@@ -133,10 +135,31 @@ function linesAbove(table: Table, pages: readonly Page[]): LineAbove[] {
   if (!page) return [];
   const own = page.lines.filter((line) => isAbove(line, table, page.number));
   const before = pages.slice(Math.max(0, at - farthestPage), at);
+  // what runs along on every page is no title of what stands on one of them
+  const runs = runningLines(pages);
   const far = before.flatMap((one, i) =>
-    one.lines.map((line) => ({ text: lineText(line), lines: Infinity, pages: before.length - i })),
+    one.lines
+      .map((line) => ({ text: lineText(line), lines: Infinity, pages: before.length - i }))
+      .filter(({ text }) => !runs.has(withoutNumbers(text))),
   );
   return [...far, ...own.map((line, i) => ({ text: lineText(line), lines: own.length - i, pages: 0 }))];
+}
+
+const withoutNumbers = (text: string): string => foldText(text.replace(/\d+/g, ''));
+
+/** Found once for the pages of a document, however many tables ask. */
+const runsOf = new WeakMap<readonly Page[], ReadonlySet<string>>();
+
+function runningLines(pages: readonly Page[]): ReadonlySet<string> {
+  const known = runsOf.get(pages);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const page of pages)
+    for (const text of new Set(page.lines.map((line) => withoutNumbers(lineText(line)))))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  const runs = new Set([...counts].flatMap(([text, count]) => (count >= running ? [text] : [])));
+  runsOf.set(pages, runs);
+  return runs;
 }
 
 function isAbove(line: TextLine, table: Table, page: number): boolean {

@@ -50,7 +50,7 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
     understand: (described) => {
       const { rows, told } = readWanted(described, settings, knowledge);
       const share = normalizeDocument(described.read, rows, knowledge.vocabulary, { ...settings, told });
-      return { share, saysIku: told.taken.length > 0 || saysIku(described.read.pages, knowledge.headings) };
+      return { share, saysIku: promisesRows(told) || saysIku(described.read.pages, knowledge.headings) };
     },
   };
 }
@@ -115,6 +115,12 @@ export function readWanted(
     }
   }
   return { rows, told };
+}
+
+/** Whether a table was taken that has rows, or should have: one whose rows are all of levels not asked for has none. */
+function promisesRows({ taken, left }: ToldTables): boolean {
+  const ofOtherLevels = new Set(left.filter(({ level }) => level !== null).map(({ pages }) => pages.join()));
+  return taken.some(({ rows, pages }) => rows > 0 || !ofOtherLevels.has(pages.join()));
 }
 
 function hasIndicators(columns: readonly Column[]): boolean {

@@ -36,3 +36,10 @@ test('pages that stand in the file and not in its list are told', () => {
   expect(unlistedPages(file, 2)).toEqual([]);
   expect(unlistedPages(file, 1)).toHaveLength(1);
 });
+
+test('a packed part that says it holds nothing lacks nothing; one that says otherwise does', () => {
+  expect(brokenStreams(fileOf(Buffer.alloc(0)))).toEqual([]);
+  const emptied = Buffer.from('1 0 obj\n<< /Length 40 /Filter /FlateDecode >>\nstream\n\nendstream\nendobj\n');
+  expect(brokenStreams(Uint8Array.from(emptied))).toHaveLength(1);
+  expect(complaintOf('Warning: Empty "FlateDecode" stream.')).toBeNull();
+});

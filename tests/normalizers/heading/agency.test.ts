@@ -283,3 +283,16 @@ describe('misread names of agencies', () => {
     expect(region('Dinas Sosial Kota Lakarta')).toBeNull();
   });
 });
+
+describe('a short name in brackets', () => {
+  it.each([
+    [
+      'BADAN PERENCANAAN PEMBANGUNAN DAERAH (BAPPEDA) KOTA SEMARANG',
+      'Badan Perencanaan Pembangunan Daerah Kota Semarang',
+    ],
+    ['Dinas Sosial (Dinsos) Kabupaten Tapin', 'Dinas Sosial Kabupaten Tapin'],
+    ['BAPPEDA KOTA SEMARANG', 'Badan Perencanaan Pembangunan Daerah Kota Semarang'],
+  ])('says the long one again: %s', (text, name) => {
+    expect(read(text).agency?.name).toBe(name);
+  });
+});

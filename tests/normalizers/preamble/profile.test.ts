@@ -26,6 +26,21 @@ function read(text: string, { rows = [], tables = [] }: { rows?: string[][]; tab
 }
 
 describe('a preamble', () => {
+  it('in a ruled block with a row for each entry is read under its labels, not from a sentence in the duty', () => {
+    const rows = [
+      ['INSTANSI', ':', 'DINAS SOSIAL KOTA BONTANG'],
+      ['TUGAS', ':', '1', 'Membantu wali kota di bidang sosial'],
+      ['2', 'Dalam melaksanakan tugas tersebut menyelenggarakan fungsi :'],
+      ['penyusunan kebijakan yang lain'],
+      ['FUNGSI', ':', '1', 'Perumusan kebijakan teknis;'],
+      ['2', 'Pemberian dukungan;'],
+      ['3', 'Evaluasi.'],
+    ];
+    const { profile } = read('', { rows });
+    expect(profile.duty).toMatch(/^Membantu wali kota di bidang sosial/);
+    expect(profile.functions).toEqual(['Perumusan kebijakan teknis', 'Pemberian dukungan', 'Evaluasi']);
+  });
+
   it('in numbered lines is read part by part, cut lines joined', () => {
     const { profile, values } = read(`1. Nama Unit Organisasi : Dinas Sosial Kota Bontang
       2. Tugas : Membantu Wali Kota melaksanakan urusan

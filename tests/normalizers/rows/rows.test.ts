@@ -43,6 +43,46 @@ describe('readRows', () => {
     expect(issues).toEqual([]);
   });
 
+  it('keeps the fractions of a cell and of the rest of its row apart', () => {
+    const table = tableOf(1, [
+      head,
+      ['1', 'Meningkatnya a', { text: 'Persentase a', rowSpan: 2 }, 'a\nb', 'BPS', 'A'],
+      [null, null, null, 'c\nd', null, null],
+    ]);
+    for (const cell of table.cells.filter(({ column, header }) => column === 3 && !header))
+      cell.lines.forEach((line, i) => {
+        line.fraction = { index: 0, part: i === 0 ? 'numerator' : 'denominator', form: 'bar' };
+      });
+    const { rows, issues } = read(table);
+    expect(field(rows[0], 'explanation')?.lines.map(({ fraction }) => fraction?.index)).toEqual([0, 0, 1, 1]);
+    expect(issues.filter(({ code }) => code === 'unplaced-text')).toEqual([]);
+  });
+
+  it('reads a unit that is a sign alone', () => {
+    const table = tableOf(1, [
+      ['No', 'Sasaran', 'Indikator Kinerja', 'Formula', 'Satuan'],
+      ['1', 'Meningkatnya a', 'Kesesuaian a', 'a / b', '%'],
+    ]);
+    expect(text(read(table).rows[0], 'unit')).toBe('%');
+  });
+
+  it('takes the label off a goal or objective, and reads the level of the row from it', () => {
+    const { rows } = rowsOf([
+      ['1', 'TUJUAN : Terwujudnya a', 'Persentase a', 'x', 'BPS', 'A'],
+      ['2', 'SASARAN 1: Meningkatnya b', 'Persentase b', 'x', 'BPS', 'A'],
+      ['3', '', 'Persentase c', 'x', 'BPS', 'A'],
+      ['4', 'Catatan: Meningkatnya d', 'Persentase d', 'x', 'BPS', 'A'],
+    ]);
+    expect(rows.map(({ level }) => level)).toEqual(['goal', 'objective', 'objective', undefined]);
+    expect(rows.map((row) => text(row, 'goal'))).toEqual(['Terwujudnya a', 'Terwujudnya a', 'Terwujudnya a', null]);
+    expect(rows.map((row) => text(row, 'objective'))).toEqual([
+      null,
+      'Meningkatnya b',
+      'Meningkatnya b',
+      'Catatan: Meningkatnya d',
+    ]);
+  });
+
   it('keeps bands as context, starts afresh below them, and replaces a band by the next of its sort', () => {
     const { rows } = rowsOf([
       band('MISI PERTAMA : Maju'),

@@ -43,6 +43,46 @@ describe('a table of key indicators', () => {
     expect(taken(measured, ['PERJANJIAN KINERJA TAHUN 2020'])).toBe(true);
   });
 
+  it('is none where labels stand down its left side and each entry behind them has a row', () => {
+    const entries = (label: string, texts: string[]): (string | null)[][] =>
+      texts.map((text, i) => [i === 0 ? label : '', i === 0 ? ':' : '', String(i + 1), text]);
+    const block = tableOf(1, [
+      ['INSTANSI', ':', '', 'BAPPEDA'],
+      ...entries('TUGAS', ['Membantu kepala daerah', 'Menyusun rencana']),
+      ...entries('FUNGSI', ['Perumusan kebijakan', 'Pemberian dukungan', 'Pelaksanaan pelayanan', 'Evaluasi']),
+    ]);
+    expect(judged(block, ['PENETAPAN INDIKATOR KINERJA UTAMA (IKU)']).kind).toBe('form');
+  });
+
+  it('is none where a decree decides', () => {
+    const block = tableOf(1, [
+      ['Menetapkan', ':', 'Keputusan Kepala Dinas tentang Indikator Kinerja Utama'],
+      ['KESATU', ':', 'Indikator Kinerja Utama sebagaimana tercantum dalam Lampiran'],
+      ['KEDUA', ':', 'Indikator Kinerja Utama merupakan acuan untuk menetapkan rencana kerja'],
+    ]);
+    expect(judged(block, ['PENETAPAN INDIKATOR KINERJA UTAMA (IKU)', 'MEMUTUSKAN']).kind).toBe('form');
+  });
+
+  it('is not known by a column of formulas that was left empty', () => {
+    const box = tableOf(1, [
+      ['Indikator Kinerja', 'Formulasi Indikator', 'Satuan', 'Target 2020'],
+      ['Jumlah lembaga tangguh', '', 'Lembaga', '25'],
+    ]);
+    expect(taken(box)).toBe(false);
+    expect(taken(box, ['INDIKATOR KINERJA UTAMA'])).toBe(true);
+  });
+
+  it('is not told by what runs along at the foot of the pages before it, but by the title above that', () => {
+    const at = (number: number, texts: string[]) => ({
+      ...pageOf(number, []),
+      lines: texts.map((text, i) => lineAt(text, 1 + i)),
+    });
+    const foot = (number: number) => `Renstra Dinas A Tahun 2016-2021 ${number}`;
+    const table = { ...agreement, pages: [3], cells: agreement.cells.map((cell) => ({ ...cell, page: 3 })) };
+    const pages = [at(1, ['PENJABARAN (CASCADING) KINERJA', foot(1)]), at(2, [foot(2)]), at(3, []), at(4, [foot(4)])];
+    expect(titleOf(table, pages, headings)?.kind).toBe('cascading');
+  });
+
   it('is known by its title where it holds names alone', () => {
     const named = tableOf(1, [
       ['Tujuan', 'Sasaran', 'Indikator Kinerja Utama'],

@@ -65,3 +65,15 @@ test('cells set in the middle of ruled rows are left as they are', () => {
   ];
   expect(frames(rules, words)[0]?.ys).toEqual([90, 150, 210]);
 });
+
+test('one ruled row of wrapped text stays one row, though its lines stand side by side', () => {
+  const rules = [across(90), across(108), across(210), ...[30, ...inner, 430].map((x) => down(x, 90, 210))];
+  const wrapped = [
+    ...lineAt(112, [40, '1'], [65, 'Indeks kualitas'], [185, 'Skor dihitung dengan'], [335, 'Badan Pusat']),
+    ...lineAt(124, [65, 'layanan publik'], [185, 'metode yang memakai'], [335, 'Statistik']),
+    ...lineAt(136, [65, 'yang dinilai'], [185, 'nilai minimum dan'], [335, 'di kota']),
+    ...lineAt(148, [65, 'oleh warga'], [185, 'maksimum setiap unsur']),
+  ];
+  const [grid] = frames(rules, [...heading, ...wrapped]);
+  expect(grid?.ys.map(Math.round)).toEqual([90, 108, 210]);
+});
