@@ -19,8 +19,16 @@ export type RuledGrid = { xs: number[]; ys: number[]; cells: GridCell[]; agreeme
 /** Tells whether a text is a known column heading (0 to 1); vocabulary from outside. */
 export type HeadingScore = (text: string) => number;
 
-/** A table found among words, and the words that it took. */
-export type OpenTable = { grid: RuledGrid; method: 'half-ruled' | 'borderless'; words: Word[] };
+/**
+ * A table found among words, and the words that it took; `owned` says which of them stand in each cell where that is not
+ * for their places to tell (headings that lie over the column beside theirs).
+ */
+export type OpenTable = {
+  grid: RuledGrid;
+  method: 'half-ruled' | 'borderless';
+  words: Word[];
+  owned?: Word[][];
+};
 
 /**
  * Row edges in points from the upper to the lower end of the band, and its cells, rows counted from 0. `agreement` (0

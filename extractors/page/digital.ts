@@ -6,6 +6,7 @@ import { assembleGrid, confidenceOf, type CellText } from '../layout/cells/assem
 import { assignWords } from '../layout/cells/cell-words.ts';
 import { wordLines } from '../layout/cells/word-lines.ts';
 import { openFrames } from '../layout/ruled/frames.ts';
+import { innerColumns } from '../layout/open/inner-columns.ts';
 import { findOpenTables } from '../layout/open/tables.ts';
 import type { HeadingScore, RuledGrid } from '../layout/grid.ts';
 import { refineGrid } from '../layout/refine.ts';
@@ -34,7 +35,7 @@ export function readDigital(
   const rest = new Set(words);
   const restTurned = new Set(turned);
   const done = grids.map((drawn) => {
-    const grid = refineGrid(drawn, words, height);
+    const grid = refineGrid(innerColumns(drawn, words, height), words, height);
     const owned = assignWords(grid, words);
     const onSide = assignTurned(grid, turned);
     const texts = grid.cells.map((cell, i): CellText => {
@@ -54,8 +55,14 @@ export function readDigital(
     });
     return assembleGrid(number, grid, texts, 'ruled', (box) => box);
   });
-  for (const { grid, method, words: taken } of findOpenTables([...rest], loose, height, headingScore, true)) {
-    const owned = assignWords(grid, taken);
+  for (const { grid, method, words: taken, owned: told } of findOpenTables(
+    [...rest],
+    loose,
+    height,
+    headingScore,
+    true,
+  )) {
+    const owned = told ?? assignWords(grid, taken);
     const texts = owned.map((own, i): CellText => {
       const lines = wordLines(own, barsIn(loose, grid.cells[i]!.box), height, false);
       return { lines, confidence: confidenceOf(lines), unreadInk: null };

@@ -74,8 +74,8 @@ export async function readScan(
   const evened = evenWords([...ruled.flatMap(({ heard }) => straighten(heard)), ...straight], height);
   const evens = evened.map(({ even }) => even);
   const wordOf = new Map(evened.map(({ even, word }) => [even, word]));
-  const textsOf = (grid: RuledGrid, taken: readonly Word[]): CellText[] =>
-    assignWords(grid, taken).map((own, i): CellText => {
+  const textsOf = (grid: RuledGrid, taken: readonly Word[], told?: readonly Word[][]): CellText[] =>
+    (told ?? assignWords(grid, taken)).map((own, i): CellText => {
       const cell = grid.cells[i]!;
       const words = own.map((even) => wordOf.get(even)!);
       const cellBars = bars.filter((b) => isBarIn(b, cell.box)).map(barInPoints);
@@ -93,8 +93,8 @@ export async function readScan(
   }
   const free = new Set(straight.flatMap((line) => line.words).filter((w) => !used.has(w)));
   const open = evens.filter((even) => free.has(wordOf.get(even)!));
-  for (const { grid, method, words: taken } of findOpenTables(open, loose, height, hints.headingScore)) {
-    done.push(assembleGrid(number, grid, textsOf(grid, taken), method, toPage));
+  for (const { grid, method, words: taken, owned } of findOpenTables(open, loose, height, hints.headingScore)) {
+    done.push(assembleGrid(number, grid, textsOf(grid, taken, owned), method, toPage));
     for (const even of taken) free.delete(wordOf.get(even)!);
   }
   const lines = straight

@@ -147,13 +147,16 @@ export function textOperator(
 /** Stands for a sign that the page draws and its text calls a blank, as equations of word processors do. */
 const unknownSign = '\ufffc';
 
+/** Where pdfjs puts the blank of a font whose codes it moves as a whole to the private area. */
+const movedBlank = '\ue020';
+
 /**
  * What a glyph says. A true blank keeps its code; a glyph that the font draws from its private area and that the text
- * calls a blank is a sign whose letter the file does not tell.
+ * calls a blank is a sign whose letter the file does not tell. Tabs and fixed blanks are named on purpose.
  */
 function letterOf({ unicode = '', fontChar = '', width = 0 }: Glyph): string {
-  const isPrivate = /^\p{Co}$/u.test(fontChar);
-  return isPrivate && width > 0 && /^\s+$/.test(unicode) ? unknownSign : unicode;
+  const isPrivate = /^\p{Co}$/u.test(fontChar) && fontChar !== movedBlank;
+  return isPrivate && width > 0 && /^ +$/.test(unicode) ? unknownSign : unicode;
 }
 
 /** PDF 32000-1, 9.4.4: where each glyph lands and how far it moves the pen. */

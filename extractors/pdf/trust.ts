@@ -30,7 +30,9 @@ export function judgeTextLayer(content: PageContent, width: number, height: numb
   // every fourth to third letter of Indonesian or English print is a vowel; a scrambled font shifts them away
   if (latin > 80 && vowels / latin < 0.2)
     return { use: false, rejected: true, because: 'the letters make no words (a font with a false code table)' };
-  if (latin < 0.35 * visible.length && visible.length > 200)
+  // a page of figures has few letters, but digits and the signs between them
+  const figures = visible.filter((c) => /[\d.,]/.test(c.text)).length;
+  if (latin + figures < 0.35 * visible.length && visible.length > 200)
     return { use: false, rejected: true, because: 'most characters are no letters (a font with a false code table)' };
   return { use: true, rejected: false, because: 'the text is drawn by the page itself' };
 }

@@ -132,6 +132,10 @@ function alignmentOf(lines: readonly Line[], xs: readonly number[]): Alignment |
   return columns >= 3 && tabs.length >= 4 && wide >= 0.7 * rows.length && mean(words) <= proseWords ? 'texts' : null;
 }
 
+/** A label that goes on from the line above stands alone and begins inside a sentence. */
+const isWrapped = ([label = '', ...others]: readonly string[]): boolean =>
+  startsInside(label) && others.every((text) => text === '');
+
 /** The column of bare colons between labels and values, or null. */
 function colonColumn(rows: readonly string[][]): number | null {
   const columns = rows[0]?.length ?? 0;
@@ -150,7 +154,7 @@ export function alignedRows({ lines, xs, alignment }: AlignedRegion): number[] {
   const firstData = isData.indexOf(true);
   const begins = (i: number): boolean => {
     if (alignment === 'colons') return rows[i]![colon!] !== '';
-    if (alignment === 'texts') return rows[i]![0] !== '';
+    if (alignment === 'texts') return rows[i]![0] !== '' && !isWrapped(rows[i]!);
     if (i < firstData) return false;
     return isData[i]! || (rows[i]![0] !== '' && !startsInside(rows[i]![0]!));
   };

@@ -78,9 +78,12 @@ type Stacked = { value: number; cells: HeadingCell[]; end: number };
 function stackedTo(lines: readonly Line[], end: number, headingScore: HeadingScore): Stacked | null {
   const cells = stacked(lines.slice(0, end));
   const names = cells.filter((c) => !year.test(c.text));
-  const hits = names.filter((c) => headingScore(c.text) >= known).length;
+  const texts = names.filter((c) => headingScore(c.text) >= known).map((c) => c.text);
+  const hits = texts.length;
   const value = hits - unknownCost * (names.length - hits);
-  return hits >= leastKnown && hits >= 0.5 * names.length ? { value, cells, end } : null;
+  // one heading over each of several groups of figures is one known heading
+  const isKnown = new Set(texts).size >= leastKnown;
+  return isKnown && hits >= 0.5 * names.length ? { value, cells, end } : null;
 }
 
 /** A heading with the row of column numbers below it, if there is one. */

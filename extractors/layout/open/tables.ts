@@ -7,6 +7,7 @@ import { refineGrid } from '../refine.ts';
 import type { GridCell, HeadingScore, OpenTable } from '../grid.ts';
 import { headedTables } from './headed.ts';
 import { headlessTables } from './headless.ts';
+import { figureTables, ruledTables } from './regions.ts';
 import { tracksOf, type Rule } from '../rules.ts';
 import { median } from '../../../pipeline/model/numbers.ts';
 
@@ -31,10 +32,18 @@ export function findOpenTables(
   const tables: OpenTable[] = [];
   let rest = [...words];
   const levels = tracksOf(loose, 'horizontal', bridge);
-  const headed = headedTables(words, levels, height, headingScore);
-  for (const table of headed.length > 0 || !aligned ? headed : headlessTables(words, levels, height)) {
-    tables.push(table);
-    rest = rest.filter((w) => !table.words.includes(w));
+  const take = (found: readonly OpenTable[]): void => {
+    tables.push(...found);
+    const taken = new Set(found.flatMap((table) => table.words));
+    rest = rest.filter((w) => !taken.has(w));
+  };
+  take(headedTables(words, levels, height, headingScore));
+  const isKnown = tables.length > 0;
+  if (aligned) {
+    take(ruledTables(rest, levels, height, 'figures'));
+    take(figureTables(rest, levels, height));
+    if (!isKnown) take(headlessTables(rest, levels, height));
+    take(ruledTables(rest, levels, height, 'texts'));
   }
   for (const region of ruledRegions(loose, height).flatMap((r) => tabularRuns(r, rest, height))) {
     const inside = within(rest, region, region.rules[0]!, region.rules.at(-1)!);
@@ -113,8 +122,8 @@ function headedRegions(words: readonly Word[], height: number, headingScore: Hea
   const lines = chunkLines(words, height);
   const regions: Word[][] = [];
   for (let i = 0; i < lines.length; i++) {
-    const headings = lines[i]!.chunks.filter((c) => headingScore(chunkText(c)) >= 0.75).length;
-    if (headings < leastHeadings) continue;
+    const headings = lines[i]!.chunks.map(chunkText).filter((text) => headingScore(text) >= 0.75);
+    if (new Set(headings).size < leastHeadings) continue;
     let end = i + 1;
     while (end < lines.length && lines[end]!.y0 - lines[end - 1]!.y1 < 4.5 * height) end++;
     // a table has more than its heading

@@ -11,5 +11,8 @@ test('a sign that a font draws from its private area and that the text calls a b
   expect(shown({ unicode: ' ', fontChar: '\ue057', width: 550 })).toBe('\ufffc');
   expect(shown({ unicode: ' ', fontChar: ' ', width: 250 })).toBe(' ');
   expect(shown({ unicode: ' ', fontChar: '\u0003', width: 220 })).toBe(' ');
+  // fonts whose codes are moved as a whole have their blank there, and tabs and fixed blanks are named on purpose
+  expect(shown({ unicode: ' ', fontChar: '\ue020', width: 250 })).toBe(' ');
+  expect(shown({ unicode: '\u00a0', fontChar: '\ue01e', width: 250 })).toBe('\u00a0');
   expect(shown({ unicode: 'a', fontChar: '\ue057', width: 550 })).toBe('a');
 });

@@ -62,6 +62,10 @@ describe('a text layer', () => {
     });
   });
 
+  it('of figures alone is believed', () => {
+    expect(judge('Tahun 2019 51,544 37,481.2 14,062 '.repeat(20)).use).toBe(true);
+  });
+
   it('whose font hides what the glyphs mean is not believed', () => {
     expect(judge(sentence.repeat(3) + '\ue012'.repeat(40)).because).toMatch(/have no known letter/);
     const shifted = Array.from(sentence.repeat(3), (c) =>
