@@ -22,7 +22,7 @@ const harmless: readonly RegExp[] = [
   /ViewerPreferences|in Info:|Metadata|document information|PDF (?:header|catalog) version|file specification|docBaseUrl/i,
   /ColorSpace|color space|BlackPoint|Gamma|falling back to default|CMYK|ICC|blend mode|hasBlendModes|SMask|\/Mask/i,
   /TilingType|optional content|[Vv]isibility expression|setOptionalContent|nested (?:order|levels)|parseNestedOrder/i,
-  /setLineWidth|setDash|Invalid LW|lineEnding|graphic state operator|Knockout|cubic spline|PS function|shading domain/i,
+  /setLineWidth|setDash|Invalid LW|lineEnding|graphic state operator|Knockout|non-isolated groups|cubic spline|PS function|shading domain/i,
   /Collection entry|GlobalImageCache|OffscreenCanvas|fake worker|JS (?:JBIG2|CCITTFax) decoder|instantiateWasm|getJsModule/,
   /^Empty "\w+" stream/, // a part that says it holds nothing; one that lost its bytes is found by its length
   /^page=\d+ - |^Bidi: |token is longer|minus sign|Badly formatted number|Lexer\.getNumber|DecodeParms should not/,
