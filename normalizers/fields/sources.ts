@@ -6,7 +6,6 @@ import { lookUp, type Glossary } from '../vocabulary/glossary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { isLanguageWord } from '../vocabulary/known-words.ts';
-import { findRegion } from '../heading/regions.ts';
 import { findTermUses } from '../vocabulary/terms.ts';
 import { slug } from '../text/plain-text.ts';
 
@@ -55,9 +54,8 @@ function tellsOwner(words: readonly string[], vocabulary: Vocabulary): boolean {
     .replace(/\b(?:tahun|periode)\b|\b\d{1,4}\b|[-–,.()]/gi, ' ')
     .trim();
   if (rest === '') return true;
-  const own = rest.split(/\s+/);
-  const region = findRegion(own, vocabulary, true);
-  return region !== null && region.from <= 1 && region.to === own.length && !region.similar;
+  const [level = '', ...name] = rest.split(/\s+/);
+  return lookUp(vocabulary.agencies, 'level', level) !== null && vocabulary.areas.has(foldText(name.join(' ')));
 }
 
 const longestHead = 2;

@@ -77,6 +77,8 @@ describe('terms.csv', () => {
 describe('sources.csv', () => {
   it('leads every alias to its own source, unparted', () => {
     const lost = vocabulary.sources.entries.filter((entry) => {
+      // the first words of sources, not sources
+      if (entry.kind === 'head') return false;
       const read = readSources(entry.alias, vocabulary);
       return read.length !== 1 || read[0]?.key !== entry.canonical;
     });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAgency } from '../../../normalizers/heading/agency.ts';
-import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
-import type { Vocabulary } from '../../../normalizers/vocabulary/vocabulary.ts';
-import { foldText } from '../../../pipeline/model/print/fold.ts';
+import { readAgency } from '../../normalizers/heading/agency.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
+import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 let vocabulary: Vocabulary;
 beforeAll(async () => {
