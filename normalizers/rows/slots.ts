@@ -3,6 +3,7 @@ import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** `at(row, column)` is the covering cell; `own(row)` are cells with text that begin in the row, left to right. */
 export type Slots = {
