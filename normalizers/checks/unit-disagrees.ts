@@ -8,7 +8,11 @@ import { rowCheck, type Check, type Finding, type ReadRow } from './check.ts';
 export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context) => {
   const kind = saidMeasure(row, context.vocabulary);
   if (kind === null) return null;
-  return againstUnit(kind, row) ?? againstFormula(kind, row) ?? meanForShare(kind, row, context.vocabulary);
+  return (
+    againstUnit(kind, row) ??
+    againstFormula(kind, row, context.vocabulary.cues) ??
+    meanForShare(kind, row, context.vocabulary)
+  );
 });
 
 /** A coverage or percentage that is worked out as a mean: the sum of marks, days or hours over a count of something else. */
@@ -81,9 +85,9 @@ function againstUnit(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicat
   return { field: 'unit', message };
 }
 
-function againstFormula(said: Said, { indicator }: ReadRow): Omit<Finding, 'indicator'> | null {
+function againstFormula(said: Said, { indicator }: ReadRow, cues: Glossary): Omit<Finding, 'indicator'> | null {
   const { formula, name, unit } = indicator;
-  if (said === 'share') return countForShare(indicator);
+  if (said === 'share') return countForShare(indicator, cues);
   if (formula.multiplier !== 100 || formula.denominator === null) return null;
   // where the unit column says percent, name and unit disagree already
   if (unit !== null && !unit.derived && unit.per === 100) return null;
@@ -92,8 +96,12 @@ function againstFormula(said: Said, { indicator }: ReadRow): Omit<Finding, 'indi
 }
 
 /** A share by name of which the formula only adds up: "Penjumlahan ... selama satu tahun". */
-function countForShare({ formula, name }: ReadRow['indicator']): Omit<Finding, 'indicator'> | null {
-  if (formula.numerator !== null || formula.text === null || !/^(?:penjumlahan|akumulasi)\b/i.test(formula.text))
+function countForShare({ formula, name }: ReadRow['indicator'], cues: Glossary): Omit<Finding, 'indicator'> | null {
+  if (
+    formula.numerator !== null ||
+    formula.text === null ||
+    !cues.byAlias.has(`adding\t${foldText(formula.text).split(' ')[0]}`)
+  )
     return null;
   if (/dibagi|banding|rata|persen|[/:%]/i.test(formula.text)) return null;
   return { field: 'formula', message: `"${name}" is a share, and its formula adds up: "${formula.text}"` };

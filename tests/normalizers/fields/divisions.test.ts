@@ -94,9 +94,12 @@ describe('names of units', () => {
     },
   );
 
-  it('are no sources unless they are known', () => {
+  it('are sources under the same key, and none where they may be misread', () => {
     expect(readSources('Bidang Rehabilitasi Sosial', vocabulary)[0]?.key).toBe('bidang/rehabilitasi-sosial');
-    expect(readSources('Bidang Pemberdayaan Ekonomi Masyarakat', vocabulary)[0]?.key).toBeNull();
+    expect(readSources('Bidang Pemberdayaan Ekonomi Masyarakat', vocabulary)[0]?.key).toBe(
+      'bidang/pemberdayaan-ekonomi-masyarakat',
+    );
+    expect(readSources('Bidang Sula', vocabulary)[0]?.key).toBeNull();
   });
 
   it('all lead to a sector that is known, or to none', () => {
