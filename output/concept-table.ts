@@ -6,7 +6,7 @@ import { markup, type Markup } from './html/markup.ts';
 import { pageFrame } from './html/page-frame.ts';
 
 /** One row of a dataset in the table; `relation` and `because` say what it is to the concept that gives the label. */
-export type ConceptRow = {
+type ConceptRow = {
   indicator: string;
   concept: string;
   relation: Relation;

@@ -11,7 +11,7 @@ import { readSubject, type Level, type Subject } from './phrasing/subject.ts';
 export type Described = { indicators: readonly Indicator[]; agencies: readonly Agency[] };
 
 /** A named row, and what its phrase was read as; rows that say the same share one subject. */
-export type Row = { id: string; document: string; subject: Subject };
+type Row = { id: string; document: string; subject: Subject };
 
 /** Rows of one phrase with one formula. */
 export type Variant = { subject: Subject; rows: Row[] };
