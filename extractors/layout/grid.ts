@@ -13,8 +13,11 @@ export type GridCell = {
   openBottom: boolean;
 };
 
-/** Edges in points, ascending. `agreement`: share of walls that are clearly there or clearly not, 0 to 1. */
-export type RuledGrid = { xs: number[]; ys: number[]; cells: GridCell[]; agreement: number };
+/**
+ * Edges in points, ascending. `agreement`: share of walls that are clearly there or clearly not, 0 to 1. `readColumns`:
+ * no rule parts the columns, they are read off the words.
+ */
+export type RuledGrid = { xs: number[]; ys: number[]; cells: GridCell[]; agreement: number; readColumns?: true };
 
 /** Tells whether a text is a known column heading (0 to 1); vocabulary from outside. */
 export type HeadingScore = (text: string) => number;

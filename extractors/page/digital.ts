@@ -53,7 +53,7 @@ export function readDigital(
       const lines = [...turnedLines(onSide[i]!, height), ...wordLines(own, bars, height, cell.openBottom)];
       return { lines, confidence: confidenceOf(lines), unreadInk: null };
     });
-    return assembleGrid(number, grid, texts, 'ruled', (box) => box);
+    return assembleGrid(number, grid, texts, drawn.readColumns ? 'half-ruled' : 'ruled', (box) => box);
   });
   for (const { grid, method, words: taken, owned: told } of findOpenTables(
     [...rest],

@@ -1,5 +1,6 @@
 /** What a PDF page draws: pictures with their place, straight lines, and whether any other paint lies on it. */
 import type { Box } from '../../pipeline/model/geometry.ts';
+import { dotsOf, type Dot } from './dots.ts';
 import { applyBox, multiply, type Matrix } from './matrix.ts';
 import { countRuns, newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
 import { clipSight, isCoveredBy, isDoubtful, isVeil, narrowSight, type Cover, type Sight } from './hiding.ts';
@@ -28,6 +29,8 @@ export type PageContent = {
 const thickestLine = 3.2;
 /** Shorter strokes are parts of drawings, not rules or fraction bars. */
 const shortestLine = 4;
+/** Dots of borders are larger than this, in points. */
+const leastDot = 0.2;
 
 /** Walks the operators of a page. Coordinates: points of the upright page, origin top left. */
 export async function readContent(page: PDFPageProxy): Promise<PageContent> {
@@ -52,6 +55,7 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
     sight: whole,
   });
   const covers: Cover[] = [];
+  const dots: Box[] = [];
   let isClip = false;
   let state = begin();
   const stack: (typeof state)[] = [];
@@ -116,7 +120,7 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
       case OPS.constructPath: {
         const paint = Number(args[0]);
         const path = (args[1] as (Float32Array | null)[] | undefined)?.[0];
-        if (path) covers.push(...addPath(content, path, paint, state));
+        if (path) covers.push(...addPath(content, path, paint, state, dots));
         if (isClip)
           state.sight = clipSight(state.sight, args[2], state.matrix, path ? isBox(path, state.matrix) : false);
         isClip = false;
@@ -140,6 +144,7 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
       }
     }
   });
+  content.lines.push(...dotsOf(dots).map(dotLine));
   const beside = [...content.shapes, ...content.pictures.map(({ box }) => box)];
   covers.push(...beside.map((box) => ({ box, after: Infinity })));
   content.doubtful ||= isCoveredBy(covers, content.characters);
@@ -162,8 +167,8 @@ function isPale(color: string): boolean {
 const strokeOperators = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke]);
 const fillOperators = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke]);
 
-/** Adds what a path draws; gives what of it lies over the text so far. */
-function addPath(content: PageContent, path: Float32Array, paint: number, state: PathState): Cover[] {
+/** Adds what a path draws, dots to `dots`; gives what of it lies over the text so far. */
+function addPath(content: PageContent, path: Float32Array, paint: number, state: PathState, dots: Box[]): Cover[] {
   const covers: Cover[] = [];
   const strokes = strokeOperators.has(paint) && !isPale(state.stroke);
   const fills = fillOperators.has(paint) && !isPale(state.fill);
@@ -183,6 +188,7 @@ function addPath(content: PageContent, path: Float32Array, paint: number, state:
     if (fills && !strokes) {
       const line = thinLine(box);
       if (line) content.lines.push(line);
+      else if (isDot(box)) dots.push(box);
       continue;
     }
     for (let i = 1; i < shape.points.length; i++) {
@@ -231,10 +237,18 @@ function thinLine([x0, y0, x1, y1]: Box): DrawnLine | null {
     return { kind: 'horizontal', from: x0, to: x1, at: (y0 + y1) / 2, thickness: height };
   if (width <= thickestLine && height >= Math.max(shortestLine, 2 * width))
     return { kind: 'vertical', from: y0, to: y1, at: (x0 + x1) / 2, thickness: width };
-  // dotted borders come as many tiny squares: kept, joined when lines are merged
-  if (width <= thickestLine && height <= thickestLine && width > 0.2 && height > 0.2)
-    return width >= height
-      ? { kind: 'horizontal', from: x0, to: x1, at: (y0 + y1) / 2, thickness: height }
-      : { kind: 'vertical', from: y0, to: y1, at: (x0 + x1) / 2, thickness: width };
   return null;
+}
+
+/** Dotted borders come as many tiny squares, which are joined when lines are merged. */
+function isDot([x0, y0, x1, y1]: Box): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  return width <= thickestLine && height <= thickestLine && width > leastDot && height > leastDot;
+}
+
+function dotLine({ box, runs }: Dot): DrawnLine {
+  const [x0, y0, x1, y1] = box;
+  return runs === 'horizontal'
+    ? { kind: runs, from: x0, to: x1, at: (y0 + y1) / 2, thickness: y1 - y0 }
+    : { kind: runs, from: y0, to: y1, at: (x0 + x1) / 2, thickness: x1 - x0 };
 }

@@ -110,7 +110,13 @@ function addRows(table: OpenTable, body: TableCell[], bodyRows: number, isCut: b
   for (const cell of body) {
     const above = cell.row === 0 ? cellAt(table.cells, last, cell.column) : undefined;
     const sameWidth = above?.column === cell.column && above.columnSpan === cell.columnSpan;
-    const goesOn = above && !above.header && (isCut ? true : sameWidth && spanGoesOn(above, cell));
+    const goesOn =
+      above &&
+      !above.header &&
+      (isCut
+        ? true
+        : sameWidth &&
+          (spanGoesOn(above, cell) || isHeldOver(table, body, above, cell) || isCutBetween(table, body, above, cell)));
     if (!above || !goesOn) {
       added.push({ ...cell, row: cell.row + offset });
       continue;
@@ -128,6 +134,26 @@ function spanGoesOn(above: TableCell, cell: TableCell): boolean {
   const isClosed = above.openBottom === false && cell.openTop === false;
   if (!hasText(cell)) return isOpen || (!isClosed && hasText(above) && above.rowSpan > 1 && cell.rowSpan > 1);
   return isOpen && hasText(above) && (above.rowSpan > 1 || cell.rowSpan > 1) && startsInside(cellText(cell));
+}
+
+/**
+ * A merged cell that office programs close with a rule at the end of a page, and go on with below it without its text.
+ * Only a column that is filled everywhere else tells that the cell is not simply empty.
+ */
+function isHeldOver(table: OpenTable, body: readonly TableCell[], above: TableCell, cell: TableCell): boolean {
+  if (hasText(cell) || !hasText(above)) return false;
+  const isOther = (one: TableCell): boolean => one !== cell && !one.header && one.column === cell.column;
+  const others = [...table.cells.filter(isOther), ...body.filter(isOther)];
+  return [cell, ...others].some(({ rowSpan }) => rowSpan > 1) && others.every(hasText);
+}
+
+/** The end of a text that stands once for several rows, where the page ends between two of these. */
+function isCutBetween(table: OpenTable, body: readonly TableCell[], above: TableCell, cell: TableCell): boolean {
+  if (!hasText(above) || !startsInside(cellText(cell))) return false;
+  const isOther = (one: TableCell): boolean => one !== cell && !one.header && one.column === cell.column;
+  const others = [...table.cells.filter(isOther), ...body.filter(isOther)];
+  const isMerged = [cell, ...others].some((one) => one.rowSpan > 1 || !hasText(one));
+  return isMerged && !others.some((one) => startsInside(cellText(one)));
 }
 
 function joinCells(above: TableCell, cell: TableCell, rowSpan: number): TableCell {

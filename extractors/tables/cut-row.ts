@@ -13,6 +13,9 @@ export type CutEvidence = { sum: number; because: string };
 export const joinAt = 0.5;
 export const uncertainAt = 0.3;
 
+/** So many texts that begin in the middle are the lower parts of others, whatever else the row holds. */
+const surelyOnward = 3;
+
 /** A number or code before a text, without a sign between them. */
 const codeBefore = /^\W{0,2}\d{1,2}([.,]\d{1,2})*[.)]?\s+\S/u;
 
@@ -33,7 +36,12 @@ export function weighCut(open: OpenTable, lower: readonly TableCell[]): CutEvide
   const pairs = filled.map((cell) => ({ cell, above: upper(cell) }));
 
   if (isOpen(lower, pairs)) weigh(0.5, 'no rule closes the cell at the break');
-  const number = pairs.find(({ cell }) => ordinalOf(cellText(cell)) !== null && cell.column <= 1);
+  // on a new page the number of a row may be printed again
+  const isNumber = ({ cell, above }: (typeof pairs)[number]): boolean => {
+    const number = ordinalOf(cellText(cell));
+    return number !== null && (!above || ordinalOf(cellText(above)) !== number);
+  };
+  const number = pairs.find((pair) => pair.cell.column <= 1 && isNumber(pair));
   if (number) weigh(-2, 'it has a number of its own');
   if (isBand(filled, open.columns)) weigh(-2, 'it spans the table');
 
@@ -46,7 +54,9 @@ export function weighCut(open: OpenTable, lower: readonly TableCell[]): CutEvide
 
   const flows = pairs.map(({ cell, above }) => flow(above, cell));
   const onward = flows.filter((f) => f > 0).length;
-  if (onward > 0) weigh(onward === flows.length ? 0.6 : onward > 1 ? 0.5 : 0.4, 'its text goes on from the text above');
+  if (onward >= surelyOnward) weigh(0.9, 'several of its texts go on from those above');
+  else if (onward > 0)
+    weigh(onward === flows.length ? 0.6 : onward > 1 ? 0.5 : 0.4, 'its text goes on from the text above');
   else if (blank.length < dense.length / 2) weigh(-0.4, 'no text of it goes on from above');
   if (flows.some((f) => f < 0)) weigh(-1, 'it begins an entry of its own');
   const fresh = pairs.filter(({ above }) => !above || !hasText(above)).length;

@@ -13,6 +13,8 @@ export type HeadingScore = (text: string) => number;
 const deepest = 6; // rows; the tallest heading seen has two titles, two levels and a row of column numbers
 /** So many of the marks in a row of column numbers are read as numbers; letters and lone brackets are misread ones. */
 const leastNumbers = 0.6;
+/** Share of its cells that a row with one known heading must fill. */
+const leastFilled = 0.5;
 const known = 0.6; // a heading score from here on is a heading
 
 /** Finds the heading rows of a grid; 0 rows when it has none. `headingScore` says how far a text is a known heading. */
@@ -66,7 +68,9 @@ function isHeadingRow(row: Cell[], headingScore: HeadingScore): boolean {
   if (filled.length < row.length && row.some((cell) => /^\s*:\s*$/.test(cellText(cell)))) return false;
   if (hits >= 2) return hits >= filled.length * 0.4;
   const isOnlyOneRead = filled.every((cell, i) => scores[i]! >= known || cell.confidence < guessed);
-  return hits === 1 && ((filled.length <= 3 && filled.every(isShort)) || isOnlyOneRead);
+  // one known word among the ends of texts that a page break cut is no heading: most of its columns are empty
+  const isFull = filled.length >= row.length * leastFilled;
+  return hits === 1 && ((filled.length <= 3 && isFull && filled.every(isShort)) || isOnlyOneRead);
 }
 
 function isShort(cell: Cell): boolean {

@@ -5,6 +5,7 @@ import type { Grid, Page } from '../../pipeline/model/reading/page.ts';
 import type { Table } from '../../pipeline/model/reading/table.ts';
 import { countWords } from './alike.ts';
 import { appendGrid } from './append.ts';
+import { gridOfBoth } from './beside.ts';
 import { findFurniture, readBetween } from './between.ts';
 import { follows } from './follow.ts';
 import { findHeading, type HeadingScore } from './heading-rows.ts';
@@ -26,7 +27,10 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
   const started: OpenTable[] = [];
   let open: OpenTable | null = null;
   const grids = pages.flatMap((page) => page.grids.flatMap((grid) => splitGrid(grid, hints.headingScore)));
-  for (const found of grids) {
+  for (let i = 0; i < grids.length; i++) {
+    const both = open && gridOfBoth(open, grids[i]!, grids[i + 1]);
+    if (both) grids.splice(i, 2, both);
+    const found = grids[i]!;
     const own = findHeading(found, hints.headingScore);
     const recut = open && isNear(open, found, pages) && own.rows <= 1 ? recutGrid(open, found) : found;
     const between = open && readBetween(pages, open.last, startOf(recut), furniture);

@@ -23,17 +23,32 @@ export function recutGrid(open: OpenTable, grid: Grid): Grid {
   if (isSame || own[0]! < edges[0]! - nearness * width || own.at(-1)! > edges.at(-1)! + nearness * width) return grid;
   const isBand = (cell: Cell): boolean => cell.columnSpan > 1 && cell.columnSpan === grid.columns;
   const words = grid.cells.filter((c) => !isBand(c)).flatMap((c) => c.lines.flatMap((l) => l.words));
-  const astride = words.filter((w) => isAstride(w, edges));
+  const fitted = edges.map((x, i) => (i === 0 || i === edges.length - 1 ? x : clearOf(x, words, nearness * width)));
+  const astride = words.filter((w) => isAstride(w, fitted));
   if (words.length === 0 || astride.length > mostAstride * words.length) return grid;
-  const pieces = grid.cells.filter((c) => !isBand(c)).flatMap((cell) => piecesOf(cell, edges));
+  const pieces = grid.cells.filter((c) => !isBand(c)).flatMap((cell) => piecesOf(cell, fitted));
   const bands = grid.cells.filter(isBand).map((c): Cell => ({
     ...c,
     columnSpan: open.columns,
-    box: c.box && [edges[0]!, c.box[1], edges.at(-1)!, c.box[3]],
+    box: c.box && [fitted[0]!, c.box[1], fitted.at(-1)!, c.box[3]],
   }));
-  const columns = Array.from({ length: open.columns }, (_, c) => columnCells(c, pieces, bands, grid, edges));
+  const columns = Array.from({ length: open.columns }, (_, c) => columnCells(c, pieces, bands, grid, fitted));
   const cells = [...bands, ...columns.flat()].sort((a, b) => a.row - b.row || a.column - b.column);
-  return { ...grid, columns: open.columns, columnEdges: [...edges], cells };
+  return { ...grid, columns: open.columns, columnEdges: fitted, cells };
+}
+
+/** The place nearest to an edge, at most so far (points) from it, over which the fewest words stand. */
+function clearOf(x: number, words: readonly Word[], most: number): number {
+  const over = (at: number): number => words.filter((w) => w.box && w.box[0] < at - 1 && w.box[2] > at + 1).length;
+  const ends = words.flatMap((w) => (w.box ? [w.box[0] - 0.5, w.box[2] + 0.5] : []));
+  const places = ends.filter((at) => Math.abs(at - x) <= most).map((at) => ({ at, over: over(at) }));
+  return places.reduce(
+    (best, place) =>
+      place.over < best.over || (place.over === best.over && Math.abs(place.at - x) < Math.abs(best.at - x))
+        ? place
+        : best,
+    { at: x, over: over(x) },
+  ).at;
 }
 
 function isAstride(word: Word, edges: readonly number[]): boolean {

@@ -117,18 +117,25 @@ function findRatio(
     (part: Part) => readPer(part.tokens),
   ];
   for (const read of readers) {
-    for (const part of parts) {
+    const told = parts.flatMap((part) => {
       const ratio = read(part);
-      if (!ratio) continue;
-      const told = { ...ratio, narrative: !labelled && ratio.narrative };
-      return { ratio: withLone(told, extra), before: part.before, used: part.tokens, after: part.after };
-    }
+      return ratio ? [{ part, ratio: { ...ratio, narrative: !labelled && ratio.narrative } }] : [];
+    });
+    const [first] = told;
+    if (!first) continue;
+    // a definition says what is compared; how it is counted says what has a multiplier, or comes last without a full stop
+    const { part, ratio } = told.find((one) => isStated(one.part)) ?? told.find((one) => isUnended(one.part)) ?? first;
+    return { ratio: withLone(ratio, extra), before: part.before, used: part.tokens, after: part.after };
   }
   return readLastQuantity(body, more, place);
 }
 
 function isStated(part: Part): boolean {
   return findMultipliers(part.tokens).length > 0;
+}
+
+function isUnended({ tokens, last }: Part): boolean {
+  return last && !/[.;]$/.test(tokens.at(-1)?.text ?? '');
 }
 
 /** Whether a list holds several formulas ("1. A / B 2. C / D"): which of them belongs to the row, nobody can tell. */

@@ -93,7 +93,7 @@ export type MarkedRatio = Ratio & { own: TextLine[]; before: TextLine[]; after: 
 /** The ratio of a marked fraction; null when a part is empty or the multipliers disagree. */
 export function readMarked(marked: Marked): MarkedRatio | null {
   if (marked.others) return null;
-  const { told, part: above } = cutTold(tokenize(marked.numerator));
+  const { told, part: above } = cutTold(tokenize(marked.numerator), isUnended(marked.before.at(-1)));
   const { part: below, legend } = cutLegend(tokenize(marked.denominator));
   const aboveTimes = findMultipliers(above);
   const belowTimes = findMultipliers(below);
@@ -133,13 +133,22 @@ export function readMarked(marked: Marked): MarkedRatio | null {
   };
 }
 
-/** Sentences and labels that the bar has taken into its numerator, and the quantity after them. */
-function cutTold(tokens: readonly Token[]): { told: Token[]; part: Token[] } {
+/** Whether a line stops inside a sentence. */
+function isUnended(line: TextLine | undefined): boolean {
+  return line !== undefined && !/[.:;)=]$/.test(line.words.at(-1)?.text ?? '');
+}
+
+/**
+ * Sentences and labels that the bar has taken into its numerator, and the quantity after them. The last word of a
+ * sentence that goes on from the line above (`goesOn`), alone on its line, is as narrow as a bar.
+ */
+function cutTold(tokens: readonly Token[], goesOn: boolean): { told: Token[]; part: Token[] } {
   const zones = cutZones(tokens);
   const labelled = zones.findLast((zone) => zone.kind === 'formula' && zone.tokens.length > 0);
   const own = labelled?.tokens ?? tokens;
   const last = sentences(own).at(-1) ?? [];
-  const isTold = labelled !== undefined || own.length - last.length >= leastSentence;
+  const isEnd = goesOn && last.length < own.length && last[0]?.first === true;
+  const isTold = labelled !== undefined || isEnd || own.length - last.length >= leastSentence;
   const part = isTold ? last : [...tokens];
   return { told: tokens.slice(0, tokens.length - part.length), part };
 }

@@ -69,7 +69,7 @@ const middle = (w: Word): number => (w.box![1] + w.box![3]) / 2;
 /**
  * Lines that are one phrase over several columns; wrapped ones are put together. Where no word of such a line happens to
  * stand over an edge, it begins on the left and apart from the line above, and runs over an edge with no more than a
- * blank, or it begins as another section does ("MISI", "A.").
+ * blank, or it begins as another section does ("MISI", "A."), or is all capitals with a letter before them.
  */
 export function sectionLines(words: readonly Word[], xs: readonly number[], height: number): Line[] {
   const found: Line[] = [];
@@ -78,7 +78,7 @@ export function sectionLines(words: readonly Word[], xs: readonly number[], heig
   const sure = alone.filter((l) => straddles(l, xs) && crosses(l, xs, height));
   const openers = new Set(sure.flatMap((l) => openerOf(l) ?? []));
   const rest = alone.filter((l) => !sure.includes(l) && l.x0 < xs[1]!);
-  const likely = rest.filter((l) => crosses(l, xs, height) || openers.has(openerOf(l) ?? ''));
+  const likely = rest.filter((l) => crosses(l, xs, height) || openers.has(openerOf(l) ?? '') || isLettered(l));
   const leading = likely.length > 0 ? leadingOf(byColumn(words, xs).map(columnLines), height) : 0;
   const apart = likely.filter((l) => {
     const i = lines.indexOf(l);
@@ -99,6 +99,12 @@ function openerOf(line: Line): string | null {
   const first = line.chunks[0]!.words[0]!.text;
   if (/^\p{Lu}{3,}$/u.test(first)) return first;
   return /^\p{Lu}[.)]$/u.test(first) ? 'A.' : null;
+}
+
+/** "B. INSTALASI RAWAT INAP": the name of a unit or a section, short enough to stand in the first column. */
+function isLettered(line: Line): boolean {
+  const text = line.chunks[0]!.words.map((w) => w.text).join(' ');
+  return openerOf(line) === 'A.' && /^\P{Ll}{9,}$/u.test(text);
 }
 
 /** True when a word of the line stands over an edge between columns. */

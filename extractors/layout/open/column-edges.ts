@@ -19,6 +19,9 @@ const phraseWidth = 1.6;
 /** Blank above what stands below a table without rules, in letter heights; and how near (points) a column begins. */
 const tailGap = 1.2;
 const sameLeft = 1.5;
+/** So many lines show where a column begins, and its edge is drawn so far (points) before them. */
+const leastBegun = 2;
+const besideText = 3;
 /** Share of the lines that may run over the edge between two headings. */
 const mostAstride = 0.1;
 
@@ -33,7 +36,7 @@ const wordsOf = (lines: readonly Line[]): Word[] => lines.flatMap((l) => l.chunk
  */
 export function openColumns(words: readonly Word[], left: number, right: number, height: number): number[] {
   const every = chunkLines(words, height);
-  const lines = every.filter((l) => !sectionLike(l, every));
+  const lines = every.filter((l) => !sectionLike(l, every, narrow * height));
   const first = lines[0];
   if (first && isNumberLine(first)) {
     const numbers = wordsOf([first]).map((w): Interval => [w.box![0], w.box![2]]);
@@ -53,8 +56,17 @@ export function openColumns(words: readonly Word[], left: number, right: number,
       const own = starts.filter((x) => x - to <= sameStart * height);
       return own.length >= leastStarts && own.length >= startShare * starts.length;
     })
-    .map(([from, to]) => (from + to) / 2);
+    .map((stripe) => edgeIn(stripe, lines));
   return [left, ...edges, right];
+}
+
+/**
+ * Where in a white stripe its edge lies: right before the words that begin below each other behind it, which is where
+ * the column begins however short the texts before it are; half way where they do not.
+ */
+function edgeIn([from, to]: Interval, lines: readonly Line[]): number {
+  const begun = lines.filter((l) => l.chunks.some((k) => k.words.some((w) => Math.abs(w.box![0] - to) <= sameLeft)));
+  return Math.max((from + to) / 2, begun.length >= leastBegun ? to - besideText : -Infinity);
 }
 
 /** Half of all blanks between words of one phrase are at most so wide, in points. */
@@ -77,14 +89,17 @@ function isPhrase([from, to]: Interval, lines: readonly Line[], height: number):
   return before.length >= 2 && new Set(before).size === 1 && /^\p{L}+$/u.test(before[0]!);
 }
 
-/** True for a line that is one phrase from the left side over several columns, as section bands and notes are. */
-function sectionLike(line: Line, lines: readonly Line[]): boolean {
+/**
+ * True for a line that is one phrase from the left side over several columns, as section bands and notes are; where it
+ * ends nearer than `near` points to the next column it leaves no stripe, and is none of the first column either.
+ */
+function sectionLike(line: Line, lines: readonly Line[], near = -3): boolean {
   const left = Math.min(...lines.map((l) => l.x0));
   const right = Math.max(...lines.map((l) => l.x1));
   if (line.chunks.length !== 1 || line.x0 > left + 0.1 * (right - left)) return false;
   // columns begin above it, below it: it is no text of the first one
   const beside = lines.filter((l) => l !== line && l.chunks.length > 1);
-  const over = beside.filter((l) => l.chunks.some((k) => k.x0 > line.x0 + 3 && k.x0 < line.x1 - 3));
+  const over = beside.filter((l) => l.chunks.some((k) => k.x0 > line.x0 + 3 && k.x0 < line.x1 + near));
   return over.length >= 0.3 * beside.length && over.length > 0;
 }
 
@@ -95,7 +110,11 @@ function sectionLike(line: Line, lines: readonly Line[]): boolean {
 export function tailOf(lines: readonly Line[], height: number): number {
   const last = lines.findLastIndex((l) => l.chunks.length >= 3);
   if (last < 0) return lines.length;
-  const starts = lines.slice(0, last + 1).flatMap((l) => (l.chunks.length >= 2 ? l.chunks.map((k) => k.x0) : []));
+  const above = lines.slice(0, last + 1);
+  const starts = [
+    ...above.flatMap((l) => (l.chunks.length >= 2 ? l.chunks.map((k) => k.x0) : [])),
+    ...sharedStarts(above, height),
+  ];
   for (let i = last + 1; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.y0 - lines[i - 1]!.y1 <= tailGap * height) continue;
@@ -103,6 +122,17 @@ export function tailOf(lines: readonly Line[], height: number): number {
     if (sectionLike(line, lines) || !inColumn) return i;
   }
   return lines.length;
+}
+
+/** Where words after a blank begin below each other: where columns do, however near the text before them comes. */
+function sharedStarts(lines: readonly Line[], height: number): number[] {
+  const starts = lines.map((l) => {
+    const words = wordsOf([l]);
+    return words.flatMap((w, i) => (i > 0 && w.box![0] - words[i - 1]!.box![2] >= wide * height ? [w.box![0]] : []));
+  });
+  const isShared = (x: number): boolean =>
+    starts.filter((own) => own.some((other) => Math.abs(other - x) <= sameLeft)).length >= leastBegun;
+  return starts.flat().filter(isShared);
 }
 
 /**
@@ -116,23 +146,26 @@ export function anchoredColumns(
 ): number[] | null {
   const body = lines.filter((l) => !sectionLike(l, lines));
   const texts = wordsOf(body).map((w): Interval => [w.box![0], w.box![2]]);
-  const edges = anchors.slice(1).map(([to], i) => whitest(texts, anchors[i]![1], to, mostAstride * body.length));
+  const edges = anchors.slice(1).map(([to], i) => {
+    const stripe = whitest(texts, anchors[i]![1], to, mostAstride * body.length);
+    return stripe && edgeIn(stripe, body);
+  });
   return edges.every((x) => x !== null) ? [left, ...edges, right] : null;
 }
 
-/** The middle of the widest stripe between `from` and `to` that the fewest texts cross, at most `most`. */
-function whitest(texts: readonly Interval[], from: number, to: number, most: number): number | null {
+/** The widest stripe between `from` and `to` that the fewest texts cross, at most `most`. */
+function whitest(texts: readonly Interval[], from: number, to: number, most: number): Interval | null {
   const ends = texts.flatMap((t) => t).filter((x) => x > from && x < to);
   const places = [from, ...ends.sort((a, b) => a - b), to];
-  let best = { crossed: Infinity, width: 0, at: 0 };
+  let best: { crossed: number; width: number; stripe: Interval } = { crossed: Infinity, width: 0, stripe: [from, to] };
   for (let i = 1; i < places.length; i++) {
     const [a, b] = [places[i - 1]!, places[i]!];
     const at = (a + b) / 2;
     const crossed = texts.filter((t) => t[0] < at && t[1] > at).length;
     if (b - a > 0.2 && (crossed < best.crossed || (crossed === best.crossed && b - a > best.width)))
-      best = { crossed, width: b - a, at };
+      best = { crossed, width: b - a, stripe: [a, b] };
   }
-  return best.crossed <= most ? best.at : null;
+  return best.crossed <= most ? best.stripe : null;
 }
 
 /** The white stripes between intervals. */

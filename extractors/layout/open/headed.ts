@@ -3,6 +3,7 @@ import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, type Line } from '../chunks.ts';
 import { anchoredColumns, openColumns, tailOf } from './column-edges.ts';
 import { openBand } from './bands.ts';
+import { cutBelow, openedAt } from './cut-rows.ts';
 import type { OpenBand, HeadingScore, OpenTable, GridCell, RuledGrid } from '../grid.ts';
 import { groupSpans, headingToRule, openHeading, splitHeading, type OpenHeading } from './heading.ts';
 import { openWalls, rowRules, type RowRules } from './walls.ts';
@@ -12,6 +13,8 @@ import type { Track } from '../rules.ts';
 const endGap = 5.5;
 /** So many lines below the first one are asked at least whether they begin a better heading. */
 const leastTitle = 3;
+/** A first row of texts may hold words of headings; below a rule a heading is worth so much of what stands above it. */
+const leastOther = 0.6;
 /** Row rules from which on rules part the rows of a body. */
 const leastRowRules = 3;
 
@@ -74,9 +77,10 @@ function isSurpassed(
 ): boolean {
   const inside = Array.from({ length: Math.max(leastTitle, end - numbers - 1) }, (_, k) => i + k + 1);
   const next = inside.map((k) => headingAt(k)?.value ?? 0);
-  // a title above the heading makes it worse, its own first line better
-  if (Math.max(...next) > value || (lines[i]!.chunks.length < 2 && next[0]! >= value)) return true;
-  return next.some((other, k) => other > 0 && isParted(lines[i]!, lines[i + k + 1]!, levels, height));
+  // a title above the heading makes it worse, its own first line better; what stands half beside it is no title
+  const isAbove = lines[i]!.chunks.length < 2 && (lines[i + 1]?.y0 ?? Infinity) > lines[i]!.y1 - 1;
+  if (Math.max(...next) > value || (isAbove && next[0]! >= value)) return true;
+  return next.some((other, k) => other >= leastOther * value && isParted(lines[i]!, lines[i + k + 1]!, levels, height));
 }
 
 /** True when a rule as long as a table is wide stands between two lines. */
@@ -101,18 +105,22 @@ function tableBelow(
   const body = lines.slice(heading.end, end);
   if (!rules) body.splice(tailOf(body, height));
   if (body.length === 0) return null;
+
   const taken = wordsOf([...lines.slice(0, heading.end), ...body]);
   const left = rules?.left ?? Math.min(...taken.map((w) => w.box![0])) - 2;
   const right = rules?.right ?? Math.max(...taken.map((w) => w.box![2])) + 2;
   const numbers = heading.numbers ? lines.slice(heading.end - 1, heading.end) : [];
   const xs = columnsOf(body, numbers, heading, [left, right], height, headingScore);
   if (!xs || xs.length < 4) return null;
+  const cut = rules ? cutBelow(lines.slice(end), xs, bottom, height) : [];
+  body.push(...cut);
   const top = Math.min(rules?.ys[0] ?? Infinity, lines[0]!.y0 - 1);
   const low = Math.max(bottom, ...body.map((l) => l.y1 + 1));
   const from = (lines[heading.end - 1]!.y1 + body[0]!.y0) / 2;
   const head = headingRows(heading, numbers[0], xs, top, from);
   const rest = bodyRows(wordsOf(body), xs, [from, low], rules?.tracks ?? [], height);
-  return { grid: joined(head, rest, xs), method: rules ? 'half-ruled' : 'borderless', words: taken };
+  const grid = joined(head, cut.length > 0 ? openedAt(rest, 'bottom') : rest, xs);
+  return { grid, method: rules ? 'half-ruled' : 'borderless', words: [...taken, ...wordsOf(cut)] };
 }
 
 /** Column edges: between column numbers where there are any, else between headings that stand apart or over stripes. */

@@ -3,6 +3,7 @@ import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, chunkText, type Line } from '../chunks.ts';
 import { below, bodyRows } from './headed.ts';
 import type { OpenBand, OpenTable, GridCell } from '../grid.ts';
+import { cutAbove, cutBelow, openedAt } from './cut-rows.ts';
 import { isNumberLine } from './heading.ts';
 import { openColumns, tailOf } from './column-edges.ts';
 import { rowRules } from './walls.ts';
@@ -34,23 +35,32 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
   for (const whole of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
     const run = rules ? whole : whole.slice(0, tailOf(whole, height));
     if (run[0]!.y0 > upperShare * Math.max(bottom, 600)) break;
-    const own = run.flatMap((l) => l.chunks.flatMap((k) => k.words));
+    const inner = wordsOf(run);
     const left = rules?.left ?? Math.min(...run.map((l) => l.x0)) - 2;
     const right = rules?.right ?? Math.max(...run.map((l) => l.x1)) + 2;
-    const xs = openColumns(own, left, right, height);
+    const xs = openColumns(inner, left, right, height);
     const isDrawn = (rules?.whole.filter(Boolean).length ?? 0) >= leastRules;
     if (xs.length - 1 < leastColumns - Number(isDrawn)) continue;
-    const top = Math.min(rules?.ys[0] ?? Infinity, run[0]!.y0 - 1);
-    const low = Math.max(rules?.ys.at(-1) ?? 0, ...run.map((l) => l.y1 + 1));
-    const head = isNumberLine(run[0]!) && run.length > 1 ? numberRow(xs, top, (run[0]!.y1 + run[1]!.y0) / 2) : null;
-    const rest = head ? own.filter((w) => !run[0]!.chunks.some((k) => k.words.includes(w))) : own;
-    const body = bodyRows(rest, xs, [head?.ys[1] ?? top, low], rules?.tracks ?? [], height);
+    const rest = rules ? cutAbove(lines, xs, rules.ys[0]!, height) : [];
+    const next = rules ? cutBelow(lines, xs, rules.ys.at(-1)!, height) : [];
+    const all = [...rest, ...run, ...next];
+    const own = wordsOf(all);
+    const top = Math.min(rules?.ys[0] ?? Infinity, all[0]!.y0 - 1);
+    const low = Math.max(rules?.ys.at(-1) ?? 0, ...all.map((l) => l.y1 + 1));
+    const hasNumbers = rest.length === 0 && isNumberLine(run[0]!) && run.length > 1;
+    const head = hasNumbers ? numberRow(xs, top, (run[0]!.y1 + run[1]!.y0) / 2) : null;
+    const plain = head ? own.filter((w) => !run[0]!.chunks.some((k) => k.words.includes(w))) : own;
+    const parted = bodyRows(plain, xs, [head?.ys[1] ?? top, low], rules?.tracks ?? [], height);
+    const continued = next.length > 0 ? openedAt(parted, 'bottom') : parted;
+    const body = rest.length > 0 ? openedAt(continued, 'top') : continued;
     const { ys, cells, agreement } = head ? below(head, body) : body;
     if (agreement < leastAgreement || !isTextTable(own, cells, [ys.length - 1, xs.length - 1], isDrawn)) continue;
     return [{ grid: { xs, ys, cells, agreement }, method: rules ? 'half-ruled' : 'borderless', words: own }];
   }
   return [];
 }
+
+const wordsOf = (lines: readonly Line[]): Word[] => lines.flatMap((l) => l.chunks.flatMap((k) => k.words));
 
 /** A row of column numbers, which all that is left of a heading may be. */
 function numberRow(xs: readonly number[], top: number, bottom: number): OpenBand {

@@ -1,5 +1,6 @@
 /** Tables whose frame, heading or columns are ruled but not their rows: frames made whole, their bodies parted. */
 import { startsInside } from '../../../pipeline/model/print/flow.ts';
+import { columnNumbers } from '../../../pipeline/model/print/column-numbers.ts';
 import { markOf } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
@@ -137,7 +138,8 @@ function tabular(grid: RuledGrid, words: readonly Word[], height: number): Ruled
   const own = within(words, grid.cells[0]!.box);
   const xs = grid.xs.length > 2 ? grid.xs : openColumns(own, grid.xs[0]!, grid.xs.at(-1)!, height);
   if (own.length === 0 || xs.length - 1 < leastColumns) return [];
-  const framed = { ...grid, xs, cells: [{ ...grid.cells[0]!, c1: xs.length - 2 }] };
+  const read = grid.xs.length > 2 ? {} : { readColumns: true as const };
+  const framed = { ...grid, ...read, xs, cells: [{ ...grid.cells[0]!, c1: xs.length - 2 }] };
   const band = openBand(own, xs, [grid.ys[0]!, grid.ys[1]!], height);
   return [replaced(framed, 0, band)];
 }
@@ -155,7 +157,7 @@ function columned(grid: RuledGrid, words: readonly Word[], height: number): Rule
       ? slots.map(({ c, x0, x1 }) => ({ ...cell, c0: c, c1: c, box: [x0, cell.box[1], x1, cell.box[3]] }))
       : [{ ...cell, c1: xs.length - 2 }],
   );
-  return { ...grid, xs, cells };
+  return { ...grid, xs, cells, readColumns: true };
 }
 
 /** Parts those rows of a grid that hold several, when the rules of the table do not part its rows. */
@@ -165,12 +167,29 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
     const isBody = isBand(cells, r, grid.xs.length - 1) && !isHeading(cells, words, headingScore);
     return isBody ? bandOf(grid, r, cells, words, height) : null;
   });
-  const heights = grid.ys.slice(1).map((y, r) => y - grid.ys[r]!);
+  const top = headingEnd(grid, words, headingScore);
+  const heights = grid.ys.slice(1).map((y, r) => (r < top ? 0 : y - grid.ys[r]!));
   const open = heights.filter((_, r) => bands[r]).reduce((a, h) => a + h, 0);
   const all = heights.reduce((a, h) => a + h, 0);
   const ruled = grid.ys.length - 1 > mostRows && Math.max(...heights) < openShare * all;
   if (open < openShare * all || (ruled && bands.some((b) => b !== null && b.drawn))) return grid;
   return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
+}
+
+/** The first row below those of the heading and of its column numbers: only these are no part of the body. */
+function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): number {
+  const cellsOf = (r: number): GridCell[] => grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
+  let end = 0;
+  while (end < grid.ys.length - 1 && isHeading(cellsOf(end), words, headingScore)) end++;
+  if (end === 0) return 0;
+  const texts = cellsOf(end).map((c) =>
+    columnLines(within(words, c.box))
+      .map((l) => l.text)
+      .join(' '),
+  );
+  return texts.length > 1 && columnNumbers(texts.filter((text) => text !== ''))?.length === texts.length
+    ? end + 1
+    : end;
 }
 
 /** True for a row of whole cells that is one cell, or has a cell for every column. */

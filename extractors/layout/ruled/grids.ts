@@ -9,6 +9,10 @@ export type InkBeside = (at: number, from: number, to: number) => number;
 
 /** How near (points) the end of a rule must come to another rule to touch it. */
 const touch = 4.5;
+/** A rule inside one column that comes to none of its walls nearer than this (points) is the bar of a fraction. */
+const inset = 2;
+/** How near (points) to walls half of the rules over several columns must end for that to say anything. */
+const exactEnds = 1;
 /** A wall stands when at least this share of it is inked. */
 const wallShare = 0.55;
 /** How far (points) rules must run past the last crossing to show that the table goes on there. */
@@ -52,8 +56,8 @@ const crosses = (h: Piece, v: Piece): boolean =>
 function connectedPieces(horizontal: Track[], vertical: Track[]): Piece[] {
   const piecesOf = (tracks: Track[]): Piece[] =>
     tracks.flatMap((t) => t.spans.map((s) => ({ kind: t.kind, at: t.at, from: s.from, to: s.to })));
-  let h = piecesOf(horizontal);
   let v = piecesOf(vertical);
+  let h = withoutBars(piecesOf(horizontal), v);
   for (let round = 0; round < 4; round++) {
     const before = h.length + v.length;
     h = h.filter((p) =>
@@ -75,6 +79,19 @@ function connectedPieces(horizontal: Track[], vertical: Track[]): Piece[] {
     if (h.length + v.length === before) break;
   }
   return [...h, ...v];
+}
+
+/** Leaves out bars of fractions that are nearly as wide as their cell: exact rules end at walls, and these do not. */
+function withoutBars(h: Piece[], v: readonly Piece[]): Piece[] {
+  const gaps = h.map((p) => {
+    const met = v.filter((q) => crosses(p, q)).map((q) => q.at);
+    const to = (end: number): number => Math.min(...met.map((at) => Math.abs(at - end)));
+    const isPassed = met.some((at) => at > p.from + touch && at < p.to - touch);
+    return { ends: [to(p.from), to(p.to)], isPassed };
+  });
+  const usual = median(gaps.filter(({ isPassed }) => isPassed).flatMap(({ ends }) => ends));
+  if (usual === undefined || usual > exactEnds) return h;
+  return h.filter((_, i) => gaps[i]!.isPassed || Math.min(...gaps[i]!.ends) <= inset);
 }
 
 function belongs(piece: Piece, met: Piece[], all: Piece[], alongside: Piece[]): boolean {

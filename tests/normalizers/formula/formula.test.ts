@@ -13,6 +13,18 @@ const ratios: Case[] = [
     is: ['Jumlah jembatan dalam kondisi mantap', 'jumlah seluruh jembatan kabupaten', 100, 'prose'],
   },
   {
+    title: 'takes the comparison that has a multiplier, not the one that defines',
+    text: 'Perbandingan PAD terhadap seluruh penerimaan daerah. Makin tinggi makin baik. Perbandingan Realisasi PAD dengan total Pendapatan Daerah x 100%',
+    context: { name: 'Derajat otonomi' },
+    is: ['Realisasi PAD', 'total Pendapatan Daerah', 100, 'prose'],
+  },
+  {
+    title: 'takes the comparison that comes last without a full stop, not the sentence that defines',
+    text: 'Perbandingan antara volume kendaraan dengan daya tampung ruas jalan. Makin kecil makin lancar. Perbandingan volume lalu lintas (smp/jam) dengan kapasitas ruas jalan (smp/jam)',
+    context: { name: 'V/C Ratio' },
+    is: ['volume lalu lintas (smp/jam)', 'kapasitas ruas jalan (smp/jam)', null, 'prose'],
+  },
+  {
     title: 'divides in words set apart: "di bagi", "di kali", "100 %"',
     text: 'Jumlah puskesmas terakreditasi di bagi jumlah puskesmas di kali 100 %',
     is: ['Jumlah puskesmas terakreditasi', 'jumlah puskesmas', 100, 'prose'],

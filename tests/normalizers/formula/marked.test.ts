@@ -19,6 +19,15 @@ describe('a bar fraction that has taken text around it', () => {
     expect(joinLines(leftover)).toBe('Mutu jalan menentukan biaya angkut.');
   });
 
+  it('gives the last word of a sentence back that goes on from the line above', () => {
+    const { formula } = readFormula([
+      ...linesOf('Pengurangan di sumber memperpanjang umur'),
+      ...partOf('numerator', 'TPA.\nSK'),
+      ...partOf('denominator', 'TS'),
+    ]);
+    expect([formula.numerator, formula.denominator]).toEqual(['SK', 'TS']);
+  });
+
   it('gives a label above back, and what stands before it', () => {
     const { formula } = readFormula([
       ...partOf('numerator', 'Rumus :\nPanjang jalan baik'),

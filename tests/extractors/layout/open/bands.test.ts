@@ -94,3 +94,12 @@ test('many rows of one line do not pass for wrapped lines where two columns show
   const words = [...full(100, '1'), ...wrapped, ...[130, 148, 166, 184].flatMap((y, i) => full(y, `${i + 2}`))];
   expect(band(words).ys).toHaveLength(6);
 });
+
+test('a name in capitals behind a letter is a section, although it is short enough for the first column', () => {
+  const words = [
+    ...lineAt(100, [35, 'B. RAWAT INAP']),
+    ...lineAt(124, [35, 'Kamar'], [115, 'Tingkat'], [185, 'Jumlah hari'], [335, 'RL']),
+  ];
+  const { cells } = openBand(words, [30, 110, 180, 330, 430], [90, 300], letterHeight);
+  expect([cells[0]!.c0, cells[0]!.c1]).toEqual([0, 3]);
+});

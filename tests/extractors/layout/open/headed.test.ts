@@ -141,3 +141,13 @@ test('rules between rows make a rest of three columns a table', () => {
   expect([table?.grid.xs.length, table?.grid.ys.length]).toEqual([4, 6]);
   expect(headlessTables(rows, [], letterHeight)).toEqual([]);
 });
+
+test('the rest of a row that a page break cut stands beyond the last rule, a signature does not', () => {
+  const cut = lineAt(192, [38, '3'], [185, 'Belanja tamu'], [300, 'Jumlah belanja'], [435, 'Survei']);
+  const rules = [rule(85), rule(115), rule(148), rule(185)];
+  const words = [...heading, ...first, ...second];
+  const rows = (more: Word[]) => find([...words, ...more], rules)[0]!.grid;
+  expect(rows(cut).ys.length - rows([]).ys.length).toBe(1);
+  expect(rows(cut).cells.filter((c) => c.openBottom).length).toBe(5);
+  expect(rows(lineAt(192, [330, 'Kota Lama, 3 Mei 2021'])).ys).toEqual(rows([]).ys);
+});

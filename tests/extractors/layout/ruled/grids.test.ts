@@ -31,6 +31,17 @@ describe('a ruled table', () => {
     expect(grid.cells.some((c) => c.openTop || c.openBottom)).toBe(false);
   });
 
+  it('has no wall where the bar of a fraction is nearly as wide as its cell', () => {
+    const columns = [
+      ...xs.map((x) => down(x, 100, 260)),
+      across(100, 50, 400),
+      across(130, 50, 400),
+      across(260, 50, 400),
+    ];
+    expect(only([...columns, across(190, 153.5, 296.5)]).ys).toEqual([100, 130, 260]);
+    expect(only([...columns, across(190, 150.5, 299.5)]).ys).toEqual([100, 130, 190, 260]);
+  });
+
   it('has merged cells where the wall between slots is missing', () => {
     // the first column has one cell for rows 1 and 2, the first row one for columns 1 and 2
     const rules = [

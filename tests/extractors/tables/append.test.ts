@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { joinTables } from '../../../extractors/tables/join.ts';
+import { gridOf, pageOf } from './draw.ts';
+import { edges, full, grid, heading, hints } from './joined.ts';
+
+const closed = { openTop: false, openBottom: false };
+const unit = (text: string, rowSpan = 1) => ({ text, rowSpan, ...closed });
+const upTo = (row: string[], from: number) => row.slice(0, from);
+
+describe('a cell that is merged over a page break', () => {
+  const first = [heading, [...upTo(full('1', 'jalan'), 5), unit('Bidang A', 2)], [...upTo(full('2', 'air'), 5), null]];
+
+  it('goes on without its text below the rule that closes it, where its column is filled everywhere else', () => {
+    const second = [
+      [...upTo(full('3', 'gas'), 5), unit('')],
+      [...upTo(full('4', 'kapal'), 5), unit('Bidang B')],
+    ];
+    const { tables } = joinTables([pageOf(1, [gridOf(1, first, edges)]), pageOf(2, [gridOf(2, second, edges)])], hints);
+    const cell = tables[0]!.cells.find((c) => c.column === 5 && c.row === 1)!;
+    expect([cell.rowSpan, cell.segments.map(({ page }) => page)]).toEqual([3, [1, 2]]);
+  });
+
+  it('is another, empty one where others of its column are empty', () => {
+    const second = [
+      [...upTo(full('3', 'gas'), 5), unit('')],
+      [...upTo(full('4', 'kapal'), 5), unit('')],
+    ];
+    const { tables } = joinTables([pageOf(1, [gridOf(1, first, edges)]), pageOf(2, [gridOf(2, second, edges)])], hints);
+    expect(tables[0]!.cells.find((c) => c.column === 5 && c.row === 1)!.rowSpan).toBe(2);
+  });
+
+  it('takes the end of its text that stands beside the first whole row of the next page', () => {
+    const top = [heading, full('1', 'jalan'), ['2', '', ...full('2', 'air').slice(2)]];
+    const next = [['3', 'dan jembatan', ...full('3', 'gas').slice(2)], full('4', 'kapal')];
+    const { tables } = joinTables(
+      [pageOf(1, [gridOf(1, [top[0]!, top[2]!, top[1]!], edges)]), pageOf(2, [gridOf(2, next, edges)])],
+      hints,
+    );
+    expect(grid(tables[0]!).map((row) => row[1])).toContain('Meningkatnya jalan dan jembatan');
+  });
+});
+
+describe('a row cut by a page break', () => {
+  it('is put together where several of its texts go on, although it fills a column that was empty', () => {
+    const last = ['9', 'Meningkatnya akta', 'Cakupan akta', 'Bukti sah dan', '', 'Bidang'];
+    const rest = ['', 'pencatatan sipil', 'usia sekolah', 'pelaksana.', 'Laporan', 'Sipil'];
+    const { tables } = joinTables(
+      [
+        pageOf(1, [gridOf(1, [heading, full('8', 'air'), last], edges)]),
+        pageOf(2, [gridOf(2, [rest, full('10', 'gas')], edges)]),
+      ],
+      hints,
+    );
+    expect(tables[0]!.rows).toBe(4);
+  });
+});
+
+describe('two grids side by side', () => {
+  const page = (right: number[], ys = 2) => {
+    const rows = Array.from({ length: ys }, (_, i) => full(String(i + 2), 'air'));
+    return pageOf(2, [
+      gridOf(
+        2,
+        rows.map((row) => [row[0]!]),
+        [40, 70],
+      ),
+      gridOf(
+        2,
+        rows.map((row) => row.slice(2)),
+        right,
+      ),
+    ]);
+  };
+  const start = pageOf(1, [gridOf(1, [heading, full('1', 'jalan')], edges)]);
+
+  it('are one table where they leave out one column of the table before them', () => {
+    const { tables } = joinTables([start, page([180, 300, 430, 500, 560])], hints);
+    expect(tables).toHaveLength(1);
+    expect(grid(tables[0]!).map((row) => row[2])).toEqual([
+      heading[2],
+      'Persentase jalan',
+      'Persentase air',
+      'Persentase air',
+    ]);
+  });
+
+  it('stay two where their columns are others', () => {
+    const { tables } = joinTables([start, page([220, 320, 450, 510, 560])], hints);
+    expect(tables.length).toBeGreaterThan(1);
+  });
+});
