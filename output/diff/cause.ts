@@ -1,5 +1,6 @@
 /** Why a field differs between two runs, told from its evidence. */
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { fieldOf } from '../../pipeline/model/meaning/fields.ts';
 import { evidenceOf } from '../dataset/fields.ts';
 import { sharedArea } from './row-distance.ts';
 
@@ -9,20 +10,12 @@ export type Cause = {
   because: string;
 };
 
-/** Fields that are concluded from another field and change with it. */
-const concludedFrom: Readonly<Record<string, string>> = {
-  canonicalName: 'name',
-  terms: 'name',
-  concept: 'name',
-  unit: 'formula',
-};
-
 const sameCell = 0.5; // intersection over union from which two boxes are the same cell
 
 /** The cause of a difference in `field` (a key of the evidence, or a part such as `formula.numerator`). */
 export function causeOf(field: string, before: Indicator, after: Indicator): Cause {
   const key = field.split('.')[0] ?? field;
-  const base = concludedFrom[key];
+  const base = fieldOf(key)?.from ?? undefined;
   const a = before.evidence[field] ?? evidenceOf(before, key);
   const b = after.evidence[field] ?? evidenceOf(after, key);
   if (a && b) return compareEvidence(a, b, before.document !== after.document);

@@ -1,6 +1,6 @@
 /** What changed in each field of a row. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { compareText } from '../dataset/order.ts';
+import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import { causeOf, type Cause } from './cause.ts';
 import { diffWords, type WordRun } from './words.ts';
 
@@ -17,44 +17,13 @@ export type FieldChange = {
 
 type Value = string | number | null;
 
-const list = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join(' | '));
-
-/** The compared values of a row by field; targets stand apart by year, so that a number is compared with its own. */
+/** The compared values of a row by key. */
 function comparedValues(row: Indicator): Map<string, Value> {
-  const values: [string, Value][] = [
-    ['code', row.code],
-    ['name', row.name],
-    ['canonicalName', row.canonicalName],
-    ['level', row.level],
-    ['printedLevel', row.printedLevel],
-    ['goal', row.goal],
-    ['goalIndicator', row.goalIndicator],
-    ['objective', row.objective],
-    ['regionalObjective', row.regionalObjective],
-    ['regionalIndicator', row.regionalIndicator],
-    ['definition', row.definition],
-    ['rationale', row.rationale],
-    ['formula.text', row.formula.text],
-    ['formula.numerator', row.formula.numerator],
-    ['formula.denominator', row.formula.denominator],
-    ['formula.multiplier', row.formula.multiplier],
-    ['formula.form', row.formula.form === 'none' ? null : row.formula.form],
-    ['unit', row.unit?.symbol ?? null],
-    ['responsible', list(row.responsible.map((r) => r.text))],
-    ['responsible.key', list(row.responsible.flatMap((r) => r.key ?? []))],
-    ['dataSources', list(row.dataSources.map((s) => s.text))],
-    ['dataSources.key', list(row.dataSources.flatMap((s) => s.key ?? []))],
-    ['programs', list(row.programs.map((p) => p.text))],
-    ...row.targets.map((t): [string, Value] => [`targets.${t.year ?? 'text'}`, t.value ?? t.text]),
-    ['baseline', row.baseline ? (row.baseline.value ?? row.baseline.text) : null],
-    ['other', list(row.other.map((o) => `${o.heading}: ${o.text}`))],
-    ['context', list(row.context)],
-    ['terms', list([...row.terms].sort(compareText))],
-    ['concept', row.concept],
-  ];
   const map = new Map<string, Value>();
-  // two targets without a year share a key: they are compared together
-  for (const [field, value] of values) map.set(field, map.has(field) ? `${map.get(field)} | ${value}` : value);
+  for (const { key, value } of indicatorFields.flatMap(({ compared }) => compared(row))) {
+    // two targets without a year share a key: they are compared together
+    map.set(key, map.has(key) ? `${map.get(key)} | ${value}` : value);
+  }
   return map;
 }
 

@@ -1,5 +1,6 @@
 /** How far apart two rows are: their words and numbers first, their place on paper as a weak second. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
@@ -7,16 +8,9 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 export type RowFeatures = { row: Indicator; texts: Record<string, string>; words: Record<string, Map<string, number>> };
 
 /** Weight of each field in the distance; the name tells rows apart best, shared cells hardly at all. */
-const weights: Readonly<Record<string, number>> = {
-  name: 6,
-  formula: 3,
-  definition: 1,
-  objective: 1,
-  code: 0.5,
-  responsible: 0.5,
-  dataSources: 0.5,
-  targets: 0.5,
-};
+const weights: Readonly<Record<string, number>> = Object.fromEntries(
+  indicatorFields.filter(({ tells }) => tells > 0).map(({ key, tells }) => [key, tells]),
+);
 
 /** The features of one row. */
 export function featuresOf(row: Indicator): RowFeatures {

@@ -6,6 +6,7 @@ import { Issue } from '../issue.ts';
 import { Measure, YearValue } from './measure.ts';
 import { DocumentKind } from '../reading/source.ts';
 import { TableKind } from '../reading/table.ts';
+import { cameLater, plainTexts } from './plain-fields.ts';
 import { IndicatorLevel } from './record.ts';
 
 /** One logged mend: what was read, what it became, and the rule that did it. */
@@ -94,11 +95,8 @@ export const Indicator = z.strictObject({
   printedLevel: text.default(null),
   /** The id of the indicator above it. */
   parent: text.default(null),
-  goal: text,
-  goalIndicator: text,
-  objective: text,
-  regionalObjective: text,
-  regionalIndicator: text,
+  // one schema for all: that a default takes null away on input is for later fields alone
+  ...plainTexts((key): typeof text => (cameLater(key) ? (text.default(null) as unknown as typeof text) : text)),
   definition: text,
   rationale: text,
   formula: Formula,
