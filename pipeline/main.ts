@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
 import type { ExtractCommand } from './commands/extract.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
-import { indicatorLevels, tableKinds } from './model/choices.ts';
+import { decidedRelations, indicatorLevels, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
@@ -114,7 +115,12 @@ readingOptions(
   .option('--replace', 'start the run folder anew instead of adding to it')
   .option('--force', 'write into a folder that holds something else')
   .option('--wait <seconds>', 'wait that long for another run in the same folder (default: 12 hours)', secondsOrNone)
-  .option('--decisions <file>', 'CSV file with what people decided about pairs of indicators (docs/concepts.md)')
+  .addOption(
+    new Option(
+      '--decisions <file>',
+      'what people decided, beside decisions.jsonl in the run folder (repeatable; docs/review.md)',
+    ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]),
+  )
   .option('--keep-officials', 'keep names and staff numbers of officials')
   .option('--no-cache', 'read every page again and keep no results for the next run');
 
@@ -133,6 +139,27 @@ command<DiffCommand>('diff <old> <new>', 'what changed between two runs', async 
 command('explain <run> <indicator>', 'from pixels to value, for every field of one row', async (args, options) =>
   (await import('./commands/explain.ts')).runExplain([args[0]!, args[1]!], options, terminal),
 );
+
+command<DecideCommand>(
+  'decide <run> [indicator]',
+  'write down what a person decided about a value or a row',
+  async ([run, row], options) => (await import('./commands/decide.ts')).runDecide([run!, row], options, terminal),
+)
+  .option('--by <name>', 'who decides')
+  .option('--field <field>', 'the field it is about, such as name, formula.numerator, targets.2024 (default: name)')
+  .addOption(
+    new Option('--to <text>', 'what the paper says there (a list: once for each entry)').argParser(
+      (value: string, before: string[] | undefined) => [...(before ?? []), value],
+    ),
+  )
+  .option('--right', 'the value is right')
+  .option('--unreadable', 'nobody can read it')
+  .option('--not-an-indicator', 'the row is no indicator')
+  .option('--same-as <indicator>', 'both measure the same')
+  .addOption(new Option('--relation <relation>', 'what the other is to it').choices(decidedRelations).default('exact'))
+  .option('--different-from <indicator>', 'they measure different things')
+  .option('--why <text>', 'the reason')
+  .option('--from <file>', 'add the decisions of a file that a page gave');
 
 command<{ misses?: boolean; plots?: string; json?: boolean }>(
   'eval <run> <truth>',

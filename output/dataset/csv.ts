@@ -5,6 +5,7 @@ import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../..
 import { joinedTexts, textColumn, type FieldColumn } from '../../pipeline/model/meaning/field.ts';
 import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
+import { decidedFields } from './fields.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 // loaded as the CommonJS that it is: `import` would first search all of it for names to give
@@ -48,6 +49,9 @@ export const indicatorColumns: readonly CsvColumn[] = [
     description: 'That every field is exactly right, 0 to 1',
     of: (r) => r.confidence,
   },
+  text('decided', 'Fields that somebody decided, and who did', (r) =>
+    joinedTexts(decidedFields(r).map(({ key, by }) => `${key}: ${by}`)),
+  ),
   { name: 'page', type: 'integer', description: 'Page of the name', of: (r) => r.evidence['name']?.page ?? null },
   text('issues', 'Codes of the issues of the row', (_, { issues }) =>
     joinedTexts([...new Set(issues.map((i) => i.code))]),

@@ -32,3 +32,14 @@ export function evidenceOf(row: Indicator, key: string): Evidence | null {
   const part = Object.keys(row.evidence).find((k) => k.startsWith(`${key}.`));
   return part === undefined ? null : (row.evidence[part] ?? null);
 }
+
+/** What a person decided about a value, in one sentence. */
+export function decidedText({ as, by, on, read, why }: NonNullable<Evidence['decided']>): string {
+  const before = as === 'right' ? '' : read === null ? '; nothing was read' : `; read "${read}"`;
+  return `${as.replace('-', ' ')}, by ${by} on ${on.slice(0, 10)}${before}${why === undefined ? '' : `; ${why}`}`;
+}
+
+/** The keys of the fields of a row that somebody decided, each with its name. */
+export function decidedFields(row: Indicator): { key: string; by: string }[] {
+  return Object.entries(row.evidence).flatMap(([key, { decided }]) => (decided ? [{ key, by: decided.by }] : []));
+}

@@ -15,3 +15,6 @@ export const tableKinds = [
 
 /** Whose result an indicator measures, highest first. Goal and objective are the agency's own. */
 export const indicatorLevels = ['goal', 'objective', 'programme', 'activity'] as const;
+
+/** What a person may say that the second of two phrases is to the first. */
+export const decidedRelations = ['exact', 'close', 'narrower', 'broader', 'related', 'different'] as const;

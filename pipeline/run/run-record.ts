@@ -85,6 +85,10 @@ export const RunRecord = z.strictObject({
   /** Files that have other bytes than in earlier runs: the ids of both versions, and their places where they differ. */
   replaced: z.array(ReplacedRecord),
   skipped: z.array(z.strictObject({ file: z.string(), because: z.string() })),
+  /** What became of the decisions about values and rows; `elsewhere`: of documents that are not in this run. */
+  decisions: z
+    .strictObject({ hash: z.string(), held: z.number().int(), stale: z.number().int(), elsewhere: z.number().int() })
+    .optional(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

@@ -1,5 +1,6 @@
 /** The canonical dataset. The order of keys here is the order of keys in the file. */
 import { z } from 'zod';
+import { Decided } from './decision.ts';
 import { FormulaTree } from './formula-tree.ts';
 import { Box } from '../geometry.ts';
 import { Issue } from '../issue.ts';
@@ -26,6 +27,8 @@ export const Evidence = z.strictObject({
   inheritedFrom: z.string().nullable(),
   line: z.number().int().optional(),
   segments: z.array(z.strictObject({ page: z.number().int(), box: Box.nullable() })).optional(),
+  /** What a person decided about the value; the rest still says what was read. */
+  decided: Decided.optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -49,7 +49,7 @@ export type IndicatorField = {
 };
 
 /** `text`: one text; `list`: texts, one an entry; `years`: texts by year; `formula`: a text or its parts. */
-export type DecidedKind = 'text' | 'list' | 'years' | 'formula';
+type DecidedKind = 'text' | 'list' | 'years' | 'formula';
 
 /** A column of text. */
 export function textColumn<Of = FieldColumn['of']>(
