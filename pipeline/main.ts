@@ -8,7 +8,7 @@ import type { ExtractCommand } from './commands/extract.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
-import { decidedRelations, indicatorLevels, tableKinds } from './model/choices.ts';
+import { decidedRelations, failures, indicatorLevels, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
@@ -134,7 +134,10 @@ readingOptions(
 
 command<DiffCommand>('diff <old> <new>', 'what changed between two runs', async (args, options) =>
   (await import('./commands/diff.ts')).runDiff([args[0]!, args[1]!], options, terminal),
-).option('--out <folder>', 'write diff.html, diff.json and diff.md there');
+)
+  .option('--out <folder>', 'write diff.html, diff.json and diff.md there')
+  .addOption(repeated('--fail-on <kind>', 'end with code 3 when there is a change of this kind (repeatable)', failures))
+  .option('--exit-code', 'end with code 3 when a row means or reads something else');
 
 command('explain <run> <indicator>', 'from pixels to value, for every field of one row', async (args, options) =>
   (await import('./commands/explain.ts')).runExplain([args[0]!, args[1]!], options, terminal),
@@ -180,9 +183,9 @@ command('validate <file>', 'check a dataset', async (args, options) =>
   (await import('./commands/validate.ts')).runValidate(args[0]!, options, terminal),
 );
 
-command('schema', 'print the JSON Schema of a dataset', async () =>
-  (await import('./commands/schema.ts')).runSchema(terminal),
-);
+command<{ diff?: boolean; json?: boolean }>('schema', 'print the JSON Schema of a dataset', async (_, { diff }) =>
+  (await import('./commands/schema.ts')).runSchema(terminal, diff === true),
+).option('--diff', 'that of diff.json');
 
 command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', async (_, options) =>
   (await import('./commands/doctor.ts')).runDoctor(options, terminal),

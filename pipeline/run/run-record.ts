@@ -55,8 +55,19 @@ const DocumentRecord = z.strictObject({
 export const ProgramRecord = z.strictObject({
   ikat: z.string(),
   /** Hashes of the code that recognises letters, of the code that reads pages, and of all code that makes a result. */
-  code: z.strictObject({ letters: z.string(), pages: z.string(), meaning: z.string() }),
-  vocabulary: z.strictObject({ reading: z.string(), whole: z.string() }),
+  code: z.strictObject({
+    letters: z.string(),
+    pages: z.string(),
+    meaning: z.string(),
+    /** Of the code that applies decisions and compares indicators; runs of before did not say. */
+    concepts: z.string().optional(),
+  }),
+  /** `files`: the hash of each file, for telling which one changed. */
+  vocabulary: z.strictObject({
+    reading: z.string(),
+    whole: z.string(),
+    files: z.record(z.string(), z.string()).optional(),
+  }),
   node: z.string(),
   ocr: z.strictObject({ engine: z.string(), language: z.string(), sha256: z.string() }),
 });

@@ -26,7 +26,6 @@ const names = (key: string, texts: readonly string[], matters: number): Compared
 export const indicatorFields: readonly IndicatorField[] = [
   textField('code', { id: 'Kode', en: 'Code' }, 'Number or letter printed before the name', 2, {
     roles: ['code', 'rowNumber'],
-    from: 'name',
     tells: 0.5,
     decided: 'text',
   }),
