@@ -1,7 +1,7 @@
 /** Why a field differs between two runs, told from its evidence and from what the runs recorded; never guessed. */
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { fieldOf, rootOf } from '../../pipeline/model/meaning/fields.ts';
-import type { Cause } from '../../pipeline/model/difference.ts';
+import type { Cause } from '../../pipeline/model/meaning/difference.ts';
 import { decidedText, evidenceOf } from '../dataset/fields.ts';
 import { sharedArea } from './row-distance.ts';
 import { partNames, type Differences } from './run-facts.ts';

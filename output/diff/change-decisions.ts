@@ -1,6 +1,7 @@
 /** What a person may decide about a change, as buttons that carry the decision. */
-import type { FieldChange, RowChange } from '../../pipeline/model/difference.ts';
+import type { FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { DecidedValue } from '../../pipeline/model/meaning/decision.ts';
 import { seenOf, valueOf } from '../../pipeline/model/meaning/seen.ts';
 import { decisionButton } from '../html/decision-bar.ts';
 import { markup, type Markup } from '../html/markup.ts';
@@ -31,7 +32,11 @@ export function rowDecisions(
   const seen = seenOf(gone, 'name');
   if (!seen) return null;
   const keys = ['code', 'name', 'objective', 'formula', 'responsible', 'dataSources'];
-  const values = Object.fromEntries(keys.map((key) => [key, valueOf(gone, key)]).filter(([, value]) => value?.length));
+  const values: Record<string, DecidedValue> = {};
+  for (const key of keys) {
+    const value = valueOf(gone, key);
+    if (value !== null && value.length > 0) values[key] = value;
+  }
   const decision = { decided: 'missing-row', seen: { ...seen, read: '', row: '' }, values };
   return markup`<p class="decide">${decisionButton('This row is missing', decision)}</p>`;
 }

@@ -1,7 +1,7 @@
 /** diff.html: each changed row with its piece of paper from both runs and its words marked. */
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { changeKinds } from '../../pipeline/model/choices.ts';
-import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/difference.ts';
+import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import { fieldLabel } from '../dataset/fields.ts';
 import { decisionBar } from '../html/decision-bar.ts';
 import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/controls.ts';

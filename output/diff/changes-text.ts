@@ -1,6 +1,6 @@
 /** A difference as JSON and as Markdown. */
 import { changeKinds } from '../../pipeline/model/choices.ts';
-import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/difference.ts';
+import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import { fieldLabel } from '../dataset/fields.ts';
 
 type WordRun = FieldChange['words'][number];

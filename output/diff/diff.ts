@@ -1,6 +1,6 @@
 /** Two datasets -> what changed, row by row and field by field, the heaviest first. */
 import { changeKinds } from '../../pipeline/model/choices.ts';
-import type { ChangeWeight, DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/difference.ts';
+import type { ChangeWeight, DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { alignRows } from './align.ts';

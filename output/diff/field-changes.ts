@@ -1,5 +1,5 @@
 /** What changed in each field of a row, and how much that weighs. */
-import type { FieldChange } from '../../pipeline/model/difference.ts';
+import type { FieldChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { ComparedValue } from '../../pipeline/model/meaning/field.ts';
 import { fieldOf, indicatorFields, rootOf } from '../../pipeline/model/meaning/fields.ts';

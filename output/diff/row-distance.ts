@@ -24,7 +24,12 @@ export function featuresOf(row: Indicator): RowFeatures {
     dataSources: foldText(row.dataSources.map((s) => s.text).join(' ')),
     targets: row.targets.map((t) => `${t.year}=${t.value ?? foldText(t.text)}`).join(' '),
   };
-  return { row, texts, words: Object.fromEntries(Object.entries(texts).map(([k, t]) => [k, pairsOfLetters(t)])) };
+  return { row, texts, words: {} };
+}
+
+/** Those of one field, counted when they are first asked for: most rows are paired without. */
+function wordsOfField(features: RowFeatures, field: string): ReadonlyMap<string, number> {
+  return (features.words[field] ??= pairsOfLetters(features.texts[field] ?? ''));
 }
 
 /** Counts of letter pairs: nearer to reading errors than whole words, and cheaper than an edit distance. */
@@ -51,8 +56,6 @@ function textDistance(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, num
   return all === 0 ? 0 : 1 - (2 * shared) / all;
 }
 
-const noWords: ReadonlyMap<string, number> = new Map();
-
 /** 0 (same) to 1 (nothing in common): weighted mean over the fields that at least one of the rows has. */
 export function rowDistance(a: RowFeatures, b: RowFeatures): number {
   let sum = 0;
@@ -63,7 +66,7 @@ export function rowDistance(a: RowFeatures, b: RowFeatures): number {
     // a field that one run did not find at all says less than one that reads differently
     const full = x !== '' && y !== '';
     const own = full ? w : w / 2;
-    sum += own * (x === y ? 0 : full ? textDistance(a.words[field] ?? noWords, b.words[field] ?? noWords) : 1);
+    sum += own * (x === y ? 0 : full ? textDistance(wordsOfField(a, field), wordsOfField(b, field)) : 1);
     weight += own;
   }
   return weight === 0 ? 1 : sum / weight;

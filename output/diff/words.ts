@@ -1,5 +1,5 @@
 /** Word-level difference of two texts. */
-import type { FieldChange } from '../../pipeline/model/difference.ts';
+import type { FieldChange } from '../../pipeline/model/meaning/difference.ts';
 
 /** A run of words that both texts have, or only the new (`ins`) or the old (`del`) one. */
 export type WordRun = FieldChange['words'][number];

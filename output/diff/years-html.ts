@@ -1,5 +1,5 @@
 /** Two years of an agency as a table: what became of each indicator, and its targets over the years. */
-import type { DatasetDiff } from '../../pipeline/model/difference.ts';
+import type { DatasetDiff } from '../../pipeline/model/meaning/difference.ts';
 import { markup, type Markup } from '../html/markup.ts';
 
 const mostRows = 200; // diff.json has all

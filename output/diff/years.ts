@@ -1,5 +1,5 @@
 /** Two years of one agency: what became of each indicator, and its targets over the years in one table. */
-import type { DatasetDiff, RowChange } from '../../pipeline/model/difference.ts';
+import type { DatasetDiff, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { RowAlignment } from './align-document.ts';
 import type { DocumentPair } from './documents.ts';

@@ -6,7 +6,7 @@ import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';
 import type { failures } from '../model/choices.ts';
-import type { DatasetDiff } from '../model/difference.ts';
+import type { DatasetDiff } from '../model/meaning/difference.ts';
 import { readFacts } from '../run/facts.ts';
 import { readDataset, readPictures } from '../run/read-dataset.ts';
 import { prepareFolder } from '../run/open-folder.ts';

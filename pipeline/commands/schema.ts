@@ -1,6 +1,6 @@
 /** `ikat schema`: the JSON Schema of dataset.json, or of diff.json. */
 import { datasetJsonSchema } from '../../output/dataset/schema.ts';
-import { diffJsonSchema } from '../model/difference.ts';
+import { diffJsonSchema } from '../model/meaning/difference.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
 /** Prints the schema as JSON, with or without `--json`. */

@@ -148,12 +148,10 @@ describe('weights', () => {
   });
 
   it('of a letter in a word that is none are reading, of a number or another word meaning', () => {
-    const name = (text: string) => weightsOf((d) => (d.indicators[1]!.name = text) && undefined);
+    const name = (text: string) => weightsOf((d) => void (d.indicators[1]!.name = text));
     expect(name('Persentase anak terlantar yang dibira')).toEqual(['name reading']);
     expect(name('Persentase anak jalanan yang dibina')).toEqual(['name meaning']);
-    expect(weightsOf((d) => (d.indicators[0]!.formula.multiplier = 1000) && undefined)).toEqual([
-      'formula.multiplier meaning',
-    ]);
+    expect(weightsOf((d) => void (d.indicators[0]!.formula.multiplier = 1000))).toEqual(['formula.multiplier meaning']);
   });
 });
 

@@ -131,7 +131,7 @@ const letters: readonly (readonly [string, string])[] = [
 ];
 
 /** The text with one letter misread in some of its words. */
-export function noisy(text: string, random: () => number, share = 0.02): string {
+function noisy(text: string, random: () => number, share = 0.02): string {
   return text
     .split(' ')
     .map((word) => {

@@ -1,7 +1,7 @@
 /** What changed between two datasets: the shape of diff.json. */
 import { z } from 'zod';
-import { causeCodes, changeKinds, editNames } from './choices.ts';
-import { Seen, DecidedValue } from './meaning/decision.ts';
+import { causeCodes, changeKinds, editNames } from '../choices.ts';
+import { Seen, DecidedValue } from './decision.ts';
 
 const text = z.string().nullable();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diffDatasets } from '../../../output/diff/diff.ts';
-import { datasetOf, edited, madeRows, randomOf, withNoise, type Planted } from './edited-rows.ts';
+import { diffDatasets } from '../../output/diff/diff.ts';
+import { datasetOf, edited, madeRows, randomOf, withNoise, type Planted } from './diff/edited-rows.ts';
 
 /** Edits of one seed: how many were planted, how many the difference names on the right row, and those that it does not. */
 function tryOf(seed: number): { planted: number; named: number; missed: string[]; invented: number } {
