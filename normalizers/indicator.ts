@@ -2,6 +2,8 @@
 import type { Evidence, Formula, Indicator } from '../pipeline/model/meaning/dataset.ts';
 import { issue, type Issue } from '../pipeline/model/issue.ts';
 import type { YearValue } from '../pipeline/model/meaning/measure.ts';
+import { fieldOf } from '../pipeline/model/meaning/fields.ts';
+import { plainTexts } from '../pipeline/model/meaning/plain-fields.ts';
 import type { ColumnRole, Row } from '../pipeline/model/meaning/record.ts';
 import type { TextLine } from '../pipeline/model/reading/text.ts';
 import { mendClipped } from './fields/clipped.ts';
@@ -46,7 +48,7 @@ export type RowTools = {
   sectors: readonly string[];
 };
 
-const otherRoles: ColumnRole[] = ['unknown', 'polarity', 'period', 'indicatorType', 'remarks', 'achievement'];
+const otherRoles = fieldOf('other')?.roles ?? [];
 
 /** Reads a row; null when none of its fields holds text. */
 export function readIndicator(row: Row, position: number, tools: RowTools): Draft | null {
@@ -63,13 +65,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
   const sources = readList(named.filter((field) => field.column.role === 'dataSource'));
   const unitField = fields('unit')[0] ?? null;
   const level = (role: ColumnRole) => fields(role)[0] ?? null;
-  const levels = {
-    goal: level('goal'),
-    goalIndicator: level('goalIndicator'),
-    objective: level('objective'),
-    regionalObjective: level('regionalObjective'),
-    regionalIndicator: level('regionalIndicator'),
-  };
+  const levels = plainTexts(level);
   const targets = fields('target', 'endTarget').filter((field) => !isNoValue(field.text));
   const baseline = fields('baseline').find((field) => !isNoValue(field.text)) ?? null;
   const values = [...targets, ...(baseline ? [baseline] : [])].map((field) => field.text);
@@ -120,11 +116,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     level: row.level ?? null,
     printedLevel: row.printedLevel ?? null,
     parent: null,
-    goal: plain(levels.goal),
-    goalIndicator: plain(levels.goalIndicator),
-    objective: plain(levels.objective),
-    regionalObjective: plain(levels.regionalObjective),
-    regionalIndicator: plain(levels.regionalIndicator),
+    ...plainTexts((key) => plain(levels[key])),
     definition,
     rationale: explained.rationale || null,
     formula: { ...explained.formula, tree: readFormulaTree(explained.formula, tools.vocabulary, definition) },

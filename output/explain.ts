@@ -8,7 +8,7 @@ import type {
 } from '../pipeline/model/meaning/dataset.ts';
 import { findingText } from '../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
-import { evidenceOf, shownFields } from './dataset/fields.ts';
+import { decidedText, evidenceOf, shownFields } from './dataset/fields.ts';
 import { whatItHolds } from './dataset/tables-told.ts';
 
 /** The lineage of one row as data; `field.values` are shown texts. */
@@ -127,6 +127,7 @@ function evidenceLines(evidence: Evidence, part: string | null): string[] {
     `  read as  ${evidence.raw}`,
     ...evidence.edits.map((e) => `  mended   ${e.from} -> ${e.to}  (${e.rule})`),
     ...(evidence.inheritedFrom === null ? [] : [`  inherited from ${evidence.inheritedFrom}`]),
+    ...(evidence.decided ? [`  decided  ${decidedText(evidence.decided)}`] : []),
   ];
 }
 

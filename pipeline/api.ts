@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { RunEvent } from './batch/events.ts';
 import { listInputs } from './batch/inputs.ts';
 import type { Refusal } from './model/errors.ts';
-import { conceive, loadConception } from './run/conception.ts';
+import { conceive, loadConception } from './decisions/conception.ts';
 import { datasetOf, extractArchive } from './run/run.ts';
 import type { Dataset } from './model/meaning/dataset.ts';
 import type { IndicatorLevel } from './model/meaning/record.ts';
@@ -20,12 +20,15 @@ import { settingsOf } from './run/settings.ts';
 import { refuseWrongOptions } from './run/library-options.ts';
 
 export { conceptsCsv, conceptsHtml, conceptTable } from '../output/concept-table.ts';
+export { appendDecisions, parseDecisions } from './decisions/decision-files.ts';
 export { canonicalJson } from '../output/dataset/dataset.ts';
 export { datasetJsonSchema } from '../output/dataset/schema.ts';
 export { validateDataset, type Problem } from '../output/dataset/validate.ts';
 export type { RunEvent } from './batch/events.ts';
 export { PipelineError, type Refusal, type RefusalCode } from './model/errors.ts';
 export type { Dataset, DatasetDocument, Evidence, Indicator } from './model/meaning/dataset.ts';
+export type { Decision } from './model/meaning/decision.ts';
+export { seenOf } from './model/meaning/seen.ts';
 export type { Issue, IssueCode } from './model/issue.ts';
 export type { IndicatorLevel } from './model/meaning/record.ts';
 export type { TableKind } from './model/reading/table.ts';
@@ -40,8 +43,8 @@ export type ExtractOptions = {
   ocrData?: string | undefined;
   /** Folder with CSV files that extend the vocabulary; normalizers/vocabulary/README.md describes them. */
   vocabulary?: string | undefined;
-  /** CSV file with what people decided about pairs of indicators; docs/concepts.md describes it. */
-  decisions?: string | undefined;
+  /** Files with what people decided about values, rows and pairs of indicators; docs/review.md describes them. */
+  decisions?: string | readonly string[] | undefined;
   /** Kinds of tables that are added to those of key performance indicators; `iku` adds those in doubt. */
   include?: readonly TableKind[] | undefined;
   /** Levels of indicators that are added to the agency's own (goal and objective). */
@@ -80,7 +83,10 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     levels: options.levels && [...options.levels],
     keepOfficials: options.keepOfficials,
   });
-  const conception = await loadConception({ vocabulary: settings.vocabulary, decisions: options.decisions ?? null });
+  const conception = await loadConception({
+    vocabulary: settings.vocabulary,
+    decisions: [options.decisions ?? []].flat(),
+  });
   const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
   const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
   try {
@@ -91,7 +97,7 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
       now: () => performance.now(),
       signal: options.signal,
     });
-    return { dataset: conceive(datasetOf(run), conception), refusals: run.refusals, skipped: run.skipped };
+    return { dataset: conceive(datasetOf(run), conception).dataset, refusals: run.refusals, skipped: run.skipped };
   } finally {
     if (options.cache === undefined) await rm(store, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
 import type { ExtractCommand } from './commands/extract.ts';
@@ -8,7 +9,7 @@ import type { ConceptsCommand } from './commands/concepts.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
-import { indicatorLevels, tableKinds } from './model/choices.ts';
+import { decidedRelations, failures, indicatorLevels, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
@@ -115,7 +116,12 @@ readingOptions(
   .option('--replace', 'start the run folder anew instead of adding to it')
   .option('--force', 'write into a folder that holds something else')
   .option('--wait <seconds>', 'wait that long for another run in the same folder (default: 12 hours)', secondsOrNone)
-  .option('--decisions <file>', 'CSV file with what people decided about pairs of indicators (docs/concepts.md)')
+  .addOption(
+    new Option(
+      '--decisions <file>',
+      'what people decided, beside decisions.jsonl in the run folder (repeatable; docs/review.md)',
+    ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]),
+  )
   .option('--keep-officials', 'keep names and staff numbers of officials')
   .option('--no-cache', 'read every page again and keep no results for the next run');
 
@@ -129,7 +135,10 @@ readingOptions(
 
 command<DiffCommand>('diff <old> <new>', 'what changed between two runs', async (args, options) =>
   (await import('./commands/diff.ts')).runDiff([args[0]!, args[1]!], options, terminal),
-).option('--out <folder>', 'write diff.html, diff.json and diff.md there');
+)
+  .option('--out <folder>', 'write diff.html, diff.json and diff.md there')
+  .addOption(repeated('--fail-on <kind>', 'end with code 3 when there is a change of this kind (repeatable)', failures))
+  .option('--exit-code', 'end with code 3 when a row means or reads something else');
 
 command<ConceptsCommand>('concepts <run>', 'which agencies measure the same, and how', async ([run], options) =>
   (await import('./commands/concepts.ts')).runConcepts(run!, options, terminal),
@@ -138,6 +147,27 @@ command<ConceptsCommand>('concepts <run>', 'which agencies measure the same, and
 command('explain <run> <indicator>', 'from pixels to value, for every field of one row', async (args, options) =>
   (await import('./commands/explain.ts')).runExplain([args[0]!, args[1]!], options, terminal),
 );
+
+command<DecideCommand>(
+  'decide <run> [indicator]',
+  'write down what a person decided about a value or a row',
+  async ([run, row], options) => (await import('./commands/decide.ts')).runDecide([run!, row], options, terminal),
+)
+  .option('--by <name>', 'who decides')
+  .option('--field <field>', 'the field it is about, such as name, formula.numerator, targets.2024 (default: name)')
+  .addOption(
+    new Option('--to <text>', 'what the paper says there (a list: once for each entry)').argParser(
+      (value: string, before: string[] | undefined) => [...(before ?? []), value],
+    ),
+  )
+  .option('--right', 'the value is right')
+  .option('--unreadable', 'nobody can read it')
+  .option('--not-an-indicator', 'the row is no indicator')
+  .option('--same-as <indicator>', 'both measure the same')
+  .addOption(new Option('--relation <relation>', 'what the other is to it').choices(decidedRelations).default('exact'))
+  .option('--different-from <indicator>', 'they measure different things')
+  .option('--why <text>', 'the reason')
+  .option('--from <file>', 'add the decisions of a file that a page gave');
 
 command<{ misses?: boolean; plots?: string; json?: boolean }>(
   'eval <run> <truth>',
@@ -158,9 +188,9 @@ command('validate <file>', 'check a dataset', async (args, options) =>
   (await import('./commands/validate.ts')).runValidate(args[0]!, options, terminal),
 );
 
-command('schema', 'print the JSON Schema of a dataset', async () =>
-  (await import('./commands/schema.ts')).runSchema(terminal),
-);
+command<{ diff?: boolean; json?: boolean }>('schema', 'print the JSON Schema of a dataset', async (_, { diff }) =>
+  (await import('./commands/schema.ts')).runSchema(terminal, diff === true),
+).option('--diff', 'that of diff.json');
 
 command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', async (_, options) =>
   (await import('./commands/doctor.ts')).runDoctor(options, terminal),

@@ -9,8 +9,9 @@ import type { Verdict } from './verdicts.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /** One line of the file: `relation` is what `second` is to `first`; each names an indicator by id or by its own words. */
-export type Decision = {
-  line: number;
+export type PairDecision = {
+  /** Of its file; a decision of another file says where it stands in words. */
+  line: number | string;
   first: string;
   second: string;
   relation: Verdict['relation'];
@@ -19,10 +20,11 @@ export type Decision = {
   note: string;
 };
 
-const headings = ['first', 'second', 'relation', 'by', 'on', 'note'] as const;
+/** `by`, `on` and `note` may be missing. */
+const headings = ['first', 'second', 'relation'] as const;
 
 /** Reads a decisions file. Throws `decisions-line` naming file and line for a relation or an indicator that is missing. */
-export function readDecisions(text: string, file: string): Decision[] {
+export function readPairDecisions(text: string, file: string): PairDecision[] {
   return parseCsv(text, file, headings, 'decisions-line').map(({ line, fields }) => {
     const { first = '', second = '', relation = '', by = '', on = '', note = '' } = fields;
     const known = relation === 'different' ? relation : Relation.safeParse(relation).data;
@@ -43,28 +45,28 @@ export function readDecisions(text: string, file: string): Decision[] {
  * is meant. What fits no row, or says another thing than an earlier line, is an issue with its line: nothing is lost.
  */
 export function resolveDecisions(
-  decisions: readonly Decision[],
+  decisions: readonly PairDecision[],
   dataset: Pick<Dataset, 'documents' | 'agencies' | 'indicators'>,
 ): { verdicts: Verdict[]; issues: Issue[] } {
   const rows = rowsByName(dataset);
   const issues: Issue[] = [];
-  const verdicts = new Map<string, Verdict & { line: number }>();
+  const verdicts = new Map<string, Verdict & { line: PairDecision['line'] }>();
   for (const { line, relation, by, on, note, ...named } of decisions) {
     const [first, second] = [rows.get(keyOf(named.first)) ?? [], rows.get(keyOf(named.second)) ?? []];
     const lost = [first.length === 0 ? named.first : null, second.length === 0 ? named.second : null];
     for (const name of lost.filter((one) => one !== null)) {
       issues.push(
-        issue('decision-unknown', `Line ${line} of the decisions names "${name}", which is no row of this run`),
+        issue('decision-unknown', `${placeOf(line)} of the decisions names "${name}", which is no row of this run`),
       );
     }
     const said = [note, by === '' ? '' : `decided by ${by}`, on === '' ? '' : `on ${on}`].filter((part) => part !== '');
-    const because = said.join(', ') || `decided on line ${line}`;
+    const because = said.join(', ') || `decided on ${placeOf(line).toLowerCase()}`;
     for (const a of first) {
       for (const b of second.filter((one) => one !== a)) {
         const [same, turned] = [verdicts.get(`${a} ${b}`), verdicts.get(`${b} ${a}`)];
         const before = same ?? turned;
         if (before && before.relation !== (same ? relation : turn(relation))) {
-          const message = `Line ${line} of the decisions says "${relation}" where line ${before.line} says "${before.relation}"; the earlier one holds`;
+          const message = `${placeOf(line)} of the decisions says "${relation}" where ${placeOf(before.line).toLowerCase()} says "${before.relation}"; the earlier one holds`;
           issues.push(issue('decision-contradicted', message, { indicator: a }));
         }
         if (!before) verdicts.set(`${a} ${b}`, { first: a, second: b, relation, because, line });
@@ -82,6 +84,8 @@ export function resolveDecisions(
   };
 }
 
+const placeOf = (line: PairDecision['line']): string => (typeof line === 'number' ? `Line ${line}` : line);
+
 function keyOf(named: string): string {
   return named.split('|').map(foldText).join('|');
 }
@@ -94,11 +98,12 @@ function rowsByName({
   const years = new Map(documents.map(({ id, year }) => [id, year === null ? '' : String(year)]));
   const names = new Map(agencies.map(({ id, name }) => [id, name]));
   const rows = new Map<string, string[]>();
-  for (const { id, agency, document, name } of indicators) {
+  for (const { id, agency, document, name, canonicalName } of indicators) {
     const own = [agency ?? '', names.get(agency ?? '') ?? ''].map(
       (one) => `${one}|${years.get(document) ?? ''}|${name ?? ''}`,
     );
-    for (const key of new Set([id, ...own].map(keyOf))) addTo(rows, key, id);
+    const phrases = [name, canonicalName].filter((phrase) => phrase !== null);
+    for (const key of new Set([id, ...own, ...phrases].map(keyOf))) addTo(rows, key, id);
   }
   return rows;
 }

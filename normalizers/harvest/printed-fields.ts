@@ -1,5 +1,6 @@
 /** The printed texts of a dataset, field by field, each at the place where it stands. */
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Occurrence } from '../../pipeline/model/meaning/vocabulary-report.ts';
 
 /** A printed text: whose it is, and the field and row that hold it. */
@@ -18,21 +19,8 @@ export function printedFields(dataset: Dataset): PrintedField[] {
 }
 
 function textsOf(row: Indicator): [field: string, text: string | null][] {
-  const texts: [string, string | null][] = [
-    ['name', row.name],
-    ['goal', row.goal],
-    ['goalIndicator', row.goalIndicator],
-    ['objective', row.objective],
-    ['regionalObjective', row.regionalObjective],
-    ['regionalIndicator', row.regionalIndicator],
-    ['definition', row.definition],
-    ['rationale', row.rationale],
-    ['formula', row.formula.text],
-    ['unit', row.evidence['unit']?.raw ?? null],
-    ...row.responsible.map(({ text }): [string, string] => ['responsible', text]),
-    ...row.dataSources.map(({ text }): [string, string] => ['dataSources', text]),
-    ...row.programs.map(({ text }): [string, string] => ['programs', text]),
-    ...row.other.map(({ text }): [string, string] => ['other', text]),
-  ];
+  const texts = indicatorFields.flatMap(({ key, printed }) =>
+    printed(row).map((text): [string, string | null] => [key, text]),
+  );
   return texts.filter(([field]) => (row.evidence[field]?.inheritedFrom ?? null) === null);
 }

@@ -3,6 +3,7 @@
  * compare with the row's `data-x`; `[data-set]` buttons set them; `[data-key]` buttons may be pressed by their key.
  */
 import './page.css';
+import { followDecisions } from './decide.ts';
 import { followMarks } from './marks.ts';
 import { clearFilters, followFilters, search, setFilters, showFitting } from './rows.ts';
 import { goToFirst, goToTarget, step } from './walk.ts';
@@ -49,6 +50,7 @@ function pressed(event: KeyboardEvent): void {
 
 followFilters();
 followMarks();
+followDecisions();
 for (const button of document.querySelectorAll<HTMLElement>('[data-set]')) {
   button.addEventListener('click', () => {
     setFilters(button.dataset['set'] ?? '');

@@ -2,7 +2,10 @@
 import { createRequire } from 'node:module';
 import type * as PapaParse from 'papaparse';
 import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { joinedTexts, textColumn, type FieldColumn } from '../../pipeline/model/meaning/field.ts';
+import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
+import { decidedFields } from './fields.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 // loaded as the CommonJS that it is: `import` would first search all of it for names to give
@@ -19,24 +22,10 @@ type RowSurroundings = {
   issues: readonly Issue[];
 };
 
-/** A column of indicators.csv: name, Table Schema type, what it says, and how to fill it. */
-export type CsvColumn = {
-  name: string;
-  type: 'string' | 'integer' | 'number' | 'boolean';
-  description: string;
-  of: (row: Indicator, around: RowSurroundings) => CsvValue;
-};
+/** A column of indicators.csv that may need more than the row. */
+export type CsvColumn = Omit<FieldColumn, 'of'> & { of: (row: Indicator, around: RowSurroundings) => CsvValue };
 
-const join = (values: readonly (string | null)[]): string | null => values.filter((v) => v).join(' | ') || null;
-const valueOfYear = (t: { year: number | null; text: string }): string =>
-  t.year === null ? t.text : `${t.year}: ${t.text}`;
-
-const text = (name: string, description: string, of: CsvColumn['of']): CsvColumn => ({
-  name,
-  type: 'string',
-  description,
-  of,
-});
+const text = textColumn<CsvColumn['of']>;
 
 /** The columns of indicators.csv, in order. Lists in one cell are joined by " | ". */
 export const indicatorColumns: readonly CsvColumn[] = [
@@ -47,53 +36,7 @@ export const indicatorColumns: readonly CsvColumn[] = [
   text('agencyName', 'Name of the agency', (_, { agency }) => agency?.name ?? null),
   text('regionCode', 'Code of the region', (_, { agency }) => agency?.regionCode ?? null),
   { name: 'position', type: 'integer', description: 'Place in the document, from 1', of: (r) => r.position },
-  text('code', 'Number or letter printed before the name', (r) => r.code),
-  text('name', 'The indicator as printed', (r) => r.name),
-  text('canonicalName', 'The indicator in terms of today', (r) => r.canonicalName),
-  text('level', 'Whose result it measures: goal, objective, programme, activity', (r) => r.level),
-  text('printedLevel', 'What the paper calls that', (r) => r.printedLevel),
-  text('parent', 'Id of the indicator above it', (r) => r.parent),
-  text('goal', 'Tujuan', (r) => r.goal),
-  text('goalIndicator', 'Indikator tujuan', (r) => r.goalIndicator),
-  text('objective', 'Sasaran', (r) => r.objective),
-  text('regionalObjective', 'Sasaran of the region', (r) => r.regionalObjective),
-  text('regionalIndicator', 'Indicator of the region', (r) => r.regionalIndicator),
-  text('definition', 'Definition', (r) => r.definition),
-  text('rationale', 'Reason for the choice', (r) => r.rationale),
-  text('formula', 'The formula as printed', (r) => r.formula.text),
-  text('numerator', 'Numerator of the formula', (r) => r.formula.numerator),
-  text('denominator', 'Denominator of the formula', (r) => r.formula.denominator),
-  { name: 'multiplier', type: 'number', description: 'Multiplier of the formula', of: (r) => r.formula.multiplier },
-  text('formulaForm', 'How the formula is set', (r) => r.formula.form),
-  text('unit', 'Symbol of the unit', (r) => r.unit?.symbol ?? null),
-  text('unitLabel', 'Name of the unit', (r) => r.unit?.label ?? null),
-  {
-    name: 'unitPer',
-    type: 'number',
-    description: 'The base of the unit, 100 for percent',
-    of: (r) => r.unit?.per ?? null,
-  },
-  {
-    name: 'unitDerived',
-    type: 'boolean',
-    description: 'The unit was concluded, not printed',
-    of: (r) => r.unit?.derived ?? null,
-  },
-  text('measure', 'Kind of quantity: percentage, count, index ...', (r) => r.measure.kind),
-  text('measureOf', 'What a count counts', (r) => r.measure.of),
-  text('responsible', 'Units responsible, as printed', (r) => join(r.responsible.map((x) => x.text))),
-  text('responsibleKeys', 'Units responsible, as vocabulary keys', (r) => join(r.responsible.map((x) => x.key))),
-  text('dataSources', 'Data sources, as printed', (r) => join(r.dataSources.map((x) => x.text))),
-  text('dataSourceKeys', 'Data sources, as vocabulary keys', (r) => join(r.dataSources.map((x) => x.key))),
-  text('programs', 'Programmes', (r) => join(r.programs.map((x) => x.text))),
-  text('targets', 'Targets, each with its year', (r) => join(r.targets.map(valueOfYear))),
-  text('baseline', 'Starting value with its year', (r) => (r.baseline ? valueOfYear(r.baseline) : null)),
-  text('other', 'Columns that nobody knows, with their heading', (r) =>
-    join(r.other.map((x) => `${x.heading}: ${x.text}`)),
-  ),
-  text('context', 'Section bands above the row', (r) => join(r.context)),
-  text('terms', 'Vocabulary keys met in the row', (r) => join(r.terms)),
-  text('concept', 'Concept shared with other agencies', (r) => r.concept),
+  ...indicatorFields.flatMap(({ csv }) => csv),
   text('conceptLabel', 'What the concept measures', (_, { concept }) => concept?.label ?? null),
   text(
     'conceptRelation',
@@ -106,8 +49,13 @@ export const indicatorColumns: readonly CsvColumn[] = [
     description: 'That every field is exactly right, 0 to 1',
     of: (r) => r.confidence,
   },
+  text('decided', 'Fields that somebody decided, and who did', (r) =>
+    joinedTexts(decidedFields(r).map(({ key, by }) => `${key}: ${by}`)),
+  ),
   { name: 'page', type: 'integer', description: 'Page of the name', of: (r) => r.evidence['name']?.page ?? null },
-  text('issues', 'Codes of the issues of the row', (_, { issues }) => join([...new Set(issues.map((i) => i.code))])),
+  text('issues', 'Codes of the issues of the row', (_, { issues }) =>
+    joinedTexts([...new Set(issues.map((i) => i.code))]),
+  ),
 ];
 
 /** The text of indicators.csv: one row per indicator. */

@@ -17,13 +17,18 @@ const string = (name: string, description: string, constraints?: Record<string, 
 
 /**
  * The text of datapackage.json. Documents and agencies are tables inside the file, so that the foreign keys of
- * indicators.csv have something to point at. No time of creation: equal input gives equal bytes.
+ * indicators.csv have something to point at. `decisions` is the hash of what people decided, which is made into the rows. No time of creation: equal input gives equal bytes.
  */
-export function dataPackage(dataset: Dataset, files: { dataset: PackagedFile; csv: PackagedFile }): string {
+export function dataPackage(
+  dataset: Dataset,
+  files: { dataset: PackagedFile; csv: PackagedFile },
+  decisions: string | null = null,
+): string {
   const descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'ikat-indicators',
     title: 'Key performance indicators (Indikator Kinerja Utama) of Indonesian agencies',
+    ...(decisions === null ? {} : { decisions: { hash: decisions } }),
     resources: [
       indicatorsResource(files.csv),
       {

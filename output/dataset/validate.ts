@@ -1,5 +1,6 @@
 /** Checks a dataset: its shape, and that what it names is there. */
 import { Dataset, type DatasetDocument, type Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 
 /** One thing that is wrong: where (`indicators[3].formula.form`), what should be there and what is. */
 export type Problem = { path: string; expected: string; actual: string };
@@ -138,30 +139,15 @@ function repeated(list: string, items: readonly { id: string }[]): Problem[] {
   });
 }
 
-/** The fields that are read from paper, and whether a row holds a value there. */
-const readFields: readonly (readonly [string, (row: Indicator) => boolean])[] = [
-  ['name', (r) => r.name !== null],
-  ['goal', (r) => r.goal !== null],
-  ['goalIndicator', (r) => r.goalIndicator !== null],
-  ['objective', (r) => r.objective !== null],
-  ['regionalObjective', (r) => r.regionalObjective !== null],
-  ['regionalIndicator', (r) => r.regionalIndicator !== null],
-  ['definition', (r) => r.definition !== null],
-  ['rationale', (r) => r.rationale !== null],
-  ['formula', (r) => r.formula.text !== null || r.formula.numerator !== null],
-  ['unit', (r) => r.unit !== null && !r.unit.derived],
-  ['responsible', (r) => r.responsible.length > 0],
-  ['dataSources', (r) => r.dataSources.length > 0],
-  ['programs', (r) => r.programs.length > 0],
-  ['targets', (r) => r.targets.length > 0],
-  ['baseline', (r) => r.baseline !== null],
-];
-
 function evidenceProblems(row: Indicator, path: string, pages: number | null): Problem[] {
   const keys = Object.keys(row.evidence);
-  const missing = readFields
-    .filter(([field, holds]) => holds(row) && !keys.some((k) => k === field || k.startsWith(`${field}.`)))
-    .map(([field]) => ({ path: `${path}.evidence.${field}`, expected: `evidence for ${field}`, actual: 'nothing' }));
+  const missing = indicatorFields
+    .filter(({ key, read }) => read?.(row) && !keys.some((k) => k === key || k.startsWith(`${key}.`)))
+    .map(({ key: field }) => ({
+      path: `${path}.evidence.${field}`,
+      expected: `evidence for ${field}`,
+      actual: 'nothing',
+    }));
   return [...missing, ...beyondPages(row.evidence, path, pages)];
 }
 

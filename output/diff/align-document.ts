@@ -1,6 +1,7 @@
 /** The rows of one document in two runs, aligned. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { assign } from './assign.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
+import { cheapestMates } from './candidates.ts';
 import { uniqueMates, type DocumentPair } from './documents.ts';
 import { longestRising } from './longest-rising.ts';
 import { contentKey, overlapOnPaper, rowDistance, type RowFeatures } from './row-distance.ts';
@@ -97,6 +98,13 @@ const distinctiveKeys: readonly (readonly [string, (f: RowFeatures) => string | 
 
 /** Pairs of rows that are each other's best overlap on the same page. */
 function placeMates(left: RowFeatures[], right: RowFeatures[]): [RowFeatures, RowFeatures][] {
+  const pageOf = ({ row }: RowFeatures): number | undefined => row.evidence['name']?.page;
+  const byPage = (rows: RowFeatures[]): Map<number | undefined, RowFeatures[]> => {
+    const pages = new Map<number | undefined, RowFeatures[]>();
+    for (const row of rows) addTo(pages, pageOf(row), row);
+    return pages;
+  };
+  const [onLeft, onRight] = [byPage(left), byPage(right)];
   const best = (f: RowFeatures, others: RowFeatures[]): RowFeatures | null => {
     let found: RowFeatures | null = null;
     let most = leastOverlap;
@@ -107,8 +115,9 @@ function placeMates(left: RowFeatures[], right: RowFeatures[]): [RowFeatures, Ro
     return found;
   };
   return left.flatMap((a): [RowFeatures, RowFeatures][] => {
-    const b = best(a, right);
-    return b && best(b, left) === a ? [[a, b]] : [];
+    if (!a.row.evidence['name']?.box) return [];
+    const b = best(a, onRight.get(pageOf(a)) ?? []);
+    return b && best(b, onLeft.get(pageOf(a)) ?? []) === a ? [[a, b]] : [];
   });
 }
 
@@ -123,19 +132,14 @@ function steadyPairs(pairs: Pair[], left: RowFeatures[], right: RowFeatures[]): 
 /** Cheapest assignment inside each gap between pairs that are in the same order on both sides. */
 function gapMates(left: RowFeatures[], right: RowFeatures[], pairs: Pair[]): [RowFeatures, RowFeatures][] {
   const mateOf = new Map([...steadyPairs(pairs, left, right)].map((p) => [p.a, p.b]));
+  const placeB = new Map(right.map((f, i) => [f, i]));
   const paired = new Set(pairs.flatMap((p) => [p.a, p.b]));
   const mates: [RowFeatures, RowFeatures][] = [];
   let gapA: RowFeatures[] = [];
   let from = 0;
   const close = (to: number): void => {
-    mates.push(
-      ...assignMates(
-        gapA,
-        right.slice(from, to).filter((f) => !paired.has(f)),
-        left.length,
-        right.length,
-      ),
-    );
+    const gapB = right.slice(from, to).filter((f) => !paired.has(f));
+    mates.push(...assignMates(gapA, gapB, left.length, right.length));
     gapA = [];
   };
   for (const a of left) {
@@ -144,7 +148,7 @@ function gapMates(left: RowFeatures[], right: RowFeatures[], pairs: Pair[]): [Ro
       if (!paired.has(a)) gapA.push(a);
       continue;
     }
-    const at = right.indexOf(b);
+    const at = placeB.get(b) ?? from;
     close(at);
     from = at + 1;
   }
@@ -161,16 +165,11 @@ function assignMates(
   lengthA: number,
   lengthB: number,
 ): [RowFeatures, RowFeatures][] {
-  const cost = left.map((a) =>
-    right.map((b) => {
-      const ordinal = Math.abs(a.row.position / Math.max(lengthA, 1) - b.row.position / Math.max(lengthB, 1));
-      return rowDistance(a, b) + placeWeight * Math.min(ordinal, 1);
-    }),
-  );
-  return assign(cost, limit).flatMap((j, i): [RowFeatures, RowFeatures][] => {
-    const [a, b] = [left[i], right[j]];
-    return a && b ? [[a, b]] : [];
-  });
+  const costOf = (a: RowFeatures, b: RowFeatures): number => {
+    const ordinal = Math.abs(a.row.position / Math.max(lengthA, 1) - b.row.position / Math.max(lengthB, 1));
+    return rowDistance(a, b) + placeWeight * Math.min(ordinal, 1);
+  };
+  return cheapestMates(left, right, costOf, limit);
 }
 
 function regroupRows(

@@ -1,5 +1,6 @@
 /** Which row of the old run is which row of the new one, by what they say and where they stand, not by position. */
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 import { compareNumber, compareText, firstDifference } from '../dataset/order.ts';
 import { pairDocuments, uniqueMates } from './documents.ts';
 import { contentKey, featuresOf, type RowFeatures } from './row-distance.ts';
@@ -60,10 +61,11 @@ function inOrder(rows: RowAlignment[], before: Dataset, after: Dataset): RowAlig
     for (const row of old)
       if (fresh[0])
         newPlace.set(row.id, { file: filesAfter.get(fresh[0].document) ?? '', position: fresh.at(-1)?.position ?? 0 });
+  const placed = new Map<string, Indicator[]>();
+  for (const row of before.indicators) if (newPlace.has(row.id)) addTo(placed, row.document, row);
+  for (const list of placed.values()) list.sort((x, y) => x.position - y.position);
   const removedPlace = (row: Indicator): { file: string; position: number } => {
-    const earlier = before.indicators
-      .filter((r) => r.document === row.document && r.position < row.position && newPlace.has(r.id))
-      .sort((a, b) => b.position - a.position)[0];
+    const earlier = lastBefore(placed.get(row.document) ?? [], row.position);
     return (earlier && newPlace.get(earlier.id)) ?? { file: filesBefore.get(row.document) ?? '', position: 0 };
   };
   const keyed = rows.flatMap((row) => {
@@ -80,4 +82,15 @@ function inOrder(rows: RowAlignment[], before: Dataset, after: Dataset): RowAlig
     ),
   );
   return keyed.map((k) => k.row);
+}
+
+/** The last row above a position, in rows sorted by theirs. */
+function lastBefore(rows: readonly Indicator[], position: number): Indicator | undefined {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.position < position) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low - 1];
 }

@@ -1,67 +1,149 @@
-/** Why a field differs between two runs, told from its evidence. */
+/** Why a field differs between two runs, told from its evidence and from what the runs recorded; never guessed. */
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { evidenceOf } from '../dataset/fields.ts';
+import { fieldOf, rootOf } from '../../pipeline/model/meaning/fields.ts';
+import type { Cause } from '../../pipeline/model/meaning/difference.ts';
+import { decidedText, evidenceOf } from '../dataset/fields.ts';
 import { sharedArea } from './row-distance.ts';
+import { partNames, type Differences } from './run-facts.ts';
 
-/** The first stage that differs: the source, where cells were found, how the page was read, our rules. */
-export type Cause = {
-  code: 'source-changed' | 'cells-differ' | 'read-differently' | 'rule-changed' | 'follows' | 'unknown';
-  because: string;
-};
-
-/** Fields that are concluded from another field and change with it. */
-const concludedFrom: Readonly<Record<string, string>> = {
-  canonicalName: 'name',
-  terms: 'name',
-  concept: 'name',
-  unit: 'formula',
-};
+type Part = keyof typeof partNames;
 
 const sameCell = 0.5; // intersection over union from which two boxes are the same cell
 
-/** The cause of a difference in `field` (a key of the evidence, or a part such as `formula.numerator`). */
-export function causeOf(field: string, before: Indicator, after: Indicator): Cause {
-  const key = field.split('.')[0] ?? field;
-  const base = concludedFrom[key];
+/** What each part is a cause of. */
+const codes: Readonly<Record<Part, Cause['code']>> = {
+  letters: 'words',
+  ocr: 'words',
+  pages: 'structure',
+  reading: 'vocabulary',
+  vocabulary: 'vocabulary',
+  meaning: 'rule',
+  concepts: 'rule',
+  settings: 'settings',
+  company: 'company',
+  decisions: 'decision',
+};
+
+/**
+ * The cause of a difference in `field` (a key of the evidence, or a part such as `formula.numerator`). `changed` are the roots of
+ * all fields of the row that differ.
+ */
+export function causeOf(
+  field: string,
+  before: Indicator,
+  after: Indicator,
+  differences: Differences,
+  changed: ReadonlySet<string>,
+): Cause {
+  const decision = decisionOf(field, before, after);
+  if (decision) return decision;
+  const key = rootOf(field);
   const a = before.evidence[field] ?? evidenceOf(before, key);
   const b = after.evidence[field] ?? evidenceOf(after, key);
-  if (a && b) return compareEvidence(a, b, before.document !== after.document);
-  if (base !== undefined && !a && !b) {
-    const [x, y] = [evidenceOf(before, base), evidenceOf(after, base)];
-    if (x && y && x.raw !== y.raw)
-      return { code: 'follows', because: `follows from ${base}, which was read differently` };
-    return {
-      code: 'rule-changed',
-      because: `concluded from ${base}, which reads the same: a rule or the vocabulary changed`,
-    };
+  const from = fieldOf(key)?.from ?? null;
+  if (!a && !b && from !== null && changed.has(from)) {
+    return { code: 'follows', because: `follows from ${from}, which differs as well` };
   }
-  if (before.document !== after.document) return { code: 'source-changed', because: 'the document itself changed' };
-  if (a || b)
-    return {
-      code: 'cells-differ',
-      because: a ? 'the new run found no text for it' : 'only the new run found text for it',
-    };
-  return { code: 'unknown', because: 'there is no evidence to tell from' };
+  if (before.document !== after.document) return ofOtherBytes(a, b);
+  if (field === 'concept')
+    return oneOf(['concepts', 'vocabulary', 'decisions', 'company'], differences, 'compared anew');
+  if (!a && !b) return ofSameLetters(differences, 'concluded from what reads the same');
+  if (!a || !b) {
+    const seen = a ? 'the new run found no text for it' : 'only the new run found text for it';
+    return ofReading('structure', seen, (a ?? b)!, before.document, differences);
+  }
+  if (a.raw !== b.raw) return ofOtherLetters(a, b, before.document, differences);
+  const mends = changedMends(a, b);
+  if (mends === '') return ofSameLetters(differences, 'the same letters were read');
+  const { because } = ofSameLetters(differences, mends);
+  return { code: 'mend', because };
 }
 
-function compareEvidence(a: Evidence, b: Evidence, otherDocument: boolean): Cause {
-  if (a.raw === b.raw) {
-    const rules = changedRules(a, b);
-    return {
-      code: 'rule-changed',
-      because:
-        rules === '' ? 'the same text was read; a rule or the vocabulary changed' : `the same text was read; ${rules}`,
-    };
+/** The cause of a row that came, went, was cut or put together. */
+export function rowCause(
+  rows: readonly Indicator[],
+  otherDocuments: ReadonlySet<string>,
+  differences: Differences,
+): Cause {
+  const decided = rows
+    .flatMap((row) => Object.values(row.evidence))
+    .find(({ decided: mark }) => mark !== undefined)?.decided;
+  if (decided && ['missing-row', 'split', 'merged'].includes(decided.as)) {
+    return { code: 'decision', because: decidedText(decided) };
   }
-  if (otherDocument) return { code: 'source-changed', because: 'the document itself changed' };
-  if (a.page !== b.page || (a.box && b.box && sharedArea(a.box, b.box) < sameCell))
-    return { code: 'cells-differ', because: 'the text was taken from another place on the page' };
-  if ((a.inheritedFrom === null) !== (b.inheritedFrom === null))
-    return { code: 'cells-differ', because: 'a merged cell was found in one run only' };
-  return { code: 'read-differently', because: 'the same place on the page was read differently' };
+  if (rows.every(({ document }) => !otherDocuments.has(document))) {
+    return { code: 'source', because: 'bytes that only one of the runs was given' };
+  }
+  const first = rows[0];
+  const page = first?.evidence['name']?.page;
+  if (first && page !== undefined && differences.samePicture(first.document, page) === false) {
+    return { code: 'picture', because: 'the picture of the page differs' };
+  }
+  const parts: Part[] = ['letters', 'ocr', 'pages', 'reading', 'meaning', 'vocabulary', 'settings', 'decisions'];
+  return oneOf(parts, differences, 'the bytes are the same');
 }
 
-function changedRules(a: Evidence, b: Evidence): string {
+function decisionOf(field: string, before: Indicator, after: Indicator): Cause | null {
+  const marks = (row: Indicator): Evidence['decided'][] =>
+    [field, rootOf(field)].map((key) => row.evidence[key]?.decided).filter((mark) => mark !== undefined);
+  const [[old], [fresh]] = [marks(before), marks(after)];
+  if (JSON.stringify(old) === JSON.stringify(fresh)) return null;
+  if (fresh) return { code: 'decision', because: `decided: ${decidedText(fresh)}` };
+  return { code: 'decision', because: `no longer decided: ${decidedText(old!)}` };
+}
+
+function ofOtherBytes(a: Evidence | null, b: Evidence | null): Cause {
+  const same = a && b && a.raw === b.raw ? ', though this cell reads the same' : '';
+  return { code: 'source', because: `the document has other bytes${same}` };
+}
+
+function ofOtherLetters(a: Evidence, b: Evidence, document: string, differences: Differences): Cause {
+  if (a.page !== b.page || (a.box && b.box && sharedArea(a.box, b.box) < sameCell)) {
+    return ofReading('structure', 'the text was taken from another place', b, document, differences);
+  }
+  if ((a.inheritedFrom === null) !== (b.inheritedFrom === null)) {
+    return ofReading('structure', 'a merged cell was found in one run only', b, document, differences);
+  }
+  return ofReading('words', 'the same place was read differently', b, document, differences);
+}
+
+function ofReading(code: Cause['code'], seen: string, at: Evidence, document: string, differences: Differences): Cause {
+  if (differences.samePicture(document, at.page) === false) {
+    return { code: 'picture', because: `${seen}: the picture of page ${at.page} differs` };
+  }
+  const parts: Part[] = ['letters', 'ocr', 'pages', 'reading', 'meaning', 'settings'];
+  const found = parts.filter((part) => differences.parts.has(part));
+  // code of later stages is known by another hash whenever that of pages is
+  const own = found.filter((part) => part !== 'meaning' || found.length === 1);
+  if (own.length === 1 && own[0] !== 'pages')
+    return { code: codes[own[0]!], because: `${seen}: ${differ(own, differences)}` };
+  return { code, because: `${seen}: ${differ(own, differences)}` };
+}
+
+function ofSameLetters(differences: Differences, seen: string): Cause {
+  return oneOf(['vocabulary', 'meaning', 'settings', 'decisions'], differences, seen);
+}
+
+/** The one part that differs; where several do, or none, the sentence says so. */
+function oneOf(parts: readonly Part[], differences: Differences, seen: string): Cause {
+  const found = parts.filter((part) => differences.parts.has(part));
+  const code = !differences.known || found.length === 0 ? 'unknown' : found.length === 1 ? codes[found[0]!] : 'unclear';
+  return { code, because: `${seen}: ${differ(found, differences)}` };
+}
+
+function differ(parts: readonly Part[], { known, vocabularyFiles }: Differences): string {
+  if (!known) return 'why cannot be told, as a run does not say what made it';
+  if (parts.length === 0) return 'why cannot be told, as nothing that the runs recorded differs';
+  const told = parts.map((part) =>
+    codes[part] === 'vocabulary' && vocabularyFiles.length > 0
+      ? `${partNames[part]} (${vocabularyFiles.join(', ')})`
+      : partNames[part],
+  );
+  const list = told.length === 1 ? told[0]! : `${told.slice(0, -1).join(', ')} and ${told.at(-1)!}`;
+  return parts.length === 1 ? `${list} changed` : `${list} changed; which of them did it cannot be told`;
+}
+
+function changedMends(a: Evidence, b: Evidence): string {
   const told = (e: Evidence): string[] => e.edits.map((x) => `${x.rule} (${x.from} → ${x.to})`);
   const only = (x: string[], y: string[]): string[] => x.filter((r) => !y.includes(r));
   const [gone, came] = [only(told(a), told(b)), only(told(b), told(a))];

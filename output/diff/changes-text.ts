@@ -1,7 +1,12 @@
 /** A difference as JSON and as Markdown. */
+import { changeKinds } from '../../pipeline/model/choices.ts';
+import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import { fieldLabel } from '../dataset/fields.ts';
-import { changeKinds, type DatasetDiff, type RowChange } from './diff.ts';
-import type { WordRun } from './words.ts';
+
+type WordRun = FieldChange['words'][number];
+
+const mostShown = 50; // changes in a text that people read in a pull request
+const mostBytes = 60_000; // GitHub takes 65,536 characters
 
 /** The text of diff.json. */
 export function diffJson(diff: DatasetDiff): string {
@@ -20,19 +25,35 @@ function escapeMarkdown(text: string): string {
     .replace(/>/g, '&gt;');
 }
 
-/** The text of diff.md: counts, documents, then each change with its fields. */
+/** The text of diff.md: counts, documents, then the heaviest changes with their fields; what is form is counted alone. */
 export function diffMarkdown(diff: DatasetDiff): string {
   const counts = [...changeKinds, 'unchanged' as const].map((k) => `${diff.counts[k]} ${k}`).join(', ');
+  const { meaning, reading, form } = diff.weights;
   const documents = diff.documents
     .filter((d) => !d.sameBytes || d.old !== d.new)
     .map((d) => `- ${name(d.old)} → ${name(d.new)} (${d.because})`);
-  const sections = diff.changes.map((c) => changeMarkdown(c));
+  const weighty = diff.changes.filter(({ weight }) => weight !== 'form');
+  const sections: string[] = [];
+  let bytes = 0;
+  for (const change of weighty.slice(0, mostShown)) {
+    const text = changeMarkdown(change);
+    bytes += text.length;
+    if (bytes > mostBytes) break;
+    sections.push(text);
+  }
+  const left = weighty.length - sections.length;
   return `${[
     '# What changed',
-    `${counts}.`,
-    ...(documents.length > 0 ? ['## Documents', documents.join('\n')] : []),
+    `${meaning} rows mean something else, ${reading} differ in letters that were read, ${form} in form only: ${counts}.`,
+    ...(documents.length > 0 ? ['## Documents', listed(documents)] : []),
     ...(sections.length > 0 ? ['## Rows', ...sections] : []),
+    ...(left > 0 ? [`and ${left} more: diff.json has all.`] : []),
   ].join('\n\n')}\n`;
+}
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length - mostShown;
+  return [...lines.slice(0, mostShown), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
 const name = (file: string | null): string => (file === null ? '*(none)*' : escapeMarkdown(file));
@@ -51,11 +72,16 @@ function changeMarkdown(change: RowChange): string {
     change.old.length === 0 || change.new.length === 0
       ? placeText([...change.old, ...change.new])
       : `${placeText(change.old)} → ${placeText(change.new)}`;
-  const fields = change.fields.map(
-    (f) =>
-      `- **${escapeMarkdown(fieldLabel(f.field))}**: ${f.words.map(wordMarkdown).join(' ')}${difference(f.difference)} — ${escapeMarkdown(f.cause.because)}`,
-  );
-  return [title, escapeMarkdown(where), ...(fields.length > 0 ? [fields.join('\n')] : [])].join('\n\n');
+  const light = change.fields.filter(({ weight }) => weight === 'form').length;
+  const heavy = change.fields
+    .filter(({ weight }) => weight !== 'form')
+    .map(
+      (f) =>
+        `- **${escapeMarkdown(fieldLabel(f.field))}**: ${f.words.map(wordMarkdown).join(' ')}${difference(f.difference)} — ${escapeMarkdown(f.cause.because)}`,
+    );
+  const fields = [...heavy, ...(light > 0 ? [`- ${light} more in form only`] : [])];
+  const why = change.cause ? [escapeMarkdown(`Why: ${change.cause.because}`)] : [];
+  return [title, escapeMarkdown(where), ...why, ...(fields.length > 0 ? [fields.join('\n')] : [])].join('\n\n');
 }
 
 /** "changed, moved". */

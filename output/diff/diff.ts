@@ -1,88 +1,94 @@
-/** Two datasets -> what changed, row by row and field by field. */
+/** Two datasets -> what changed, row by row and field by field, the heaviest first. */
+import { changeKinds } from '../../pipeline/model/choices.ts';
+import type { ChangeWeight, DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { alignRows } from './align.ts';
 import type { RowAlignment } from './align-document.ts';
-import { pairDocuments, type DocumentPair } from './documents.ts';
-import { fieldChanges, type FieldChange } from './field-changes.ts';
+import { rowCause } from './cause.ts';
+import { pairDocuments } from './documents.ts';
+import { fieldChanges, type Comparing } from './field-changes.ts';
+import { wordsOf } from './known-words.ts';
+import { differencesOf, partNames, type RunFacts } from './run-facts.ts';
 import { joinRows } from './split-merge.ts';
+import { yearsOf } from './years.ts';
 
-/** The kinds of change, in the order in which they are counted. */
-export const changeKinds = ['added', 'removed', 'changed', 'moved', 'split', 'merged'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+type ChangeKind = RowChange['kind'];
 
-/** One changed row; a row that changed and moved is `changed` with `moved` set. */
-export type RowChange = {
-  kind: ChangeKind;
-  moved: boolean;
-  because: string;
-  distance: number | null;
-  old: RowPlace[];
-  new: RowPlace[];
-  fields: FieldChange[];
-};
+/** Where what the runs recorded of themselves is known. */
+type Facts = { old?: RunFacts | null; new?: RunFacts | null };
 
-/** Which row, and where it stands. */
-type RowPlace = {
-  id: string;
-  document: string;
-  file: string;
-  position: number;
-  code: string | null;
-  name: string | null;
-};
-
-/** The difference of two datasets; unchanged rows are only counted. */
-export type DatasetDiff = {
-  schema: 'ikat/diff/1';
-  counts: Record<ChangeKind | 'unchanged', number>;
-  documents: { old: string | null; new: string | null; sameBytes: boolean; because: DocumentPair['because'] }[];
-  changes: RowChange[];
-};
-
-/** Everything that changed from one dataset to the other, in the order of the new one. */
-export function diffDatasets(before: Dataset, after: Dataset): DatasetDiff {
-  const counts: DatasetDiff['counts'] = {
-    added: 0,
-    removed: 0,
-    changed: 0,
-    moved: 0,
-    split: 0,
-    merged: 0,
-    unchanged: 0,
-  };
+/** Everything that changed from one dataset to the other; unchanged rows are only counted. */
+export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {}): DatasetDiff {
+  const counts = Object.fromEntries([...changeKinds, 'unchanged'].map((kind) => [kind, 0])) as DatasetDiff['counts'];
+  const weights: DatasetDiff['weights'] = { meaning: 0, reading: 0, form: 0 };
+  const differences = differencesOf(
+    { dataset: before, facts: facts.old ?? null },
+    { dataset: after, facts: facts.new ?? null },
+  );
+  const comparing: Comparing = { differences, isWord: wordsOf(before, after) };
+  const [files, ids] = [
+    [before, after].map((d) => new Map(d.documents.map((x) => [x.id, x.file]))),
+    [before, after].map((d) => new Set(d.documents.map(({ id }) => id))),
+  ];
   const changes: RowChange[] = [];
-  const [filesBefore, filesAfter] = [before, after].map((d) => new Map(d.documents.map((x) => [x.id, x.file])));
-  for (const alignment of alignRows(before, after)) {
-    const fields = changedFields(alignment);
+  const alignments = alignRows(before, after);
+  const saidOf = new Map<RowAlignment, RowChange['says']>();
+  for (const alignment of alignments) {
+    const fields = changedFields(alignment, comparing);
     const kind = kindOf(alignment, fields);
     counts[kind]++;
     if (kind === 'unchanged') continue;
+    const says = saysOf(kind, alignment.moved, fields);
+    saidOf.set(alignment, says);
+    const weight = heaviest(kind, fields);
+    weights[weight]++;
+    const known = alignment.old.length === 0 ? ids[0]! : ids[1]!;
     changes.push({
       kind,
       moved: alignment.moved,
+      says,
+      weight,
+      matters: mattersOf(kind, fields),
       because: alignment.because,
       distance: alignment.distance,
-      old: alignment.old.map((r) => placeOf(r, filesBefore)),
-      new: alignment.new.map((r) => placeOf(r, filesAfter)),
-      fields,
+      cause:
+        kind === 'changed' || kind === 'moved'
+          ? null
+          : rowCause([...alignment.old, ...alignment.new], known, differences),
+      old: alignment.old.map((r) => placeIn(r, files[0]!)),
+      new: alignment.new.map((r) => placeIn(r, files[1]!)),
+      fields: [...fields].sort((a, b) => b.matters - a.matters),
     });
   }
-  const documents = pairDocuments(before, after).map((p) => ({
-    old: p.old?.file ?? null,
-    new: p.new?.file ?? null,
-    sameBytes: p.old?.id === p.new?.id,
-    because: p.because,
-  }));
-  return { schema: 'ikat/diff/1', counts, documents, changes };
+  const pairs = pairDocuments(before, after);
+  return {
+    schema: 'ikat/diff/2',
+    counts,
+    weights,
+    differs: differences.known ? [...differences.parts].map((part) => partNames[part]) : null,
+    documents: pairs.map(({ old, new: fresh, because }) => ({
+      old: old?.file ?? null,
+      new: fresh?.file ?? null,
+      sameBytes: old?.id === fresh?.id,
+      because,
+    })),
+    years: yearsOf(pairs, alignments, saidOf),
+    // rows of equal weight stay in the order of the new run
+    changes: changes.sort((a, b) => rank(b) - rank(a)),
+  };
 }
 
-function changedFields(alignment: RowAlignment): FieldChange[] {
+const rank = ({ weight, matters }: RowChange): number =>
+  weight === 'meaning' ? 100 + matters : weight === 'reading' ? 10 : 0;
+
+function changedFields(alignment: RowAlignment, comparing: Comparing): FieldChange[] {
   const one = (rows: Indicator[]): Indicator | null => {
     const [a, b] = rows;
     return a && b ? joinRows(a, b) : (a ?? null);
   };
   const [before, after] = [one(alignment.old), one(alignment.new)];
-  return before && after ? fieldChanges(before, after) : [];
+  return before && after ? fieldChanges(before, after, comparing) : [];
 }
 
 function kindOf(alignment: RowAlignment, fields: FieldChange[]): ChangeKind | 'unchanged' {
@@ -91,7 +97,49 @@ function kindOf(alignment: RowAlignment, fields: FieldChange[]): ChangeKind | 'u
   return alignment.moved ? 'moved' : 'unchanged';
 }
 
-function placeOf(row: Indicator, files: ReadonlyMap<string, string> | undefined): RowPlace {
-  const file = files?.get(row.document) ?? row.document;
+const weightOfKind: Partial<Record<ChangeKind, number>> = { removed: 14, split: 13, merged: 13, added: 12 };
+
+function mattersOf(kind: ChangeKind, fields: readonly FieldChange[]): number {
+  return Math.max(weightOfKind[kind] ?? 0, ...fields.map(({ matters }) => matters));
+}
+
+function heaviest(kind: ChangeKind, fields: readonly FieldChange[]): ChangeWeight {
+  if (weightOfKind[kind] !== undefined || fields.some(({ weight }) => weight === 'meaning')) return 'meaning';
+  return fields.some(({ weight }) => weight === 'reading') ? 'reading' : 'form';
+}
+
+const editOfField: Readonly<Record<string, RowChange['says'][number]>> = {
+  name: 'reworded',
+  formula: 'redefined',
+  definition: 'redefined',
+  targets: 'retargeted',
+  baseline: 'retargeted',
+  unit: 'unit',
+  responsible: 'responsible',
+  concept: 'concept',
+};
+
+const editOfKind: Partial<Record<ChangeKind, RowChange['says'][number]>> = {
+  added: 'new',
+  removed: 'dropped',
+  split: 'split',
+  merged: 'merged',
+};
+
+/** What was done to the row, each edit once. What only follows from another field is no edit of its own. */
+function saysOf(kind: ChangeKind, moved: boolean, fields: readonly FieldChange[]): RowChange['says'] {
+  const says = new Set<RowChange['says'][number]>();
+  const own = editOfKind[kind];
+  if (own) says.add(own);
+  for (const { field, weight, cause } of fields) {
+    if (weight !== 'meaning') says.add(weight);
+    else if (cause.code !== 'follows') says.add(editOfField[rootOf(field)] ?? 'other');
+  }
+  if (moved) says.add('moved');
+  return [...says];
+}
+
+function placeIn(row: Indicator, files: ReadonlyMap<string, string>): RowChange['old'][number] {
+  const file = files.get(row.document) ?? row.document;
   return { id: row.id, document: row.document, file, position: row.position, code: row.code, name: row.name };
 }

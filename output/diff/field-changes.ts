@@ -1,83 +1,73 @@
-/** What changed in each field of a row. */
+/** What changed in each field of a row, and how much that weighs. */
+import type { FieldChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { compareText } from '../dataset/order.ts';
-import { causeOf, type Cause } from './cause.ts';
-import { diffWords, type WordRun } from './words.ts';
+import type { ComparedValue } from '../../pipeline/model/meaning/field.ts';
+import { fieldOf, indicatorFields, rootOf } from '../../pipeline/model/meaning/fields.ts';
+import { isDecidable, seenOf, valueOf } from '../../pipeline/model/meaning/seen.ts';
+import { causeOf } from './cause.ts';
+import type { Differences } from './run-facts.ts';
+import { weightOf, type IsWord, type Weight } from './weight.ts';
+import { diffWords } from './words.ts';
 
-/** One field that differs: both values as text, the words between them, and for numbers the difference. */
-export type FieldChange = {
-  field: string;
-  old: string | null;
-  new: string | null;
-  words: WordRun[];
-  /** New less old, for numbers only. */
-  difference: number | null;
-  cause: Cause;
+/** What comparing needs beside the two rows. */
+export type Comparing = { differences: Differences; isWord: IsWord };
+
+const noComparing: Comparing = {
+  differences: { known: false, parts: new Set(), vocabularyFiles: [], samePicture: () => null },
+  isWord: () => false,
 };
 
-type Value = string | number | null;
-
-const list = (texts: readonly string[]): string | null => (texts.length === 0 ? null : texts.join(' | '));
-
-/** The compared values of a row by field; targets stand apart by year, so that a number is compared with its own. */
-function comparedValues(row: Indicator): Map<string, Value> {
-  const values: [string, Value][] = [
-    ['code', row.code],
-    ['name', row.name],
-    ['canonicalName', row.canonicalName],
-    ['level', row.level],
-    ['printedLevel', row.printedLevel],
-    ['goal', row.goal],
-    ['goalIndicator', row.goalIndicator],
-    ['objective', row.objective],
-    ['regionalObjective', row.regionalObjective],
-    ['regionalIndicator', row.regionalIndicator],
-    ['definition', row.definition],
-    ['rationale', row.rationale],
-    ['formula.text', row.formula.text],
-    ['formula.numerator', row.formula.numerator],
-    ['formula.denominator', row.formula.denominator],
-    ['formula.multiplier', row.formula.multiplier],
-    ['formula.form', row.formula.form === 'none' ? null : row.formula.form],
-    ['unit', row.unit?.symbol ?? null],
-    ['responsible', list(row.responsible.map((r) => r.text))],
-    ['responsible.key', list(row.responsible.flatMap((r) => r.key ?? []))],
-    ['dataSources', list(row.dataSources.map((s) => s.text))],
-    ['dataSources.key', list(row.dataSources.flatMap((s) => s.key ?? []))],
-    ['programs', list(row.programs.map((p) => p.text))],
-    ...row.targets.map((t): [string, Value] => [`targets.${t.year ?? 'text'}`, t.value ?? t.text]),
-    ['baseline', row.baseline ? (row.baseline.value ?? row.baseline.text) : null],
-    ['other', list(row.other.map((o) => `${o.heading}: ${o.text}`))],
-    ['context', list(row.context)],
-    ['terms', list([...row.terms].sort(compareText))],
-    ['concept', row.concept],
-  ];
-  const map = new Map<string, Value>();
-  // two targets without a year share a key: they are compared together
-  for (const [field, value] of values) map.set(field, map.has(field) ? `${map.get(field)} | ${value}` : value);
+/** The compared values of a row by key. */
+function comparedValues(row: Indicator): Map<string, ComparedValue> {
+  const map = new Map<string, ComparedValue>();
+  for (const one of indicatorFields.flatMap(({ compared }) => compared(row))) {
+    const known = map.get(one.key);
+    // two targets without a year share a key: they are compared together
+    map.set(one.key, known ? { ...one, value: `${known.value} | ${one.value}` } : one);
+  }
   return map;
 }
 
 /** Every field in which the two rows differ, in the order of the schema. */
-export function fieldChanges(before: Indicator, after: Indicator): FieldChange[] {
-  const a = comparedValues(before);
-  const b = comparedValues(after);
-  return [...new Set([...a.keys(), ...b.keys()])].flatMap((field) => {
-    const [x, y] = [a.get(field) ?? null, b.get(field) ?? null];
-    return x === y ? [] : [changeOf(field, x, y, causeOf(field, before, after))];
+export function fieldChanges(before: Indicator, after: Indicator, comparing: Comparing = noComparing): FieldChange[] {
+  const [a, b] = [comparedValues(before), comparedValues(after)];
+  const differing = [...new Set([...a.keys(), ...b.keys()])].filter(
+    (key) => (a.get(key)?.value ?? null) !== (b.get(key)?.value ?? null),
+  );
+  /** Roots of fields that differ in more than form: what is concluded may follow from them. */
+  const roots = new Set<string>();
+  const weights = new Map<string, Weight>();
+  // the table has each field after those that it is concluded from
+  return differing.map((field): FieldChange => {
+    const [old, fresh] = [a.get(field), b.get(field)];
+    const [x, y] = [old?.value ?? null, fresh?.value ?? null];
+    const words = diffWords(x === null ? '' : String(x), y === null ? '' : String(y));
+    const own = weightOf(old, fresh, words, comparing.isWord);
+    const weight = lighter(own, weights.get(baseOf(field)) ?? own);
+    weights.set(field, weight);
+    if (weight !== 'form') roots.add(rootOf(field));
+    const numbers = typeof x === 'number' && typeof y === 'number';
+    return {
+      field,
+      old: x === null ? null : String(x),
+      new: y === null ? null : String(y),
+      words,
+      // ten digits: 0.1 + 0.2 must not show as a change of its own
+      difference: numbers ? Number((y - x).toPrecision(10)) : null,
+      weight,
+      matters: weight === 'meaning' ? Math.max(old?.matters ?? 0, fresh?.matters ?? 0) : 0,
+      cause: causeOf(field, before, after, comparing.differences, roots),
+      seen: isDecidable(field) ? seenOf(after, field) : null,
+      values: isDecidable(field) ? { old: valueOf(before, field), new: valueOf(after, field) } : null,
+    };
   });
 }
 
-function changeOf(field: string, x: Value, y: Value, cause: Cause): FieldChange {
-  const [before, after] = [x === null ? null : String(x), y === null ? null : String(y)];
-  const numbers = typeof x === 'number' && typeof y === 'number';
-  return {
-    field,
-    old: before,
-    new: after,
-    words: diffWords(before ?? '', after ?? ''),
-    // ten digits: 0.1 + 0.2 must not show as a change of its own
-    difference: numbers ? Number((y - x).toPrecision(10)) : null,
-    cause,
-  };
+/** What is concluded from a field weighs no more than the change of that field: keys of a text, terms of a name. */
+function baseOf(field: string): string {
+  return field.endsWith('.key') ? rootOf(field) : (fieldOf(field)?.from ?? '');
 }
+
+const order: readonly Weight[] = ['form', 'reading', 'meaning'];
+
+const lighter = (a: Weight, b: Weight): Weight => (order.indexOf(a) < order.indexOf(b) ? a : b);

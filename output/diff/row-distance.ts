@@ -1,5 +1,6 @@
 /** How far apart two rows are: their words and numbers first, their place on paper as a weak second. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
@@ -7,16 +8,9 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 export type RowFeatures = { row: Indicator; texts: Record<string, string>; words: Record<string, Map<string, number>> };
 
 /** Weight of each field in the distance; the name tells rows apart best, shared cells hardly at all. */
-const weights: Readonly<Record<string, number>> = {
-  name: 6,
-  formula: 3,
-  definition: 1,
-  objective: 1,
-  code: 0.5,
-  responsible: 0.5,
-  dataSources: 0.5,
-  targets: 0.5,
-};
+const weights: Readonly<Record<string, number>> = Object.fromEntries(
+  indicatorFields.filter(({ tells }) => tells > 0).map(({ key, tells }) => [key, tells]),
+);
 
 /** The features of one row. */
 export function featuresOf(row: Indicator): RowFeatures {
@@ -30,7 +24,12 @@ export function featuresOf(row: Indicator): RowFeatures {
     dataSources: foldText(row.dataSources.map((s) => s.text).join(' ')),
     targets: row.targets.map((t) => `${t.year}=${t.value ?? foldText(t.text)}`).join(' '),
   };
-  return { row, texts, words: Object.fromEntries(Object.entries(texts).map(([k, t]) => [k, pairsOfLetters(t)])) };
+  return { row, texts, words: {} };
+}
+
+/** Those of one field, counted when they are first asked for: most rows are paired without. */
+function wordsOfField(features: RowFeatures, field: string): ReadonlyMap<string, number> {
+  return (features.words[field] ??= pairsOfLetters(features.texts[field] ?? ''));
 }
 
 /** Counts of letter pairs: nearer to reading errors than whole words, and cheaper than an edit distance. */
@@ -57,8 +56,6 @@ function textDistance(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, num
   return all === 0 ? 0 : 1 - (2 * shared) / all;
 }
 
-const noWords: ReadonlyMap<string, number> = new Map();
-
 /** 0 (same) to 1 (nothing in common): weighted mean over the fields that at least one of the rows has. */
 export function rowDistance(a: RowFeatures, b: RowFeatures): number {
   let sum = 0;
@@ -69,7 +66,7 @@ export function rowDistance(a: RowFeatures, b: RowFeatures): number {
     // a field that one run did not find at all says less than one that reads differently
     const full = x !== '' && y !== '';
     const own = full ? w : w / 2;
-    sum += own * (x === y ? 0 : full ? textDistance(a.words[field] ?? noWords, b.words[field] ?? noWords) : 1);
+    sum += own * (x === y ? 0 : full ? textDistance(wordsOfField(a, field), wordsOfField(b, field)) : 1);
     weight += own;
   }
   return weight === 0 ? 1 : sum / weight;

@@ -47,15 +47,23 @@ export function findRegroups(
 ): Regroup[] {
   const found: Regroup[] = [];
   const used = new Set<RowFeatures>();
+  const place = new Map(parts.map((row, i) => [row, i]));
+  const open = parts.flatMap((row, i) => {
+    const next = parts[i + 1];
+    return next && !taken.has(row) && !taken.has(next) ? [i] : [];
+  });
   for (const whole of wholes) {
     const mate = partner(whole);
+    const at = mate ? place.get(mate) : undefined;
+    // with a partner only its neighbours can be the rest; without one any two free neighbours that share words
+    const starts = mate ? (at === undefined ? [] : [at - 1, at]) : likely(whole, open, parts);
     const single = mate ? rowDistance(whole, mate) : 1;
     let best: { gain: number; parts: [RowFeatures, RowFeatures] } | null = null;
-    for (let i = 0; i + 1 < parts.length; i++) {
+    for (const i of starts) {
       const [a, b] = [parts[i], parts[i + 1]];
       if (!a || !b || used.has(a) || used.has(b)) continue;
       const free = (row: RowFeatures): boolean => row === mate || !taken.has(row);
-      if (!free(a) || !free(b) || (mate && a !== mate && b !== mate)) continue;
+      if (!free(a) || !free(b)) continue;
       const together = rowDistance(whole, featuresOf(joinRows(a.row, b.row)));
       const alone = Math.min(single, rowDistance(whole, a), rowDistance(whole, b));
       if (together > most || together > alone * leastGain) continue;
@@ -66,4 +74,17 @@ export function findRegroups(
     found.push({ whole, parts: best.parts });
   }
   return found;
+}
+
+const fewStarts = 200; // neighbours up to which each pair is tried
+
+/** Places of free neighbours of which both share a good part of their words with the whole row. */
+function likely(whole: RowFeatures, open: readonly number[], parts: readonly RowFeatures[]): readonly number[] {
+  if (open.length <= fewStarts) return open;
+  const words = new Set((whole.texts['name'] ?? '').split(' '));
+  const shares = (row: RowFeatures | undefined): boolean => {
+    const own = (row?.texts['name'] ?? '').split(' ');
+    return own.filter((word) => words.has(word)).length * 2 >= own.length;
+  };
+  return open.filter((i) => shares(parts[i]) && shares(parts[i + 1])).slice(0, fewStarts);
 }

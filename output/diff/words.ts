@@ -1,7 +1,8 @@
 /** Word-level difference of two texts. */
+import type { FieldChange } from '../../pipeline/model/meaning/difference.ts';
 
 /** A run of words that both texts have, or only the new (`ins`) or the old (`del`) one. */
-export type WordRun = { op: 'same' | 'ins' | 'del'; text: string };
+export type WordRun = FieldChange['words'][number];
 
 /** Runs of words from old to new, by a longest common subsequence of words; deletions stand before insertions. */
 export function diffWords(before: string, after: string): WordRun[] {

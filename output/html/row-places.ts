@@ -1,23 +1,12 @@
 /** Where a row stands on paper: one strip a page with its marks, and apart from it the cells merged over many rows. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { fieldOf } from '../../pipeline/model/meaning/fields.ts';
 import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import { fieldLabel } from '../dataset/fields.ts';
 import type { Mark } from './crop.ts';
 
 /** A piece of a page to show; `caption` says why a piece stands apart, null for the row itself. */
 export type Place = { page: number; box: Box; marks: Mark[]; caption: string | null };
-
-/** Fields whose cells often span many rows: they must not stretch the strip of one row. */
-const sharedFields: ReadonlySet<string> = new Set([
-  'goal',
-  'goalIndicator',
-  'objective',
-  'regionalObjective',
-  'regionalIndicator',
-  'responsible',
-  'dataSources',
-  'programs',
-]);
 
 type Placed = Mark & { page: number; shared: boolean };
 
@@ -37,7 +26,8 @@ function marksOf(row: Indicator): Placed[] {
   return Object.entries(row.evidence).flatMap(([field, evidence]) => {
     const segments = evidence.segments ?? [{ page: evidence.page, box: evidence.box }];
     const key = field.split('.')[0] ?? field;
-    const shared = sharedFields.has(key) || evidence.inheritedFrom !== null;
+    // a cell of many rows must not stretch the strip of one
+    const shared = fieldOf(key)?.shared === true || evidence.inheritedFrom !== null;
     return segments.flatMap((s) =>
       s.box ? [{ page: s.page, box: s.box, field: key, label: fieldLabel(field), shared }] : [],
     );

@@ -3,7 +3,7 @@ import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.t
 import { findingText } from '../../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Issue, type Severity } from '../../pipeline/model/issue.ts';
 import { conceptPanel, type ConceptView } from './concept-panel.ts';
-import { evidenceOf, fieldLabel, shownFields, type ShownField } from '../dataset/fields.ts';
+import { decidedText, evidenceOf, fieldLabel, shownFields, type ShownField } from '../dataset/fields.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { chip } from '../html/controls.ts';
 import { crop, pictureAddress, type Picture } from '../html/crop.ts';
@@ -96,7 +96,7 @@ function fieldEntry(
   rowsById: ReadonlyMap<string, Indicator>,
 ): Markup {
   const evidence = evidenceOf(row, field.key);
-  return markup`<div data-field="${field.key}" tabindex="0"${flagged ? markup` class="flagged"` : null}><dt>${field.label}</dt><dd><div lang="id">${valueOf(field, row)}</div>${field.note === null ? null : markup`<span class="from">${field.note}</span>`}${evidence ? evidenceNotes(evidence, field, rowsById) : null}</dd></div>`;
+  return markup`<div data-field="${field.key}" tabindex="0"${flagged ? markup` class="flagged"` : null}><dt>${field.label}</dt><dd><div lang="id">${valueOf(field, row)}</div>${field.note === null ? null : markup`<span class="from">${field.note}</span>`}${evidence ? evidenceNotes(evidence, field, row, rowsById) : null}</dd></div>`;
 }
 
 function valueOf(field: ShownField, row: Indicator): Content {
@@ -113,7 +113,18 @@ function fraction({ numerator, denominator, multiplier, text }: Indicator['formu
   return markup`<span class="fraction"><span class="stack"><span>${numerator}</span><span>${denominator}</span></span>${times}</span>${said}`;
 }
 
-function evidenceNotes(evidence: Evidence, field: ShownField, rowsById: ReadonlyMap<string, Indicator>): Content {
+/** " 2024" of `targets.2024`. */
+function yearOf(key: string): string {
+  const year = /\.(\d{4})$/.exec(key)?.[1];
+  return year === undefined ? '' : ` ${year}`;
+}
+
+function evidenceNotes(
+  evidence: Evidence,
+  field: ShownField,
+  row: Indicator,
+  rowsById: ReadonlyMap<string, Indicator>,
+): Content {
   const notes: Content[] = [];
   const printed = field.values.map((v) => v.replace(/ \[[^\]]*\]$|^\d{4}: /g, '')).join(' ');
   if (evidence.edits.length > 0 || foldText(evidence.raw) !== foldText(printed))
@@ -126,6 +137,11 @@ function evidenceNotes(evidence: Evidence, field: ShownField, rowsById: Readonly
       ? markup`<a href="#${encodeURIComponent(rowAnchor(origin))}" lang="id">${origin.name ?? origin.id}</a>`
       : evidence.inheritedFrom;
     notes.push(markup`<span class="from">inherited from ${name}</span>`);
+  }
+  const parts = Object.entries(row.evidence).filter(([key]) => key === field.key || key.startsWith(`${field.key}.`));
+  for (const [key, { decided }] of parts) {
+    const part = key === field.key ? null : `${fieldLabel(key)}${yearOf(key)}: `;
+    if (decided) notes.push(markup`<span class="from decided">${part}${decidedText(decided)}</span>`);
   }
   if (evidence.confidence < 0.8)
     notes.push(markup`<span class="from">read with ${Math.round(evidence.confidence * 100)} % confidence</span>`);

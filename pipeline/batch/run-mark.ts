@@ -2,12 +2,13 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Everything that a run writes into its folder; nothing else there is touched or read. */
+/** Everything that a run writes into its folder, and what people decided about it; nothing else there is touched or read. */
 export const runEntries = [
   'dataset.json',
   'dataset.previous.json',
   'indicators.csv',
   'datapackage.json',
+  'decisions.jsonl',
   'report.html',
   'run.json',
   'documents',

@@ -4,22 +4,33 @@ import { diffDatasets } from '../../output/diff/diff.ts';
 import { diffHtml, type DiffSide } from '../../output/diff/changes-html.ts';
 import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
+import type { RunFacts } from '../../output/diff/run-facts.ts';
+import type { failures } from '../model/choices.ts';
+import type { DatasetDiff } from '../model/meaning/difference.ts';
+import { readFacts } from '../run/facts.ts';
 import { readDataset, readPictures } from '../run/read-dataset.ts';
 import { prepareFolder } from '../run/open-folder.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
-export type DiffCommand = { out?: string; json?: boolean };
+export type DiffCommand = {
+  out?: string;
+  /** Kinds of change, or weights, that end the command with code 3. */
+  failOn?: (typeof failures)[number][];
+  /** Any difference of meaning or reading ends the command with code 3. */
+  exitCode?: boolean;
+  json?: boolean;
+};
 
 /** Prints the changes as Markdown (or JSON); with `--out` it writes diff.html, diff.json and diff.md as well. */
 export async function runDiff(
   [before, after]: [string, string],
-  { out, json }: DiffCommand,
+  { out, json, failOn, exitCode }: DiffCommand,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const sides = await Promise.all([before, after].map((run) => readSide(run, out ?? '.')));
   const [old, now] = [sides[0]!, sides[1]!];
   if (out !== undefined) await prepareFolder(out);
-  const diff = diffDatasets(old.dataset, now.dataset);
+  const diff = diffDatasets(old.dataset, now.dataset, { old: old.facts, new: now.facts });
   if (out !== undefined) {
     await writeFileAtomic(join(out, 'diff.html'), diffHtml(diff, old, now));
     await writeFileAtomic(join(out, 'diff.json'), diffJson(diff));
@@ -28,16 +39,24 @@ export async function runDiff(
   if (json) printJson(terminal, diff);
   else printText(terminal, diffMarkdown(diff));
   if (!json && out !== undefined) printText(terminal, `\nReport: ${join(out, 'diff.html')}\n`);
-  return 0;
+  const asked = [...(failOn ?? []), ...(exitCode ? (['meaning', 'reading'] as const) : [])];
+  return asked.some((one) => countOf(diff, one) > 0) ? 3 : 0;
 }
 
-async function readSide(run: string, out: string): Promise<DiffSide> {
+/** How many rows a gate stops for. */
+function countOf({ counts, weights, changes }: DatasetDiff, gate: (typeof failures)[number]): number {
+  if (gate === 'any') return changes.length;
+  return gate in weights ? weights[gate as keyof typeof weights] : counts[gate as keyof typeof counts];
+}
+
+async function readSide(run: string, out: string): Promise<DiffSide & { facts: RunFacts | null }> {
   const [dataset, pictures] = await Promise.all([readDataset(run), readPictures(run)]);
   const beside = (file: string): string =>
     relative(resolve(out), join(resolve(run), file))
       .split(sep)
       .join('/');
   return {
+    facts: await readFacts(run, pictures),
     label: basename(resolve(run)),
     dataset,
     pictures: pictures.map((picture) => ({ ...picture, file: beside(picture.file) })),

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listInputs } from '../batch/inputs.ts';
-import { loadConception } from '../run/conception.ts';
+import { loadConception } from '../decisions/conception.ts';
+import { decisionFilesOf } from '../decisions/decision-files.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
@@ -32,7 +33,7 @@ export type ExtractCommand = {
   pageTimeout?: number;
   ocrData?: string;
   vocabulary?: string;
-  decisions?: string;
+  decisions?: string[];
   include?: TableKind[];
   level?: IndicatorLevel[];
   keepOfficials?: boolean;
@@ -58,7 +59,8 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const seconds = (): number => (terminal.now() - started) / 1000;
   const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs };
   const listed = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
-  const conception = await loadConception({ vocabulary: settings.vocabulary, decisions: options.decisions ?? null });
+  const decisions = await decisionFilesOf(out, options.decisions ?? []);
+  const conception = await loadConception({ vocabulary: settings.vocabulary, decisions });
   const program = await describeProgram(settings);
   const { signal, now } = terminal;
   const folder = await openRunFolder(out, begunRecord(head, program), {

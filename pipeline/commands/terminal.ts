@@ -13,8 +13,8 @@ export type Terminal = {
   signal: AbortSignal;
 };
 
-/** 0 complete; 1 the run itself could not start or finish; 2 something is missing or refused. */
-export type ExitCode = 0 | 1 | 2 | 130 | 143;
+/** 0 complete; 1 the run itself could not start or finish; 2 something is missing or refused; 3 a gate found something. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143;
 
 /** Prints one object as the whole of standard output. */
 export function printJson(terminal: Terminal, value: unknown): void {

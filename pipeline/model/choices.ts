@@ -15,3 +15,47 @@ export const tableKinds = [
 
 /** Whose result an indicator measures, highest first. Goal and objective are the agency's own. */
 export const indicatorLevels = ['goal', 'objective', 'programme', 'activity'] as const;
+
+/** What a person may say that the second of two phrases is to the first. */
+export const decidedRelations = ['exact', 'close', 'narrower', 'broader', 'related', 'different'] as const;
+
+/** The kinds of change of a row, in the order in which they are counted. */
+export const changeKinds = ['added', 'removed', 'changed', 'moved', 'split', 'merged'] as const;
+
+/** What may have been done to an indicator, as people say it; the heaviest first. */
+export const editNames = [
+  'dropped',
+  'new',
+  'split',
+  'merged',
+  'reworded',
+  'redefined',
+  'retargeted',
+  'unit',
+  'responsible',
+  'concept',
+  'other',
+  'moved',
+  'reading',
+  'form',
+] as const;
+
+/** Why a value differs: the first thing on the way from paper to value that is not the same. */
+export const causeCodes = [
+  'source',
+  'picture',
+  'words',
+  'structure',
+  'mend',
+  'vocabulary',
+  'rule',
+  'settings',
+  'company',
+  'decision',
+  'follows',
+  'unclear',
+  'unknown',
+] as const;
+
+/** What `ikat diff --fail-on` can be asked for. */
+export const failures = [...changeKinds, 'meaning', 'reading', 'form', 'any'] as const;

@@ -31,7 +31,7 @@ export const refusalCodes = {
   'vocabulary-file': ['permanent', 'Correct the folder of --vocabulary; normalizers/vocabulary/README.md tells how'],
   'vocabulary-line': ['permanent', 'Correct this line; normalizers/vocabulary/README.md tells what each column holds'],
   'vocabulary-changed': ['transient', 'Run again; leave the folder of --vocabulary alone meanwhile'],
-  'decisions-line': ['permanent', 'Correct this line of the decisions; docs/concepts.md tells what each column holds'],
+  'decisions-line': ['permanent', 'Correct this line of the decisions; docs/review.md tells what a line holds'],
   'not-a-dataset': ['permanent', 'Give the folder of a finished run, or its dataset.json'],
   outdated: ['transient', 'Give the document again'],
   'no-such-indicator': ['permanent', 'Give an id, a part of a name, or file:position from dataset.json'],

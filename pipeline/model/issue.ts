@@ -111,7 +111,12 @@ export const issueCodes = {
     'A decision names a row that this run does not hold',
     'Compare agency, year and name with dataset.json',
   ],
-  'decision-contradicted': ['warning', 'Decisions about one pair contradict each other', 'Keep one of the lines'],
+  'decision-stale': [
+    'warning',
+    'A decision is about something that is read otherwise now, and was not applied',
+    'Look at the place and decide again',
+  ],
+  'decision-contradicted': ['warning', 'Decisions contradict each other', 'Agree, and decide once more'],
   'concept-same-name-other-formula': [
     'warning',
     'Two agencies give one name to different things: their formulas differ',

@@ -10,7 +10,7 @@ const shapes = {
   pageTimeout: [Settings.shape.pageTimeout.optional(), 'a number of seconds above 0'],
   ocrData: [text, 'the path of a folder'],
   vocabulary: [text, 'the path of a folder'],
-  decisions: [text, 'the path of a file'],
+  decisions: [z.union([text, z.array(z.string())]), 'the path of a file, or a list of paths'],
   include: [
     z.array(z.literal('performance-agreement')).optional(),
     "a list that holds 'performance-agreement' or nothing",

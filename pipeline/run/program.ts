@@ -2,6 +2,7 @@
 import { ocrIdentity } from '../../extractors/ocr/data.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { vocabularyHash, type VocabularyTexts } from '../../normalizers/vocabulary/texts.ts';
+import { sha256 } from '../../output/dataset/checksum.ts';
 import { codeKey, type Stage } from './code-key.ts';
 import { packageVersion } from './identity.ts';
 import type { ProgramRecord } from './run-record.ts';
@@ -28,6 +29,7 @@ export const stages = {
     lazy: false,
   },
   meaning: { entries: ['pipeline/stages/worker.ts'], lazy: true },
+  concepts: { entries: ['pipeline/decisions/conception.ts'], lazy: false },
 } as const satisfies Record<string, Stage>;
 
 function readingTexts(texts: VocabularyTexts): VocabularyTexts {
@@ -49,8 +51,13 @@ export async function describeProgram({
       letters: codeKey(stages.letters),
       pages: codeKey(stages.pages),
       meaning: codeKey(stages.meaning),
+      concepts: codeKey(stages.concepts),
     },
-    vocabulary: { reading: vocabularyHash(readingTexts(vocabulary)), whole: vocabularyHash(vocabulary) },
+    vocabulary: {
+      reading: vocabularyHash(readingTexts(vocabulary)),
+      whole: vocabularyHash(vocabulary),
+      files: Object.fromEntries(Object.entries(vocabulary).map(([name, text]) => [name, sha256(text)])),
+    },
     node: process.version,
     ocr: ocrIdentity(ocrData === null ? {} : { ocrData }),
   };

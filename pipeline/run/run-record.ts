@@ -55,8 +55,19 @@ const DocumentRecord = z.strictObject({
 export const ProgramRecord = z.strictObject({
   ikat: z.string(),
   /** Hashes of the code that recognises letters, of the code that reads pages, and of all code that makes a result. */
-  code: z.strictObject({ letters: z.string(), pages: z.string(), meaning: z.string() }),
-  vocabulary: z.strictObject({ reading: z.string(), whole: z.string() }),
+  code: z.strictObject({
+    letters: z.string(),
+    pages: z.string(),
+    meaning: z.string(),
+    /** Of the code that applies decisions and compares indicators; runs of before did not say. */
+    concepts: z.string().optional(),
+  }),
+  /** `files`: the hash of each file, for telling which one changed. */
+  vocabulary: z.strictObject({
+    reading: z.string(),
+    whole: z.string(),
+    files: z.record(z.string(), z.string()).optional(),
+  }),
   node: z.string(),
   ocr: z.strictObject({ engine: z.string(), language: z.string(), sha256: z.string() }),
 });
@@ -85,6 +96,10 @@ export const RunRecord = z.strictObject({
   /** Files that have other bytes than in earlier runs: the ids of both versions, and their places where they differ. */
   replaced: z.array(ReplacedRecord),
   skipped: z.array(z.strictObject({ file: z.string(), because: z.string() })),
+  /** What became of the decisions about values and rows; `elsewhere`: of documents that are not in this run. */
+  decisions: z
+    .strictObject({ hash: z.string(), held: z.number().int(), stale: z.number().int(), elsewhere: z.number().int() })
+    .optional(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

@@ -20,9 +20,9 @@ type Summary = {
 
 /** The object that `ikat extract --json` prints. */
 export function summaryJson(out: string, dataset: Dataset, record: RunRecord): Record<string, unknown> {
-  const { refusals, replaced, skipped, status, seconds } = record;
+  const { refusals, replaced, skipped, status, seconds, decisions } = record;
   const head = { schema: 'ikat/summary/1', out, status, seconds };
-  return { ...head, ...summarise(dataset, record), refusals, replaced, skipped };
+  return { ...head, ...summarise(dataset, record), refusals, replaced, skipped, ...(decisions ? { decisions } : {}) };
 }
 
 /** The end of `ikat extract` on a console, a few lines for any number of documents. */
@@ -41,6 +41,14 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   if (without.length > 0) lines.push('', `Without a table of key performance indicators (${without.length}):`);
   for (const file of without.slice(0, withoutShown)) lines.push(`  ${file}: ${heldBy(file, dataset)}`);
   if (without.length > withoutShown) lines.push(`  and ${without.length - withoutShown} more`);
+  if (record.decisions) {
+    const { held, stale, elsewhere } = record.decisions;
+    const rest = [
+      stale > 0 ? `${stale} stale (see the report)` : '',
+      elsewhere > 0 ? `${elsewhere} about documents that are not here` : '',
+    ];
+    lines.push('', [`Decided: ${counted(held, 'value')} or rows`, ...rest.filter((part) => part !== '')].join(', '));
+  }
   if (record.skipped.length > 0) lines.push('', `Skipped (${record.skipped.length}):`);
   for (const { file, because } of record.skipped) lines.push(`  ${file}: ${because}`);
   const look = found.issues.filter((issue) => issue.severity !== 'info');

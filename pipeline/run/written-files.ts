@@ -9,7 +9,8 @@ import { writeFileAtomic } from '../../output/write.ts';
 import { refusalsOf } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
-import { conceiveKept, type Conception } from './conception.ts';
+import type { Conception } from '../decisions/conception.ts';
+import { conceiveKept } from './kept-concepts.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
@@ -48,7 +49,7 @@ export async function writeRunFiles(
   head: RunHead,
   conception: Conception,
 ): Promise<{ dataset: Dataset; record: RunRecord }> {
-  const dataset = await conceiveKept(datasetOf(run), conception, stores[0]!);
+  const { dataset, decisions } = await conceiveKept(datasetOf(run), conception, stores[0]!);
   const datasetText = canonicalJson(dataset);
   await keepPrevious(folder);
   await writeKeptDocuments(folder, run.documents);
@@ -66,10 +67,11 @@ export async function writeRunFiles(
     refusals,
     replaced: recordReplaced(folder, run.replaced),
     skipped: run.skipped,
+    ...(decisions.hash === null ? {} : { decisions: { ...decisions, hash: decisions.hash } }),
   };
   await writeFileAtomic(join(folder, files.dataset.path), files.dataset.text);
   await writeFileAtomic(join(folder, files.csv.path), files.csv.text);
-  await writeFileAtomic(join(folder, 'datapackage.json'), dataPackage(dataset, files));
+  await writeFileAtomic(join(folder, 'datapackage.json'), dataPackage(dataset, files, decisions.hash));
   await writeFileAtomic(join(folder, 'report.html'), reportOf(dataset, record));
   await writeFileAtomic(join(folder, 'run.json'), recordText(record));
   await removeOldPictures(folder, pictures);

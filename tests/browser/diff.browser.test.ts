@@ -106,7 +106,7 @@ describe('the page of changes', () => {
     await page.locator('[data-filter="document"]').selectOption({ label: 'texts/bontang.txt' });
     expect(await titles(page)).toEqual(['Nilai SAKIP']);
     await page.locator('[data-reset]').click();
-    await page.locator('[data-filter="cause"]').selectOption('read-differently');
+    await page.locator('[data-filter="cause"]').selectOption('words');
     expect(await titles(page)).toHaveLength(1);
     await page.locator('[data-reset]').click();
     await page.locator('h1').click();

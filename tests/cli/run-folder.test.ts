@@ -177,11 +177,12 @@ describe('a run grows', () => {
 
   test('--replace starts anew, and leaves what people decided alone', async () => {
     await extract(await put('fish.txt', fish));
-    await writeFile(join(run, 'decisions.jsonl'), '{}\n');
+    const line = '{"decided":"alias","alias":"PPKS","canonical":"ppks","by":"Reviewer","on":"2026-01-05"}\n';
+    await writeFile(join(run, 'decisions.jsonl'), line);
     await extract(await put('trade.txt', trade), '--replace');
     expect(await names()).toEqual(['Persentase pasar yang tertib ukur']);
     expect(await readdir(join(run, 'documents'))).toHaveLength(1);
-    expect(await text('decisions.jsonl')).toBe('{}\n');
+    expect(await text('decisions.jsonl')).toBe(line);
   });
 
   test('what an earlier run could not read stays named; the code tells of this run alone', async () => {

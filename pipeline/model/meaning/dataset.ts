@@ -1,11 +1,13 @@
 /** The canonical dataset. The order of keys here is the order of keys in the file. */
 import { z } from 'zod';
+import { Decided } from './decision.ts';
 import { FormulaTree } from './formula-tree.ts';
 import { Box } from '../geometry.ts';
 import { Issue } from '../issue.ts';
 import { Measure, YearValue } from './measure.ts';
 import { DocumentKind } from '../reading/source.ts';
 import { TableKind } from '../reading/table.ts';
+import { cameLater, plainTexts } from './plain-fields.ts';
 import { IndicatorLevel } from './record.ts';
 
 /** One logged mend: what was read, what it became, and the rule that did it. */
@@ -25,6 +27,8 @@ export const Evidence = z.strictObject({
   inheritedFrom: z.string().nullable(),
   line: z.number().int().optional(),
   segments: z.array(z.strictObject({ page: z.number().int(), box: Box.nullable() })).optional(),
+  /** What a person decided about the value; the rest still says what was read. */
+  decided: Decided.optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -96,11 +100,8 @@ export const Indicator = z.strictObject({
   printedLevel: text.default(null),
   /** The id of the indicator above it. */
   parent: text.default(null),
-  goal: text,
-  goalIndicator: text,
-  objective: text,
-  regionalObjective: text,
-  regionalIndicator: text,
+  // one schema for all: that a default takes null away on input is for later fields alone
+  ...plainTexts((key): typeof text => (cameLater(key) ? (text.default(null) as unknown as typeof text) : text)),
   definition: text,
   rationale: text,
   formula: Formula,

@@ -2,17 +2,14 @@
 import { z } from 'zod';
 import { indicatorLevels } from '../choices.ts';
 import { Box } from '../geometry.ts';
+import { plainKeys } from './plain-fields.ts';
 import { TextLine } from '../reading/text.ts';
 
 /** What a column holds. The headings that lead to each are data: `normalizers/vocabulary/headings.csv`. */
 export const columnRoles = [
   'rowNumber',
   'code',
-  'regionalObjective',
-  'regionalIndicator',
-  'goal',
-  'goalIndicator',
-  'objective',
+  ...plainKeys,
   'indicator',
   'explanation',
   'definition',

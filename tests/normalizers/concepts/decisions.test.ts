@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDecisions, resolveDecisions } from '../../../normalizers/concepts/decisions.ts';
+import { readPairDecisions, resolveDecisions } from '../../../normalizers/concepts/decisions.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
 import { agencyOf, rowOf } from './rows-of.ts';
 
@@ -13,9 +13,9 @@ const dataset = {
   ],
 };
 
-describe('readDecisions', () => {
+describe('readPairDecisions', () => {
   it('refuses an unknown relation and names the line', () => {
-    const read = () => readDecisions(`${heading}iku-1,iku-2,exact,NN,2024-05-01,\niku-1,iku-2,equal,NN,,\n`, 'd.csv');
+    const read = () => readPairDecisions(`${heading}iku-1,iku-2,exact,NN,2024-05-01,\niku-1,iku-2,equal,NN,,\n`, 'd.csv');
     expect(read).toThrow('"equal" is no relation; give exact, close, narrower, broader, related or different');
     try {
       read();
@@ -25,12 +25,12 @@ describe('readDecisions', () => {
   });
 
   it('refuses a row beside itself', () => {
-    expect(() => readDecisions(`${heading}iku-1,iku-1,exact,,,\n`, 'd.csv')).toThrow('must name two indicators');
+    expect(() => readPairDecisions(`${heading}iku-1,iku-1,exact,,,\n`, 'd.csv')).toThrow('must name two indicators');
   });
 });
 
 describe('resolveDecisions', () => {
-  const resolve = (lines: string) => resolveDecisions(readDecisions(heading + lines, 'd.csv'), dataset);
+  const resolve = (lines: string) => resolveDecisions(readPairDecisions(heading + lines, 'd.csv'), dataset);
 
   it('finds a row by agency, year and name as well as by id', () => {
     const { verdicts, issues } = resolve(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffDatasets } from '../../../output/diff/diff.ts';
 import { diffJson, diffMarkdown } from '../../../output/diff/changes-text.ts';
 import { diffWords } from '../../../output/diff/words.ts';
+import type { RunFacts } from '../../../output/diff/run-facts.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
 import { sampleDataset, scanId } from '../sample-dataset.ts';
 
@@ -30,7 +31,7 @@ describe('diffDatasets', () => {
       row.evidence['name']!.raw = row.name;
     });
     expect(fieldsOf(after)).toEqual([
-      ['name', 'Persentase anak terlantar yang dibina', 'Persentase anak terlantar yang dibira', 'read-differently'],
+      ['name', 'Persentase anak terlantar yang dibina', 'Persentase anak terlantar yang dibira', 'words'],
     ]);
   });
 
@@ -42,8 +43,9 @@ describe('diffDatasets', () => {
     });
     const [change] = diffDatasets(sampleDataset(), after).changes;
     expect(change?.fields[0]?.cause).toEqual({
-      code: 'rule-changed',
-      because: 'the same text was read; mend no longer made: confusable letters (sosiai → sosial)',
+      code: 'mend',
+      because:
+        'mend no longer made: confusable letters (sosiai → sosial): why cannot be told, as a run does not say what made it',
     });
   });
 
@@ -56,7 +58,7 @@ describe('diffDatasets', () => {
       d.indicators[0]!.evidence['dataSources']!.raw = 'SIKS-NG';
     });
     expect(fieldsOf(after).filter(([f]) => f === 'dataSources')).toEqual([
-      ['dataSources', 'DTKS', 'SIKS-NG', 'source-changed'],
+      ['dataSources', 'DTKS', 'SIKS-NG', 'source'],
     ]);
   });
 
@@ -67,7 +69,7 @@ describe('diffDatasets', () => {
       row.evidence['responsible']!.raw = 'DTKS';
       row.evidence['responsible']!.box = [570, 150, 630, 200];
     });
-    expect(fieldsOf(after)).toEqual([['responsible', 'Bidang Rehabilitasi Sosial', 'DTKS', 'cells-differ']]);
+    expect(fieldsOf(after)).toEqual([['responsible', 'Bidang Rehabilitasi Sosial', 'DTKS', 'structure']]);
   });
 
   it('compares numbers as numbers, by year', () => {
@@ -125,6 +127,110 @@ describe('the texts', () => {
 
   it('writes the same JSON each time', () => {
     expect(diffJson(diff)).toBe(diffJson(diffDatasets(sampleDataset(), after)));
-    expect(JSON.parse(diffJson(diff))).toMatchObject({ schema: 'ikat/diff/1', counts: { removed: 1 } });
+    expect(JSON.parse(diffJson(diff))).toMatchObject({ schema: 'ikat/diff/2', counts: { removed: 1 } });
+  });
+});
+
+describe('weights', () => {
+  const weightsOf = (change: (dataset: Dataset) => void): string[] =>
+    diffDatasets(sampleDataset(), changed(change)).changes.flatMap((c) =>
+      c.fields.map((f) => `${f.field} ${f.weight}`),
+    );
+
+  it('of case, signs and spacing are form', () => {
+    expect(
+      weightsOf((d) => {
+        d.indicators[0]!.name = 'PERSENTASE PMKS yang  memperoleh (bantuan) sosial';
+        d.indicators[0]!.formula.form = 'slash';
+        d.indicators[1]!.formula.text = 'Jumlah anak dibina dibagi jumlah anak terlantar X';
+      }),
+    ).toEqual(['name form', 'formula.form form', 'formula.text form']);
+  });
+
+  it('of a letter in a word that is none are reading, of a number or another word meaning', () => {
+    const name = (text: string) => weightsOf((d) => void (d.indicators[1]!.name = text));
+    expect(name('Persentase anak terlantar yang dibira')).toEqual(['name reading']);
+    expect(name('Persentase anak jalanan yang dibina')).toEqual(['name meaning']);
+    expect(weightsOf((d) => void (d.indicators[0]!.formula.multiplier = 1000))).toEqual(['formula.multiplier meaning']);
+  });
+});
+
+describe('causes, where both runs say what made them,', () => {
+  const facts: RunFacts = {
+    letters: 'l',
+    pages: 'p',
+    meaning: 'm',
+    concepts: 'c',
+    reading: 'r',
+    vocabulary: 'v',
+    vocabularyFiles: { 'terms.csv': 'a', 'words.csv': 'b' },
+    ocr: 'o',
+    settings: 's',
+    decisions: null,
+    picture: () => 'x',
+  };
+  const causeOf = (after: Dataset, now: Partial<RunFacts>): string[] =>
+    diffDatasets(sampleDataset(), after, { old: facts, new: { ...facts, ...now } }).changes.flatMap(
+      ({ cause, fields }) =>
+        [...(cause ? [cause] : []), ...fields.map((f) => f.cause)].map(({ code, because }) => `${code}: ${because}`),
+    );
+  const term = changed((d) => {
+    d.indicators[0]!.canonicalName = 'Persentase pemerlu pelayanan';
+  });
+  const letters = changed((d) => {
+    d.indicators[1]!.name = d.indicators[1]!.evidence['name']!.raw = 'Persentase anak jalanan yang dibina';
+  });
+
+  it('name the one thing that differs: vocabulary and its file, rule, picture, letters', () => {
+    expect(causeOf(term, { vocabulary: 'w', vocabularyFiles: { 'terms.csv': 'z', 'words.csv': 'b' } })).toEqual([
+      'vocabulary: concluded from what reads the same: the vocabulary (terms.csv) changed',
+    ]);
+    expect(causeOf(term, { meaning: 'n' })[0]).toMatch(/^rule: .* the code that gives meaning changed$/);
+    expect(causeOf(letters, { picture: () => 'y' })[0]).toMatch(/^picture: /);
+    expect(causeOf(letters, { letters: 'k', meaning: 'n' })[0]).toMatch(
+      /^words: .* the code that recognises letters changed$/,
+    );
+  });
+
+  it('say so where several things differ, or nothing does', () => {
+    expect(causeOf(term, { vocabulary: 'w', meaning: 'n' })[0]).toMatch(/^unclear: .* cannot be told$/);
+    expect(causeOf(term, {})[0]).toMatch(/^unknown: .* nothing that the runs recorded differs$/);
+  });
+
+  it('name a decision by who took it', () => {
+    const decided = changed((d) => {
+      d.indicators[0]!.name = 'Persentase lansia';
+      const mark = { as: 'corrected' as const, by: 'Rina', on: '2026-03-01', read: 'x' };
+      d.indicators[0]!.evidence['name']!.decided = mark;
+    });
+    expect(causeOf(decided, { decisions: 'd', meaning: 'n' })[0]).toBe(
+      'decision: decided: corrected, by Rina on 2026-03-01; read "x"',
+    );
+  });
+
+  it('tell of a concept that moved with the company of other documents', () => {
+    const moved = changed((d) => {
+      d.indicators[0]!.concept = 'other';
+      d.documents.push({ ...d.documents[0]!, id: `sha256:${'f'.repeat(64)}`, file: 'more.pdf' });
+    });
+    expect(causeOf(moved, {})).toEqual(['company: compared anew: the other documents of the run changed']);
+  });
+});
+
+describe('two years of one agency', () => {
+  it('tell what became of each indicator, with its targets over the years', () => {
+    const later = changed((d) => {
+      const id = `sha256:${'e'.repeat(64)}`;
+      d.documents[0] = { ...d.documents[0]!, id, file: 'tapin-2025.pdf', year: 2025 };
+      for (const row of d.indicators) if (row.document === scanId) row.document = id;
+      d.indicators[0]!.targets = [{ year: 2025, value: 95, text: '95' }];
+      d.indicators[1]!.formula.text = 'Jumlah anak asuh dibagi jumlah anak';
+    });
+    const [pair] = diffDatasets(sampleDataset(), later).years;
+    expect([pair?.old.year, pair?.new.year]).toEqual([2024, 2025]);
+    expect(pair?.rows.map(({ became, targets }) => [became, targets])).toEqual([
+      [['retargeted'], { 2024: { old: '92,5', new: null }, 2025: { old: null, new: '95' } }],
+      [['redefined'], {}],
+    ]);
   });
 });

@@ -1,0 +1,171 @@
+/** A dataset as it was read -> the dataset as people decided it: values, rows, and everything that follows from them. */
+import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { Decision, FieldDecision, RowDecision } from '../../pipeline/model/meaning/decision.ts';
+import { findingText } from '../../pipeline/model/meaning/finding.ts';
+import { rootOf } from '../../pipeline/model/meaning/fields.ts';
+import { isDecidable } from '../../pipeline/model/meaning/seen.ts';
+import { issue, type Issue } from '../../pipeline/model/issue.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
+import { checkDocument } from '../checks/checks.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { lastDecisions, rowsByDocument, rowsOfField, type Stale } from './held.ts';
+import { decideRows } from './row-decisions.ts';
+import { withDecided, type DecidedField, type Meaning } from './values.ts';
+
+/** What became of the decisions: how many hold, which are stale, and how many are about documents that are not here. */
+export type DecisionsApplied = { dataset: Dataset; held: number; stale: Stale[]; elsewhere: number };
+
+/**
+ * Applies decisions about fields and rows. Each holds where the same bytes read the same at the same place, and is stale
+ * otherwise: then it is an issue `decision-stale` and changes nothing. What is concluded from a decided value, and the
+ * findings about its document, are made anew. The order of decisions and of documents does not matter.
+ */
+export function applyDecisions(dataset: Dataset, all: readonly Decision[], vocabulary: Vocabulary): DecisionsApplied {
+  const { decisions, contradictions } = lastDecisions(all);
+  const rows = rowsByDocument(dataset.indicators);
+  const documents = new Map(dataset.documents.map((document) => [document.id, document]));
+  const ofDocument = new Map<string, (FieldDecision | RowDecision)[]>();
+  let elsewhere = 0;
+  for (const decision of decisions) {
+    if (decision.decided === 'concept' || decision.decided === 'alias') continue;
+    const { document } = decision.seen;
+    if (documents.has(document)) addTo(ofDocument, document, decision);
+    else elsewhere++;
+  }
+  const stale: Stale[] = [];
+  const touched = new Map<string, DocumentDecided>();
+  for (const [id, own] of ofDocument) {
+    const document = documents.get(id)!;
+    const agency = dataset.agencies.find((one) => one.id === document.agency) ?? null;
+    const made = decideDocument(document, rows.get(id) ?? [], own, { vocabulary, agency });
+    touched.set(id, made);
+    stale.push(...made.stale);
+  }
+  const indicators = dataset.documents.flatMap(({ id }) => touched.get(id)?.rows ?? rows.get(id) ?? []);
+  const left = new Set(indicators.map(({ id }) => id));
+  const issues = dataset.issues.filter((one) => {
+    const made = one.document === null ? undefined : touched.get(one.document);
+    return made === undefined || stays(one, made, left);
+  });
+  const found = [...touched].flatMap(([id, made]) => [
+    ...made.issues,
+    ...findings(documents.get(id)!, made, dataset, vocabulary),
+  ]);
+  const told = [...stale.map(staleIssue), ...contradictions.map(contradictionIssue)];
+  const held = [...ofDocument.values()].flat().length - stale.length;
+  return {
+    dataset: { ...dataset, indicators, issues: [...issues, ...found, ...told] },
+    held,
+    stale,
+    elsewhere,
+  };
+}
+
+type DocumentDecided = {
+  rows: Indicator[];
+  issues: Issue[];
+  stale: Stale[];
+  decided: ReadonlyMap<string, Set<string>>;
+};
+
+/** Rows first, in the order in which they were decided, then the fields of the rows there are. */
+function decideDocument(
+  { id, pages }: DatasetDocument,
+  read: readonly Indicator[],
+  decisions: readonly (FieldDecision | RowDecision)[],
+  meaning: Meaning,
+): DocumentDecided {
+  const stale: Stale[] = [];
+  const fields = new Map<Indicator, DecidedField[]>();
+  const values = decisions.filter((one): one is FieldDecision => 'field' in one);
+  // seen as read: before rows are cut or put together
+  for (const decision of values) {
+    const found = isDecidable(decision.field)
+      ? rowsOfField(decision, read)
+      : { because: `"${decision.field}" is no field that can be decided` };
+    if ('because' in found) stale.push({ decision, because: found.because });
+    else for (const row of found.rows) addTo(fields, row, decidedField(decision));
+  }
+  const decided = new Map<string, Set<string>>();
+  const issues: Issue[] = [];
+  const valued = new Map(
+    read.map((row): [Indicator, Indicator] => {
+      const own = fields.get(row);
+      if (!own) return [row, row];
+      decided.set(row.id, new Set(own.map(({ field }) => rootOf(field))));
+      const made = withDecided(row, own, meaning);
+      issues.push(...made.issues.map((one) => ({ ...one, document: id, indicator: row.id })));
+      return [row, made.row];
+    }),
+  );
+  let rows: Indicator[] = read.map((row) => valued.get(row)!);
+  const ofRows = decisions.filter((one): one is RowDecision => !('field' in one));
+  for (const decision of ofRows) {
+    const made = decideRows(decision, rows, { ...meaning, pages });
+    if ('because' in made) stale.push({ decision, because: made.because });
+    else rows = made.rows;
+  }
+  const left = new Set(rows.map((row) => row.id));
+  const isSame = ofRows.length === 0;
+  return {
+    rows: rows.map((row, i) => ({
+      ...row,
+      position: isSame ? row.position : i + 1,
+      parent: row.parent !== null && left.has(row.parent) ? row.parent : null,
+    })),
+    issues,
+    stale,
+    decided,
+  };
+}
+
+function decidedField(decision: FieldDecision): DecidedField {
+  const { decided: as, by, on, why, field } = decision;
+  const value = 'value' in decision ? decision.value : null;
+  return { field, value, mark: { as, by, on, ...(why === undefined ? {} : { why }) } };
+}
+
+/** Issues about how a decided field was read are settled, findings are made anew, and rows that are gone take theirs along. */
+function stays(one: Issue, { decided }: DocumentDecided, left: ReadonlySet<string>): boolean {
+  if (one.indicator === null) return true;
+  if (!left.has(one.indicator)) return false;
+  const field = one.field === null ? null : rootOf(one.field);
+  const isDecided = field !== null && decided.get(one.indicator)?.has(field) === true;
+  // which cells of targets were empty is not kept: what was found of them stays until somebody decides
+  if (one.code === 'target-missing') return !isDecided;
+  return findingText(one.code) === null && !isDecided;
+}
+
+function findings(
+  document: DatasetDocument,
+  { rows }: DocumentDecided,
+  { agencies }: Dataset,
+  vocabulary: Vocabulary,
+): Issue[] {
+  const agency = agencies.find((one) => one.id === document.agency) ?? null;
+  const checked = rows.map((indicator) => ({ indicator, emptyTargets: [] }));
+  return checkDocument(checked, { vocabulary, agency, year: document.year }).map((one) => ({
+    ...one,
+    document: document.id,
+  }));
+}
+
+/** What a decision is about, for people. */
+function toldOf(decision: Decision): string {
+  if (decision.decided === 'concept') return `"${decision.first}" and "${decision.second}"`;
+  if (decision.decided === 'alias') return `"${decision.alias}"`;
+  const { row, read } = decision.seen;
+  return 'field' in decision ? `${decision.field} ("${read}") of "${row}"` : `the row "${row}"`;
+}
+
+function staleIssue({ decision, because }: Stale): Issue {
+  const message = `Decided by ${decision.by} on ${decision.on}, ${decision.decided}, about ${toldOf(decision)}: ${because}`;
+  if (!('seen' in decision)) return issue('decision-stale', message);
+  const { document, page, box } = decision.seen;
+  return issue('decision-stale', message, { document, page, box });
+}
+
+function contradictionIssue({ earlier, later }: { earlier: Decision; later: Decision }): Issue {
+  const message = `${earlier.by} (${earlier.on}) and ${later.by} (${later.on}) decided otherwise about ${toldOf(later)}; the later one holds`;
+  return issue('decision-contradicted', message, 'seen' in later ? { document: later.seen.document } : {});
+}

@@ -1,0 +1,82 @@
+/** What made two runs, and in what of it they differ: causes are named from this alone. */
+import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
+
+/**
+ * What a run recorded of itself: hashes of code, vocabulary and decisions, settings. `picture` gives the hash of the picture of a
+ * page, null where none is kept.
+ */
+export type RunFacts = {
+  letters: string;
+  pages: string;
+  meaning: string;
+  concepts: string | null;
+  reading: string;
+  vocabulary: string;
+  /** Hash of each file of the vocabulary, where they were recorded. */
+  vocabularyFiles: Readonly<Record<string, string>> | null;
+  ocr: string;
+  settings: string;
+  decisions: string | null;
+  picture: (document: string, page: number) => string | null;
+};
+
+/** The parts that differ; `known` is false where a run does not say what made it. */
+export type Differences = {
+  known: boolean;
+  parts: ReadonlySet<keyof typeof partNames>;
+  vocabularyFiles: string[];
+  samePicture: (document: string, page: number) => boolean | null;
+};
+
+export const partNames = {
+  letters: 'the code that recognises letters',
+  pages: 'the code that reads pages',
+  meaning: 'the code that gives meaning',
+  concepts: 'the code that compares indicators',
+  reading: 'the vocabulary that pages are read with',
+  vocabulary: 'the vocabulary',
+  ocr: 'the OCR data',
+  settings: 'the settings',
+  decisions: 'what people decided',
+  company: 'the other documents of the run',
+} as const;
+
+/** In what two runs differ. */
+export function differencesOf(
+  before: { dataset: Dataset; facts: RunFacts | null },
+  after: { dataset: Dataset; facts: RunFacts | null },
+): Differences {
+  const [a, b] = [before.facts, after.facts];
+  const ids = ({ documents }: Dataset): string =>
+    documents
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
+  const parts = new Set<keyof typeof partNames>();
+  if (ids(before.dataset) !== ids(after.dataset)) parts.add('company');
+  if (!a || !b) return { known: false, parts, vocabularyFiles: [], samePicture: () => null };
+  for (const part of [
+    'letters',
+    'pages',
+    'meaning',
+    'concepts',
+    'reading',
+    'vocabulary',
+    'ocr',
+    'settings',
+    'decisions',
+  ] as const) {
+    if (a[part] !== b[part]) parts.add(part);
+  }
+  const [x, y] = [a.vocabularyFiles ?? {}, b.vocabularyFiles ?? {}];
+  const files = [...new Set([...Object.keys(x), ...Object.keys(y)])].filter((file) => x[file] !== y[file]).sort();
+  return {
+    known: true,
+    parts,
+    vocabularyFiles: files,
+    samePicture: (document, page) => {
+      const [old, fresh] = [a.picture(document, page), b.picture(document, page)];
+      return old === null || fresh === null ? null : old === fresh;
+    },
+  };
+}

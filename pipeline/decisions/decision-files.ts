@@ -1,0 +1,103 @@
+/** Files of decisions: read with a complaint that names the line, and only ever added to. */
+import { open, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPairDecisions, type PairDecision } from '../../normalizers/concepts/decisions.ts';
+import { sha256 } from '../../output/dataset/checksum.ts';
+import { shapeProblems } from '../../output/dataset/validate.ts';
+import { PipelineError } from '../model/errors.ts';
+import { cannotRead, cannotWrite } from '../model/file-fault.ts';
+import { Decision, decisionLine } from '../model/meaning/decision.ts';
+import { decidableKeys, isDecidable } from '../model/meaning/seen.ts';
+
+/** The file of decisions in a run folder. */
+export const decisionsName = 'decisions.jsonl';
+
+/**
+ * Everything that files say: `pairs` come from CSV files. `hash` is over the lines in an order of their own, so that files cut
+ * or ordered otherwise have one hash; null without any decision.
+ */
+export type DecisionSet = { decisions: Decision[]; pairs: PairDecision[]; hash: string | null };
+
+/** Reads files of lines of JSON, and CSV files of decided pairs. Throws `decisions-line` with file and line, `not-found`. */
+export async function readDecisionFiles(paths: readonly string[]): Promise<DecisionSet> {
+  const decisions: Decision[] = [];
+  const pairs: PairDecision[] = [];
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8').catch((error: unknown) => {
+      throw cannotRead(error, path);
+    });
+    if (/^\s*\{/.test(text.replace(/^\uFEFF/, ''))) decisions.push(...parseDecisions(text, path));
+    else pairs.push(...readPairDecisions(text, path));
+  }
+  const lines = [...new Set(decisions.map(decisionLine))].sort();
+  const said = pairs.map(({ line: _, ...one }) => JSON.stringify(one)).sort();
+  const all = [...lines, ...said];
+  return { decisions, pairs, hash: all.length === 0 ? null : sha256(all.join('\n')) };
+}
+
+/** The decisions that lie in a run folder, then those of the files named beside it. */
+export async function decisionFilesOf(run: string, named: readonly string[]): Promise<string[]> {
+  const own = join(run, decisionsName);
+  const isThere = await stat(own).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return isThere ? [own, ...named] : [...named];
+}
+
+/** The decisions of a text of JSON lines; empty lines are skipped. Throws `decisions-line` with file and line. */
+export function parseDecisions(text: string, file: string): Decision[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .flatMap((line, i) => (line.trim() === '' ? [] : [parseLine(line, `${file}:${i + 1}`)]));
+}
+
+function parseLine(line: string, file: string): Decision {
+  const refuse = (reason: string): PipelineError => new PipelineError('decisions-line', reason, { file });
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    const isCut = !line.trimEnd().endsWith('}');
+    throw refuse(isCut ? 'The line is no JSON: it breaks off' : 'The line is no JSON');
+  }
+  const parsed = Decision.safeParse(json);
+  if (!parsed.success) {
+    const [first] = shapeProblems(parsed.error, json);
+    throw refuse(`${first?.path ?? ''}: expected ${first?.expected ?? ''}, found ${first?.actual ?? ''}`);
+  }
+  const fields = fieldsNamed(parsed.data);
+  const stranger = fields.find((field) => !isDecidable(field));
+  if (stranger === undefined) return parsed.data;
+  throw refuse(`"${stranger}" is no field that can be decided; these are: ${decidableKeys.join(', ')}`);
+}
+
+function fieldsNamed(decision: Decision): string[] {
+  if ('field' in decision) return [decision.field];
+  if ('values' in decision) return Object.keys(decision.values);
+  return 'into' in decision ? decision.into.flatMap((values) => Object.keys(values)) : [];
+}
+
+/**
+ * Adds decisions to the file of a run folder, each a line, and waits until they are on disk. What is there is never changed; a
+ * last line without its end gets one. Throws `output-not-writable` or `disk-full`.
+ */
+export async function appendDecisions(run: string, decisions: readonly Decision[]): Promise<void> {
+  if (decisions.length === 0) return;
+  const path = join(run, decisionsName);
+  try {
+    const file = await open(path, 'a+');
+    try {
+      const { size } = await file.stat();
+      const { buffer } = size === 0 ? { buffer: Buffer.from('\n') } : await file.read(Buffer.alloc(1), 0, 1, size - 1);
+      const start = buffer[0] === 0x0a ? '' : '\n';
+      await file.appendFile(`${start}${decisions.map(decisionLine).join('\n')}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw cannotWrite(error, path);
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * What people decided, as lines of `decisions.jsonl`: one JSON object a line, only ever added to. A decision is keyed by what
+ * was seen, never by an id or a position: it holds when the same thing is read again, and for nothing else.
+ */
+import { z } from 'zod';
+import { decidedRelations } from '../choices.ts';
+import { Box } from '../geometry.ts';
+
+/**
+ * What lay before the person: a cell of a document (by the hash of its bytes) and what was read there before any mend. Where
+ * a row has no cell of its own for the field, the place is that of its name and `read` is empty. `row` is what was read as
+ * the name of the row; `line` stands for the place in a text export.
+ */
+export const Seen = z.strictObject({
+  document: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  page: z.number().int().min(1),
+  box: Box.nullable(),
+  line: z.number().int().optional(),
+  read: z.string(),
+  row: z.string(),
+});
+export type Seen = z.infer<typeof Seen>;
+
+/** A value as people write it: entries of a list apart, null for "nothing stands there". */
+export const DecidedValue = z.union([z.string(), z.array(z.string()), z.null()]);
+export type DecidedValue = z.infer<typeof DecidedValue>;
+
+const Values = z.record(z.string(), DecidedValue);
+
+const stamp = {
+  /** A name that the person chose. */
+  by: z.string().min(1),
+  /** A day or an instant, as ISO 8601 writes it. */
+  on: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  why: z.string().optional(),
+};
+
+/** What a concept decision says the second phrase is to the first. */
+export const DecidedRelation = z.enum(decidedRelations);
+
+/**
+ * A line of decisions. `right`: the value that was seen is what the paper says; `corrected`: this is; `unreadable`: nobody can
+ * read it. `missing-row`: a row stands at the place that the program did not see; `split`, `merged`: what one row is, what
+ * several are. `concept` is keyed by two phrases, as names print them; `alias` proposes a line of the vocabulary and
+ * changes nothing by itself.
+ */
+export const Decision = z.discriminatedUnion('decided', [
+  z.strictObject({ decided: z.literal('right'), field: z.string(), seen: Seen, value: DecidedValue, ...stamp }),
+  z.strictObject({ decided: z.literal('corrected'), field: z.string(), seen: Seen, value: DecidedValue, ...stamp }),
+  z.strictObject({ decided: z.literal('unreadable'), field: z.string(), seen: Seen, ...stamp }),
+  z.strictObject({ decided: z.literal('not-an-indicator'), seen: Seen, ...stamp }),
+  z.strictObject({ decided: z.literal('missing-row'), seen: Seen, values: Values, ...stamp }),
+  z.strictObject({ decided: z.literal('split'), seen: Seen, into: z.array(Values).min(2), ...stamp }),
+  z.strictObject({ decided: z.literal('merged'), seen: Seen, with: z.array(Seen).min(1), values: Values, ...stamp }),
+  z.strictObject({
+    decided: z.literal('concept'),
+    first: z.string().min(1),
+    second: z.string().min(1),
+    relation: DecidedRelation,
+    ...stamp,
+  }),
+  z.strictObject({
+    decided: z.literal('alias'),
+    alias: z.string().min(1),
+    canonical: z.string().min(1),
+    kind: z.string().optional(),
+    ...stamp,
+  }),
+]);
+export type Decision = z.infer<typeof Decision>;
+
+/** A decision about one field of a row. */
+export type FieldDecision = Extract<Decision, { field: string }>;
+
+/** A decision about which rows there are. */
+export type RowDecision = Extract<Decision, { decided: 'not-an-indicator' | 'missing-row' | 'split' | 'merged' }>;
+
+/** The line of a decision in its file, without the line end: equal decisions give equal lines. */
+export function decisionLine(decision: Decision): string {
+  return JSON.stringify(Decision.parse(decision));
+}
+
+/** What a later decision about the same thing takes the place of. */
+export function decisionKey(decision: Decision): string {
+  if (decision.decided === 'concept') return JSON.stringify(['concept', ...[decision.first, decision.second].sort()]);
+  if (decision.decided === 'alias') return JSON.stringify(['alias', decision.alias, decision.canonical]);
+  const { document, page, box, line, read, row } = decision.seen;
+  const place = [document, page, box, line ?? null, read, row];
+  return JSON.stringify(['field' in decision ? decision.field : 'row', ...place]);
+}
+
+/** The time of a decision, in milliseconds; a day is its first instant. */
+export function decidedAt({ on }: Pick<Decision, 'on'>): number {
+  return Date.parse(on);
+}
+
+/** How a decision that was applied stands in the evidence of its field. `read` is the value that the program had, as text. */
+export const Decided = z.strictObject({
+  as: z.enum(['right', 'corrected', 'unreadable', 'missing-row', 'split', 'merged']),
+  by: z.string(),
+  on: z.string(),
+  read: z.string().nullable(),
+  why: z.string().optional(),
+});
+export type Decided = z.infer<typeof Decided>;

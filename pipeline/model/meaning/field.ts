@@ -1,0 +1,129 @@
+/** What is known of a field of an indicator, whatever its value: how it is named, read, compared, written and decided. */
+import type { Indicator } from './dataset.ts';
+import type { Bilingual } from './finding.ts';
+import type { ColumnRole } from './record.ts';
+
+/**
+ * A value that is compared between two runs. `key` names it in differences: the field's own, or a part of it. `as` is the
+ * kind of value: words may differ in letters only, `layout` is form and never meaning. `matters` orders changes of
+ * meaning, the largest first.
+ */
+export type ComparedValue = {
+  key: string;
+  value: string | number | null;
+  as: 'words' | 'number' | 'names' | 'layout';
+  matters: number;
+};
+
+/** A column of indicators.csv: its Table Schema type, what it says, and how to fill it. */
+export type FieldColumn = {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'boolean';
+  description: string;
+  of: (row: Indicator) => string | number | boolean | null;
+};
+
+export type IndicatorField = {
+  key: keyof Indicator;
+  label: Bilingual;
+  /** Columns that it is read from; none for what is concluded. */
+  roles: readonly ColumnRole[];
+  /** Whether a value of its own stands under this key in the evidence, and whether a row has one. */
+  read: ((row: Indicator) => boolean) | null;
+  /** The field that it is concluded from where it has no evidence of its own. */
+  from: keyof Indicator | null;
+  /** One cell often stands for many rows. */
+  shared: boolean;
+  /** The texts that people are shown, one an entry; null: it is not shown among the fields. */
+  shown: ((row: Indicator) => string[]) | null;
+  /** The texts as the paper has them. */
+  printed: (row: Indicator) => (string | null)[];
+  /** Checks of spelling and cut texts look at it. */
+  proofread: boolean;
+  /** How much it tells rows apart: a weight in their distance; 0 for not at all. */
+  tells: number;
+  compared: (row: Indicator) => ComparedValue[];
+  csv: readonly FieldColumn[];
+  /** What a person may put in its place; null: it follows from other fields. */
+  decided: DecidedKind | null;
+};
+
+/** `text`: one text; `list`: texts, one an entry; `years`: texts by year; `formula`: a text or its parts. */
+type DecidedKind = 'text' | 'list' | 'years' | 'formula';
+
+/** A column of text. */
+export function textColumn<Of = FieldColumn['of']>(
+  name: string,
+  description: string,
+  of: Of,
+): { name: string; type: 'string'; description: string; of: Of } {
+  return { name, type: 'string', description, of };
+}
+
+/** A field of which nothing is said but what is given. */
+export function field(
+  given: Pick<IndicatorField, 'key' | 'label'> & Partial<Omit<IndicatorField, 'key' | 'label'>>,
+): IndicatorField {
+  return {
+    roles: [],
+    read: null,
+    from: null,
+    shared: false,
+    shown: null,
+    printed: () => [],
+    proofread: false,
+    tells: 0,
+    compared: () => [],
+    csv: [],
+    decided: null,
+    ...given,
+  };
+}
+
+type TextKey = { [Key in keyof Indicator]-?: Indicator[Key] extends string | null ? Key : never }[keyof Indicator];
+
+/** A field that holds one text or null. `csv` is what its column says, `matters` its weight in differences. */
+export function textField(
+  key: TextKey,
+  label: Bilingual,
+  csv: string,
+  matters: number,
+  more: Partial<IndicatorField> = {},
+): IndicatorField {
+  const of = (row: Indicator): string | null => row[key];
+  return field({
+    key,
+    label,
+    shown: (row) => oneText(of(row)),
+    compared: (row) => [{ key, value: of(row), as: 'words', matters }],
+    csv: [textColumn(key, csv, of)],
+    ...more,
+  });
+}
+
+/** A text field that is read from its own column. */
+export function printedField(
+  key: TextKey,
+  label: Bilingual,
+  csv: string,
+  matters: number,
+  more: Partial<IndicatorField> = {},
+): IndicatorField {
+  return textField(key, label, csv, matters, {
+    read: (row) => row[key] !== null,
+    printed: (row) => [row[key]],
+    proofread: true,
+    decided: 'text',
+    ...more,
+  });
+}
+
+export const oneText = (text: string | null): string[] => (text === null ? [] : [text]);
+
+/** Entries in one cell of a table, joined by " | "; null for none. */
+export const joinedTexts = (texts: readonly (string | null)[]): string | null =>
+  texts.filter((text) => text).join(' | ') || null;
+
+/** "2024: 92,5", or the text alone where no year is known. */
+export const textOfYear = (value: { year: number | null; text: string }): string =>
+  value.year === null ? value.text : `${value.year}: ${value.text}`;
