@@ -3,7 +3,7 @@ import { unite, type Box } from '../../pipeline/model/geometry.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { Crop, CropPlan } from '../layout/cells/crops.ts';
 import type { Gray, Mask } from '../raster/bitmap.ts';
-import { blur, darken, resize } from '../raster/filters.ts';
+import { looksFor } from './looks.ts';
 import { withMissedLines } from './missed-lines.ts';
 import { percentSign } from './percent.ts';
 import { signOr } from './signs.ts';
@@ -16,15 +16,6 @@ export type ReadingPage = { mask: Mask; bilevel: boolean; ocr: OcrReader; isWord
 /** A crop is read again when its words are less sure than this on average, or one of them is less sure than `weakWord`. */
 const weak = 0.8;
 const weakWord = 0.6;
-
-/** A way to show a crop to the engine; boxes come back divided by `scale`. */
-type Recipe = { show: (crop: Gray) => Gray; scale: number };
-
-const plain: Recipe = { show: (g) => g, scale: 1 };
-/** Joins the broken strokes of fax and photocopy scans: cut character errors there by a quarter (7.2 to 5.4 %). */
-const soft: Recipe = { show: (g) => darken(blur(g, 1.4), 1.8), scale: 1 };
-const small: Recipe = { show: (g) => resize(g, 0.75), scale: 0.75 };
-const large: Recipe = { show: (g) => resize(blur(g, 0.6), 1.33), scale: 1.33 };
 
 /** Reads a crop; boxes come back in pixels of the page. */
 export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): Promise<TextLine[]> {
@@ -53,12 +44,11 @@ async function readOften(
   { bilevel, ocr, isWord }: ReadingPage,
   segmentation: Segmentation = 'block',
 ): Promise<VotedLine[]> {
-  const recipes = bilevel ? [soft, plain, small] : [plain, large];
   const readings: OcrLine[][] = [];
-  for (const recipe of recipes) {
+  for (const look of looksFor(bilevel)) {
     // steps of letters cost a sixth more, so only a crop that is read again is asked for them
     const again = readings.length > 0;
-    readings.push(rescaled(await ocr.read(recipe.show(picture), segmentation, again), recipe.scale));
+    readings.push(rescaled(await ocr.read(look.show(picture), segmentation, again), look.scale));
     if (!isWeak(readings.at(-1)!)) break;
   }
   if (readings.every((lines) => lines.length === 0)) readings.push(await ocr.read(picture, 'line'));
