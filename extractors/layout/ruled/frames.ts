@@ -25,6 +25,8 @@ const openShare = 0.5;
 const mostRows = 4;
 /** Share of the cells that must begin with their row where rules may have parted the rows. */
 const leastAgreement = 0.85;
+/** The number of a row, alone in its column. */
+const rowNumber = /^\W{0,2}(\d{1,3}|[a-zA-Z])\W{0,2}$/;
 /** A text with this heading score is a heading. */
 const knownHeading = 0.6;
 
@@ -161,7 +163,18 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   const all = heights.reduce((a, h) => a + h, 0);
   const ruled = grid.ys.length - 1 > mostRows && Math.max(...heights) < openShare * all;
   if (open < openShare * all || (ruled && bands.some((b) => b !== null && b.drawn))) return grid;
+  if (isNumbered(grid, bands, words)) return grid;
   return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
+}
+
+/** Whether no row of cells that would be parted has more than one row number, and most have one: then rules part the rows. */
+function isNumbered(grid: RuledGrid, bands: readonly ({ drawn: boolean } | null)[], words: readonly Word[]): boolean {
+  const counts = bands.flatMap((band, r) => {
+    if (!band?.drawn) return [];
+    const first = within(words, [grid.xs[0]!, grid.ys[r]!, grid.xs[1]!, grid.ys[r + 1]!]);
+    return [first.filter((w) => rowNumber.test(w.text)).length];
+  });
+  return counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
 }
 
 /** True for a row of whole cells that is one cell, or has a cell for every column. */
