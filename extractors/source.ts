@@ -5,11 +5,19 @@ import type { DocumentKind } from '../pipeline/model/reading/source.ts';
 import type { ExportHints } from './exports/lines/hints.ts';
 import { sniffFormat } from './image/sniff.ts';
 import { concealOfficials } from './page/conceal.ts';
-import type { ReadingHints } from './page/reading-hints.ts';
+import { inkOfOfficials } from './page/officials-ink.ts';
 import type { OpenSource } from './page/open-source.ts';
+import type { ReadingHints } from './page/reading-hints.ts';
+import type { PagePictureFile } from './page/small-picture.ts';
 
 /** Vocabulary for text exports and for pages of pixels or characters. */
 export type SourceHints = { exports: ExportHints; pages: ReadingHints };
+
+/**
+ * A page as it may be kept: without officials, in words and in its small picture (null for text exports). `officials` are
+ * the names and numbers that were taken out, word by word in small letters, so that what else is kept can be cleared of them.
+ */
+type KeptPage = { page: Page; picture: PagePictureFile | null; officials: string[][] };
 
 /**
  * Opens bytes of any known format. Throws PipelineError: empty, unknown, damaged, encrypted, too large, no pages. The
@@ -20,14 +28,16 @@ export async function openSource(
   bytes: Uint8Array,
   hints: SourceHints,
   { keepOfficials = false }: { keepOfficials?: boolean } = {},
-): Promise<OpenSource> {
+): Promise<OpenSource<KeptPage>> {
   const source = await openFormat(bytes, hints);
-  if (keepOfficials) return source;
   return {
     ...source,
     readPage: async (number, tools) => {
-      const { page, picture } = await source.readPage(number, tools);
-      return { page: concealOfficials(page, hints.pages), picture };
+      const { page, draw } = await source.readPage(number, tools);
+      if (keepOfficials) return { page, picture: draw?.([]) ?? null, officials: [] };
+      const concealed = concealOfficials(page, hints.pages);
+      const picture = draw?.(inkOfOfficials(page, concealed.hidden, hints.pages)) ?? null;
+      return { page: concealed.page, picture, officials: concealed.names };
     },
   };
 }

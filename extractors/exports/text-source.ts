@@ -22,7 +22,7 @@ export function openTextSource(bytes: Uint8Array, hints: ExportHints): OpenSourc
       if (!page) return Promise.reject(new RangeError(`no page ${number} in a text of ${pages.length}`));
       // issues of the whole text travel with its first page
       const whole = number === 1 ? { ...page, issues: [...issues, ...page.issues] } : page;
-      return Promise.resolve({ page: whole, picture: null });
+      return Promise.resolve({ page: whole, draw: null });
     },
     close: () => Promise.resolve(),
   };

@@ -8,26 +8,36 @@ import type { OcrLine, OcrReader, Segmentation } from './engine.ts';
 export type LetterMemory = {
   find: (crop: string) => OcrLine[] | null;
   keep: (crop: string, lines: OcrLine[]) => void;
-  /** What was asked for, and how much of it had to be read. */
-  taken: () => { letters: Letters; kept: number; read: number };
+  /** Forgets every crop in which `names` finds somebody who must not be kept. */
+  forget: (names: (lines: readonly OcrLine[]) => boolean) => void;
+  /** What was asked for, how much of it had to be read, and how much of what was kept before goes away. */
+  taken: () => { letters: Letters; kept: number; read: number; gone: number };
 };
 
 /** A memory over what an earlier reading of the page left; only what is asked for again stays. */
 export function letterMemory(earlier: Letters | null): LetterMemory {
   const before = earlier?.crops ?? {};
-  const crops: Record<string, OcrLine[]> = {};
+  const crops = new Map<string, OcrLine[]>();
   let read = 0;
+  let forgotten = 0;
   return {
     find: (crop) => {
-      const lines = crops[crop] ?? before[crop] ?? null;
-      if (lines !== null) crops[crop] = lines;
+      const lines = crops.get(crop) ?? before[crop] ?? null;
+      if (lines !== null) crops.set(crop, lines);
       return lines;
     },
     keep: (crop, lines) => {
-      crops[crop] = lines;
+      crops.set(crop, lines);
       read += 1;
     },
-    taken: () => ({ letters: { crops }, kept: Object.keys(crops).length - read, read }),
+    forget: (names) => {
+      for (const [crop, lines] of crops) if (names(lines) && crops.delete(crop)) forgotten += 1;
+    },
+    taken: () => {
+      const kept = crops.size + forgotten - read;
+      const gone = Object.keys(before).filter((crop) => !crops.has(crop)).length;
+      return { letters: { crops: Object.fromEntries(crops) }, kept, read, gone };
+    },
   };
 }
 

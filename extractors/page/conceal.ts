@@ -3,8 +3,11 @@ import { officialWords, type NameHints } from '../../pipeline/model/print/offici
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 
+/** A page without officials, the words that were taken out of it, and the names and numbers in them, word by word in small letters. */
+export type ConcealedPage = { page: Page; hidden: ReadonlySet<Word>; names: string[][] };
+
 /** The page without the words that name officials; a name that is known from one place is taken out of all others. */
-export function concealOfficials(page: Page, hints: NameHints): Page {
+export function concealOfficials(page: Page, hints: NameHints): ConcealedPage {
   const hidden = new Set<Word>();
   const blocks = [page.lines, ...page.grids.flatMap((grid) => grid.cells.map((cell) => cell.lines)), ...rowsOf(page)];
   const names: string[][] = [];
@@ -20,7 +23,7 @@ export function concealOfficials(page: Page, hints: NameHints): Page {
       if (name.length >= 2) names.push(name);
     });
   }
-  if (hidden.size === 0) return page;
+  if (hidden.size === 0) return { page, hidden, names };
   for (const line of blocks.flat()) for (const name of names) hideName(line.words, name, hidden);
   const without = (lines: readonly TextLine[]) =>
     lines.flatMap((line) => {
@@ -33,7 +36,7 @@ export function concealOfficials(page: Page, hints: NameHints): Page {
   }));
   const said = names.map((name) => name.join(' '));
   const issues = page.issues.filter(({ message }) => !said.some((name) => foldKeys(message).includes(name)));
-  return { ...page, grids, lines: without(page.lines), issues };
+  return { page: { ...page, grids, lines: without(page.lines), issues }, hidden, names };
 }
 
 /** The last rows of grids as blocks, column by column: a signature may be set as rows of the table, most of their cells empty. */

@@ -17,7 +17,7 @@ export function openImageSource(bytes: Uint8Array, reading: ReadingHints): OpenS
       const dpi = plausibleDpi(dpiX ?? dpiY, width, height);
       const gray = grayOf(rgba, width, height, 4, dpi);
       const { page, upright } = await readPixels({ gray, dpi }, number, 'a picture file', tools.ocr, reading);
-      return { page, picture: drawPagePicture(upright, dpi) };
+      return { page, draw: (hidden) => drawPagePicture(upright, dpi, hidden) };
     },
     close: () => Promise.resolve(),
   };

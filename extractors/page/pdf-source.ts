@@ -25,7 +25,7 @@ export async function openPdfSource(bytes: Uint8Array, reading: ReadingHints): P
           throw new PipelineError('damaged-pdf', reason, { page: number });
         }
         page.issues.push(...complaints.map(damageIssue));
-        return { page, picture: drawPagePicture(upright, dpi) };
+        return { page, draw: (hidden) => drawPagePicture(upright, dpi, hidden) };
       } finally {
         proxy.cleanup();
       }

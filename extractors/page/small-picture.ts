@@ -2,6 +2,8 @@
 import { writeGrayPng } from '../image/png-write.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { flatten } from '../raster/flatten.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
+import type { HiddenInk } from './officials-ink.ts';
 
 /** Fine enough to read 8-point print beside the values, small enough for an archive (about 75 KB a page). */
 export const pictureDpi = 110;
@@ -9,15 +11,38 @@ export const pictureDpi = 110;
 /** From this grey of the evened page on everything is paper: its grain would be most of the file. */
 const paper = 240;
 
+/** Covered ink is striped: the distance of stripes in pixels, and their grey. */
+const stripe = 9;
+const stripeGrey = 190;
+
 export type PagePictureFile = { data: Uint8Array; type: 'image/png' };
 
 /**
- * A picture of the upright page in 16 shades, its light evened out. A tenth of the time that WebP or a palette takes, at
+ * A picture of the upright page in 16 shades, its light evened out, without the ink that is to be hidden. A tenth of the time that WebP or a palette takes, at
  * the same size: a digital page is mostly this picture.
  */
-export function drawPagePicture(upright: Gray, dpi: number): PagePictureFile {
-  const even = flatten(shrink(upright, Math.min(1, pictureDpi / dpi)));
+export function drawPagePicture(upright: Gray, dpi: number, hidden: readonly HiddenInk[] = []): PagePictureFile {
+  const scale = Math.min(1, pictureDpi / dpi);
+  const even = flatten(shrink(upright, scale));
+  for (const ink of hidden) cover(even, ink, (dpi * scale) / 72);
   return { data: writeGrayPng(even, (grey) => Math.min(15, Math.round((grey * 15) / paper))), type: 'image/png' };
+}
+
+/** Covers ink with stripes, so that nobody takes its place for empty paper. */
+function cover({ width, height, data }: Gray, { box, but }: HiddenInk, pixelsPerPoint: number): void {
+  const pixels = ([x0, y0, x1, y1]: Box): Box => [
+    Math.max(0, Math.floor(x0 * pixelsPerPoint)),
+    Math.max(0, Math.floor(y0 * pixelsPerPoint)),
+    Math.min(width, Math.ceil(x1 * pixelsPerPoint)),
+    Math.min(height, Math.ceil(y1 * pixelsPerPoint)),
+  ];
+  const shown = but.map(pixels);
+  const [left, top, right, bottom] = pixels(box);
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++) {
+      if (shown.some(([x0, y0, x1, y1]) => x >= x0 && x < x1 && y >= y0 && y < y1)) continue;
+      data[y * width + x] = (x + y) % stripe < 2 ? stripeGrey : paper;
+    }
 }
 
 /** Each pixel the mean of those that it stands for. */

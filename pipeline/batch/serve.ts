@@ -65,9 +65,9 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
       const document = await documentOf(task.input);
       const memory = letterMemory(await readResult(settings.store, task.letters, Letters));
       const { page, picture } = await document.readPage(task.number, memory);
-      const { letters, kept, read } = memory.taken();
+      const { letters, kept, read, gone } = memory.taken();
       // before the page: a process that ends here has not read them in vain
-      if (read > 0) await writeResult(settings.store, task.letters, letters satisfies Letters);
+      if (read > 0 || gone > 0) await writeResult(settings.store, task.letters, letters satisfies Letters);
       if (picture) await writePicture(settings.store, task.key, picture);
       await writeResult(settings.store, task.key, page satisfies Page);
       return { kept, read };

@@ -3,6 +3,7 @@
  * the wanted ones. Batches (batch/) run these steps in child processes.
  */
 import { openSource, pdfKind } from '../../extractors/source.ts';
+import { namesSomebody } from '../../extractors/page/names-in-letters.ts';
 import { joinTables } from '../../extractors/tables/join.ts';
 import { otherViews } from '../../normalizers/columns/blocks.ts';
 import { recogniseColumns } from '../../normalizers/columns/columns.ts';
@@ -37,7 +38,8 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
         kind: source.kind,
         pageCount: source.pageCount,
         readPage: async (number, memory) => {
-          const { page, picture } = await source.readPage(number, { ocr: recognise(memory) });
+          const { page, picture, officials } = await source.readPage(number, { ocr: recognise(memory) });
+          if (officials.length > 0) memory.forget((lines) => namesSomebody(lines, officials));
           return { page, picture: picture?.data ?? null };
         },
         close: () => source.close(),

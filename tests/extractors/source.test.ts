@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePicture } from '../../extractors/image/canvas.ts';
 import type { OcrReader } from '../../extractors/ocr/engine.ts';
 import { drawPagePicture } from '../../extractors/page/small-picture.ts';
-import type { OpenSource, PageTools } from '../../extractors/page/open-source.ts';
+import type { PageTools } from '../../extractors/page/open-source.ts';
 import { openSource, pdfKind } from '../../extractors/source.ts';
 import { addPage, baseFonts, finishPdf, startPdf, textContent } from '../../fixtures/make/formats/pdf.ts';
 import { writePng } from '../../fixtures/make/formats/png.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ hints } = await loadKnowledge());
 });
 
-const open = (bytes: Uint8Array): Promise<OpenSource> => openSource(bytes, hints);
+const open = (bytes: Uint8Array, keepOfficials = false) => openSource(bytes, hints, { keepOfficials });
 const file = (path: string): Uint8Array => new Uint8Array(readFileSync(`fixtures/${path}`));
 /** Pages that need no recognition must not start the engine. */
 const noOcr: PageTools = { ocr: () => Promise.reject(new Error('the engine was started')) };
@@ -90,6 +90,53 @@ describe('a digital page', () => {
     expect(page.grids).toEqual([]);
     expect(page.lines.map(lineText)).toEqual(['KEPUTUSAN KEPALA DINAS', 'Ditetapkan di Bontang']);
     expect(page.lines[0]!.box![0]).toBeCloseTo(60, 0);
+  });
+});
+
+describe('the picture of a signed page', () => {
+  /** Place and day, post, a signature as a stroke, name and number of staff. */
+  const signed = (): Uint8Array => {
+    const draft = startPdf();
+    const line = (text: string, y: number): string => textContent(text, { x: 330, y, size: 11 });
+    const content =
+      textContent('Indikator ini berlaku sejak ditetapkan.', { x: 60, y: 700, size: 11 }) +
+      line('Bontang, 2 Maret 2020', 400) +
+      line('KEPALA DINAS SOSIAL', 385) +
+      '330 345 m 430 355 l 2 w S\n' +
+      line('BUDI SANTOSO, S.Sos., M.Si', 320) +
+      line('NIP. 19700101 199503 1 001', 306);
+    addPage(draft, { width: 595, height: 842, content, resources: baseFonts });
+    return finishPdf(draft);
+  };
+  /** The darkest grey in a part of the page, in points from the top left. */
+  const darkest = async (data: Uint8Array, x0: number, y0: number, x1: number, y1: number): Promise<number> => {
+    const { rgba, width } = await decodePicture(data);
+    const scale = width / 595;
+    let least = 255;
+    for (let y = Math.round(y0 * scale); y < y1 * scale; y++)
+      for (let x = Math.round(x0 * scale); x < x1 * scale; x++) least = Math.min(least, rgba[(y * width + x) * 4]!);
+    return least;
+  };
+  const parts = { day: [330, 430, 460, 445], post: [330, 447, 460, 460], signature: [330, 485, 430, 499] } as const;
+  /** The name, and the number behind the word NIP. */
+  const name = [358, 512, 500, 540] as const;
+
+  it('shows place, day and post and covers signature, name and number', async () => {
+    const { page, picture, officials } = await (await open(signed())).readPage(1, noOcr);
+    expect(page.lines.map(lineText).join(' ')).not.toMatch(/SANTOSO|1970/);
+    expect(officials.flat()).toContain('santoso');
+    const ink = { day: await darkest(picture!.data, ...parts.day), post: await darkest(picture!.data, ...parts.post) };
+    expect(ink.day).toBeLessThan(120);
+    expect(ink.post).toBeLessThan(120);
+    expect(await darkest(picture!.data, ...parts.signature)).toBeGreaterThan(150);
+    expect(await darkest(picture!.data, ...name)).toBeGreaterThan(150);
+  });
+
+  it('shows all of it where officials are kept', async () => {
+    const { picture, officials } = await (await open(signed(), true)).readPage(1, noOcr);
+    expect(officials).toEqual([]);
+    expect(await darkest(picture!.data, ...parts.signature)).toBeLessThan(120);
+    expect(await darkest(picture!.data, ...name)).toBeLessThan(120);
   });
 });
 

@@ -85,13 +85,14 @@ function hideSigned(lines: readonly (readonly string[])[], hints: NameHints, hid
   });
 }
 
-function isSigning(text: string): boolean {
+/** Whether a line opens a signature: a place and a day, "Mengetahui", "Pihak Kesatu". */
+export function isSigning(text: string): boolean {
   const last = text.split(/\s{2,}/).at(-1) ?? text;
   if (settledPlace(text) !== null || /^(?:pada\s+)?tanggal\b/i.test(text)) return true;
   const placed = readPlacedDay(last);
   return (
     (placed?.comma === true && placed.month !== null) ||
-    /^(?:mengetahui|menyetujui|pihak\s+(?:pertama|kedua))\b/i.test(text)
+    /^(?:mengetahui|menyetujui|pihak\s+(?:pertama|kesatu|kedua))\b/i.test(text)
   );
 }
 
@@ -122,7 +123,8 @@ function isTitle(word: string): boolean {
   return /^(?:Drs|Dra|Ir|Hj|H|KH|Prof|Dr|dr|drg|Ns)\.$/i.test(word);
 }
 
-function opensPost(words: readonly string[], hints: NameHints): boolean {
+/** Whether a line of words names a post ("Kepala Dinas", "Plt. Camat"). */
+export function opensPost(words: readonly string[], hints: Pick<NameHints, 'isPost'>): boolean {
   const text = words.join(' ').replace(/^(?:\(?[a-z0-9][.)]\s*)?(?:plt|plh|pj|an|a\.\s?n|u\.\s?b|ub)\b\.?\s*/i, '');
   const first = bare(text.split(' ')[0] ?? '');
   return first === '' || words.some((word) => hints.isPost(bare(word)));

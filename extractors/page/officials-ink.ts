@@ -1,0 +1,136 @@
+/** Where on a page the ink of officials is: their names and numbers, and above them signature and stamp. */
+import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import { isSigning, opensPost } from '../../pipeline/model/print/officials-in-block.ts';
+import type { Page } from '../../pipeline/model/reading/page.ts';
+import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
+import type { ReadingHints } from './reading-hints.ts';
+
+/** Ink that a picture must not show, in points; what stands in `but` is shown all the same: words that name nobody. */
+export type HiddenInk = { box: Box; but: Box[] };
+
+/** A name is signed within this height, in points: four to seven empty lines of 11-point print. */
+const signatureHeight = 120;
+/** A stamp reaches this far to the left of a name, in points, and a signature as far to the right: a stamp is 4 cm wide. */
+const stampReach = 90;
+const signatureReach = 60;
+/** Words touch their neighbours' boxes; so much of a masked edge, in points, is letters. */
+const bleed = 1.5;
+
+type PlacedLine = { box: Box; words: Word[] };
+
+/**
+ * The ink to hide on a page. `page` is the page as read, `hidden` the words of it that name officials. Where a signature
+ * was opened (place, day, post) and no name was read below it, all below the post that is no known word is hidden: what
+ * could not be read is a signature, a stamp or a name.
+ */
+export function inkOfOfficials(page: Page, hidden: ReadonlySet<Word>, hints: ReadingHints): HiddenInk[] {
+  const beside = placed(page.lines);
+  const cells = page.grids.flatMap((grid) =>
+    grid.cells.flatMap((cell) => (cell.box ? [{ room: cell.box, lines: placed(cell.lines) }] : [])),
+  );
+  const tables = page.grids.flatMap((grid) => (grid.box ? [grid.box] : []));
+  const all = [...beside, ...cells.flatMap(({ lines }) => lines)];
+  const shown = boxesOf(all.flatMap(({ words }) => words.filter((word) => !hidden.has(word))));
+  const areas: HiddenInk[] = [];
+  const add = (box: Box, but: Box[] = shown) => {
+    if (box[2] > box[0] && box[3] > box[1]) areas.push({ box, but: but.filter((word) => meet(word, box)) });
+  };
+  const names = (lines: readonly PlacedLine[]) =>
+    lines.flatMap(({ words }) => {
+      const name = unite(boxesOf(words.filter((word) => hidden.has(word))));
+      return name ? [name] : [];
+    });
+
+  for (const name of names(beside))
+    add(outside(signed(name, all, hidden, [0, 0, page.width, page.height]), tables, name));
+  for (const { room, lines } of cells)
+    for (const name of names(lines)) add(within(signed(name, lines, hidden, room), room));
+  for (const post of unsignedPosts(beside, hidden, hints)) {
+    const known = boxesOf(all.flatMap(({ words }) => words.filter(({ text }) => hints.isWord(bare(text)))));
+    const below: Box = [post[0] - stampReach, post[3], post[2] + signatureReach, post[3] + signatureHeight];
+    add(outside(within(below, [0, 0, page.width, page.height]), tables, null), known);
+  }
+  return areas;
+}
+
+/** From the line above a name down to it, with the room that a stamp takes. */
+function signed(name: Box, lines: readonly PlacedLine[], hidden: ReadonlySet<Word>, room: Box): Box {
+  const top = Math.max(
+    name[1] - signatureHeight,
+    ...lines
+      .filter(({ box, words }) => box[3] <= name[1] + bleed && overlaps(box, name) && words.some((w) => !hidden.has(w)))
+      .map(({ box }) => box[3]),
+  );
+  return within(
+    [name[0] - stampReach, Math.min(top, name[1] - bleed), name[2] + signatureReach, name[3] + bleed],
+    room,
+  );
+}
+
+/** Lines of posts, below a place and day, under which no name was read. */
+function unsignedPosts(lines: readonly PlacedLine[], hidden: ReadonlySet<Word>, hints: ReadingHints): Box[] {
+  return lines.flatMap((opening) => {
+    if (!isSigning(textOf(opening))) return [];
+    const below = lines.filter(
+      ({ box }) =>
+        box[1] >= opening.box[1] - bleed &&
+        box[3] <= opening.box[3] + 2 * signatureHeight &&
+        overlaps(box, opening.box),
+    );
+    if (below.some(({ words }) => words.some((word) => hidden.has(word)))) return [];
+    const posts = below.filter(
+      (line) =>
+        line !== opening &&
+        opensPost(
+          line.words.map(({ text }) => text),
+          hints,
+        ),
+    );
+    return posts.length > 0 ? [unite([opening.box, ...posts.map(({ box }) => box)])!] : [];
+  });
+}
+
+function placed(lines: readonly TextLine[]): PlacedLine[] {
+  return lines.flatMap((line) => {
+    const box = line.box ?? unite(boxesOf(line.words));
+    return box ? [{ box, words: line.words }] : [];
+  });
+}
+
+/** What of an area lies outside tables; where it begins in a table that ends above `keep`, it begins below that table. */
+function outside(area: Box, tables: readonly Box[], keep: Box | null): Box {
+  let [x0, y0, x1, y1] = area;
+  for (const table of tables) {
+    if (!meet(table, [x0, y0, x1, y1])) continue;
+    const upper = keep ? keep[1] : (y0 + y1) / 2;
+    if (table[3] <= upper + bleed) y0 = Math.max(y0, table[3]);
+    else if (table[1] >= (keep ? keep[3] : y0) - bleed) y1 = Math.min(y1, table[1]);
+    else if (keep && table[2] <= keep[0]) x0 = Math.max(x0, table[2]);
+    else if (keep && table[0] >= keep[2]) x1 = Math.min(x1, table[0]);
+  }
+  return [x0, y0, x1, y1];
+}
+
+function within(box: Box, room: Box): Box {
+  return [Math.max(box[0], room[0]), Math.max(box[1], room[1]), Math.min(box[2], room[2]), Math.min(box[3], room[3])];
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2];
+}
+
+function boxesOf(words: readonly Word[]): Box[] {
+  return words.flatMap(({ box }) => (box ? [box] : []));
+}
+
+function textOf({ words }: PlacedLine): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+}
