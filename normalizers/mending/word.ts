@@ -21,15 +21,15 @@ const exportError = 0.05;
 
 /** Share of words that are misread, by the reader's confidence: measured on worn scans, points between are in line. */
 const errorAt: readonly (readonly [number, number])[] = [
-  [0, 0.5],
-  [0.3, 0.45],
-  [0.6, 0.35],
-  [0.75, 0.15],
-  [0.85, 0.08],
-  [0.9, 0.02],
-  [0.93, 0.003],
+  [0, 0.6],
+  [0.3, 0.55],
+  [0.6, 0.3],
+  [0.75, 0.2],
+  [0.85, 0.13],
+  [0.89, 0.08],
+  [0.91, 0.02],
+  [0.93, 0.004],
   [0.95, 0.0005],
-  [0.975, 0.0003],
   [1, 0.0003],
 ];
 
