@@ -21,7 +21,10 @@ const weakWord = 0.6;
 export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): Promise<TextLine[]> {
   const found = await readOften(crop.picture, page);
   const lines = await withMissedLines(crop, plan, found, (picture) => readOften(picture, page, 'line'));
+  const all = lines.reduce((n, line) => n + line.words.length, 0);
   return lines.flatMap((line) => {
+    const [only] = line.words;
+    if (line.words.length === 1 && all > fewWords && isSpeck(only!)) return [];
     const words = line.words.flatMap((w): Word[] => {
       const box: Box = [w.box[0] + crop.x, w.box[1] + crop.y, w.box[2] + crop.x, w.box[3] + crop.y];
       const text = w.text.trim();
@@ -68,6 +71,14 @@ function isWeak(lines: readonly OcrLine[]): boolean {
   if (letters === 0) return true;
   const mean = words.reduce((a, w) => a + w.confidence * w.text.length, 0) / letters;
   return mean < weak || words.some((w) => w.confidence < weakWord && /[\p{L}\p{N}]/u.test(w.text));
+}
+
+/** Words of a crop up to which none of them is a speck: a number may stand alone in its cell. */
+const fewWords = 3;
+
+/** A sign or two alone in their line that the engine doubts: dust or a piece of a rule, which our data read as a digit. */
+function isSpeck({ text, confidence }: { text: string; confidence: number }): boolean {
+  return text.trim().length <= 2 && confidence < 0.4;
 }
 
 /** Marks without a letter, digit or sign that the engine itself doubts are specks, unless they are all the crop holds. */
