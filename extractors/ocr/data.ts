@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { faultWords, fewOf } from '../../pipeline/model/file-fault.ts';
 
@@ -10,11 +11,16 @@ export type OcrOptions = { ocrData?: string | undefined };
 
 export const language = 'ind';
 
-/** Where the language data lie: the folder that the user names, else the npm package's integer "best" model. */
+/** The folder of our own data: beside this file or, from a build, its twin beside `dist`. How they were made: docs/ocr-data.md. */
+function ownFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const folders = [join(here, 'trained'), join(here, '../../../extractors/ocr/trained')];
+  return folders.find((folder) => existsSync(folder)) ?? folders[1]!;
+}
+
+/** Where the language data lie: the folder that the user names, else ours. */
 export function dataFile(options: OcrOptions): { folder: string; file: string; gzip: boolean } {
-  const folder =
-    options.ocrData ??
-    join(dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/ind/package.json')), '4.0.0_best_int');
+  const folder = options.ocrData ?? ownFolder();
   for (const [name, gzip] of [
     [`${language}.traineddata.gz`, true],
     [`${language}.traineddata`, false],

@@ -7,6 +7,10 @@ import { components, type Component } from '../raster/components.ts';
 const readAs = { plus: /^[\p{L}\p{N}#»«]{1,2}$/u, equals: /^[^\s.,;()]{1,2}$/u, compared: /^[«»‹›<>≤≥2zZ]{1,2}$/ };
 /** Pixels: smaller ink has no shape. */
 const least = 6;
+/** What a flat stroke may be read as; anything else is none of its letters. */
+const dashes = /[-–—_=~]/;
+/** A stroke this many times as wide as tall is flat. */
+const flat = 3;
 /** Specks: parts under this share of the largest part's area are no part of a sign. */
 const speck = 0.08;
 
@@ -21,6 +25,8 @@ export function signOr(text: string, box: Box, mask: Mask): string {
   if (!readAs.equals.test(text)) return text;
   const ink = inkOf(box, mask);
   if (ink === null) return text;
+  if (!dashes.test(text) && isBar(ink)) return '—';
+  if (ink.height < least / 2) return text;
   if (isEquals(ink)) return '=';
   if (readAs.plus.test(text) && isPlus(ink)) return '+';
   return (readAs.compared.test(text) ? compared(ink, /[2zZ]/.test(text) ? widest.letter : widest.mark) : null) ?? text;
@@ -35,9 +41,14 @@ function inkOf(box: Box, mask: Mask): Ink | null {
   const x0 = Math.min(...parts.map((part) => part.x0));
   const y0 = Math.min(...parts.map((part) => part.y0));
   const [width, height] = [Math.max(...parts.map((p) => p.x1)) - x0, Math.max(...parts.map((p) => p.y1)) - y0];
-  if (parts.length === 0 || width < least || height < least / 2) return null;
+  if (parts.length === 0 || width < least) return null;
   const at = (x: number, y: number): boolean => around.data[(y0 + y) * around.width + x0 + x] === 1;
   return { parts, width, height, at };
+}
+
+/** One flat stroke and nothing else: a dash, or the bar of a short fraction; letters and digits are taller. */
+function isBar({ parts, width, height }: Ink): boolean {
+  return parts.length === 1 && width >= flat * height;
 }
 
 /** Two bars of one width, one over the other, with paper between them. */

@@ -9,23 +9,16 @@ import { wordLines } from '../layout/cells/word-lines.ts';
 import { openFrames } from '../layout/ruled/frames.ts';
 import { findOpenTables } from '../layout/open/tables.ts';
 import type { ReadingHints } from './reading-hints.ts';
-import { findRuledGrids } from '../layout/ruled/grids.ts';
 import type { RuledGrid } from '../layout/grid.ts';
 import type { Rule } from '../layout/rules.ts';
 import { readPlan } from '../ocr/reading.ts';
 import type { OcrReader } from '../ocr/engine.ts';
-import { components, type Component } from '../raster/components.ts';
-import { eraseRules } from '../raster/erase.ts';
+import type { Component } from '../raster/components.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
-import { inkBeside } from '../raster/wall-ink.ts';
 import { mayBeTurned, readTurned } from './turned-cell.ts';
-import { assignParts, bandsOf, isCovered, isText, unreadShare } from './ink.ts';
-import { barInPoints, endsOf, isBarIn, kindOf, straightBar, straightRule } from './traced-rules.ts';
-
-/** Rules on paper break where the toner did: gaps up to this many points are closed. */
-const bridge = 9;
-/** Paper after flattening. */
-const paper = 255;
+import { assignParts, bandsOf, isCovered, unreadShare } from './ink.ts';
+import { bridge, inkOfScan, paper } from './scan-ink.ts';
+import { barInPoints, endsOf, isBarIn } from './traced-rules.ts';
 
 /** The words of every crop of a page, in pixels. */
 type ReadCrop = (plan: CropPlan) => Promise<TextLine[]>;
@@ -43,17 +36,7 @@ export async function readScan(
   ocr: OcrReader,
   hints: ReadingHints,
 ): Promise<{ grids: Grid[]; lines: TextLine[]; rules: PageRule[] }> {
-  const rules = page.rules.map(straightRule);
-  const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page.mask, pixelSize));
-  const kinds = page.rules.map((rule) => kindOf(rule, grids, page));
-  const clean = eraseRules(
-    page.gray,
-    page.mask,
-    page.rules.filter((_, i) => kinds[i] !== 'other'),
-    paper,
-  );
-  const bars = page.rules.filter((_, i) => kinds[i] === 'bar').map(straightBar);
-  const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
+  const { rules, grids, loose, kinds, clean, bars, parts } = inkOfScan(page);
   const reading = { mask: clean.mask, bilevel: page.bilevel, ocr, isWord: hints.isWord };
   const read: ReadCrop = (plan) => readPlan(drawCrop(clean.gray, plan, paper), plan, reading);
   const readSide: ReadSide = (own, lines) => readTurned(clean.gray, own, page.letterHeight, lines, reading);

@@ -14,22 +14,22 @@ export type Judgement = { better: string | null; doubtful: boolean };
 export const nearlySure = 0.97;
 /** Share of words that authors misspell, and of each possible slip at a letter. */
 export const slip = { word: 0.003, letter: 1 / 50 };
-/** From this confidence on a reading is never changed. */
-export const certain = 0.975;
+/** From this confidence on a word that nobody knows is likelier the author's slip than misread: it is never changed. */
+export const certain = 0.93;
 /** Words of exports carry no confidence; this share of them is taken as misread. */
 const exportError = 0.05;
 
 /** Share of words that are misread, by the reader's confidence: measured on worn scans, points between are in line. */
 const errorAt: readonly (readonly [number, number])[] = [
-  [0, 0.7],
+  [0, 0.6],
   [0.3, 0.55],
   [0.6, 0.3],
   [0.75, 0.2],
-  [0.85, 0.12],
-  [0.9, 0.08],
-  [0.93, 0.03],
-  [0.95, 0.006],
-  [0.975, 0.001],
+  [0.85, 0.13],
+  [0.89, 0.08],
+  [0.91, 0.02],
+  [0.93, 0.004],
+  [0.95, 0.0005],
   [1, 0.0003],
 ];
 

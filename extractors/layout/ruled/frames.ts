@@ -33,6 +33,8 @@ const leastAgreement = 0.85;
  * document decides it; in the real page that asked for it the share was 0.43.
  */
 const mostInside = 0.25;
+/** The number of a row, alone in its column. */
+const rowNumber = /^\W{0,2}(\d{1,3}|[a-zA-Z])\W{0,2}$/;
 /** A text with this heading score is a heading. */
 const knownHeading = 0.6;
 
@@ -173,6 +175,7 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   const all = heights.reduce((a, h) => a + h, 0);
   const ruled = grid.ys.length - 1 > mostRows && Math.max(...heights) < openShare * all;
   if (open < openShare * all || (ruled && bands.some((b) => b !== null && b.drawn))) return grid;
+  if (isNumbered(grid, bands, words)) return grid;
   return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
 }
 
@@ -190,6 +193,16 @@ function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: Headi
   return texts.length > 1 && columnNumbers(texts.filter((text) => text !== ''))?.length === texts.length
     ? end + 1
     : end;
+}
+
+/** Whether no row of cells that would be parted has more than one row number, and most have one: then rules part the rows. */
+function isNumbered(grid: RuledGrid, bands: readonly ({ drawn: boolean } | null)[], words: readonly Word[]): boolean {
+  const counts = bands.flatMap((band, r) => {
+    if (!band?.drawn) return [];
+    const first = within(words, [grid.xs[0]!, grid.ys[r]!, grid.xs[1]!, grid.ys[r + 1]!]);
+    return [first.filter((w) => rowNumber.test(w.text)).length];
+  });
+  return counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
 }
 
 /** True for a row of whole cells that is one cell, or has a cell for every column. */

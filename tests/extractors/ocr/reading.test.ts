@@ -47,6 +47,17 @@ function answering(...answers: OcrLine[][]) {
 const said = (lines: TextLine[]): string[] => lines.map(lineText);
 
 describe('reading a crop', () => {
+  it('a digit that is doubted and alone in its line is a speck, unless it is most of what the crop holds', async () => {
+    const below = ({ words }: OcrLine): OcrLine => ({
+      words: words.map((w) => ({ ...w, box: [w.box[0], w.box[1] + 30, w.box[2], w.box[3] + 30] })),
+    });
+    const sure = below(lineOf(['Sumber', 0.95], ['Data', 0.95], ['Dinas', 0.95]));
+    const specked = answering([lineOf(['0', 0.26]), sure]);
+    expect(said(await readPlan(crop, plan(14, 2), pageWith(specked.reader)))).toEqual(['Sumber Data Dinas']);
+    const numbered = answering([lineOf(['3', 0.26]), below(lineOf(['Dinas', 0.95]))]);
+    expect(said(await readPlan(crop, plan(14, 2), pageWith(numbered.reader)))).toEqual(['3', 'Dinas']);
+  });
+
   it('one sure reading is enough; its boxes become places on the page', async () => {
     const { reader, asked } = answering([lineOf(['Jumlah', 0.95], ['keluarga', 0.91234])]);
     const lines = await readPlan(crop, plan(14), pageWith(reader));

@@ -37,6 +37,11 @@ describe.each(faces.flatMap((face) => cuts.map((cut) => `${face} ${cut}`)))('in 
     for (const said of ['t', '1', '7', '#', '7»']) expect([said, read('+', said, [points, dpi])]).toEqual([said, '+']);
   });
 
+  it.each(sizes)('a dash of %i points at %i dpi is no digit', (points, dpi) => {
+    for (const said of ['7', '3', 'za', '%']) expect([said, read('—', said, [points, dpi])]).toEqual([said, '—']);
+    expect(read('-', '-', [points, dpi])).toBe('-');
+  });
+
   it.each(sizes.slice(1))('signs of %i points at %i dpi that compare are told apart', (points, dpi) => {
     const said = { '=': 'z', '<': '«', '>': '»', '≤': '«', '≥': '»' };
     const signs = Object.entries(said).map(([sign, as]) => read(sign, as, [points, dpi]));

@@ -69,6 +69,11 @@ describe('mendLines', () => {
     expect(mend(text, 0.8).text).toBe(text);
   });
 
+  it('leaves a word that was read surely to its author, however near the document has another', () => {
+    expect(mend('bantuan sosiai', 0.94, 'dinas sosial').text).toBe('bantuan sosiai');
+    expect(mend('bantuan sosiai', 0.85, 'dinas sosial').text).toBe('bantuan sosial');
+  });
+
   it('logs what it did and why', () => {
     expect(mend('bantuan sosiai', 0.6).edits).toEqual([{ from: 'sosiai', to: 'sosial', rule: 'word-list' }]);
     expect(mend('bantuan sosiai', 0.6, 'dinas sosial').edits[0]?.rule).toBe('document-word');

@@ -77,3 +77,19 @@ test('one ruled row of wrapped text stays one row, though its lines stand side b
   const [grid] = frames(rules, [...heading, ...wrapped]);
   expect(grid?.ys.map(Math.round)).toEqual([90, 108, 210]);
 });
+
+test('ruled rows with one row number each are left as they are, however evenly their texts stand', () => {
+  const rules = [
+    across(90),
+    across(108),
+    across(160),
+    across(210),
+    ...[30, ...inner, 430].map((x) => down(x, 90, 210)),
+  ];
+  const texts = (y: number) => lineAt(y, [65, 'Tingkat kunjungan'], [185, 'Jumlah tamu'], [335, 'BPS']);
+  const two = (y: number, n: string) => [...lineAt(y, [40, n]), ...texts(y), ...texts(y + 24)];
+  expect(frames(rules, [...heading, ...two(115, '1'), ...two(167, '2')])[0]?.ys).toEqual([90, 108, 160, 210]);
+  // with a number to each text they are rows of their own
+  const four = [...two(115, '1'), ...lineAt(139, [40, '2']), ...two(167, '3'), ...lineAt(191, [40, '4'])];
+  expect(frames(rules, [...heading, ...four])[0]?.ys).toHaveLength(6);
+});
