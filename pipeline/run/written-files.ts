@@ -9,8 +9,9 @@ import { writeFileAtomic } from '../../output/write.ts';
 import { refusalsOf } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
+import { conceiveKept } from '../decisions/conception-store.ts';
 import type { Conception } from '../decisions/conception.ts';
-import { conceiveKept } from './kept-concepts.ts';
+import { codeKey } from './code-key.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
@@ -49,7 +50,8 @@ export async function writeRunFiles(
   head: RunHead,
   conception: Conception,
 ): Promise<{ dataset: Dataset; record: RunRecord }> {
-  const { dataset, decisions } = await conceiveKept(datasetOf(run), conception, stores[0]!);
+  const code = codeKey({ entries: ['normalizers/concepts/concepts.ts'], lazy: false });
+  const { dataset, decisions } = await conceiveKept(datasetOf(run), conception, { store: stores[0]!, code });
   const datasetText = canonicalJson(dataset);
   await keepPrevious(folder);
   await writeKeptDocuments(folder, run.documents);

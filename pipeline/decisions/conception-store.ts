@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { formConcepts, type Conceived } from '../../normalizers/concepts/concepts.ts';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { writeFileAtomic } from '../../output/write.ts';
-import { conceive, type Conception, type DecidedDataset, type FormConcepts } from '../decisions/conception.ts';
+import { conceive, type Conception, type DecidedDataset, type FormConcepts } from './conception.ts';
 import type { Dataset, Facets } from '../model/meaning/dataset.ts';
-import { codeKey } from './code-key.ts';
 
 /** What a run keeps of its concepts, below its store. */
 const keptName = 'concepts.json';
@@ -19,14 +18,18 @@ type Kept = Pick<Conceived, 'concepts' | 'issues'> & {
 
 /**
  * As `conceive`, with the concepts kept in a run's store: where neither rows, agencies, decisions, vocabulary nor code
- * have changed, nothing is formed anew. What is kept and cannot be read is made again.
+ * have changed, nothing is formed anew. `code` is the key of the code that forms them. What is kept and cannot be read is made again.
  */
-export async function conceiveKept(dataset: Dataset, conception: Conception, store: string): Promise<DecidedDataset> {
+export async function conceiveKept(
+  dataset: Dataset,
+  conception: Conception,
+  { store, code }: { store: string; code: string },
+): Promise<DecidedDataset> {
   const path = join(store, keptName);
   const kept = await readKept(path);
   const made: Kept[] = [];
   const form: FormConcepts = (decided, vocabulary, verdicts) => {
-    const key = keyOf(decided, vocabulary.hash, verdicts);
+    const key = keyOf(decided, [code, vocabulary.hash], verdicts);
     if (kept?.key === key) return { ...kept, conceptOf: new Map(kept.conceptOf), facetsOf: new Map(kept.facetsOf) };
     const formed = formConcepts(decided, vocabulary, verdicts);
     const { concepts, conceptOf, facetsOf, issues } = formed;
@@ -49,10 +52,9 @@ async function readKept(path: string): Promise<Kept | null> {
 /** Everything that concepts are formed from. */
 function keyOf(
   { indicators, agencies, documents }: Dataset,
-  vocabulary: string,
+  knowledge: readonly string[],
   verdicts: Parameters<FormConcepts>[2],
 ): string {
-  const code = codeKey({ entries: ['normalizers/concepts/concepts.ts'], lazy: false });
   const rows = indicators.map(({ id, document, agency, name, definition, objective, formula, unit }) => [
     id,
     document,
@@ -64,5 +66,5 @@ function keyOf(
     unit,
   ]);
   const years = documents.map(({ id, year }) => [id, year]);
-  return sha256(JSON.stringify([code, vocabulary, verdicts, agencies, years, rows]));
+  return sha256(JSON.stringify([knowledge, verdicts, agencies, years, rows]));
 }
