@@ -1,5 +1,6 @@
 /** One crop to lines of words: a first reading, more readings and a vote where it is weak, and signs that OCR confuses. */
 import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { Crop, CropPlan } from '../layout/cells/crops.ts';
 import type { Gray, Mask } from '../raster/bitmap.ts';
@@ -21,6 +22,7 @@ const weakWord = 0.6;
 export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): Promise<TextLine[]> {
   const found = await readOften(crop.picture, page);
   const lines = await withMissedLines(crop, plan, found, (picture) => readOften(picture, page, 'line'));
+  const usual = plan.parts.length > 3 ? median(plan.parts.map((p) => p.y1 - p.y0))! : null;
   const all = lines.reduce((n, line) => n + line.words.length, 0);
   return lines.flatMap((line) => {
     const [only] = line.words;
@@ -30,7 +32,7 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
       const text = w.text.trim();
       if (!text) return [];
       const read = percentSign(signOr(text, box, page.mask), box, page.mask);
-      if (isDust(read, w.confidence, plan)) return [];
+      if (isDust(read, w.confidence, plan) || isShapeless(read, box, w.confidence, usual)) return [];
       const confidence = Math.round(w.confidence * 1000) / 1000;
       // a sign found by its shape is no longer what the engine's letters say
       return [{ text: read, box, confidence, ...(w.letters && read === text ? { letters: w.letters } : {}) }];
@@ -79,6 +81,15 @@ const fewWords = 3;
 /** A sign or two alone in their line that the engine doubts: dust or a piece of a rule, which our data read as a digit. */
 function isSpeck({ text, confidence }: { text: string; confidence: number }): boolean {
   return text.trim().length <= 2 && confidence < 0.4;
+}
+
+/**
+ * A sign or two that the engine doubts where the ink is much lower than the usual piece of the crop (`usual`, pixels; null
+ * where it holds few), or so wide that no letters fill it: specks and streaks, which our data read as digits.
+ */
+function isShapeless(text: string, [x0, y0, x1, y1]: Box, confidence: number, usual: number | null): boolean {
+  if (usual === null || confidence >= 0.6 || text.length > 2) return false;
+  return y1 - y0 < 0.4 * usual || x1 - x0 > 2.5 * text.length * Math.max(y1 - y0, usual);
 }
 
 /** Marks without a letter, digit or sign that the engine itself doubts are specks, unless they are all the crop holds. */

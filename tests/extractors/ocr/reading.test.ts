@@ -58,6 +58,22 @@ describe('reading a crop', () => {
     expect(said(await readPlan(crop, plan(14, 2), pageWith(numbered.reader)))).toEqual(['3', 'Dinas']);
   });
 
+  it('a doubted sign whose ink is too low or too wide for any letter is no word', async () => {
+    const words = ['Dinas', 'Sosial', 'Kota'].map((text, i) => ({
+      text,
+      box: [20 + 60 * i, 12, 70 + 60 * i, 36],
+      confidence: 0.95,
+    }));
+    const withInk = async (box: OcrLine['words'][number]['box'], confidence: number) => {
+      const { reader } = answering([{ words: [...words, { text: '7', box, confidence }] } as OcrLine]);
+      return said(await readPlan(crop, plan(14), pageWith(reader)));
+    };
+    expect(await withInk([205, 30, 209, 36], 0.55)).toEqual(['Dinas Sosial Kota']);
+    expect(await withInk([205, 12, 290, 36], 0.55)).toEqual(['Dinas Sosial Kota']);
+    expect(await withInk([205, 12, 220, 36], 0.55)).toEqual(['Dinas Sosial Kota 7']);
+    expect(await withInk([205, 30, 209, 36], 0.9)).toEqual(['Dinas Sosial Kota 7']);
+  });
+
   it('one sure reading is enough; its boxes become places on the page', async () => {
     const { reader, asked } = answering([lineOf(['Jumlah', 0.95], ['keluarga', 0.91234])]);
     const lines = await readPlan(crop, plan(14), pageWith(reader));
