@@ -17,6 +17,8 @@ const most = 12;
 
 /** Files that hold more, and why their words are no data that a user could add to. */
 const exceptions: Record<string, string> = {
+  'normalizers/concepts/phrasing/measures.ts':
+    'grammar of measures: growth against amount, score against grade, share against count',
   'normalizers/confidence/field-features.ts': 'grammar: words after which a text goes on',
   'normalizers/confidence/formula-features.ts': 'fixed with the weights that were measured with them (confidence.csv)',
   'normalizers/fields/divisions.ts': 'keys of the kinds of divisions.csv that are named and cut in a way of their own',
@@ -34,6 +36,7 @@ const exceptions: Record<string, string> = {
   'normalizers/formula/zones.ts': 'grammar of formulas: labels of the parts of a cell, with what may stand around them',
   'normalizers/heading/agency.ts': 'keys of the kinds of agencies.csv, the surest first',
   'normalizers/mending/mend.ts': 'grammar: small words that no mend may make',
+  'normalizers/phrases/bounds.ts': 'grammar of bounds: at least, at most, above, below',
   'normalizers/text/numbers.ts': 'grammar: the numerals',
   'normalizers/text/title-case.ts': 'grammar: small words that stay small in names',
   'pipeline/model/meaning/finding.ts': 'sentences for readers in Indonesia',

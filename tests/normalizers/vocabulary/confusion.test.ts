@@ -44,7 +44,7 @@ describe('candidatesFor', () => {
 describe('errorShare', () => {
   it('falls with confidence, in line between the measured points', () => {
     expect(errorShare(0.3)).toBe(0.55);
-    expect(errorShare(0.8)).toBeCloseTo(0.16, 5);
+    expect(errorShare(0.8)).toBeCloseTo(0.165, 5);
     expect(errorShare(1)).toBeCloseTo(0.0003, 6);
   });
 });
