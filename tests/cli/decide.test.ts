@@ -58,7 +58,10 @@ describe('what a person decided', () => {
       const { indicators, documents } = await dataset();
       const own = documents.find(({ file }) => file === 'fish.txt')!.id;
       const rows = indicators.filter(({ document }) => document === own);
-      expect(rows.map(({ responsible }) => responsible[0]?.text)).toEqual(['Bidang Pemberdayaan Sosial', 'Bidang Kfsfhatan']);
+      expect(rows.map(({ responsible }) => responsible[0]?.text)).toEqual([
+        'Bidang Pemberdayaan Sosial',
+        'Bidang Kfsfhatan',
+      ]);
       expect(rows[0]!.responsible[0]!.key).toBe('bidang/pemberdayaan-sosial');
       expect(rows[1]!.name).toBe('Persentase nelayan yang terlatih');
       expect(rows[1]!.evidence['name']?.decided).toMatchObject({ by: 'Rina', why: 'as printed' });

@@ -66,7 +66,7 @@ const leads = new Set([
 ]);
 
 /** Whether a name asks how much something changed: "Persentase peningkatan produksi", "Pertumbuhan PAD", "Laju ...". */
-export function asksChange(name: string): boolean {
+function asksChange(name: string): boolean {
   const words = foldText(name).split(' ');
   const at = words.findIndex((word) => !leads.has(word) || word === 'laju');
   const first = words[at] ?? '';

@@ -15,7 +15,8 @@ const dataset = {
 
 describe('readPairDecisions', () => {
   it('refuses an unknown relation and names the line', () => {
-    const read = () => readPairDecisions(`${heading}iku-1,iku-2,exact,NN,2024-05-01,\niku-1,iku-2,equal,NN,,\n`, 'd.csv');
+    const read = () =>
+      readPairDecisions(`${heading}iku-1,iku-2,exact,NN,2024-05-01,\niku-1,iku-2,equal,NN,,\n`, 'd.csv');
     expect(read).toThrow('"equal" is no relation; give exact, close, narrower, broader, related or different');
     try {
       read();
