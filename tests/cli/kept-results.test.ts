@@ -15,8 +15,8 @@ let letters = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ikat-test-'));
-  await mkdir(join(folder, 'program/normalizers'), { recursive: true });
-  for (const name of ['package.json', 'node_modules', 'normalizers/vocabulary'])
+  for (const name of ['normalizers', 'extractors/ocr']) await mkdir(join(folder, 'program', name), { recursive: true });
+  for (const name of ['package.json', 'node_modules', 'normalizers/vocabulary', 'extractors/ocr/trained'])
     await symlink(join(root, name), join(folder, 'program', name));
   await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   await changed(() => Promise.resolve());
