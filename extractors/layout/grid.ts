@@ -38,3 +38,12 @@ export type OpenTable = {
  * to 1): share of the cells, merged ones left aside, that begin at the height at which their row does.
  */
 export type OpenBand = { ys: number[]; cells: GridCell[]; agreement: number };
+
+/** The words whose middle stands in a box. */
+export function wordsWithin(words: readonly Word[], [x0, y0, x1, y1]: Box): Word[] {
+  return words.filter((w) => {
+    const x = (w.box![0] + w.box![2]) / 2;
+    const y = (w.box![1] + w.box![3]) / 2;
+    return x >= x0 && x < x1 && y >= y0 && y < y1;
+  });
+}

@@ -3,7 +3,7 @@ import { startsInside } from '../../pipeline/model/print/flow.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { linesOf, type Placed } from './lines.ts';
 import { chunkLines, chunkText, rivers, type Line } from './chunks.ts';
-import type { GridCell, RuledGrid } from './grid.ts';
+import { wordsWithin, type GridCell, type RuledGrid } from './grid.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 import { median } from '../../pipeline/model/numbers.ts';
 
@@ -32,13 +32,6 @@ export function refineGrid(grid: RuledGrid, words: readonly Word[], height: numb
   return splitFigureRows(splitInside(splitColumns(grid, words, height), words, height), words, height);
 }
 
-const inside = (words: readonly Word[], [x0, y0, x1, y1]: GridCell['box']): Word[] =>
-  words.filter((w) => {
-    const x = (w.box![0] + w.box![2]) / 2;
-    const y = (w.box![1] + w.box![3]) / 2;
-    return x >= x0 && x < x1 && y >= y0 && y < y1;
-  });
-
 function splitColumns(grid: RuledGrid, words: readonly Word[], height: number): RuledGrid {
   const groups = new Map<string, GridCell[]>();
   for (const cell of grid.cells) {
@@ -49,11 +42,11 @@ function splitColumns(grid: RuledGrid, words: readonly Word[], height: number): 
   const split = new Map<GridCell, GridCell[]>();
   for (const group of groups.values()) {
     const filled = group.filter((cell) => {
-      const own = inside(words, cell.box);
+      const own = wordsWithin(words, cell.box);
       return own.length > 0 && !isPhrase(own);
     });
-    const pieces = filled.map((cell) => piecesOf(cell, grid.xs, inside(words, cell.box), height));
-    const several = pieces.filter((p) => p.filter((c) => inside(words, c.box).length > 0).length >= 2).length;
+    const pieces = filled.map((cell) => piecesOf(cell, grid.xs, wordsWithin(words, cell.box), height));
+    const several = pieces.filter((p) => p.filter((c) => wordsWithin(words, c.box).length > 0).length >= 2).length;
     if (filled.length < leastRows || several < agree * filled.length) continue;
     filled.forEach((cell, i) => split.set(cell, pieces[i]!));
   }
@@ -103,7 +96,7 @@ function isClear(x: number, words: readonly Word[], least: number): boolean {
 function splitInside(grid: RuledGrid, words: readonly Word[], height: number): RuledGrid {
   const borders = grid.xs.slice(1).map((right, c): number[] => {
     const cells = grid.cells.filter((cell) => cell.c0 === c && cell.c1 === c);
-    const own = cells.flatMap((cell) => inside(words, cell.box));
+    const own = cells.flatMap((cell) => wordsWithin(words, cell.box));
     const lines = chunkLines(own, height);
     const several = lines.filter((line) => line.chunks.length >= 2);
     const figures = several.filter((line) => line.chunks.filter((k) => isFigure(chunkText(k))).length >= 2);
@@ -119,7 +112,7 @@ function splitInside(grid: RuledGrid, words: readonly Word[], height: number): R
   });
   const cells = grid.cells.flatMap((cell): GridCell[] => {
     const moved = { ...cell, c0: first[cell.c0]!, c1: first[cell.c1 + 1]! - 1 };
-    return cell.c0 === cell.c1 ? piecesOf(moved, xs, inside(words, cell.box), height, headingGap) : [moved];
+    return cell.c0 === cell.c1 ? piecesOf(moved, xs, wordsWithin(words, cell.box), height, headingGap) : [moved];
   });
   return { ...grid, xs, cells };
 }
@@ -140,7 +133,7 @@ function splitFigureRows(grid: RuledGrid, words: readonly Word[], height: number
   for (let r = 0; r + 1 < grid.ys.length; r++) {
     const cells = grid.cells.filter((cell) => cell.r0 <= r && cell.r1 >= r);
     if (cells.length < 2 || cells.some((cell) => cell.r0 !== r || cell.r1 !== r)) continue;
-    const own = cells.map((cell) => inside(words, cell.box));
+    const own = cells.map((cell) => wordsWithin(words, cell.box));
     const ys = figureRows(own, height);
     if (ys.length > 0) cuts.set(r, ys);
   }

@@ -1,6 +1,6 @@
 /** Where on a page the ink of officials is: their names and numbers, and above them signature and stamp. */
 import { unite, type Box } from '../../pipeline/model/geometry.ts';
-import { isSigning, opensPost } from '../../pipeline/model/print/officials-in-block.ts';
+import { bare, isSigning, opensPost } from '../../pipeline/model/print/officials-in-block.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { ReadingHints } from './reading-hints.ts';
@@ -130,8 +130,4 @@ function boxesOf(words: readonly Word[]): Box[] {
 
 function textOf({ words }: PlacedLine): string {
   return words.map(({ text }) => text).join(' ');
-}
-
-function bare(word: string): string {
-  return word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 }

@@ -1,19 +1,14 @@
 /** Columns that a ruled grid leaves to its figures: cells between two upright rules that hold several, and their headings. */
 import type { Word } from '../../../pipeline/model/reading/text.ts';
-import type { GridCell, RuledGrid } from '../grid.ts';
+import { wordsWithin, type GridCell, type RuledGrid } from '../grid.ts';
 import { bordersOf, guttersOf } from './gutters.ts';
 import { headingCells } from './stacked-heads.ts';
-import { isDataRow, isNumeric, left, right, textRows, usualBlank, type TextRow } from './text-rows.ts';
+import { isDataRow, isNumeric, textRows, usualBlank, type TextRow } from './text-rows.ts';
 
 /** So many rows of several figures show that a column is several. */
 const leastRows = 3;
 /** Share of the rows of a column that hold several figures. */
 const leastShare = 0.6;
-
-const middleX = (w: Word): number => (left(w) + right(w)) / 2;
-const middleY = (w: Word): number => (w.box![1] + w.box![3]) / 2;
-const within = (words: readonly Word[], [x0, y0, x1, y1]: GridCell['box']): Word[] =>
-  words.filter((w) => middleX(w) >= x0 && middleX(w) < x1 && middleY(w) >= y0 && middleY(w) < y1);
 
 /** The grid with such columns parted; a heading over several of them has a row above theirs. `height` in points. */
 export function innerColumns(grid: RuledGrid, words: readonly Word[], height: number): RuledGrid {
@@ -30,7 +25,7 @@ export function innerColumns(grid: RuledGrid, words: readonly Word[], height: nu
     const [c0, c1] = [first[cell.c0]!, first[cell.c1 + 1]! - 1];
     const moved = { ...cell, c0, c1 };
     if (cell.c0 !== cell.c1 || c1 === c0) return [moved];
-    const own = textRows(within(words, cell.box));
+    const own = textRows(wordsWithin(words, cell.box));
     const inner = xs.slice(c0, c1 + 2);
     if (own.some((row) => isDataRow(row, height) || row.words.some((w) => isNumeric(w.text))))
       return slots(moved, inner);
@@ -49,7 +44,7 @@ export function innerColumns(grid: RuledGrid, words: readonly Word[], height: nu
 const bottom = (words: readonly Word[]): number => Math.max(...words.map((w) => w.box![3]));
 
 function bordersIn(grid: RuledGrid, c: number, words: readonly Word[], height: number): number[] {
-  const own = grid.cells.filter((k) => k.c0 === c && k.c1 === c).flatMap((k) => within(words, k.box));
+  const own = grid.cells.filter((k) => k.c0 === c && k.c1 === c).flatMap((k) => wordsWithin(words, k.box));
   const rows = textRows(own);
   const several = rows.filter((row) => row.words.filter((w) => isNumeric(w.text)).length >= 2);
   const filled = rows.filter((row) => row.words.some((w) => isNumeric(w.text)));

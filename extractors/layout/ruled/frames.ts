@@ -4,7 +4,7 @@ import { columnNumbers } from '../../../pipeline/model/print/column-numbers.ts';
 import { markOf } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
-import type { HeadingScore, GridCell, RuledGrid, OpenBand } from '../grid.ts';
+import { wordsWithin, type HeadingScore, type GridCell, type RuledGrid, type OpenBand } from '../grid.ts';
 import { openColumns } from '../open/column-edges.ts';
 import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule, type Track } from '../rules.ts';
@@ -128,16 +128,9 @@ function bareFrames(
   });
 }
 
-const within = (words: readonly Word[], [x0, y0, x1, y1]: GridCell['box']): Word[] =>
-  words.filter((w) => {
-    const x = (w.box![0] + w.box![2]) / 2;
-    const y = (w.box![1] + w.box![3]) / 2;
-    return x >= x0 && x < x1 && y >= y0 && y < y1;
-  });
-
 /** A frame as a table: parted by its own rules, or else by white rivers; none when it holds something else. */
 function tabular(grid: RuledGrid, words: readonly Word[], height: number): RuledGrid[] {
-  const own = within(words, grid.cells[0]!.box);
+  const own = wordsWithin(words, grid.cells[0]!.box);
   const xs = grid.xs.length > 2 ? grid.xs : openColumns(own, grid.xs[0]!, grid.xs.at(-1)!, height);
   if (own.length === 0 || xs.length - 1 < leastColumns) return [];
   const read = grid.xs.length > 2 ? {} : { readColumns: true as const };
@@ -151,7 +144,7 @@ function columned(grid: RuledGrid, words: readonly Word[], height: number): Rule
   if (grid.xs.length !== 2) return grid;
   const tall = Math.max(...grid.cells.map((c) => c.box[3] - c.box[1]));
   const body = grid.cells.find((c) => c.box[3] - c.box[1] === tall)!;
-  const xs = openColumns(within(words, body.box), grid.xs[0]!, grid.xs[1]!, height);
+  const xs = openColumns(wordsWithin(words, body.box), grid.xs[0]!, grid.xs[1]!, height);
   if (tall < leastSide * height || xs.length - 1 < leastColumns) return grid;
   const slots = xs.slice(1).map((x, c) => ({ c, x0: xs[c]!, x1: x }));
   const cells = grid.cells.flatMap((cell): GridCell[] =>
@@ -186,7 +179,7 @@ function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: Headi
   while (end < grid.ys.length - 1 && isHeading(cellsOf(end), words, headingScore)) end++;
   if (end === 0) return 0;
   const texts = cellsOf(end).map((c) =>
-    columnLines(within(words, c.box))
+    columnLines(wordsWithin(words, c.box))
       .map((l) => l.text)
       .join(' '),
   );
@@ -199,7 +192,7 @@ function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: Headi
 function isNumbered(grid: RuledGrid, bands: readonly ({ drawn: boolean } | null)[], words: readonly Word[]): boolean {
   const counts = bands.flatMap((band, r) => {
     if (!band?.drawn) return [];
-    const first = within(words, [grid.xs[0]!, grid.ys[r]!, grid.xs[1]!, grid.ys[r + 1]!]);
+    const first = wordsWithin(words, [grid.xs[0]!, grid.ys[r]!, grid.xs[1]!, grid.ys[r + 1]!]);
     return [first.filter((w) => rowNumber.test(w.text)).length];
   });
   return counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
@@ -213,7 +206,7 @@ function isBand(cells: readonly GridCell[], r: number, columns: number): boolean
 
 function isHeading(cells: readonly GridCell[], words: readonly Word[], headingScore: HeadingScore): boolean {
   const texts = cells.map((c) =>
-    columnLines(within(words, c.box))
+    columnLines(wordsWithin(words, c.box))
       .map((l) => l.text)
       .join(' '),
   );
@@ -228,7 +221,7 @@ function bandOf(
   height: number,
 ): (OpenBand & { drawn: boolean }) | null {
   const [top, bottom] = [grid.ys[r]!, grid.ys[r + 1]!];
-  const own = within(words, [grid.xs[0]!, top, grid.xs.at(-1)!, bottom]);
+  const own = wordsWithin(words, [grid.xs[0]!, top, grid.xs.at(-1)!, bottom]);
   if (own.length === 0) return null;
   if (cells.length === 1) {
     const sections = sectionLines(own, grid.xs, height).flatMap((l) => l.chunks.flatMap((k) => k.words));
@@ -252,7 +245,7 @@ function bandOf(
 /** Whether the rows of a band are lines of wrapped text: too many of their phrases begin in the middle of a sentence. */
 function isWrapped(band: OpenBand, words: readonly Word[]): boolean {
   const below = band.cells.filter((cell) => cell.r0 > 0);
-  const texts = below.map((cell) => columnLines(within(words, cell.box))[0]?.text ?? '');
+  const texts = below.map((cell) => columnLines(wordsWithin(words, cell.box))[0]?.text ?? '');
   const phrases = texts.filter((text) => /\s/.test(text.trim()));
   return phrases.filter(startsInside).length > mostInside * phrases.length;
 }
@@ -260,7 +253,7 @@ function isWrapped(band: OpenBand, words: readonly Word[]): boolean {
 /** Puts the entries of lists that stand side by side in the cells of one row together again. */
 function withWholeLists(band: OpenBand, words: readonly Word[]): OpenBand {
   const marks = band.cells.map((cell) => {
-    const text = columnLines(within(words, cell.box))[0]?.text ?? '';
+    const text = columnLines(wordsWithin(words, cell.box))[0]?.text ?? '';
     return { cell, mark: markOf(text) };
   });
   const lists = new Set<number>();

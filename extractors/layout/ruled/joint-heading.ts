@@ -2,7 +2,7 @@
 import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
-import type { GridCell, HeadingScore, RuledGrid } from '../grid.ts';
+import { wordsWithin, type GridCell, type HeadingScore, type RuledGrid } from '../grid.ts';
 
 /** A cell over so many columns and more may be a heading that lost its walls. */
 const leastColumns = 3;
@@ -39,18 +39,13 @@ function partsOf(
   xs: readonly number[],
   words: readonly Word[],
 ): { cell: GridCell; own: Word[] }[] | null {
-  const [x0, y0, x1, y1] = cell.box;
-  const middle = ([left, top, right, bottom]: readonly number[]) =>
-    [(left! + right!) / 2, (top! + bottom!) / 2] as const;
-  const inside = words.filter(({ box }) => {
-    const [x, y] = middle(box!);
-    return x >= x0 && x < x1 && y >= y0 && y < y1;
-  });
+  const [, y0, , y1] = cell.box;
+  const inside = wordsWithin(words, cell.box);
   const edges = xs.slice(cell.c0 + 1, cell.c1 + 1);
   if (edges.some((x) => inside.some(({ box }) => box![0] < x - 1 && box![2] > x + 1))) return null;
   return Array.from({ length: cell.c1 - cell.c0 + 1 }, (_, k) => {
     const c = cell.c0 + k;
-    const own = inside.filter(({ box }) => middle(box!)[0] >= xs[c]! && middle(box!)[0] < xs[c + 1]!);
-    return { cell: { ...cell, c0: c, c1: c, box: [xs[c]!, y0, xs[c + 1]!, y1] }, own };
+    const box: GridCell['box'] = [xs[c]!, y0, xs[c + 1]!, y1];
+    return { cell: { ...cell, c0: c, c1: c, box }, own: wordsWithin(inside, box) };
   });
 }

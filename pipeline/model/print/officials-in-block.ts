@@ -13,7 +13,8 @@ export type NameHints = {
 const reach = 8;
 const mostNameWords = 7;
 
-const bare = (word: string): string => word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+/** A word without the marks around its letters. */
+export const bare = (word: string): string => word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 
 /** For each line of a block, which of its words name an official or are the digits of a staff number. */
 export function officialWords(lines: readonly (readonly string[])[], hints: NameHints): boolean[][] {
