@@ -43,6 +43,12 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
       common.push(part);
     } else left.push(part);
   }
+  const whole = compounds(left, b, taken, lemmas);
+  for (const { part, from } of whole) {
+    matched += weights.bits(part.lemma);
+    common.push(part);
+    for (const word of from) left.splice(left.indexOf(word), 1);
+  }
   const rest: Part[] = [];
   const nearly: [string, string][] = [];
   for (const part of left) {
@@ -69,6 +75,44 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     first: leftovers(rest, b, said, weights),
     second: leftovers(open, a, said, weights),
   };
+}
+
+/** What one side says in one lemma and the other in the lemmas of its words; `from` are the parts of the first side. */
+function compounds(
+  left: readonly Part[],
+  b: Side,
+  taken: boolean[],
+  lemmas: Lemmas,
+): { part: Part; from: readonly Part[] }[] {
+  const found: { part: Part; from: readonly Part[] }[] = [];
+  const used = new Set<Part>();
+  for (const part of left) {
+    const open = b.parts.flatMap((other, at) => (taken[at] === true ? [] : [{ lemma: other.lemma, at }]));
+    const words = spelledWith(part.lemma, open, lemmas);
+    if (!words) continue;
+    for (const { at } of words) taken[at] = true;
+    used.add(part);
+    found.push({ part, from: [part] });
+  }
+  b.parts.forEach((part, at) => {
+    if (taken[at] === true) return;
+    const open = left.filter((one) => !used.has(one));
+    const words = spelledWith(part.lemma, open, lemmas);
+    if (!words) return;
+    taken[at] = true;
+    for (const word of words) used.add(word);
+    found.push({ part, from: words });
+  });
+  return found;
+}
+
+/** Those of the parts that together write the lemma out in several words, or null. */
+function spelledWith<T extends { lemma: string }>(lemma: string, open: readonly T[], lemmas: Lemmas): T[] | null {
+  if (open.length < 2) return null;
+  const spelling = lemmas
+    .spellingsOf(lemma)
+    .find((words) => words.length > 1 && words.every((word) => open.some((part) => part.lemma === word)));
+  return spelling ? open.filter((part) => spelling.includes(part.lemma)) : null;
 }
 
 function leftovers(

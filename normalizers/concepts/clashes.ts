@@ -33,6 +33,8 @@ const rules: readonly ((pair: Pair) => Clash | null)[] = [
     const grows = a.measures.has('growth') !== b.measures.has('growth');
     return onlyRelated(grows ? 'growth is not the amount' : 'another way to count');
   },
+  ({ a, b }) =>
+    a.money !== null && b.money !== null && a.money !== b.money ? onlyRelated('one is a sum of money') : null,
   ({ a, b }) => (a.phrase.negated === b.phrase.negated ? null : onlyRelated('one is the denial of the other')),
   ({ alignment: { first, second }, lemmas }) =>
     [...first, ...second].some(({ lemma }) => lemmas.isFree(lemma))
@@ -48,6 +50,8 @@ const rules: readonly ((pair: Pair) => Clash | null)[] = [
       : null,
   ({ a, b }) => (boundsDiffer(a, b) ? onlyRelated('the bounds differ') : null),
   ({ a, b, lemmas }) => (rolesTurned(a, b, lemmas) ? onlyRelated('the ratio is turned round') : null),
+  ({ a, b, lemmas }) =>
+    headsMoved(a, b, lemmas) || headsMoved(b, a, lemmas) ? onlyRelated('others are counted') : null,
   ({ a, b }) => (voicesTurned(a, b) ? onlyRelated('who does is not who receives') : null),
   ({ a, b, alignment, lemmas }) =>
     [a, b].every(({ measures }) => measures.has('share') || measures.has('count')) &&
@@ -84,6 +88,7 @@ function boundsDiffer(a: Subject, b: Subject): boolean {
  */
 function rolesTurned(a: Subject, b: Subject, lemmas: Lemmas): boolean {
   if (!a.measures.has('ratio') || !b.measures.has('ratio')) return false;
+  if (orderTurned(a, b, lemmas)) return true;
   const things = ({ parts }: Subject, facet: string): Set<string> =>
     new Set(
       parts
@@ -95,6 +100,29 @@ function rolesTurned(a: Subject, b: Subject, lemmas: Lemmas): boolean {
   const [countedThere, spokenThere] = [things(b, 'population'), things(b, 'condition')];
   const meets = (one: Set<string>, other: Set<string>): boolean => [...one].some((lemma) => other.has(lemma));
   return meets(counted, spokenThere) && meets(spoken, countedThere) && !meets(counted, countedThere);
+}
+
+/** "Rasio guru terhadap murid" beside "Rasio murid per guru": the things of one come in the other order. */
+function orderTurned(a: Subject, b: Subject, lemmas: Lemmas): boolean {
+  const things = ({ parts }: Subject): string[] => parts.map(({ lemma }) => lemmas.nearOf(lemma));
+  const there = things(b);
+  const [first, second] = things(a)
+    .map((lemma) => there.indexOf(lemma))
+    .filter((at) => at >= 0);
+  return first !== undefined && second !== undefined && first > second;
+}
+
+/** Others are in the same state: "organisasi pemuda yang aktif" beside "pemuda yang aktif dalam organisasi". */
+function headsMoved(a: Subject, b: Subject, lemmas: Lemmas): boolean {
+  const isThing = ({ lemma, facet }: Part): boolean =>
+    facet === 'population' && !lemmas.isAction(lemma) && !lemmas.isState(lemma) && !lemmas.isLight(lemma);
+  const [head, other] = [a.parts.find(isThing), b.parts.find(isThing)];
+  if (!head || !other || lemmas.isPeople(other.lemma)) return false;
+  const states = a.parts.filter(({ lemma, facet }) => facet === 'condition' && lemmas.isState(lemma));
+  if (!states.some(({ lemma }) => b.parts.some((part) => part.lemma === lemma))) return false;
+  const told = b.parts.some(({ lemma, facet }) => facet === 'condition' && lemma === head.lemma);
+  const known = a.parts.some(({ lemma }) => lemmas.nearOf(lemma) === lemmas.nearOf(other.lemma));
+  return told && !known && !b.parts.some(({ lemma, facet }) => facet === 'population' && lemma === head.lemma);
 }
 
 /** Verbs that say the same in both voices: who obtains is who is given. */

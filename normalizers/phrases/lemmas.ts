@@ -36,11 +36,17 @@ export type Lemmas = {
   dated: (lemma: string) => string;
   /** The lemmas of all words that a lemma of several words is written with: "kia" holds kartu, identitas, anak. */
   innerOf: (lemma: string) => ReadonlySet<string>;
+  /** Each of these ways to write it, as the lemmas of its words: "diklatpim" is also latih, pemimpin. */
+  spellingsOf: (lemma: string) => readonly (readonly string[])[];
   isLight: (lemma: string) => boolean;
   /** Adds nothing that is measured: kegiatan, program. */
   isEmpty: (lemma: string) => boolean;
   /** Names the class of what follows: "tanaman padi" is padi. */
   isClass: (lemma: string) => boolean;
+  /** What each one has of its own, so that its value for many is a mean: pendapatan, usia. */
+  isEach: (lemma: string) => boolean;
+  /** A change by itself: inflasi. */
+  isChange: (lemma: string) => boolean;
   /** Says that somebody has what follows: "yang memiliki izin" is "berizin". */
   isHaving: (lemma: string) => boolean;
   /** What every agency has of its own: its accountability, the satisfaction with it. */
@@ -124,13 +130,27 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     return meant === null ? word : lemmaOf(meant);
   };
   let written: ReadonlyMap<string, string[]> | null = null;
+  const spellings = new Map<string, string[][]>();
+  const spellingsOf = (lemma: string): readonly (readonly string[])[] => {
+    const seen = spellings.get(lemma);
+    if (seen) return seen;
+    written ??= severalWords(families, vocabulary);
+    const found = (written.get(lemma) ?? []).map((alias) => [
+      ...new Set(
+        alias
+          .split(' ')
+          .filter((word) => !roles.has(word))
+          .map(lemmaOf),
+      ),
+    ]);
+    spellings.set(lemma, found);
+    return found;
+  };
   const inner = new Map<string, ReadonlySet<string>>();
   const innerOf = (lemma: string): ReadonlySet<string> => {
     const seen = inner.get(lemma);
     if (seen) return seen;
-    written ??= severalWords(families, vocabulary);
-    const words = (written.get(lemma) ?? []).flatMap((alias) => alias.split(' ')).filter((word) => !roles.has(word));
-    const found = new Set(words.map(lemmaOf));
+    const found = new Set(spellingsOf(lemma).flat());
     inner.set(lemma, found);
     return found;
   };
@@ -156,9 +176,12 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     nearOf: (lemma) => kinds.get('near')?.get(lemma) ?? lemma,
     dated: (lemma) => years.get(lemma) ?? lemma,
     innerOf,
+    spellingsOf,
     isLight: has('light'),
     isEmpty: has('empty'),
     isClass: has('class'),
+    isEach: has('each'),
+    isChange: has('changing'),
     isHaving: has('having'),
     isOwn: has('own'),
     isHandling: has('handling'),

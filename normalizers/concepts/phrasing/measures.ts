@@ -2,7 +2,8 @@
 import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { Phrase } from '../../phrases/phrase.ts';
-import { lookUp } from '../../vocabulary/glossary.ts';
+import { lemmasOf } from '../../phrases/lemmas.ts';
+import { entriesOf, lookUp } from '../../vocabulary/glossary.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
 /** `same`: the values are of one kind; `near`: they say the same on another scale, or one is vague; `other`: neither. */
@@ -12,6 +13,9 @@ const share = 'share';
 const growth = 'growth';
 /** So much of one thing to another: Kw/Ha, kg/kapita. */
 const density = 'density';
+const mean = 'average';
+/** "Nilai ekspor" in money, which is another figure than "Volume ekspor". */
+const sum = 'sum';
 const kindOf: Readonly<Record<string, string>> = {
   percentage: share,
   coverage: share,
@@ -28,7 +32,7 @@ const neighbours: readonly (readonly string[])[] = [
   ['prevalence', 'incidence', 'rate', share],
   ['level', 'rate', 'score'],
   ['average', 'duration'],
-  ['average', 'level'],
+  ['average', 'level', 'rate'],
   ['score', 'count'],
 ];
 const ofUnit: Readonly<Record<string, string>> = {
@@ -48,6 +52,9 @@ const ofUnit: Readonly<Record<string, string>> = {
   jam: 'duration',
   menit: 'duration',
 };
+/** "Pendapatan rata-rata nelayan": the mean behind what it is of. */
+const meanInside = /^[a-z]+ (?:[a-z]+ )?(?:rata rata|rerata)(?: |$)/;
+
 /** Lead words that say nothing certain of the scale: their unit decides. */
 const vague = new Set(['level', 'rate', 'ratio', 'score', 'average', 'value', 'prevalence', 'incidence']);
 
@@ -80,12 +87,19 @@ export function measuresOf(
   vocabulary: Vocabulary,
 ): Set<string> {
   if (asksChange(phrase.text)) return new Set([growth]);
+  const lemmas = lemmasOf(vocabulary);
+  if (lemmas.isChange(phrase.population[0] ?? '')) return new Set([growth]);
+  if (meanInside.test(foldText(phrase.text)) && phrase.measure !== 'percentage') return new Set([mean]);
   const kinds = new Set<string>();
   const symbol = indicator.unit?.symbol ?? null;
+  const isMoney = countsMoney(indicator.unit, vocabulary) === true;
   // "Penurunan angka stunting" in percent may be the change or what has become of it
   if (change.test(foldText(phrase.text).split(' ')[0] ?? '') && symbol === '%') kinds.add(growth);
-  const named = phrase.measure === null ? null : (kindOf[phrase.measure] ?? phrase.measure);
+  // the value of what is counted in rupiah is a sum, no score
+  const isSum = isMoney && phrase.measure === 'score';
+  const named = isSum ? 'count' : phrase.measure === null ? null : (kindOf[phrase.measure] ?? phrase.measure);
   if (named === growth) return new Set([growth]);
+  if (isSum) kinds.add(sum);
   if (named !== null) kinds.add(named);
   if (symbol?.includes('/') === true) kinds.add(density);
   const fromUnit =
@@ -96,6 +110,8 @@ export function measuresOf(
     else if (fromUnit !== null) kinds.add(fromUnit);
     else if (named === null && isQuantity(phrase.text, vocabulary)) kinds.add('count');
   }
+  // "Pendapatan nelayan" is the mean of many, unless "Jumlah" adds it up
+  if (named === null && lemmas.isEach(lemmas.lemmaOf(foldText(phrase.text).split(' ')[0] ?? ''))) kinds.add(mean);
   return kinds;
 }
 
@@ -110,9 +126,19 @@ function isQuantity(name: string, { measures }: Vocabulary): boolean {
   return lookUp(measures, 'quantity', first) !== null;
 }
 
+/** Whether the values are sums of money; null without a unit. */
+export function countsMoney(unit: Indicator['unit'], vocabulary: Vocabulary): boolean | null {
+  return unit === null ? null : vocabulary.derive(moneySymbols).has(unit.symbol.toLowerCase());
+}
+
+function moneySymbols({ units }: Vocabulary): ReadonlySet<string> {
+  const money = entriesOf(units, 'unit').filter(({ fields }) => fields['measure'] === 'money');
+  return new Set(money.map(({ canonical }) => canonical.toLowerCase()));
+}
+
 /** The one word for the ways to count in the id of a concept: the surest of them. */
 export function measureWord(kinds: ReadonlySet<string>): string {
-  for (const sure of [growth, share, density, 'duration']) if (kinds.has(sure)) return sure;
+  for (const sure of [growth, share, density, 'duration', mean, sum]) if (kinds.has(sure)) return sure;
   if (kinds.has('score') || (kinds.has('level') && kinds.size === 1)) return 'score';
   return [...kinds].sort().join('-') || 'any';
 }

@@ -10,7 +10,7 @@ import { ownAgency, ownRegion } from '../../phrases/settings.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { explainedAbbreviations } from './abbreviations.ts';
-import { measuresOf } from './measures.ts';
+import { countsMoney, measuresOf } from './measures.ts';
 import { plainWording } from './wording.ts';
 
 export type FacetName = 'population' | 'condition' | 'setting' | 'period';
@@ -41,6 +41,8 @@ export type Subject = {
   measures: ReadonlySet<string>;
   parts: Part[];
   own: 'region' | 'agency' | null;
+  /** Its values are sums of money; null where no unit tells. */
+  money: boolean | null;
   /** Whose matter it is: said in the name ("jalan provinsi"), else the level of the agency. */
   level: { of: Level | null; said: boolean };
   aside: ReadonlySet<string>;
@@ -96,6 +98,7 @@ export function readSubject(
     phrase,
     measures,
     parts,
+    money: countsMoney(indicator.unit, vocabulary),
     own: phrase.setting.includes(ownAgency) ? 'agency' : phrase.setting.includes(ownRegion) ? 'region' : null,
     level: levelOf([...facets.population, ...facets.condition], agencyLevel),
     aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
@@ -149,11 +152,14 @@ function levelOf(lemmas: readonly string[], agency: Level | null): Subject['leve
  * "tanaman padi" is padi, "kegiatan pelatihan" is pelatihan. A name that says nothing else keeps it.
  */
 function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lemmas: Lemmas): Part[] {
-  const isPlain = ({ lemma, facet }: Part): boolean =>
-    facet === 'population' && (lemmas.isPeople(lemma) || (measures.has('share') && lemmas.isDimension(lemma)));
+  // of a ratio the first is what is counted, whoever it is: "penduduk per dokter"
+  const isPlain = ({ lemma, facet }: Part, i: number): boolean =>
+    facet === 'population' &&
+    ((lemmas.isPeople(lemma) && !(measures.has('ratio') && i === 0)) ||
+      (measures.has('share') && lemmas.isDimension(lemma)));
   const isClass = ({ lemma, facet }: Part, i: number): boolean =>
     lemmas.isClass(lemma) && parts.slice(i + 1).some((next) => next.facet === facet && !lemmas.isLight(next.lemma));
-  const telling = parts.filter((part, i) => !isPlain(part) && !isClass(part, i));
+  const telling = parts.filter((part, i) => !isPlain(part, i) && !isClass(part, i));
   const others = telling.some(({ lemma, facet }) => facet === 'population' && !lemmas.isLight(lemma));
   const named = others ? telling : parts.filter((part, i) => !isClass(part, i));
   const full = named.filter(({ lemma }) => !lemmas.isEmpty(lemma));
