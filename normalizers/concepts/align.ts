@@ -124,7 +124,7 @@ function leftovers(
   return parts
     .filter((part) => !other.aside.has(part.lemma))
     .map((part) => {
-      const told = said(part.lemma) ? shares.inner : other.support.has(part.lemma) ? shares.supported : 1;
+      const told = said(part.lemma) || other.home?.has(part.lemma) === true ? shares.inner : other.support.has(part.lemma) ? shares.supported : 1;
       const loose = part.facet === 'period' ? shares.period : part.purpose ? shares.purpose : 1;
       return { ...part, bits: weights.bits(part.lemma) * Math.min(told, loose), full: weights.full(part.lemma) * told };
     });

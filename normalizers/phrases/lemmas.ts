@@ -34,7 +34,10 @@ export type Lemmas = {
   nearOf: (lemma: string) => string;
   /** A lemma that names a thing for some years only, with these years: "rastra until 2019". */
   dated: (lemma: string) => string;
-  /** The lemmas of all words that a lemma of several words is written with: "kia" holds kartu, identitas, anak. */
+  /**
+   * What a lemma says along: the lemmas of all words that it is written with ("kia" holds kartu, identitas, anak), and what
+   * goes without saying beside it ("putus sekolah": siswa).
+   */
   innerOf: (lemma: string) => ReadonlySet<string>;
   /** Each of these ways to write it, as the lemmas of its words: "diklatpim" is also latih, pemimpin. */
   spellingsOf: (lemma: string) => readonly (readonly string[])[];
@@ -47,6 +50,8 @@ export type Lemmas = {
   isEach: (lemma: string) => boolean;
   /** A change by itself: inflasi. */
   isChange: (lemma: string) => boolean;
+  /** Names the field of an agency: olahraga, tani. */
+  isField: (lemma: string) => boolean;
   /** Says that somebody has what follows: "yang memiliki izin" is "berizin". */
   isHaving: (lemma: string) => boolean;
   /** What every agency has of its own: its accountability, the satisfaction with it. */
@@ -150,7 +155,8 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
   const innerOf = (lemma: string): ReadonlySet<string> => {
     const seen = inner.get(lemma);
     if (seen) return seen;
-    const found = new Set(spellingsOf(lemma).flat());
+    const implied = kinds.get('implies')?.get(lemma)?.split(';') ?? [];
+    const found = new Set([...spellingsOf(lemma).flat(), ...implied.map((word) => word.trim())]);
     inner.set(lemma, found);
     return found;
   };
@@ -182,6 +188,7 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isClass: has('class'),
     isEach: has('each'),
     isChange: has('changing'),
+    isField: has('field'),
     isHaving: has('having'),
     isOwn: has('own'),
     isHandling: has('handling'),
@@ -197,11 +204,12 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
 
 /** Lemmas and terms that are written with several words, by what they stand for. */
 function severalWords(families: ReadonlyMap<string, string>, { terms }: Vocabulary): ReadonlyMap<string, string[]> {
-  const spoken = [...families].map(([alias, lemma]) => [lemma, alias] as const);
+  const spoken = [...families].flatMap(([alias, lemma]) => [[lemma, alias] as const, [lemma, lemma] as const]);
   const named = terms.entries.map(({ canonical, alias }) => [canonical, foldText(alias)] as const);
   const written = new Map<string, string[]>();
   for (const [lemma, alias] of [...spoken, ...named]) {
-    if (alias.includes(' ')) written.set(lemma, [...(written.get(lemma) ?? []), alias]);
+    const before = written.get(lemma) ?? [];
+    if (alias.includes(' ') && !before.includes(alias)) written.set(lemma, [...before, alias]);
   }
   return written;
 }

@@ -8,6 +8,7 @@ import { readContrasts, type Contrasts } from '../../vocabulary/contrasts.ts';
 import { lemmasOf, type Lemmas } from '../../phrases/lemmas.ts';
 import { ownAgency, ownRegion } from '../../phrases/settings.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
+import { entriesOf } from '../../vocabulary/glossary.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { explainedAbbreviations } from './abbreviations.ts';
 import { countsMoney, measuresOf } from './measures.ts';
@@ -22,7 +23,13 @@ export type Part = { lemma: string; facet: FacetName; purpose?: boolean; means?:
 export type Level = 'province' | 'local';
 
 /** The parts of what is compared, and what it says outside of them: in brackets, and in its formula. */
-export type Side = { parts: readonly Part[]; aside: ReadonlySet<string>; support: ReadonlySet<string> };
+export type Side = {
+  parts: readonly Part[];
+  aside: ReadonlySet<string>;
+  support: ReadonlySet<string>;
+  /** What goes without saying: the fields of its agency. */
+  home?: ReadonlySet<string>;
+};
 
 /** Numerator and denominator as phrases, where a formula has both, and these as sides to compare. */
 export type Ratio = { numerator: Phrase; denominator: Phrase; top: Side; base: Side };
@@ -47,6 +54,7 @@ export type Subject = {
   level: { of: Level | null; said: boolean };
   aside: ReadonlySet<string>;
   support: ReadonlySet<string>;
+  home: ReadonlySet<string>;
   ratio: Ratio | null;
   sides: Contrasts;
   voices: Voices;
@@ -103,11 +111,20 @@ export function readSubject(
     level: levelOf([...facets.population, ...facets.condition], agencyLevel),
     aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
+    home: fieldsOf(sectors, vocabulary),
     ratio,
     sides: readContrasts(rest, vocabulary),
     voices: readVoices(readTokens(splitBrackets(rest).main, vocabulary)),
     explains: explainedIn(name, vocabulary),
   };
+}
+
+/** The lemmas that name the sectors of an agency, as far as they are fields: "Kepemudaan dan Olahraga" has olahraga. */
+function fieldsOf(sectors: readonly string[], vocabulary: Vocabulary): ReadonlySet<string> {
+  const lemmas = lemmasOf(vocabulary);
+  const names = entriesOf(vocabulary.agencies, 'sector-name').filter(({ canonical }) => sectors.includes(canonical));
+  const words = names.flatMap(({ alias }) => foldText(alias).split(' ')).map((word) => lemmas.lemmaOf(word));
+  return new Set(words.filter((lemma) => lemmas.isField(lemma)));
 }
 
 /** "Indeks Desa Zamrud (IDZ)" says what IDZ is, wherever another name has it alone. */
