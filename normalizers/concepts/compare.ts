@@ -12,11 +12,11 @@ export type Scale = { weights: Weights; lemmas: Lemmas; limits: Limits };
 
 /**
  * Shares of the bits of a pair. `exchanged` is what each side says instead of something of the other; `population` and
- * `condition` what one side adds to whom it counts and to what it asks of them; `near` what is only nearly the same.
+ * `condition` what one side adds to whom it counts and to what it asks of them; `near` what is only nearly the same; `object` is what one adds to the condition without a deed of its own.
  */
 export type Limits = {
   exact: { exchanged: number; population: number; condition: number; near: number };
-  close: { exchanged: number; population: number; condition: number };
+  close: { exchanged: number; population: number; condition: number; object: number };
   wider: { exchanged: number; common: number };
   related: { common: number };
 };
@@ -24,7 +24,7 @@ export type Limits = {
 /** Found on the marked pairs of fixtures/concepts/tune; see docs/concepts.md. */
 export const usualLimits: Limits = {
   exact: { exchanged: 0.04, population: 0.08, condition: 0.15, near: 0.2 },
-  close: { exchanged: 0.15, population: 0.15, condition: 0.5 },
+  close: { exchanged: 0.15, population: 0.15, condition: 0.5, object: 1 },
   wider: { exchanged: 0.12, common: 0.5 },
   related: { common: 0.4 },
 };
@@ -74,7 +74,7 @@ function judge(evidence: Evidence, formula: FormulaMatch, limits: Limits): Compa
   const asClose =
     exchanged <= close.exchanged &&
     added.population <= close.population &&
-    added.condition <= close.condition &&
+    added.condition <= (evidence.deeds ? close.condition : close.object) &&
     added.setting === 0 &&
     !evidence.further &&
     formula !== 'other';

@@ -24,6 +24,8 @@ export type Evidence = {
   strangers: boolean;
   /** One side asks for a state or a means besides what both ask for: "terakreditasi paripurna", "melalui KUBE". */
   further: boolean;
+  /** One side has something done besides what both speak of: "penanganan", "rehabilitasi". */
+  deeds: boolean;
   common: number;
   exchanged: number;
   added: Readonly<Record<FacetName, number>>;
@@ -52,6 +54,9 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: W
     further: [...alignment.first, ...alignment.second].some(
       ({ lemma, facet, purpose, means }) =>
         facet === 'condition' && purpose !== true && (means === true || lemmas.isState(lemma)),
+    ),
+    deeds: [...alignment.first, ...alignment.second].some(
+      ({ lemma, facet }) => facet === 'condition' && lemmas.isAction(lemma) && !lemmas.isLight(lemma),
     ),
     common: alignment.matched / whole,
     // "memiliki" and "merekam" are common words, but one instead of the other is another condition

@@ -71,7 +71,7 @@ function purposeOf(rest: readonly Token[], lemmas: Lemmas): string[] {
 function meansOf(rest: readonly Token[], lemmas: Lemmas): string[] {
   const at = rest.findIndex(
     ({ word }, i) =>
-      (word === 'melalui' || word === 'dengan') &&
+      (word === 'melalui' || word === 'dengan' || word === 'oleh') &&
       rest
         .slice(0, i)
         .some((token) => token.role === 'content' && token.lemmas.some((lemma) => lemmas.isAction(lemma))),
