@@ -33,7 +33,6 @@ const neighbours: readonly (readonly string[])[] = [
   ['level', 'rate', 'score'],
   ['average', 'duration'],
   ['average', 'level', 'rate'],
-  ['score', 'count'],
 ];
 const ofUnit: Readonly<Record<string, string>> = {
   '%': share,
@@ -96,7 +95,7 @@ export function measuresOf(
   // "Penurunan angka stunting" in percent may be the change or what has become of it
   if (change.test(foldText(phrase.text).split(' ')[0] ?? '') && symbol === '%') kinds.add(growth);
   // the value of what is counted in rupiah is a sum, no score
-  const isSum = isMoney && phrase.measure === 'score';
+  const isSum = phrase.measure === 'score' && (isMoney || namesMoney(phrase.text, vocabulary));
   const named = isSum ? 'count' : phrase.measure === null ? null : (kindOf[phrase.measure] ?? phrase.measure);
   if (named === growth) return new Set([growth]);
   if (isSum) kinds.add(sum);
@@ -118,6 +117,12 @@ export function measuresOf(
 /** A unit that is no share of anything counts where the name says nothing, or only "angka". */
 function countsIn(named: string | null, unit: Indicator['unit']): boolean {
   return named === null || (named === 'rate' && (unit?.per ?? 1) === 1 && !/^(?:per|\/)/.test(unit?.symbol ?? ''));
+}
+
+/** "Nilai investasi", "Nilai ekspor": names of sums of money. */
+function namesMoney(name: string, { measures }: Vocabulary): boolean {
+  const words = foldText(name).split(' ');
+  return [3, 2].some((n) => lookUp(measures, 'quantity', words.slice(0, n).join(' '))?.canonical === 'money');
 }
 
 /** "Produksi padi", "Luas panen": a name that begins with what is added up counts it. */
