@@ -122,7 +122,8 @@ function countsIn(named: string | null, unit: Indicator['unit']): boolean {
 /** "Nilai investasi", "Nilai ekspor": names of sums of money. */
 function namesMoney(name: string, { measures }: Vocabulary): boolean {
   const words = foldText(name).split(' ');
-  return [3, 2].some((n) => lookUp(measures, 'quantity', words.slice(0, n).join(' '))?.canonical === 'money');
+  const isMoney = (text: string): boolean => lookUp(measures, 'quantity', text)?.canonical === 'money';
+  return isMoney(words[1] ?? '') || [3, 2].some((n) => isMoney(words.slice(0, n).join(' ')));
 }
 
 /** "Produksi padi", "Luas panen": a name that begins with what is added up counts it. */
