@@ -64,9 +64,14 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     near += bits;
     nearly.push([part.lemma, other.lemma]);
   }
-  // who says "Kartu Identitas Anak" has said "anak": to say it again adds little
-  const said = (lemma: string): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
   const open = b.parts.filter((_, i) => taken[i] !== true);
+  // who says "Kartu Identitas Anak" has said "anak": to say it again adds little; but "bimbingan teknis" does not make
+  // "teknis" stand for what another name says instead of it
+  const isExchange = rest.length > 0 && open.length > 0;
+  const said = (lemma: string): boolean =>
+    common.some((part) =>
+      isExchange ? lemmas.impliedBy(part.lemma).includes(lemma) : lemmas.innerOf(part.lemma).has(lemma),
+    );
   return {
     matched,
     near,
@@ -124,7 +129,12 @@ function leftovers(
   return parts
     .filter((part) => !other.aside.has(part.lemma))
     .map((part) => {
-      const told = said(part.lemma) || other.home?.has(part.lemma) === true ? shares.inner : other.support.has(part.lemma) ? shares.supported : 1;
+      const told =
+        said(part.lemma) || other.home?.has(part.lemma) === true
+          ? shares.inner
+          : other.support.has(part.lemma)
+            ? shares.supported
+            : 1;
       const loose = part.facet === 'period' ? shares.period : part.purpose ? shares.purpose : 1;
       return { ...part, bits: weights.bits(part.lemma) * Math.min(told, loose), full: weights.full(part.lemma) * told };
     });

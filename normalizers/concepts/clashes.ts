@@ -54,7 +54,7 @@ const rules: readonly ((pair: Pair) => Clash | null)[] = [
     headsMoved(a, b, lemmas) || headsMoved(b, a, lemmas) ? onlyRelated('others are counted') : null,
   ({ a, b }) => (voicesTurned(a, b) ? onlyRelated('who does is not who receives') : null),
   ({ a, b, alignment, lemmas }) =>
-    [a, b].every(({ measures }) => measures.has('share') || measures.has('count')) &&
+    [a, b].every(({ measures }) => handledKinds.some((kind) => measures.has(kind))) &&
     (isHandled(alignment.first, b, alignment, lemmas) || isHandled(alignment.second, a, alignment, lemmas))
       ? onlyRelated('a state is not what is done about it')
       : null,
@@ -62,6 +62,8 @@ const rules: readonly ((pair: Pair) => Clash | null)[] = [
 
 /** How one counts, where, and at which level of government is compared by its own rules; numbers are words like others. */
 const comparedElsewhere = new Set(['measure', 'level', 'compass', 'negation', 'region', 'number']);
+/** Ways to count of which one may count a state and the other what was done about it. */
+const handledKinds = ['share', 'count', 'ratio', 'rate'];
 /** Families of contrasts whose sides are the same people or things. */
 const alikeKinds = new Set(['institution']);
 

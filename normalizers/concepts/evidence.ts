@@ -4,7 +4,7 @@ import type { Lemmas } from '../phrases/lemmas.ts';
 import { align, bitsOf, fullOf, type Alignment, type Leftover } from './align.ts';
 import { clashOf, type Clash } from './clashes.ts';
 import { matchMeasures, type MeasureMatch } from './phrasing/measures.ts';
-import { facetNames, type FacetName, type Subject } from './phrasing/subject.ts';
+import { facetNames, type FacetName, type Part, type Subject } from './phrasing/subject.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -24,6 +24,8 @@ export type Evidence = {
   strangers: boolean;
   /** One side asks for a state or a means besides what both ask for: "terakreditasi paripurna", "melalui KUBE". */
   further: boolean;
+  /** One side says how they are, "sesuai standar", and the other does not say it at all. */
+  newState: boolean;
   /** One side has something done besides what both speak of: "penanganan", "rehabilitasi". */
   deeds: boolean;
   common: number;
@@ -38,6 +40,8 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: W
   const measure = matchMeasures(a.measures, b.measures);
   const [first, second] = [bitsOf(alignment.first), bitsOf(alignment.second)];
   const whole = alignment.matched + (first + second) / 2 || 1;
+  const isStated = ({ lemma, facet, purpose }: Part): boolean =>
+    facet === 'condition' && purpose !== true && lemmas.isState(lemma);
   const sides = [alignment.first, alignment.second].map((side) => side.filter(({ facet }) => facet === 'condition'));
   const left = (facet: FacetName) =>
     bitsOf([...alignment.first, ...alignment.second].filter((part) => part.facet === facet)) / whole;
@@ -55,6 +59,7 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: W
       ({ lemma, facet, purpose, means }) =>
         facet === 'condition' && purpose !== true && (means === true || lemmas.isState(lemma)),
     ),
+    newState: !alignment.common.some(isStated) && [...alignment.first, ...alignment.second].some(isStated),
     deeds: [...alignment.first, ...alignment.second].some(
       ({ lemma, facet }) => facet === 'condition' && lemmas.isAction(lemma) && !lemmas.isLight(lemma),
     ),

@@ -39,6 +39,8 @@ export type Lemmas = {
    * goes without saying beside it ("putus sekolah": siswa).
    */
   innerOf: (lemma: string) => ReadonlySet<string>;
+  /** What goes without saying beside a lemma, whatever stands instead of it: "kecepatan" of kendaraan. */
+  impliedBy: (lemma: string) => readonly string[];
   /** Each of these ways to write it, as the lemmas of its words: "diklatpim" is also latih, pemimpin. */
   spellingsOf: (lemma: string) => readonly (readonly string[])[];
   isLight: (lemma: string) => boolean;
@@ -151,12 +153,12 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     spellings.set(lemma, found);
     return found;
   };
+  const impliedBy = (lemma: string): readonly string[] => kinds.get('implies')?.get(lemma)?.split(';') ?? [];
   const inner = new Map<string, ReadonlySet<string>>();
   const innerOf = (lemma: string): ReadonlySet<string> => {
     const seen = inner.get(lemma);
     if (seen) return seen;
-    const implied = kinds.get('implies')?.get(lemma)?.split(';') ?? [];
-    const found = new Set([...spellingsOf(lemma).flat(), ...implied.map((word) => word.trim())]);
+    const found = new Set([...spellingsOf(lemma).flat(), ...impliedBy(lemma)]);
     inner.set(lemma, found);
     return found;
   };
@@ -182,6 +184,7 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     nearOf: (lemma) => kinds.get('near')?.get(lemma) ?? lemma,
     dated: (lemma) => years.get(lemma) ?? lemma,
     innerOf,
+    impliedBy,
     spellingsOf,
     isLight: has('light'),
     isEmpty: has('empty'),

@@ -98,6 +98,7 @@ export function readSubject(
   const measures = measuresOf(phrase, indicator, vocabulary);
   const whole = partsOf(facets, phrase);
   const parts = tellingParts(whole, measures, lemmas);
+  const level = levelOf([...facets.population, ...facets.condition], agencyLevel);
   return {
     text,
     name,
@@ -107,8 +108,8 @@ export function readSubject(
     measures,
     parts,
     money: countsMoney(indicator.unit, vocabulary),
-    own: phrase.setting.includes(ownAgency) ? 'agency' : phrase.setting.includes(ownRegion) ? 'region' : null,
-    level: levelOf([...facets.population, ...facets.condition], agencyLevel),
+    own: ownerOf(phrase, level.said && parts.some(({ lemma }) => lemmas.isOwn(lemma))),
+    level,
     aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
     home: fieldsOf(sectors, vocabulary),
@@ -117,6 +118,12 @@ export function readSubject(
     voices: readVoices(readTokens(splitBrackets(rest).main, vocabulary)),
     explains: explainedIn(name, vocabulary),
   };
+}
+
+/** Whose value a name asks for; "SAKIP kabupaten" (`leveled`) is that of the region. */
+function ownerOf({ setting }: Phrase, leveled: boolean): Subject['own'] {
+  if (setting.includes(ownAgency)) return 'agency';
+  return leveled || setting.includes(ownRegion) ? 'region' : null;
 }
 
 /** The lemmas that name the sectors of an agency, as far as they are fields: "Kepemudaan dan Olahraga" has olahraga. */
