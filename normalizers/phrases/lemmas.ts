@@ -54,6 +54,8 @@ export type Lemmas = {
   isChange: (lemma: string) => boolean;
   /** Names the field of an agency: olahraga, tani. */
   isField: (lemma: string) => boolean;
+  /** Says what service a score of the agency itself is about: layan, publik. */
+  isServed: (lemma: string) => boolean;
   /** Says that somebody has what follows: "yang memiliki izin" is "berizin". */
   isHaving: (lemma: string) => boolean;
   /** What every agency has of its own: its accountability, the satisfaction with it. */
@@ -192,6 +194,7 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isEach: has('each'),
     isChange: has('changing'),
     isField: has('field'),
+    isServed: has('served'),
     isHaving: has('having'),
     isOwn: has('own'),
     isHandling: has('handling'),

@@ -1,4 +1,5 @@
 /** The name of an indicator as what it measures: its facets, its formula, and the words that it is compared by. */
+import { addTo } from '../../../pipeline/model/groups.ts';
 import type { Facets, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import { takeBounds } from '../../phrases/bounds.ts';
 import { readPhrase, type Phrase } from '../../phrases/phrase.ts';
@@ -97,7 +98,7 @@ export function readSubject(
   };
   const measures = measuresOf(phrase, indicator, vocabulary);
   const whole = partsOf(facets, phrase);
-  const parts = tellingParts(whole, measures, lemmas);
+  const parts = ownParts(tellingParts(whole, measures, lemmas), sectorWords(sectors, vocabulary), lemmas);
   const level = levelOf([...facets.population, ...facets.condition], agencyLevel);
   return {
     text,
@@ -112,7 +113,7 @@ export function readSubject(
     level,
     aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
-    home: fieldsOf(sectors, vocabulary),
+    home: new Set([...sectorWords(sectors, vocabulary)].filter((lemma) => lemmas.isField(lemma))),
     ratio,
     sides: readContrasts(rest, vocabulary),
     voices: readVoices(readTokens(splitBrackets(rest).main, vocabulary)),
@@ -126,12 +127,29 @@ function ownerOf({ setting }: Phrase, leveled: boolean): Subject['own'] {
   return leveled || setting.includes(ownRegion) ? 'region' : null;
 }
 
-/** The lemmas that name the sectors of an agency, as far as they are fields: "Kepemudaan dan Olahraga" has olahraga. */
-function fieldsOf(sectors: readonly string[], vocabulary: Vocabulary): ReadonlySet<string> {
+/**
+ * A score of the agency itself is one whatever the agency does: "kepuasan masyarakat terhadap pelayanan perizinan" of the
+ * agency for permits is its "kepuasan masyarakat".
+ */
+function ownParts(parts: Part[], sector: ReadonlySet<string>, lemmas: Lemmas): Part[] {
+  if (!parts.some(({ lemma }) => lemmas.isOwn(lemma))) return parts;
+  return parts.filter(({ lemma }) => lemmas.isOwn(lemma) || !(lemmas.isServed(lemma) || sector.has(lemma)));
+}
+
+/** The lemmas of all words that tell the sectors of an agency. */
+function sectorWords(sectors: readonly string[], vocabulary: Vocabulary): ReadonlySet<string> {
+  const words = vocabulary.derive(wordsBySector);
+  return new Set(sectors.flatMap((sector) => words.get(sector) ?? []));
+}
+
+function wordsBySector(vocabulary: Vocabulary): ReadonlyMap<string, string[]> {
   const lemmas = lemmasOf(vocabulary);
-  const names = entriesOf(vocabulary.agencies, 'sector-name').filter(({ canonical }) => sectors.includes(canonical));
-  const words = names.flatMap(({ alias }) => foldText(alias).split(' ')).map((word) => lemmas.lemmaOf(word));
-  return new Set(words.filter((lemma) => lemmas.isField(lemma)));
+  const words = new Map<string, string[]>();
+  const names = [...entriesOf(vocabulary.agencies, 'sector-name'), ...entriesOf(vocabulary.agencies, 'sector')];
+  for (const { canonical, alias } of names) {
+    for (const word of foldText(alias).split(' ')) addTo(words, canonical, lemmas.lemmaOf(word));
+  }
+  return words;
 }
 
 /** "Indeks Desa Zamrud (IDZ)" says what IDZ is, wherever another name has it alone. */
