@@ -6,6 +6,8 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import { rowCheck, type Check, type Finding, type ReadRow } from './check.ts';
 
 export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context) => {
+  const scaled = otherScale(row);
+  if (scaled !== null) return scaled;
   const kind = saidMeasure(row, context.vocabulary);
   if (kind === null) return null;
   return (
@@ -14,6 +16,15 @@ export const unitDisagreement: Check = rowCheck('unit-disagrees', (row, context)
     meanForShare(kind, row, context.vocabulary)
   );
 });
+
+/** A unit column that says percent beside a formula that multiplies by a thousand. */
+function otherScale({ indicator: { formula, unit } }: ReadRow): Omit<Finding, 'indicator'> | null {
+  const { numerator, denominator, multiplier } = formula;
+  if (unit === null || unit.derived || multiplier === null || numerator === null || denominator === null) return null;
+  if (unit.per !== 100 || multiplier <= 100) return null;
+  const message = `counted in "${unit.label}", and "${numerator}" / "${denominator}" is multiplied by ${multiplier}`;
+  return { field: 'formula', message };
+}
 
 /** A coverage or percentage that is worked out as a mean: the sum of marks, days or hours over a count of something else. */
 function meanForShare(said: Said, { indicator }: ReadRow, { cues }: Vocabulary): Omit<Finding, 'indicator'> | null {
