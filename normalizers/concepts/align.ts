@@ -92,6 +92,7 @@ function compounds(
   const found: { part: Part; from: readonly Part[] }[] = [];
   const used = new Set<Part>();
   for (const part of left) {
+    if (!isWrittenOut(part.lemma, lemmas)) continue;
     const open = b.parts.flatMap((other, at) => (taken[at] === true ? [] : [{ lemma: other.lemma, at }]));
     const words = spelledWith(part.lemma, open, lemmas);
     if (!words) continue;
@@ -100,7 +101,7 @@ function compounds(
     found.push({ part, from: [part] });
   }
   b.parts.forEach((part, at) => {
-    if (taken[at] === true) return;
+    if (taken[at] === true || !isWrittenOut(part.lemma, lemmas)) return;
     const open = left.filter((one) => !used.has(one));
     const words = spelledWith(part.lemma, open, lemmas);
     if (!words) return;
@@ -109,6 +110,10 @@ function compounds(
     found.push({ part, from: words });
   });
   return found;
+}
+
+function isWrittenOut(lemma: string, lemmas: Lemmas): boolean {
+  return lemmas.spellingsOf(lemma).length > 0;
 }
 
 /** Those of the parts that together write the lemma out in several words, or null. */

@@ -1,7 +1,7 @@
 /** What one phrase is to another, with the reason in plain words. */
 import type { Lemmas } from '../phrases/lemmas.ts';
 import { bitsOf, type Leftover } from './align.ts';
-import { gather, type Comparison, type Evidence } from './evidence.ts';
+import { gather, turn, type Comparison, type Evidence } from './evidence.ts';
 import type { FormulaMatch } from './formulas.ts';
 import { becauseOf } from './reasons.ts';
 import type { Subject } from './phrasing/subject.ts';
@@ -29,21 +29,27 @@ export const usualLimits: Limits = {
   related: { common: 0.4 },
 };
 
+/** A comparison as either side sees it: what the second is to the first, and the first to the second. */
+export type Both = { first: Comparison; second: Comparison };
+
 /** What two phrases are to each other by a match of formulas; `sameName` tells that other formulas are a matter to tell. */
-export type Compared = { sameName: boolean; dependsOnFormula: boolean; by: (formula: FormulaMatch) => Comparison };
+export type Compared = { sameName: boolean; dependsOnFormula: boolean; by: (formula: FormulaMatch) => Both };
 
 /** Compares two phrases; the same answer whichever comes first, "narrower" turned to "broader". */
 export function compare(a: Subject, b: Subject, scale: Scale): Compared {
   const evidence = gather(a, b, scale);
-  const made = new Map<FormulaMatch, Comparison>();
-  const by = (formula: FormulaMatch): Comparison => {
-    const known = made.get(formula);
-    if (known) return known;
+  const by = (formula: FormulaMatch): Both => {
     const relation = judge(evidence, formula, scale.limits);
-    const because = becauseOf(a, b, evidence, formula, relation, scale.lemmas.dated);
-    const comparison = { relation, score: scoreOf(evidence, formula), because, apart: evidence.clash?.because ?? null };
-    made.set(formula, comparison);
-    return comparison;
+    const score = scoreOf(evidence, formula);
+    const apart = evidence.clash?.because ?? null;
+    const { dated } = scale.lemmas;
+    const because = becauseOf(a, b, evidence, formula, relation, dated);
+    const back = turn(relation);
+    const seenBack = becauseOf(b, a, seenFromSecond(evidence), formula, back, dated);
+    return {
+      first: { relation, score, because, apart },
+      second: { relation: back, score, because: seenBack, apart },
+    };
   };
   const plain = judge(evidence, 'unknown', scale.limits);
   const alike = plain === 'exact' || plain === 'close';
@@ -51,6 +57,13 @@ export function compare(a: Subject, b: Subject, scale: Scale): Compared {
   // most pairs that share a word are nothing to each other: of these nothing is kept
   if (plain === 'different' && !dependsOnFormula) return evidence.clash === null ? nothing : nothingApart;
   return { sameName: isSameName(evidence, scale.limits), dependsOnFormula, by };
+}
+
+/** What is told of a pair, with the sides changed. */
+function seenFromSecond({ alignment, measure, clash }: Evidence): Parameters<typeof becauseOf>[2] {
+  const { common, nearly, first, second } = alignment;
+  const turnedNearly = nearly.map(([one, other]): [string, string] => [other, one]);
+  return { measure, clash, alignment: { common, nearly: turnedNearly, first: second, second: first } };
 }
 
 function judge(evidence: Evidence, formula: FormulaMatch, limits: Limits): Comparison['relation'] {
@@ -102,7 +115,7 @@ function scoreOf({ alignment, measure }: Evidence, formula: FormulaMatch): numbe
 
 const different = (apart: string | null): Compared => {
   const comparison: Comparison = { relation: 'different', score: 0, because: '', apart };
-  return { sameName: false, dependsOnFormula: false, by: () => comparison };
+  return { sameName: false, dependsOnFormula: false, by: () => ({ first: comparison, second: comparison }) };
 };
 const nothing = different(null);
 const nothingApart = different('nothing to compare');

@@ -12,7 +12,7 @@ export type Candidates = [number, number][];
  * while a rarer one is there, so that the search grows with the number of subjects and not with its square; of what is
  * found, `others` that share most are compared.
  */
-const limits = { words: 6, long: 200, others: 40 };
+const limits = { words: 6, long: 200, others: 24 };
 
 /** Finds pairs by near families of words, the most telling first; the most bits in common come first where there are too many. */
 export function candidatePairs(subjects: readonly Subject[], weights: Weights, lemmas: Lemmas): Candidates {

@@ -4,7 +4,7 @@ import { Relation, type Dataset } from '../../pipeline/model/meaning/dataset.ts'
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { parseCsv } from '../text/csv.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import { turn } from './relations.ts';
+import { turn } from './evidence.ts';
 import type { Verdict } from './verdicts.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 

@@ -13,6 +13,13 @@ import type { Weights } from './weights.ts';
  */
 export type Comparison = { relation: Relation | 'different'; score: number; because: string; apart: string | null };
 
+const turned: Readonly<Record<string, Comparison['relation']>> = { narrower: 'broader', broader: 'narrower' };
+
+/** What a relation is when it is seen from the other side. */
+export function turn<R extends Comparison['relation']>(relation: R): R {
+  return (turned[relation] ?? relation) as R;
+}
+
 /** Everything that two phrases say for or against their being one, before it is judged. */
 export type Evidence = {
   alignment: Alignment;

@@ -14,11 +14,16 @@ const facetWords: Readonly<Record<FacetName, string>> = {
 /** A name of its time with its years: "rastra until 2019". */
 type Dated = (lemma: string) => string;
 
+/** As much of the evidence as is told. */
+type Told = Pick<Evidence, 'measure' | 'clash'> & {
+  alignment: Pick<Evidence['alignment'], 'common' | 'nearly' | 'first' | 'second'>;
+};
+
 /** "same population ppks, same condition bansos; the first also says perorangan". */
 export function becauseOf(
   a: Subject,
   b: Subject,
-  evidence: Evidence,
+  evidence: Told,
   formula: FormulaMatch,
   relation: Comparison['relation'],
   dated: Dated,

@@ -1,6 +1,6 @@
 /** What concepts are to each other: phrases compared once each, formulas of their rows beside them. */
 import type { Relation } from '../../pipeline/model/meaning/dataset.ts';
-import { compare, type Compared, type Scale } from './compare.ts';
+import { compare, type Both, type Compared, type Scale } from './compare.ts';
 import type { Draft, Variant } from './drafts.ts';
 import type { Comparison } from './evidence.ts';
 import { matchFormulas, type FormulaMatch } from './formulas.ts';
@@ -15,25 +15,24 @@ export type Relations = {
   formulas: (one: Variant, other: Variant) => FormulaMatch;
 };
 
-const turned: Readonly<Record<string, Comparison['relation']>> = { narrower: 'broader', broader: 'narrower' };
-
-/** What a relation is when it is seen from the other side. */
-export function turn<R extends Comparison['relation']>(relation: R): R {
-  return (turned[relation] ?? relation) as R;
-}
-
 /** More formulas than this of one concept are not laid beside those of another. */
 const formulasCompared = 8;
 const nearness: readonly (Relation | 'different')[] = ['exact', 'close', 'narrower', 'broader', 'related', 'different'];
 
-/** Comparisons on demand, each made once and kept. */
+/** What is kept of a pair; `by` only where formulas have a say, as it holds all that speaks for and against the pair. */
+type Kept = Both & { sameName: boolean; by: Compared['by'] | null };
+
+/** Comparisons on demand, each pair once, the smaller place first; of most pairs only what came out is kept. */
 export function relationsOf(drafts: readonly Draft[], scale: Scale): Relations {
-  const known = new Map<number, Compared>();
-  const compared = (i: number, j: number): Compared => {
+  const calculated = drafts.map(({ variants }) => variants.some(({ subject }) => subject.ratio !== null));
+  const known = new Map<number, Kept>();
+  const kept = (i: number, j: number): Kept => {
     const at = i * drafts.length + j;
     const before = known.get(at);
     if (before) return before;
-    const made = compare(drafts[i]!.subject, drafts[j]!.subject, scale);
+    const { sameName, dependsOnFormula, by } = compare(drafts[i]!.subject, drafts[j]!.subject, scale);
+    const asks = dependsOnFormula && calculated[i]! && calculated[j]!;
+    const made = { ...nearestOf(i, j, asks ? by : null, by), sameName, by: asks ? by : null };
     known.set(at, made);
     return made;
   };
@@ -46,35 +45,26 @@ export function relationsOf(drafts: readonly Draft[], scale: Scale): Relations {
     matches.set(one, ofOne.set(other, match));
     return match;
   };
+  const few = (i: number): readonly Variant[] => drafts[i]!.variants.slice(0, formulasCompared);
+  /** The nearest that any of some rows of the first are to any of some of the second. */
+  const nearestOf = (i: number, j: number, asks: Compared['by'] | null, by: Compared['by']): Both => {
+    if (asks === null) return by('unknown');
+    return few(i)
+      .flatMap((one) => few(j).map((other) => by(formulas(one, other))))
+      .reduce(nearer);
+  };
+  const between = (i: number, j: number): Comparison => (i < j ? kept(i, j).first : kept(j, i).second);
   const ofVariant = (i: number, j: number, variant: Variant): Comparison => {
-    const { dependsOnFormula, by } = compared(i, j);
-    if (!dependsOnFormula) return by('unknown');
-    const own = drafts[i]!.variants.slice(0, formulasCompared);
-    return own.map((one) => by(formulas(one, variant))).reduce(nearer);
+    const { by } = i < j ? kept(i, j) : kept(j, i);
+    if (by === null) return between(i, j);
+    const all = few(i).map((one) => by(i < j ? formulas(one, variant) : formulas(variant, one)));
+    const both = all.reduce(nearer);
+    return i < j ? both.first : both.second;
   };
-  const nearest = new Map<number, Comparison>();
-  const ordered = (i: number, j: number): Comparison => {
-    const at = i * drafts.length + j;
-    const before = nearest.get(at);
-    if (before) return before;
-    const variants = drafts[j]!.variants.slice(0, formulasCompared);
-    const found = variants.map((variant) => ofVariant(i, j, variant)).reduce(nearer);
-    nearest.set(at, found);
-    return found;
-  };
-  const between = (i: number, j: number): Comparison => {
-    if (i < j) return ordered(i, j);
-    const found = ordered(j, i);
-    return { ...found, relation: turn(found.relation) };
-  };
-  return {
-    between,
-    ofVariant,
-    isSameName: (i, j) => i === j || compared(i, j).sameName,
-    formulas,
-  };
+  const isSameName = (i: number, j: number): boolean => i === j || kept(Math.min(i, j), Math.max(i, j)).sameName;
+  return { between, ofVariant, isSameName, formulas };
 }
 
-function nearer(a: Comparison, b: Comparison): Comparison {
-  return nearness.indexOf(b.relation) < nearness.indexOf(a.relation) ? b : a;
+function nearer(a: Both, b: Both): Both {
+  return nearness.indexOf(b.first.relation) < nearness.indexOf(a.first.relation) ? b : a;
 }

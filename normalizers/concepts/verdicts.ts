@@ -1,6 +1,6 @@
 /** What people decided, laid over what the program says: it moves only the rows that it names. */
 import type { Concept, Relation } from '../../pipeline/model/meaning/dataset.ts';
-import { turn } from './relations.ts';
+import { turn } from './evidence.ts';
 
 /** What a person decided about two indicators: what the second is to the first, and the sentence that says so. */
 export type Verdict = { first: string; second: string; relation: Relation | 'different'; because: string };
