@@ -29,7 +29,7 @@ export type Evidence = {
   others: FacetName[];
   /** One side counts people or things that the other never speaks of, besides those that it counts itself. */
   strangers: boolean;
-  /** One side asks for a state or a means besides what both ask for: "terakreditasi paripurna", "melalui KUBE". */
+  /** One side asks for a state or a means besides what both ask for: "terakreditasi paripurna", "melalui KUBE", "dibina dan aktif". */
   further: boolean;
   /** One side says how they are, "sesuai standar", and the other does not say it at all. */
   newState: boolean;
@@ -64,7 +64,9 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: W
       [a, b].every(({ parts }) => parts.some(({ facet }) => facet === 'population')),
     further: [...alignment.first, ...alignment.second].some(
       ({ lemma, facet, purpose, means }) =>
-        facet === 'condition' && purpose !== true && (means === true || lemmas.isState(lemma)),
+        facet === 'condition' &&
+        purpose !== true &&
+        (means === true || lemmas.isState(lemma) || (lemmas.isHandling(lemma) && alignment.common.some(isStated))),
     ),
     newState: !alignment.common.some(isStated) && [...alignment.first, ...alignment.second].some(isStated),
     deeds: [...alignment.first, ...alignment.second].some(
