@@ -106,7 +106,8 @@ function rolesTurned(a: Subject, b: Subject, lemmas: Lemmas): boolean {
 
 /** "Rasio guru terhadap murid" beside "Rasio murid per guru": the things of one come in the other order. */
 function orderTurned(a: Subject, b: Subject, lemmas: Lemmas): boolean {
-  const things = ({ parts }: Subject): string[] => parts.map(({ lemma }) => lemmas.nearOf(lemma));
+  const things = ({ facets }: Subject): string[] =>
+    [...facets.population, ...facets.condition].map((lemma) => lemmas.nearOf(lemma));
   const there = things(b);
   const [first, second] = things(a)
     .map((lemma) => there.indexOf(lemma))

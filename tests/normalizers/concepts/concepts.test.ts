@@ -43,6 +43,10 @@ describe('what one indicator is to another', () => {
     ['Rasio elektrifikasi', 'Rasio rumah tangga berlistrik'],
     ['Persentase usaha pariwisata yang berizin', 'Persentase usaha pariwisata yang memiliki izin'],
     ['Angka Kematian Ibu (AKI)', 'Angka kematian ibu per 100.000 kelahiran hidup'],
+    ['Pendapatan rata-rata nelayan per bulan', 'Rata-rata penghasilan nelayan'],
+    ['Persentase pejabat yang mengikuti diklatpim', 'Persentase pejabat yang telah mengikuti pelatihan kepemimpinan'],
+    ['Perolehan medali', 'Jumlah medali yang diperoleh'],
+    ['Indeks Kepuasan Masyarakat', 'Indeks Kepuasan Masyarakat terhadap pelayanan publik'],
   ])('"%s" is exactly "%s"', (first, second) => {
     expect(relation(first, second)).toBe('exact');
   });
@@ -62,6 +66,11 @@ describe('what one indicator is to another', () => {
     ['Jumlah desa wisata', 'Jumlah desa wisata yang dikembangkan'],
     ['Persentase desa bebas blankspot', 'Persentase desa yang masih blankspot'],
     ['Rasio guru terhadap siswa', 'Rasio siswa terhadap guru'],
+    ['Rasio dokter per penduduk', 'Rasio penduduk per dokter'],
+    ['Indeks inovasi daerah', 'Jumlah inovasi daerah'],
+    ['Persentase organisasi kepemudaan yang aktif', 'Persentase pemuda yang aktif dalam organisasi kepemudaan'],
+    ['Nilai SAKIP kabupaten', 'Nilai SAKIP perangkat daerah'],
+    ['Persentase ASN yang mengikuti diklat teknis', 'Persentase ASN yang mengikuti diklat kepemimpinan'],
     ['Persentase relawan yang menolong korban bencana', 'Persentase korban bencana yang ditolong relawan'],
     ['Persentase desa dengan nilai indeks di atas 0,7', 'Persentase desa dengan nilai indeks di bawah 0,7'],
     ['Angka kematian pasien lebih dari 48 jam', 'Angka kematian pasien kurang dari 48 jam'],
@@ -79,6 +88,14 @@ describe('what one indicator is to another', () => {
 
   it('takes a further state for narrower', () => {
     expect(relation('Persentase PSKS yang dibina', 'Persentase PSKS yang dibina dan aktif')).toBe('narrower');
+  });
+
+  it.each([
+    ['Persentase PSKS yang aktif', 'Persentase PSKS yang mendapatkan pembinaan dan aktif'],
+    ['Persentase terminal', 'Persentase terminal yang sesuai standar'],
+    ['Persentase PMKS yang tertangani', 'Persentase PMKS yang ditangani oleh PSKS'],
+  ])('"%s" is neither exactly nor nearly "%s"', (first, second) => {
+    expect(['exact', 'close']).not.toContain(relation(first, second));
   });
 
   it('tells the wider from the narrower', () => {

@@ -70,4 +70,26 @@ describe('the cost of concepts', () => {
     seconds(500);
     expect(seconds(10_000)).toBeLessThan(15);
   });
+
+  it('grows with the distinct phrases and not with their square', { timeout: 120_000 }, () => {
+    const halves = rows.flatMap(({ name }) => {
+      const at = (name ?? '').search(/ (?:yang|dalam|dengan|untuk|terhadap) /);
+      return at < 0 ? [] : [[name!.slice(0, at), name!.slice(at)] as const];
+    });
+    const distinct = (count: number): Indicator[] =>
+      Array.from({ length: count }, (_, i) => {
+        const [head] = halves[i % halves.length]!;
+        const [, tail] = halves[(i * 31 + Math.floor(i / halves.length)) % halves.length]!;
+        return { ...rows[i % rows.length]!, name: head + tail, id: `r${i}`, document: `d${Math.floor(i / 10)}` };
+      });
+    const cost = (given: Indicator[]): number => {
+      const before = cpuUsage();
+      form(given);
+      const { user, system } = cpuUsage(before);
+      return user + system;
+    };
+    cost(distinct(200));
+    const [few, many] = [cost(distinct(600)), cost(distinct(2400))];
+    expect(many / few).toBeLessThan(4 * 2);
+  });
 });
