@@ -3,6 +3,7 @@ import type { Box } from '../../pipeline/model/geometry.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { confidenceOf } from '../layout/cells/assemble.ts';
 import { planCrops, type CropPlan } from '../layout/cells/crops.ts';
+import { shortBars } from '../layout/cells/short-bars.ts';
 import type { RuledGrid } from '../layout/grid.ts';
 import type { Rule } from '../layout/rules.ts';
 import type { Component } from '../raster/components.ts';
@@ -38,7 +39,8 @@ export async function rereadCells(
     const bars = ink.bars.filter((bar) => isBarIn(bar, cell.box));
     const { words, lines } = first[i]!;
     const isSure = words.every(({ confidence }) => confidence > sure);
-    if (words.length === 0 || (bars.length === 0 && isSure)) {
+    const isPlain = bars.length === 0 && shortBars(owned[i]!, ink.letterHeight).bars.length === 0;
+    if (words.length === 0 || (isPlain && isSure)) {
       again.push(null);
       continue;
     }
