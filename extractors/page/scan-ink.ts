@@ -8,8 +8,9 @@ import { components, type Component } from '../raster/components.ts';
 import { eraseRules } from '../raster/erase.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
 import { inkBeside } from '../raster/wall-ink.ts';
+import { withoutLetters } from './bar-ends.ts';
 import { isText } from './ink.ts';
-import { kindOf, straightBar, straightRule } from './traced-rules.ts';
+import { isGridRule, straightBar, straightRule } from './traced-rules.ts';
 
 /** Rules on paper break where the toner did: gaps up to this many points are closed. */
 export const bridge = 9;
@@ -34,10 +35,15 @@ export type ScanInk = {
 export function inkOfScan(page: PreparedPage): ScanInk {
   const rules = page.rules.map(straightRule);
   const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page.mask, pixelSize));
-  const kinds = page.rules.map((rule) => kindOf(rule, grids, page));
-  const told = page.rules.filter((_, i) => kinds[i] !== 'other');
+  const judged = page.rules.map((rule) => {
+    if (isGridRule(straightRule(rule), grids)) return { kind: 'border' as const, rule };
+    const bar = rule.kind === 'horizontal' ? withoutLetters(rule, page.mask, page.letterHeight) : null;
+    return bar ? { kind: 'bar' as const, rule: bar } : { kind: 'other' as const, rule };
+  });
+  const told = judged.filter(({ kind }) => kind !== 'other').map(({ rule }) => rule);
   const clean = eraseRules(page.gray, page.mask, told, paper);
-  const bars = page.rules.filter((_, i) => kinds[i] === 'bar').map(straightBar);
+  const bars = judged.filter(({ kind }) => kind === 'bar').map(({ rule }) => straightBar(rule));
+  const kinds = judged.map(({ kind }) => kind);
   const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
   return { rules, grids, loose, kinds, clean, bars, parts };
 }

@@ -19,6 +19,7 @@ import { mayBeTurned, readTurned } from './turned-cell.ts';
 import { assignParts, bandsOf, isCovered, unreadShare } from './ink.ts';
 import { bridge, inkOfScan, paper } from './scan-ink.ts';
 import { barInPoints, endsOf, isBarIn } from './traced-rules.ts';
+import { rereadCells } from './reread-cells.ts';
 
 /** The words of every crop of a page, in pixels. */
 type ReadCrop = (plan: CropPlan) => Promise<TextLine[]>;
@@ -57,14 +58,20 @@ export async function readScan(
   const evened = evenWords([...ruled.flatMap(({ heard }) => straighten(heard)), ...straight], height);
   const evens = evened.map(({ even }) => even);
   const wordOf = new Map(evened.map(({ even, word }) => [even, word]));
-  const textsOf = (grid: RuledGrid, taken: readonly Word[], told?: readonly Word[][]): CellText[] =>
-    (told ?? assignWords(grid, taken)).map((own, i): CellText => {
+  const textsOf = async (grid: RuledGrid, taken: readonly Word[], told?: readonly Word[][]): Promise<CellText[]> => {
+    const first = (told ?? assignWords(grid, taken)).map((own, i) => {
       const cell = grid.cells[i]!;
       const words = own.map((even) => wordOf.get(even)!);
       const cellBars = bars.filter((b) => isBarIn(b, cell.box)).map(barInPoints);
-      const lines = wordLines(words, cellBars, height, cell.openBottom).map((line) => mapLine(line, toPage));
+      return { words, lines: wordLines(words, cellBars, height, cell.openBottom) };
+    });
+    const again = await rereadCells(grid, first, { parts, bars, letterHeight: page.letterHeight }, read);
+    return first.map((one, i): CellText => {
+      const lines =
+        again[i]?.map((line) => mapLine(line, page.toPage)) ?? one.lines.map((line) => mapLine(line, toPage));
       return { lines, confidence: confidenceOf(lines), unreadInk: null };
     });
+  };
 
   const done: Grid[] = [];
   const used = new Set<Word>();
@@ -72,12 +79,12 @@ export async function readScan(
     // a grid whose cells are as its rules draw them was read cell by cell
     const own = ruled.find((r) => r.grid.cells === grid.cells);
     if (!own) for (const even of assignWords(grid, evens).flat()) used.add(wordOf.get(even)!);
-    done.push(assembleGrid(number, grid, own?.texts ?? textsOf(grid, evens), 'ruled', toPage));
+    done.push(assembleGrid(number, grid, own?.texts ?? (await textsOf(grid, evens)), 'ruled', toPage));
   }
   const free = new Set(straight.flatMap((line) => line.words).filter((w) => !used.has(w)));
   const open = evens.filter((even) => free.has(wordOf.get(even)!));
   for (const { grid, method, words: taken, owned } of findOpenTables(open, loose, height, hints.headingScore)) {
-    done.push(assembleGrid(number, grid, textsOf(grid, taken, owned), method, toPage));
+    done.push(assembleGrid(number, grid, await textsOf(grid, taken, owned), method, toPage));
     for (const even of taken) free.delete(wordOf.get(even)!);
   }
   const lines = straight

@@ -1,9 +1,8 @@
 /** Rules traced on a prepared page: as straight ones, and what each is: border of a grid, bar of a fraction, or neither. */
 import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
-import type { PageRule } from '../../pipeline/model/reading/page.ts';
 import type { RuledGrid } from '../layout/grid.ts';
 import type { Rule } from '../layout/rules.ts';
-import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
+import { pixelSize } from '../raster/prepare.ts';
 import type { TracedRule } from '../raster/rule-tracing.ts';
 import { median } from '../../pipeline/model/numbers.ts';
 
@@ -31,14 +30,8 @@ export function barInPoints({ kind, from, to, at, thickness }: Rule): Rule {
   return { kind, from: from * pixelSize, to: to * pixelSize, at: at * pixelSize, thickness: thickness * pixelSize };
 }
 
-/** What a traced rule is on a page with these grids: a border of one, a bar that stands free, or neither. */
-export function kindOf(rule: TracedRule, grids: readonly RuledGrid[], page: PreparedPage): PageRule['kind'] {
-  if (isGridRule(straightRule(rule), grids)) return 'border';
-  return isBar(rule, page) ? 'bar' : 'other';
-}
-
 /** Whether a rule lies on an edge of a grid. */
-function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
+export function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
   const near = 4;
   return grids.some(({ xs, ys }) => {
     const [along, across] = rule.kind === 'horizontal' ? [xs, ys] : [ys, xs];
@@ -48,28 +41,6 @@ function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
       across.some((edge) => Math.abs(edge - rule.at) < near)
     );
   });
-}
-
-/** Share of a bar's length that may have ink close above or below it: descenders, not the middle of a line of text. */
-const crowded = 0.4;
-
-/** Whether a horizontal rule stands free, as fraction bars and underlines do; strokes of letters in a row do not. */
-function isBar(rule: TracedRule, page: PreparedPage): boolean {
-  if (rule.kind !== 'horizontal') return false;
-  const { width, height, data } = page.mask;
-  const reach = Math.max(3, Math.round(0.28 * page.letterHeight));
-  let touched = 0;
-  let k = 0;
-  for (let t = rule.from; t < rule.to; t++) {
-    while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
-    const c = Math.round(rule.points[k]!.c);
-    const edge = Math.ceil(rule.thickness / 2) + 2;
-    let ink = false;
-    for (let d = edge; d < edge + reach && !ink; d++)
-      for (const y of [c - d, c + d]) if (y >= 0 && y < height && data[y * width + t] !== 0) ink = true;
-    if (ink) touched++;
-  }
-  return touched < crowded * (rule.to - rule.from);
 }
 
 /** Whether the middle of a bar (in pixels) stands in a box (in points), clear of its upper edge. */

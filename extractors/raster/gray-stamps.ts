@@ -7,9 +7,15 @@ const paleShare = 0.3;
 /** Side of the squares, in pixels at 300 dpi, in which pale ink is looked for as a whole; so many pale pixels fill one. */
 const square = 4;
 const leastPale = 4;
+/** Pieces of a ring at most twice so many squares apart are one. */
+const bridge = 3;
 /** A stamp measures so many inches both ways: official ones 3 to 5 cm. */
 const stampInches = { from: 0.7, to: 2.4 };
 const mostUneven = 1.6;
+/** A straight run of pale ink as long as this is a rule: where a ring is flat, it is half as long. */
+const ruleInches = 0.6;
+/** A rule is fewer squares thick. */
+const thickRule = 4;
 /** Share of a stamp's extent, at each corner, that a ring leaves empty; a frame of pale rules does not. */
 const cornerShare = 0.13;
 /** So much of a corner may be inked all the same, by print; a corner of a frame has more than twice as much. */
@@ -17,6 +23,11 @@ const mostInCorners = 0.06;
 /** Of the letters around a stamp so many must be darker than what is lifted. */
 const darkLetters = 0.9;
 const leastLetters = 8;
+/**
+ * And of the ink in the boxes of these letters at most this share may be as pale, or thin strokes would be lifted too: 0.09
+ * to 0.16 where letters stayed whole, 0.26 where they lost strokes.
+ */
+const mostPale = 0.2;
 /** Pale ink nearer than this to print, in pixels, is the print's own edge or a thin stroke of it. */
 const liftReach = 2;
 /** Lighter than this is paper, of 255; and a pale stroke has at least so many pixels: thin places of letters have fewer. */
@@ -36,7 +47,7 @@ export function liftGrayStamps(gray: Gray, mask: Mask, parts: readonly Component
     0.25,
   );
   const limit = print + paleShare * (255 - print);
-  const rings = paleParts(gray, mask, limit).filter((part) => isRing(part, dpi));
+  const rings = paleParts(gray, mask, limit, dpi).filter((part) => isRing(part, dpi));
   const clear = rings.filter(({ box }) => {
     const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
     const around = cores.filter(
@@ -44,7 +55,14 @@ export function liftGrayStamps(gray: Gray, mask: Mask, parts: readonly Component
         p.x1 > box.x0 - w && p.x0 < box.x1 + w && p.y1 > box.y0 - h && p.y0 < box.y1 + h && !holds(box, p),
     );
     const near = around.length >= leastLetters ? around : cores;
-    return near.filter(({ core }) => core < limit).length >= darkLetters * near.length;
+    if (near.filter(({ core }) => core < limit).length < darkLetters * near.length) return false;
+    return (
+      paleIn(
+        gray,
+        near.map(({ part }) => part),
+        limit,
+      ) <= mostPale
+    );
   });
   if (clear.length === 0) return gray;
   const out = gray.data.slice();
@@ -55,7 +73,7 @@ export function liftGrayStamps(gray: Gray, mask: Mask, parts: readonly Component
 type PalePart = { box: Component; corners: number };
 
 /** Connected pale ink: its extent in pixels, and how much of it lies in the corners of that extent. */
-function paleParts(gray: Gray, mask: Mask, limit: number): PalePart[] {
+function paleParts(gray: Gray, mask: Mask, limit: number, dpi: number): PalePart[] {
   const width = Math.floor(gray.width / square);
   const height = Math.floor(gray.height / square);
   const filled = new Uint8Array(width * height);
@@ -69,8 +87,9 @@ function paleParts(gray: Gray, mask: Mask, limit: number): PalePart[] {
         }
       if (pale >= leastPale) filled[r * width + c] = 1;
     }
-  // print that crosses a ring parts it by a stroke or two
-  const joined = grown({ width, height, data: filled });
+  clearRules({ width, height, data: filled }, (ruleInches * dpi) / square);
+  // print that crosses a ring parts it by a letter or two
+  const joined = grown({ width, height, data: filled }, bridge);
   return components(joined).map((part) => {
     const [w, h] = [part.x1 - part.x0, part.y1 - part.y0];
     const [a, b] = [Math.max(1, Math.round(cornerShare * w)), Math.max(1, Math.round(cornerShare * h))];
@@ -95,14 +114,41 @@ function isRing({ box, corners }: PalePart, dpi: number): boolean {
   return isSize && Math.max(w, h) < mostUneven * Math.min(w, h) && corners < mostInCorners;
 }
 
-/** Each filled square with its neighbours. */
-function grown({ width, height, data }: Mask): Mask {
+/**
+ * Empties straight runs of at least so many squares, but for what crosses them: thin rules are pale too, and join a ring
+ * to the whole table.
+ */
+function clearRules({ width, height, data }: Mask, least: number): void {
+  const full = data.slice();
+  const reach = (i: number, step: number): number => {
+    let n = 0;
+    while (n < thickRule && full[i + (n + 1) * step] === 1) n++;
+    return n;
+  };
+  const clear = (length: number, at: (i: number) => number, across: number): void => {
+    let run = 0;
+    for (let i = 0; i <= length; i++) {
+      if (i < length && full[at(i)] !== 0) run++;
+      else {
+        if (run >= least)
+          for (let k = at(i - run), n = 0; n < run; n++, k = at(i - run + n))
+            if (reach(k, across) + reach(k, -across) < thickRule) data[k] = 0;
+        run = 0;
+      }
+    }
+  };
+  for (let y = 0; y < height; y++) clear(width, (x) => y * width + x, width);
+  for (let x = 0; x < width; x++) clear(height, (y) => y * width + x, 1);
+}
+
+/** Each filled square with its neighbours up to so many squares away. */
+function grown({ width, height, data }: Mask, by: number): Mask {
   const out = new Uint8Array(data.length);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       if (data[y * width + x] === 0) continue;
-      for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++)
-        for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) out[v * width + u] = 1;
+      for (let v = Math.max(0, y - by); v <= Math.min(height - 1, y + by); v++)
+        for (let u = Math.max(0, x - by); u <= Math.min(width - 1, x + by); u++) out[v * width + u] = 1;
     }
   return { width, height, data: out };
 }
@@ -130,6 +176,20 @@ function isPale({ width, height, data }: Gray, x: number, y: number, limit: numb
     for (let u = Math.max(0, x - reach); u <= Math.min(width - 1, x + reach); u++)
       if (data[v * width + u]! <= limit) return false;
   return true;
+}
+
+/** Share of the ink of letters that would be lifted with a ring. */
+function paleIn(gray: Gray, parts: readonly Component[], limit: number): number {
+  let [ink, pale] = [0, 0];
+  for (const { x0, y0, x1, y1 } of parts)
+    for (let y = y0; y < y1; y++)
+      for (let x = x0; x < x1; x++) {
+        const v = gray.data[y * gray.width + x]!;
+        if (v >= nearlyPaper) continue;
+        ink++;
+        if (v > limit && isPale(gray, x, y, limit, liftReach)) pale++;
+      }
+  return ink === 0 ? 0 : pale / ink;
 }
 
 function darkest({ width, data }: Gray, { x0, y0, x1, y1 }: Component): number {

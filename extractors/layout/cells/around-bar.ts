@@ -81,10 +81,16 @@ export function isUnderline(line: Around, bar: Rule, height: number): boolean {
   return fits && bar.at < line.y1 - 0.1 * (line.y1 - line.y0);
 }
 
+/** The line stands around the middle of the bar. */
+export function isCentred(line: Placed, bar: Rule, height: number): boolean {
+  const most = Math.max(1.5 * height, 0.08 * (bar.to - bar.from));
+  return Math.abs(middle(line) - (bar.from + bar.to) / 2) <= most;
+}
+
 /** A line belongs to the part when it is centred on the bar, or carries on flush left from a full line. */
 export function goesOn(line: Placed, first: Placed, full: Placed, bar: Rule, height: number): boolean {
   const length = bar.to - bar.from;
-  const centred = Math.abs(middle(line) - (bar.from + bar.to) / 2) <= Math.max(1.5 * height, 0.08 * length);
+  const centred = isCentred(line, bar, height);
   const flush = Math.abs(line.x0 - first.x0) <= 0.8 * height && full.x1 - full.x0 >= 0.72 * length;
   return centred || flush;
 }

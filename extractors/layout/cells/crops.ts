@@ -4,6 +4,7 @@ import type { Component } from '../../raster/components.ts';
 import type { Rule } from '../rules.ts';
 import { assignFractions, readingGroups, type FractionPlace } from './fractions.ts';
 import { linesOf } from '../lines.ts';
+import { shortBars } from './short-bars.ts';
 
 /** A crop of one kind of text; `parts` are its pieces of ink. Boxes in pixels of the prepared page. */
 export type CropPlan = { place: FractionPlace | null; parts: Component[]; lines: number };
@@ -21,9 +22,10 @@ export function planCrops(
   letterHeight: number,
   openBottom: boolean,
 ): CropPlan[] {
-  const ink = withoutSpecks(parts, letterHeight);
+  const { bars: short, rest } = shortBars(parts, letterHeight);
+  const ink = withoutSpecks(rest, letterHeight);
   if (ink.length === 0) return [];
-  const places = assignFractions(ink, bars, letterHeight, openBottom);
+  const places = assignFractions(ink, [...bars, ...short], letterHeight, openBottom);
   // text before, between and after fractions is read apart, so that lines stay in order
   return readingGroups(ink, places).map(({ place, items }) => ({
     place,

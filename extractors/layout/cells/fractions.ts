@@ -1,10 +1,12 @@
 /** Stacked fractions that a drawn bar shows: which pieces of ink or words belong above, below and beside it. */
 import type { Rule } from '../rules.ts';
+import { median } from '../../../pipeline/model/numbers.ts';
 import { centre, linesOf, type ItemLine, type Placed } from '../lines.ts';
 import {
   aroundBar,
   goesOn,
   isBeside,
+  isCentred,
   isInside,
   isTimesBeside,
   isUnderline,
@@ -36,12 +38,16 @@ export function assignFractions(
     [...bars].filter((b) => b.kind === 'horizontal').sort((a, b) => a.at - b.at),
     height,
   );
+  const leading = leadingOf(
+    items,
+    items.map((_, i) => i).filter((i) => sorted.every(({ bar }) => !isBeside(items[i]!, bar, height))),
+  );
   let index = 0;
   sorted.forEach(({ bar, underlined }, k) => {
     const free = items.map((_, i) => i).filter((i) => places[i] === null);
     const level = free.filter((i) => !isBeside(items[i]!, bar, height));
     const others = sorted.map((b) => b.bar).filter((b, j) => j !== k && b.from < bar.to && b.to > bar.from);
-    const above = numeratorLines(items, level, bar, height, underlined);
+    const above = numeratorLines(items, level, bar, height, leading, underlined);
     if (above.length === 0) return;
     const hasTimes = free.some((i) => isTimesBeside(items[i]!, above[0]!, bar, height));
     const isLined = underlined > 0 || isUnderline(above[0]!, bar, height);
@@ -49,7 +55,7 @@ export function assignFractions(
     const sameWord = first !== undefined && beginsAlike(above.at(-1)!.core[0]!, first);
     const loose = isLined && (hasTimes || sameWord);
     const next = others.find((b) => b.at > bar.at);
-    const below = denominatorLines(items, level, bar, height, next, loose);
+    const below = denominatorLines(items, level, bar, height, leading, next, loose);
     // specks do not count: what stands below must be as tall as a letter
     const lower = level.filter(
       (i) => items[i]!.y0 > bar.at + 0.5 * height && items[i]!.y1 - items[i]!.y0 > 0.6 * height,
@@ -128,11 +134,24 @@ export function readingGroups(
   return [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
 }
 
+/** The usual white between two lines of a cell, or 0 where it holds too few. */
+function leadingOf(items: readonly Placed[], indices: readonly number[]): number {
+  const lines = linesOf(items, indices);
+  const gaps = lines.slice(1).map((line, i) => line.y0 - lines[i]!.y1);
+  return gaps.length < 2 ? 0 : Math.max(0, median(gaps)!);
+}
+
+/** How far (unit of the items) a line may lie from the one before it: a note below a fraction is no farther, but not centred. */
+function farthestOf(line: Placed, usual: number, bar: Rule, height: number, leading: number): number {
+  return Math.max(usual * height, isCentred(line, bar, height) ? Math.min(1.25 * leading, 3 * height) : 0);
+}
+
 function numeratorLines(
   items: readonly Placed[],
   level: readonly number[],
   bar: Rule,
   height: number,
+  leading: number,
   underlined: number,
 ): Around[] {
   const lines = linesOf(
@@ -156,7 +175,8 @@ function numeratorLines(
       edge = line.y0;
       continue;
     }
-    if (!line || edge - line.y1 > 1.5 * height || !isInside(items, line, bar, height)) break;
+    if (!line || edge - line.y1 > farthestOf(line, 1.5, bar, height, leading) || !isInside(items, line, bar, height))
+      break;
     if (!goesOn(line, first, line, bar, height)) break;
     if (underlined > 1 ? taken.length === underlined : isUnderline(first, bar, height)) break;
     taken.push(line);
@@ -177,6 +197,7 @@ function denominatorLines(
   level: readonly number[],
   bar: Rule,
   height: number,
+  leading: number,
   next: Rule | undefined,
   loose: boolean,
 ): Around[] {
@@ -196,7 +217,7 @@ function denominatorLines(
       if (first) break;
       continue;
     }
-    if (line.y0 - edge > (first ? 1.2 : 2.2) * height) break;
+    if (line.y0 - edge > (first ? farthestOf(line, 1.2, bar, height, leading) : 2.2 * height)) break;
     if (first) {
       if (!isInside(items, line, span, height) || !goesOn(line, first, taken.at(-1)!, span, height)) break;
     } else if (loose && isAligned(items, line, bar, height)) {

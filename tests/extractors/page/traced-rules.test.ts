@@ -4,11 +4,10 @@ import {
   barInPoints,
   endsOf,
   isBarIn,
-  kindOf,
+  isGridRule,
   straightBar,
   straightRule,
 } from '../../../extractors/page/traced-rules.ts';
-import type { PreparedPage } from '../../../extractors/raster/prepare.ts';
 import type { TracedRule } from '../../../extractors/raster/rule-tracing.ts';
 
 /** A rule in pixels of 300 dpi: 100 pixels are 24 points. */
@@ -21,13 +20,6 @@ const rule = (kind: TracedRule['kind'], across: number[], from: number, to: numb
   fill: 1,
   gaps: [],
 });
-/** A page of letters 30 pixels high with ink in these rectangles of pixels. */
-function pageWith(...ink: [x0: number, y0: number, x1: number, y1: number][]): PreparedPage {
-  const [width, height] = [500, 500];
-  const data = new Uint8Array(width * height);
-  for (const [x0, y0, x1, y1] of ink) for (let y = y0; y < y1; y++) data.fill(1, y * width + x0, y * width + x1);
-  return { mask: { width, height, data }, letterHeight: 30 } as PreparedPage;
-}
 const grid: RuledGrid = { xs: [0, 48, 96], ys: [24, 48], cells: [], agreement: 1 };
 
 describe('a traced rule', () => {
@@ -47,21 +39,11 @@ describe('a traced rule', () => {
   });
 });
 
-describe('what a traced rule is', () => {
-  it('is a border on an edge of a grid', () => {
-    expect(kindOf(rule('horizontal', [200, 200], 0, 400), [grid], pageWith())).toBe('border');
-    expect(kindOf(rule('vertical', [200, 200], 100, 200), [grid], pageWith())).toBe('border');
-  });
-
-  it('is a bar where it stands free inside the grid, also with one descender below it', () => {
-    const bar = rule('horizontal', [150, 150], 50, 150);
-    expect(kindOf(bar, [grid], pageWith())).toBe('bar');
-    expect(kindOf(bar, [grid], pageWith([60, 155, 66, 175]))).toBe('bar');
-  });
-
-  it('is neither in the middle of letters, nor upright inside a cell', () => {
-    expect(kindOf(rule('horizontal', [150, 150], 50, 150), [grid], pageWith([50, 154, 110, 162]))).toBe('other');
-    expect(kindOf(rule('vertical', [100, 100], 120, 180), [grid], pageWith())).toBe('other');
+describe('a border of a grid', () => {
+  it('lies on one of its edges', () => {
+    expect(isGridRule(straightRule(rule('horizontal', [200, 200], 0, 400)), [grid])).toBe(true);
+    expect(isGridRule(straightRule(rule('vertical', [200, 200], 100, 200)), [grid])).toBe(true);
+    expect(isGridRule(straightRule(rule('horizontal', [150, 150], 50, 150)), [grid])).toBe(false);
   });
 });
 

@@ -48,6 +48,18 @@ describe('a bar with text above and below', () => {
     ]);
   });
 
+  it('takes centred lines of wide leading, but no note that goes on at the same distance', () => {
+    const numerator = [word(20, 80, 12), word(30, 70, 30)];
+    const below = [word(20, 80, 50), word(30, 70, 68), word(15, 60, 86)];
+    expect(places([...numerator, ...below], [bar(15, 85, 40)])).toEqual([
+      '0 numerator',
+      '0 numerator',
+      '0 denominator',
+      '0 denominator',
+      'text',
+    ]);
+  });
+
   it('leaves the paragraph above and the note below alone', () => {
     const items = [word(0, 160, 2), word(30, 70, 30), word(30, 70, 50), word(0, 160, 75)];
     expect(places(items, [bar(15, 85, 40)])).toEqual(['text', '0 numerator', '0 denominator', 'text']);
