@@ -1,7 +1,7 @@
 /** `ikat diff OLD NEW`: what changed between two runs, row by row and field by field. */
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { diffDatasets } from '../../output/diff/diff.ts';
-import { diffHtml, type DiffSide } from '../../output/diff/changes-html.ts';
+import { diffHtml, type DiffSide } from '../../output/diff/changes-page.ts';
 import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';

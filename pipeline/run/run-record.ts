@@ -100,6 +100,8 @@ export const RunRecord = z.strictObject({
   decisions: z
     .strictObject({ hash: z.string(), held: z.number().int(), stale: z.number().int(), elsewhere: z.number().int() })
     .optional(),
+  /** Why there is no report of this run, where it could not be made. */
+  noReport: z.string().optional(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diffDatasets } from '../../output/diff/diff.ts';
-import { diffHtml } from '../../output/diff/changes-html.ts';
+import { diffHtml } from '../../output/diff/changes-page.ts';
 import { evidence, indicator, sampleDataset, scanId } from '../output/sample-dataset.ts';
 import { attributes, drawnPage, drawPage, openFile, startBrowser } from './open-page.ts';
 

@@ -1,7 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { diffDatasets } from '../../../output/diff/diff.ts';
-import { diffHtml } from '../../../output/diff/changes-html.ts';
+import { diffHtml } from '../../../output/diff/changes-page.ts';
 import { markup } from '../../../output/html/markup.ts';
 import { placesOf } from '../../../output/html/row-places.ts';
 import { crop, pictureAddress } from '../../../output/html/crop.ts';
