@@ -1,7 +1,7 @@
 /** The script of diff.html. */
 import './report-page.css';
 import { changeKinds } from '../../pipeline/model/choices.ts';
-import type { DiffPage } from '../diff/page-data.ts';
+import type { DiffPage } from '../diff/shown-change.ts';
 import { diffView } from './diff/diff-view.ts';
 import { startDecisions } from './kit/decisions.ts';
 import { h } from './kit/dom.ts';

@@ -7,7 +7,7 @@ import { counted, say } from './kit/language.ts';
 import { runPage } from './kit/running.ts';
 import { contextOf } from './report/context.ts';
 import { documentView } from './report/document-view.ts';
-import { indexView } from './report/index-view.ts';
+import { indexView } from './report/work-list.ts';
 import { foot } from './report/page-parts.ts';
 
 function heading(page: ReportPage): HTMLElement {

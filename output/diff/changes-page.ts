@@ -4,10 +4,10 @@ import type { DecidedValue } from '../../pipeline/model/meaning/decision.ts';
 import type { DatasetDiff, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { decidableKeys, seenOf, valueOf } from '../../pipeline/model/meaning/seen.ts';
-import { fileAddress } from '../html/address.ts';
+import { fileAddress } from '../html/file-address.ts';
 import { dataPage } from '../html/page-frame.ts';
 import { placesOf } from '../html/row-places.ts';
-import type { DiffPage, ShownChange, ShownSide } from './page-data.ts';
+import type { DiffPage, ShownChange, ShownSide } from './shown-change.ts';
 
 /** A page's picture: `file` relative to diff.html with `/`, the size of the page in points. */
 type Picture = { document: string; page: number; file: string; width: number; height: number };

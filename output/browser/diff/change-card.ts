@@ -1,7 +1,7 @@
 /** One changed row: its paper of before and after, its fields side by side, why, and what may be decided. */
 import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import type { FieldChange, RowChange } from '../../../pipeline/model/meaning/difference.ts';
-import type { ShownChange, ShownSide } from '../../diff/page-data.ts';
+import type { ShownChange, ShownSide } from '../../diff/shown-change.ts';
 import { crop } from '../kit/crop.ts';
 import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
 import { h, type Child } from '../kit/dom.ts';

@@ -4,13 +4,13 @@ import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { RowChange } from '../../../pipeline/model/meaning/difference.ts';
 import { compareText } from '../../dataset/order.ts';
-import type { DiffPage, ShownChange } from '../../diff/page-data.ts';
+import type { DiffPage, ShownChange } from '../../diff/shown-change.ts';
 import { h } from '../kit/dom.ts';
 import type { Chosen, Filter } from '../kit/filters.ts';
 import { labelOf } from '../kit/labels.ts';
 import { language, number, say } from '../kit/language.ts';
 import { rowsView, type RowsView } from '../kit/rows-view.ts';
-import { wideTable } from '../kit/tables.ts';
+import { wideTable } from '../kit/wide-table.ts';
 import { causeWord, changeCard, tones } from './change-card.ts';
 import { yearsPanel } from './years-panel.ts';
 

@@ -1,8 +1,8 @@
 /** Two years of an agency: what became of each indicator, and its targets over the years. */
-import type { DiffPage } from '../../diff/page-data.ts';
+import type { DiffPage } from '../../diff/shown-change.ts';
 import { h, type Child } from '../kit/dom.ts';
 import { say } from '../kit/language.ts';
-import { wideTable } from '../kit/tables.ts';
+import { wideTable } from '../kit/wide-table.ts';
 
 /** The panel of one agency. */
 export function yearsPanel({ old, new: fresh, rows }: DiffPage['years'][number], index: number): HTMLElement {

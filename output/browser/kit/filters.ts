@@ -51,13 +51,28 @@ export function filterBar({
   const told = h('output', { 'aria-live': 'polite' });
   const reset = h('button', { type: 'button', class: 'quiet' }, say('clear'));
   const help = h('button', { type: 'button', class: 'quiet', 'aria-label': say('help'), click: openHelp }, '?');
-  const folded = h('details', { class: 'more-filters' }, h('summary', {}, say('filter')), h('div', {}, selects));
+  // on a narrow screen the selects are folded behind this button
+  const choices = h('div', { class: 'choices', id: 'choices' }, selects);
+  const fold = h(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet fold',
+      'aria-expanded': 'false',
+      'aria-controls': 'choices',
+      click: () => {
+        const isOpen = choices.classList.toggle('open');
+        fold.setAttribute('aria-expanded', String(isOpen));
+      },
+    },
+    say('filter'),
+  );
   const chosen = (): Chosen =>
     Object.fromEntries([['q', search.value.trim()], ...selects.map(({ name, value }) => [name, value])]);
   const showReset = (): void => {
     const values = Object.values(chosen());
     reset.hidden = values.every((value) => value === '');
-    folded.classList.toggle(
+    fold.classList.toggle(
       'set',
       values.slice(1).some((value) => value !== ''),
     );
@@ -85,15 +100,8 @@ export function filterBar({
     changed();
     search.focus();
   });
-  // on a narrow screen the selects are folded
-  const narrow = matchMedia('(max-width: 760px)');
-  const fold = (): void => {
-    folded.open = !narrow.matches;
-  };
-  narrow.addEventListener('change', fold);
-  fold();
   showReset();
-  const element = h('search', { class: 'bar' }, h('div', {}, search, folded, reset, told, help));
+  const element = h('search', { class: 'bar' }, h('div', {}, search, fold, choices, reset, told, help));
   return {
     element,
     search,

@@ -1,5 +1,5 @@
 /** The rows of a page under search and filters: which are shown, the address that says so, and going from one to the next. */
-import { readAddress, writeAddress } from './address.ts';
+import { readAddress, writeAddress } from './page-state.ts';
 import { filterBar, type Chosen, type Filter, type FilterBar } from './filters.ts';
 import { lazyList, type List } from './list.ts';
 import { finds, hitsOf, markHits, readQuery, type Names, type Searched } from './search.ts';

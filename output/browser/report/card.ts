@@ -6,7 +6,7 @@ import { seenOf } from '../../../pipeline/model/meaning/seen.ts';
 import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import { needsLook } from '../../report/doubt.ts';
 import type { ShownRow } from '../../report/page-data.ts';
-import { addressText } from '../kit/address.ts';
+import { addressText } from '../kit/page-state.ts';
 import { copyFrom } from '../kit/copying.ts';
 import { crop } from '../kit/crop.ts';
 import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
@@ -45,13 +45,13 @@ export function rowCard({ row, issues, elsewhere }: ShownRow, context: Context):
       'div',
       { class: places.length > 0 && places.some(isTall) ? 'body beside' : 'body' },
       places.length > 0 ? pieces(places, row, context) : exported(row),
+      issueList(issues, context),
       h(
         'dl',
         { class: 'fields' },
         fields.map((field) => fieldEntry(field, row, flagged.has(field.key), context)),
       ),
     ),
-    issueList(issues, context),
     elsewherePanel(elsewhere, context),
     cardFooter(row, context),
   );

@@ -1,6 +1,6 @@
 /** What the parts of a page of the report share: its data, and ways to look things up in them. */
 import type { ReportPage, ShownRow, Picture, DocumentLine } from '../../report/page-data.ts';
-import { fileAddress } from '../../html/address.ts';
+import { fileAddress } from '../../html/file-address.ts';
 
 export type Context = {
   page: ReportPage;

@@ -6,7 +6,7 @@ import type { DocumentPage } from '../../report/page-data.ts';
 import { rowsOnPage } from '../../report/addresses.ts';
 import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import { unite } from '../../../pipeline/model/around.ts';
-import { addressText } from '../kit/address.ts';
+import { addressText } from '../kit/page-state.ts';
 import { place } from '../kit/crop.ts';
 import { h, type Child } from '../kit/dom.ts';
 import { counted, named, number, say } from '../kit/language.ts';

@@ -5,7 +5,7 @@ import type { DecidedValue } from '../../../pipeline/model/meaning/decision.ts';
 import { fieldOf, indicatorFields } from '../../../pipeline/model/meaning/fields.ts';
 import { isDecidable, seenOf, valueOf } from '../../../pipeline/model/meaning/seen.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
-import { addressText } from '../kit/address.ts';
+import { addressText } from '../kit/page-state.ts';
 import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
 import { h, type Child } from '../kit/dom.ts';
 import { language, say } from '../kit/language.ts';
@@ -24,10 +24,14 @@ export function fieldEntry(field: ShownField, row: Indicator, flagged: boolean, 
       h(
         'dd',
         {},
-        h('div', { lang: 'id' }, shownValue(field, row, context)),
-        field.key === 'unit' && row.unit?.derived ? h('span', { class: 'from' }, say('concluded')) : null,
-        evidence ? evidenceNotes(evidence, field, row, context) : null,
-        decidedBefore(row, field.key),
+        h(
+          'div',
+          { class: 'told' },
+          h('div', { lang: 'id' }, shownValue(field, row, context)),
+          field.key === 'unit' && row.unit?.derived ? h('span', { class: 'from' }, say('concluded')) : null,
+          evidence ? evidenceNotes(evidence, field, row, context) : null,
+          decidedBefore(row, field.key),
+        ),
         keys.length > 0 ? decider(row, keys, entry, draw) : null,
       ),
     );
@@ -92,9 +96,8 @@ function fraction({ numerator, denominator, multiplier, text }: Indicator['formu
 }
 
 function evidenceNotes(evidence: Evidence, field: ShownField, row: Indicator, context: Context): Child {
-  const printed = field.values.map((value) => value.replace(/ \[[^\]]*\]$|^\d{4}: /g, '')).join(' ');
   const notes: Child[] = [];
-  if (evidence.edits.length > 0 || foldText(evidence.raw) !== foldText(printed)) {
+  if (evidence.edits.length > 0 || !holds(evidence.raw, printedOf(field, row))) {
     notes.push(h('span', { class: 'from' }, say('readAs'), ' ', h('span', { class: 'raw', lang: 'id' }, evidence.raw)));
   }
   for (const { from, to, rule } of evidence.edits) {
@@ -106,6 +109,19 @@ function evidenceNotes(evidence: Evidence, field: ShownField, row: Indicator, co
     notes.push(h('span', { class: 'from unsure' }, say('readWith', Math.floor(evidence.confidence * 100))));
   }
   return notes;
+}
+
+/** The texts of a field as they stand on paper. */
+function printedOf(field: ShownField, { formula }: Indicator): string[] {
+  const { numerator, denominator } = formula;
+  if (field.key === 'formula' && numerator !== null && denominator !== null) return [numerator, denominator];
+  return field.values.map((value) => value.replace(/ \[[^\]]*\]$|^\d{4}: /g, ''));
+}
+
+/** A cell that holds all of it, and perhaps other fields, says nothing that is not shown already. */
+function holds(raw: string, printed: readonly string[]): boolean {
+  const read = foldText(raw);
+  return printed.every((text) => read.includes(foldText(text)));
 }
 
 function inheritedFrom(id: string, row: Indicator, { shown, page, address }: Context): HTMLElement {

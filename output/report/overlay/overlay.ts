@@ -3,7 +3,7 @@ import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../../pipeline/model/issue.ts';
 import type { Page } from '../../../pipeline/model/reading/page.ts';
 import { browserCode } from '../../html/browser-code.ts';
-import { fileAddress } from '../../html/address.ts';
+import { fileAddress } from '../../html/file-address.ts';
 import { escapeText, markup, type Markup } from '../../html/markup.ts';
 import { overlayLayers, type Layer } from './layers.ts';
 

@@ -1,13 +1,13 @@
 /** report.html: counts, the documents with something to decide, and the most doubtful rows; a search finds every row. */
 import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { DocumentLine, IndexPage } from '../../report/page-data.ts';
-import { addressText } from '../kit/address.ts';
+import { addressText } from '../kit/page-state.ts';
 import { h } from '../kit/dom.ts';
 import { counted, english, language, named, number, remedyInIndonesian, say } from '../kit/language.ts';
 import { lazyList } from '../kit/list.ts';
 import { rowCard, sureChip } from './card.ts';
 import type { Context } from './context.ts';
-import { wideTable } from '../kit/tables.ts';
+import { wideTable } from '../kit/wide-table.ts';
 import { legend } from './page-parts.ts';
 import { issueList } from './issues.ts';
 import { rowsView, type RowsView } from '../kit/rows-view.ts';
@@ -172,7 +172,7 @@ function documentPanel({ documents }: IndexPage, context: Context): HTMLElement 
   const table = (lines: readonly DocumentLine[]): HTMLElement =>
     wideTable(
       'documents',
-      [say('file'), say('agency'), say('year'), say('kind'), say('pages'), say('check')],
+      [say('file'), say('check'), say('agency'), say('year'), say('kind'), say('pages')],
       lines.map((line) => documentLine(line, context)),
     );
   const later = open.slice(shownDocuments);
@@ -205,15 +205,15 @@ function documentLine(line: DocumentLine, { address }: Context): (Node | string 
     refused > 0 ? h('span', { class: 'chip error' }, say('pagesRefused', refused)) : null,
     check > 0 ? h('span', { class: 'chip warning' }, say('ofRows', number(check), number(rows))) : null,
     check === 0 ? counted(rows, 'row', 'rows') : null,
-    notes > 0 ? h('small', {}, ` ${notes} ${say('documentNotes')}`) : null,
+    notes > 0 ? h('small', {}, ` ${counted(notes, 'documentNote', 'documentNotes')}`) : null,
   ];
   return [
     h('a', { href: address(page) }, file),
+    h('span', {}, status),
     h('span', { lang: 'id' }, agency ?? say('unknownAgency')),
     year ?? '–',
     named(kind),
     pages,
-    h('span', {}, status),
   ];
 }
 

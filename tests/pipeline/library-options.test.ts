@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { refuseWrongOptions } from '../../../pipeline/run/library-options.ts';
-import { extractDocuments } from '../../../pipeline/api.ts';
+import { refuseWrongOptions } from '../../pipeline/library-options.ts';
+import { extractDocuments } from '../../pipeline/api.ts';
 
 test.each([
   [{ workers: 0 }, 'The option "workers" must be a whole number from 1 to 256, not 0'],

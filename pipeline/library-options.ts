@@ -1,7 +1,7 @@
 /** The options of the library at its door: what callers without types may hand over. */
 import { z } from 'zod';
-import { PipelineError } from '../model/errors.ts';
-import { Settings } from './settings.ts';
+import { PipelineError } from './model/errors.ts';
+import { Settings } from './run/settings.ts';
 
 const text = z.string().optional();
 
