@@ -2,7 +2,7 @@
 import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import type { FieldChange, RowChange } from '../../../pipeline/model/meaning/difference.ts';
 import type { ShownChange, ShownSide } from '../../diff/shown-change.ts';
-import { crop } from '../kit/crop.ts';
+import { crop, cropWindow } from '../kit/crop.ts';
 import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
 import { h, type Child } from '../kit/dom.ts';
 import { english, language, say } from '../kit/language.ts';
@@ -82,7 +82,7 @@ function side(label: string, places: RowChange['old'], { pieces, read }: ShownSi
     return h(
       'figure',
       {},
-      h('div', { class: 'crop-window' }, crop(picture, place, `${label}, ${caption}`, labelOf)),
+      cropWindow(crop(picture, place, `${label}, ${caption}`, labelOf), `${label}, ${caption}`),
       h('figcaption', {}, caption),
     );
   });

@@ -54,6 +54,7 @@ export function diffView(
     page.all > items.length && h('p', { class: 'muted' }, say('heaviest', number(items.length), number(page.all)));
   const main = [
     documentsChanged(page) && panels[0],
+    h('h2', {}, say('changesHead')),
     cut,
     nothing,
     host,

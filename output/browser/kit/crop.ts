@@ -52,6 +52,13 @@ export function crop(
   return frame;
 }
 
+/** A window onto a crop: on a narrow screen it is moved sideways, by keys too. */
+export function cropWindow(piece: HTMLElement, label: string): HTMLElement {
+  const isNarrow = matchMedia('(max-width: 760px)').matches;
+  const reached = isNarrow ? { tabindex: 0, role: 'group', 'aria-label': label } : {};
+  return h('div', { class: 'crop-window', ...reached }, piece);
+}
+
 function grown(box: Box, { width, height }: { width: number; height: number }): Box {
   return [
     Math.max(0, box[0] - margin),

@@ -52,5 +52,8 @@ export const issueInIndonesian = (code: string): readonly string[] | undefined =
 export const remedyInIndonesian = (code: string): string | undefined =>
   (refusals as Readonly<Record<string, string>>)[code];
 
+/** A probability in whole percent, never more than it is. */
+export const percentOf = (share: number): number => Math.floor(share * 100 + 1e-6);
+
 /** The language of texts that are there in English alone, for those who hear the page. */
 export const english = (): 'en' | null => (current === 'en' ? null : 'en');

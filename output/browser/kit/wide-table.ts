@@ -5,7 +5,7 @@ import { h, type Child } from './dom.ts';
 export function wideTable(id: string, heads: readonly string[], lines: readonly (readonly Child[])[]): HTMLElement {
   return h(
     'div',
-    { class: 'scroll', role: 'region', 'aria-labelledby': id, tabindex: 0 },
+    { class: 'scroll', role: 'group', 'aria-labelledby': id, tabindex: 0 },
     h(
       'table',
       {},

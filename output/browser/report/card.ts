@@ -8,10 +8,10 @@ import { needsLook } from '../../report/doubt.ts';
 import type { ShownRow } from '../../report/page-data.ts';
 import { addressText } from '../kit/page-state.ts';
 import { copyFrom } from '../kit/copying.ts';
-import { crop } from '../kit/crop.ts';
+import { crop, cropWindow } from '../kit/crop.ts';
 import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
 import { h, type Child } from '../kit/dom.ts';
-import { counted, say } from '../kit/language.ts';
+import { counted, percentOf, say } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import type { Context } from './context.ts';
 import { elsewherePanel } from './members.ts';
@@ -96,7 +96,7 @@ function cardHeader({ row, issues }: Pick<ShownRow, 'row' | 'issues'>, context: 
 /** How sure the row is, in the tone of the legend. */
 export function sureChip(confidence: number): HTMLElement {
   const tone = confidence >= 0.9 ? 'good' : confidence >= 0.5 ? 'plain' : 'warning';
-  return h('span', { class: `chip sure ${tone}` }, say('sure', Math.floor(confidence * 100)));
+  return h('span', { class: `chip sure ${tone}` }, say('sure', percentOf(confidence)));
 }
 
 /** The strips of the row; the merged cells, which its neighbours show as well, stay folded until they are wanted. */
@@ -120,7 +120,7 @@ function pieces(places: readonly Place[], row: Indicator, context: Context): HTM
     return h(
       'figure',
       { class: place.apart === null ? null : 'apart' },
-      h('div', { class: 'crop-window' }, crop(shown, place, alt, labelOf)),
+      cropWindow(crop(shown, place, alt, labelOf), caption),
       h('figcaption', {}, caption, saw),
     );
   };

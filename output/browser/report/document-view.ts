@@ -9,7 +9,7 @@ import { unite } from '../../../pipeline/model/around.ts';
 import { addressText } from '../kit/page-state.ts';
 import { place } from '../kit/crop.ts';
 import { h, type Child } from '../kit/dom.ts';
-import { counted, named, number, say } from '../kit/language.ts';
+import { counted, named, number, percentOf, say } from '../kit/language.ts';
 import { rowCard } from './card.ts';
 import { labelOf } from '../kit/labels.ts';
 import type { Context } from './context.ts';
@@ -57,7 +57,11 @@ export function documentView(
     },
     openHelp,
   });
-  return { top: [], main: [...top, legend(), ...partLinks(page, context), nothing, host], rows };
+  return {
+    top: [],
+    main: [...top, h('h2', {}, say('rowsHead')), legend(), ...partLinks(page, context), nothing, host],
+    rows,
+  };
 }
 
 /** Where a document has more rows than a page. */
@@ -110,7 +114,7 @@ function documentCard({ evidence, profile, ...document }: DatasetDocument, agenc
 function from(evidence: Evidence | undefined): HTMLElement | null {
   if (!evidence) return null;
   const mended = evidence.edits.length > 0 ? `, ${say('mended')}` : '';
-  const read = say('readWith', Math.floor(evidence.confidence * 100));
+  const read = say('readWith', percentOf(evidence.confidence));
   return h('span', { class: 'from' }, `${say('onPage', evidence.page)}, ${read}${mended}`);
 }
 

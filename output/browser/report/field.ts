@@ -8,7 +8,7 @@ import { foldText } from '../../../pipeline/model/print/fold.ts';
 import { addressText } from '../kit/page-state.ts';
 import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
 import { h, type Child } from '../kit/dom.ts';
-import { language, say } from '../kit/language.ts';
+import { language, percentOf, say } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import type { Context } from './context.ts';
 import { editor } from './editor.ts';
@@ -106,7 +106,7 @@ function evidenceNotes(evidence: Evidence, field: ShownField, row: Indicator, co
   }
   if (evidence.inheritedFrom !== null) notes.push(inheritedFrom(evidence.inheritedFrom, row, context));
   if (evidence.confidence < 0.8 && evidence.decided === undefined) {
-    notes.push(h('span', { class: 'from unsure' }, say('readWith', Math.floor(evidence.confidence * 100))));
+    notes.push(h('span', { class: 'from unsure' }, say('readWith', percentOf(evidence.confidence))));
   }
   return notes;
 }
