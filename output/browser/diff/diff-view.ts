@@ -28,7 +28,8 @@ export function diffView(
   const items = page.changes.map((shown, i): Item => ({ ...shown, id: `c${i}`, text: textOf(shown.change), keys: [] }));
   const host = h('div', { class: 'rows' });
   const nothing = h('p', { class: 'nothing muted' }, say(items.length === 0 ? 'nothingChanged' : 'noChangeFits'));
-  const panels = [documentsChanged(page), ...page.years.map((pair, i) => yearsPanel(pair, i))].filter(
+  const { years } = page;
+  const panels = [documentsChanged(page), ...years.map((pair, i) => yearsPanel(pair, i, years.length === 1))].filter(
     (panel) => panel !== null,
   );
   const folded = foldedAway(page);
@@ -53,13 +54,13 @@ export function diffView(
   const cut =
     page.all > items.length && h('p', { class: 'muted' }, say('heaviest', number(items.length), number(page.all)));
   const main = [
-    documentsChanged(page) && panels[0],
+    // the list grows as it is read: what follows it would not be found
+    ...panels,
+    folded,
     h('h2', {}, say('changesHead')),
     cut,
     nothing,
     host,
-    folded,
-    ...panels.slice(page.documents.length > 0 ? 1 : 0),
   ];
   return {
     top: [countsOf(page, items)],

@@ -4,8 +4,12 @@ import { h, type Child } from '../kit/dom.ts';
 import { say } from '../kit/language.ts';
 import { wideTable } from '../kit/wide-table.ts';
 
-/** The panel of one agency. */
-export function yearsPanel({ old, new: fresh, rows }: DiffPage['years'][number], index: number): HTMLElement {
+/** The panel of one agency, unfolded when it is the only one. */
+export function yearsPanel(
+  { old, new: fresh, rows }: DiffPage['years'][number],
+  index: number,
+  open: boolean,
+): HTMLElement {
   const years = [...new Set(rows.flatMap(({ targets }) => Object.keys(targets)))].sort();
   const id = `years-${index}`;
   const heads = [say('indicatorHead'), say('became'), ...years.map((year) => (year === '' ? say('targetHead') : year))];
@@ -18,7 +22,7 @@ export function yearsPanel({ old, new: fresh, rows }: DiffPage['years'][number],
     'section',
     { class: 'panel', 'aria-labelledby': id },
     h('h2', { id }, say('yearsTitle', old.file, old.year, fresh.file, fresh.year)),
-    wideTable(id, heads, lines),
+    h('details', { open }, h('summary', {}, say('yearsTold', rows.length)), wideTable(id, heads, lines)),
   );
 }
 
