@@ -13,7 +13,12 @@ import { foot } from './report/page-parts.ts';
 function heading(page: ReportPage): HTMLElement {
   if (page.kind === 'index') {
     const from = counted(page.documents.length, 'document', 'documents');
-    return h('div', { class: 'title' }, h('h1', {}, say('title')), h('p', { class: 'muted' }, say('subtitle', from)));
+    return h(
+      'div',
+      { class: 'title' },
+      h('h1', {}, say('title')),
+      h('p', { class: 'muted' }, page.rows.length === 0 ? from : say('subtitle', from)),
+    );
   }
   const [line] = page.documents;
   const facts = [

@@ -27,8 +27,9 @@ export async function runDiff(
   { out, json, failOn, exitCode }: DiffCommand,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const sides = await Promise.all([before, after].map((run) => readSide(run, out ?? '.')));
-  const [old, now] = [sides[0]!, sides[1]!];
+  // one after the other: what reading a large dataset leaves behind is gone before the next
+  const old = await readSide(before, out ?? '.');
+  const now = await readSide(after, out ?? '.');
   if (out !== undefined) await prepareFolder(out);
   const diff = diffDatasets(old.dataset, now.dataset, { old: old.facts, new: now.facts });
   if (out !== undefined) {

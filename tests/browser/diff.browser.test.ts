@@ -159,7 +159,7 @@ describe('the page of changes', () => {
   it('folds what differs in form only, counts it, and shows it when asked', async () => {
     const { page } = await openFile(browser, join(folder, 'years.html'));
     expect(await titles(page)).toEqual(['1Persentase PMKS yang memperoleh bantuan sosial']);
-    expect(await page.locator('.folded-away').textContent()).toContain('1 rows differ in form only');
+    expect(await page.locator('.folded-away').textContent()).toContain('1 row differs in form only');
     await page.locator('.folded-away a').click();
     await page.waitForTimeout(100);
     expect(await titles(page)).toEqual(['2Persentase anak terlantar yang dibina']);

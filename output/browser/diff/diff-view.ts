@@ -8,7 +8,7 @@ import type { DiffPage, ShownChange } from '../../diff/shown-change.ts';
 import { h } from '../kit/dom.ts';
 import type { Chosen, Filter } from '../kit/filters.ts';
 import { labelOf } from '../kit/labels.ts';
-import { language, number, say } from '../kit/language.ts';
+import { counted, language, number, say } from '../kit/language.ts';
 import { rowsView, type RowsView } from '../kit/rows-view.ts';
 import { wideTable } from '../kit/wide-table.ts';
 import { causeWord, changeCard, tones } from './change-card.ts';
@@ -203,7 +203,7 @@ function foldedAway({ weights }: DiffPage): HTMLElement | null {
   return h(
     'p',
     { class: 'folded-away muted' },
-    `${say('inFormOnly', number(count))} `,
+    `${counted(count, 'inFormOne', 'inFormOnly')} `,
     h('a', { href: '#weight=form' }, say('showThem')),
   );
 }

@@ -48,9 +48,9 @@ export const number = (value: number): string => value.toLocaleString(current ==
 export const issueInIndonesian = (code: string): readonly string[] | undefined =>
   (issues as Readonly<Record<string, readonly string[]>>)[code];
 
-/** The remedy of a refusal in Indonesian. */
-export const remedyInIndonesian = (code: string): string | undefined =>
-  (refusals as Readonly<Record<string, string>>)[code];
+/** Reason and remedy of a refusal in Indonesian. */
+export const refusalInIndonesian = (code: string): readonly string[] | undefined =>
+  (refusals as Readonly<Record<string, readonly string[]>>)[code];
 
 /** A probability in whole percent, never more than it is. */
 export const percentOf = (share: number): number => Math.floor(share * 100 + 1e-6);

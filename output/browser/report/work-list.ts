@@ -3,7 +3,7 @@ import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { DocumentLine, IndexPage } from '../../report/page-data.ts';
 import { addressText } from '../kit/page-state.ts';
 import { h } from '../kit/dom.ts';
-import { counted, english, language, named, number, remedyInIndonesian, say } from '../kit/language.ts';
+import { counted, english, language, named, number, refusalInIndonesian, say } from '../kit/language.ts';
 import { lazyList } from '../kit/list.ts';
 import { rowCard, sureChip } from './card.ts';
 import type { Context } from './context.ts';
@@ -51,6 +51,8 @@ export function indexView(
     openHelp,
   });
   const { length } = page.rows;
+  // there is nothing to search in
+  rows.bar.element.hidden = length === 0;
   const told =
     length === page.counts.rows
       ? say('worklistAll', number(length))
@@ -112,7 +114,7 @@ function countsOf({ counts, documents, refusals, decisions }: IndexPage): HTMLEl
       {},
       h('h2', {}, say('missing')),
       refusals.length === 0
-        ? h('p', {}, h('span', { class: 'chip good' }, say('nothingMissing')))
+        ? documents.length > 0 && h('p', {}, h('span', { class: 'chip good' }, say('nothingMissing')))
         : [
             h('div', { class: 'pair' }, large(refusals.length, say('refusedWord'))),
             h('p', {}, h('a', { href: '#refused' }, say('reasons'))),
@@ -137,18 +139,22 @@ function nothingFits(page: IndexPage): HTMLElement {
     'div',
     { class: 'nothing', role: 'status' },
     h('p', {}, h('strong', {}, say(isEmpty ? 'empty' : 'nothing'))),
-    h('p', { class: 'muted' }, say(isEmpty ? 'emptyHint' : 'nothingHint')),
+    h('p', { class: 'muted' }, say(!isEmpty ? 'nothingHint' : page.refusals.length > 0 ? 'refusedHint' : 'emptyHint')),
   );
 }
 
 function refusalPanel({ refusals }: IndexPage): HTMLElement | null {
   if (refusals.length === 0) return null;
-  const lines = refusals.map(({ file, page, reason, remedy, code }) => [
-    file,
-    page ?? say('all'),
-    h('span', { lang: english() }, reason),
-    (language() === 'id' && remedyInIndonesian(code)) || h('span', { lang: english() }, remedy),
-  ]);
+  const lines = refusals.map(({ file, page, reason, remedy, code }) => {
+    const said = language() === 'id' ? refusalInIndonesian(code) : undefined;
+    const own = h('span', { lang: english() }, reason);
+    return [
+      file,
+      page ?? say('all'),
+      said ? h('span', {}, said[0], h('details', {}, h('summary', {}, say('detail')), own)) : own,
+      said ? said[1] : h('span', { lang: english() }, remedy),
+    ];
+  });
   return h(
     'section',
     { class: 'panel', id: 'refused', 'aria-labelledby': 'refused-title' },
