@@ -95,6 +95,8 @@ export const RunRecord = z.strictObject({
   refusals: z.array(Refusal),
   /** Files that have other bytes than in earlier runs: the ids of both versions, and their places where they differ. */
   replaced: z.array(ReplacedRecord),
+  /** Ids of documents of this and of earlier runs, each with that of the bytes that lie there now. */
+  replacedBy: z.record(z.string(), z.string()).optional(),
   skipped: z.array(z.strictObject({ file: z.string(), because: z.string() })),
   /** What became of the decisions about values and rows; `elsewhere`: of documents that are not in this run. */
   decisions: z

@@ -13,6 +13,8 @@ import type { Conception } from '../decisions/conception.ts';
 import { codeKey } from './code-key.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
+import { readReplaced } from './read-dataset.ts';
+import type { Replaced } from './grow.ts';
 import { reportInput, writeReport } from './report-files.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
 import { recordDocuments, recordReplaced, type ProgramRecord, type RunRecord } from './run-record.ts';
@@ -51,7 +53,9 @@ export async function writeRunFiles(
   conception: Conception,
 ): Promise<{ dataset: Dataset; record: RunRecord }> {
   const code = codeKey({ entries: ['normalizers/concepts/concepts.ts'], lazy: false });
-  const { dataset, decisions } = await conceiveKept(datasetOf(run), conception, { store: stores[0]!, code });
+  const replacedBy = await allReplaced(folder, run.replaced);
+  const decided = { ...conception, replacedBy };
+  const { dataset, decisions } = await conceiveKept(datasetOf(run), decided, { store: stores[0]!, code });
   const datasetText = canonicalJson(dataset);
   await keepPrevious(folder);
   await writeKeptDocuments(folder, run.documents);
@@ -68,6 +72,7 @@ export async function writeRunFiles(
     documents: recordDocuments(folder, run.documents, pictures),
     refusals,
     replaced: recordReplaced(folder, run.replaced),
+    ...(replacedBy.size === 0 ? {} : { replacedBy: Object.fromEntries(replacedBy) }),
     skipped: run.skipped,
     ...(decisions.hash === null ? {} : { decisions: { ...decisions, hash: decisions.hash } }),
   };
@@ -84,6 +89,15 @@ export async function writeRunFiles(
   for (const share of await sharesBeside(folder, run.documents)) await rm(join(folder, share), { force: true });
   await rm(join(folder, previousName), { force: true });
   return { dataset, record };
+}
+
+/** From documents of this and of earlier runs to those that took their place, in the order in which that happened. */
+async function allReplaced(folder: string, now: readonly Replaced[]): Promise<Map<string, string>> {
+  const before = await readReplaced(folder);
+  const pairs = now.flatMap(({ before: old, after }): [string, string][] => (old && after ? [[old, after]] : []));
+  const latest = new Map(pairs);
+  const moved = before.map(([old, after]): [string, string] => [old, latest.get(after) ?? after]);
+  return new Map([...moved, ...pairs].filter(([old, after]) => old !== after));
 }
 
 const previousName = 'dataset.previous.json';

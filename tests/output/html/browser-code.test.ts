@@ -22,6 +22,8 @@ test('a page carries script and style of its entry whole, and its policy lets th
 
 test('without a build it says what is missing and how to get it', () => {
   const empty = pathToFileURL(`${tmpdir()}/ikat-without-a-build/`);
-  expect(() => browserCode('report', empty)).toThrow(/ikat-without-a-build\/report\.js is missing: run "npm run build"/);
+  expect(() => browserCode('report', empty)).toThrow(
+    /ikat-without-a-build\/report\.js is missing: run "npm run build"/,
+  );
   expect(() => browserCode('overlay', empty)).toThrow(/overlay\.css is missing/);
 });
