@@ -67,6 +67,8 @@ export const ProgramRecord = z.strictObject({
     reading: z.string(),
     whole: z.string(),
     files: z.record(z.string(), z.string()).optional(),
+    /** The lines of the user's own vocabulary, each with its file. */
+    own: z.array(z.string()).optional(),
   }),
   node: z.string(),
   ocr: z.strictObject({ engine: z.string(), language: z.string(), sha256: z.string() }),
