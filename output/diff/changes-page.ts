@@ -33,7 +33,7 @@ export function diffHtml(diff: DatasetDiff, old: DiffSide, fresh: DiffSide): str
     weights: diff.weights,
     differs: diff.differs,
     documents: diff.documents.filter((one) => !one.sameBytes || one.old !== one.new),
-    years: diff.years.map((pair) => ({ ...pair, rows: pair.rows.slice(0, mostYearRows) })),
+    years: diff.years.map((pair) => ({ ...pair, all: pair.rows.length, rows: pair.rows.slice(0, mostYearRows) })),
     old: old.label,
     new: fresh.label,
     all: diff.changes.length,

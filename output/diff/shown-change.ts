@@ -15,7 +15,9 @@ type Offered = Decision extends infer One ? (One extends Decision ? Omit<One, 'b
 /** A change with both sides; a side that tells nothing is null. `offered` is what may be decided of a row that came or went. */
 export type ShownChange = { change: RowChange; old: ShownSide | null; new: ShownSide | null; offered: Offered | null };
 
-export type DiffPage = Pick<DatasetDiff, 'counts' | 'weights' | 'differs' | 'documents' | 'years'> & {
+export type DiffPage = Pick<DatasetDiff, 'counts' | 'weights' | 'differs' | 'documents'> & {
+  /** Agencies in two years; `all` is how many rows each has, `rows` the first of them. */
+  years: (DatasetDiff['years'][number] & { all: number })[];
   old: string;
   new: string;
   /** How many changes there are; `changes` are the heaviest of them. */

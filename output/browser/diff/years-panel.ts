@@ -6,7 +6,7 @@ import { wideTable } from '../kit/wide-table.ts';
 
 /** The panel of one agency, unfolded when it is the only one. */
 export function yearsPanel(
-  { old, new: fresh, rows }: DiffPage['years'][number],
+  { old, new: fresh, rows, all }: DiffPage['years'][number],
   index: number,
   open: boolean,
 ): HTMLElement {
@@ -18,11 +18,12 @@ export function yearsPanel(
     became.map((one) => say(one)).join(', '),
     ...years.map((year) => valueOfYear(targets[year])),
   ]);
+  const left = all > rows.length && h('p', { class: 'muted' }, say('moreYears', all - rows.length));
   return h(
     'section',
     { class: 'panel', 'aria-labelledby': id },
     h('h2', { id }, say('yearsTitle', old.file, old.year, fresh.file, fresh.year)),
-    h('details', { open }, h('summary', {}, say('yearsTold', rows.length)), wideTable(id, heads, lines)),
+    h('details', { open }, h('summary', {}, say('yearsTold', all)), wideTable(id, heads, lines), left),
   );
 }
 
