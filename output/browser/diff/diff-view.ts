@@ -2,7 +2,7 @@
 import { changeKinds } from '../../../pipeline/model/choices.ts';
 import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
-import type { RowChange } from '../../../pipeline/model/meaning/difference.ts';
+import type { FieldChange, RowChange } from '../../../pipeline/model/meaning/difference.ts';
 import { compareText } from '../../dataset/order.ts';
 import type { DiffPage, ShownChange } from '../../diff/shown-change.ts';
 import { h } from '../kit/dom.ts';
@@ -78,9 +78,10 @@ function textOf({ old, new: fresh, fields }: RowChange): string {
   return foldText([...places, ...values].filter((one) => one !== null).join(' '));
 }
 
-const causesOf = ({ cause, fields }: RowChange): Set<ReturnType<typeof causeCode>> =>
+type CauseCode = FieldChange['cause']['code'];
+
+const causesOf = ({ cause, fields }: RowChange): Set<CauseCode> =>
   new Set([...(cause ? [cause.code] : []), ...fields.map((field) => field.cause.code)]);
-const causeCode = ({ cause }: RowChange['fields'][number]): RowChange['fields'][number]['cause']['code'] => cause.code;
 
 function fits({ change }: Item, chosen: Chosen): boolean {
   const { weight = '', kind = '', field = '', document = '', cause = '' } = chosen;
@@ -140,8 +141,8 @@ function filtersOf(items: readonly Item[]): Filter[] {
   ];
 }
 
-function countedCauses(items: readonly Item[]): [ReturnType<typeof causeCode>, number][] {
-  const counts = new Map<ReturnType<typeof causeCode>, number>();
+function countedCauses(items: readonly Item[]): [CauseCode, number][] {
+  const counts = new Map<CauseCode, number>();
   for (const { change } of items) for (const code of causesOf(change)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
 }
@@ -161,10 +162,10 @@ function countsOf({ weights, counts }: DiffPage, items: readonly Item[]): HTMLEl
       h(
         'div',
         { class: 'pair' },
-        large(weights['meaning'] ?? 0, say('weightMeaning')),
-        large(weights['reading'] ?? 0, say('weightReading')),
-        large(weights['form'] ?? 0, say('weightForm')),
-        large(counts['unchanged'] ?? 0, say('unchangedWord')),
+        large(weights['meaning'], say('weightMeaning')),
+        large(weights['reading'], say('weightReading')),
+        large(weights['form'], say('weightForm')),
+        large(counts['unchanged'], say('unchangedWord')),
       ),
     ),
     h(
@@ -175,9 +176,9 @@ function countsOf({ weights, counts }: DiffPage, items: readonly Item[]): HTMLEl
         'ul',
         {},
         changeKinds
-          .filter((kind) => (counts[kind] ?? 0) > 0)
+          .filter((kind) => counts[kind] > 0)
           .map((kind) =>
-            chip(tones[kind], `#weight=${everything}&kind=${kind}`, `${number(counts[kind] ?? 0)} ${say(kind)}`),
+            chip(tones[kind], `#weight=${everything}&kind=${kind}`, `${number(counts[kind])} ${say(kind)}`),
           ),
       ),
     ),
@@ -198,7 +199,7 @@ function countsOf({ weights, counts }: DiffPage, items: readonly Item[]): HTMLEl
 
 /** What is form alone, counted, and the way to it. */
 function foldedAway({ weights }: DiffPage): HTMLElement | null {
-  const count = weights['form'] ?? 0;
+  const count = weights['form'];
   if (count === 0) return null;
   return h(
     'p',

@@ -68,7 +68,10 @@ export function filterBar({
     say('filter'),
   );
   const chosen = (): Chosen =>
-    Object.fromEntries([['q', search.value.trim()], ...selects.map(({ name, value }) => [name, value])]);
+    Object.fromEntries([
+      ['q', search.value.trim()],
+      ...selects.map(({ name, value }): [string, string] => [name, value]),
+    ]);
   const showReset = (): void => {
     const values = Object.values(chosen());
     reset.hidden = values.every((value) => value === '');

@@ -15,7 +15,14 @@ export function languageSwitch(choose: (chosen: Language) => void): HTMLElement 
     languages.map(([key, label]) =>
       h(
         'button',
-        { type: 'button', lang: key, 'aria-pressed': String(language() === key), click: () => choose(key) },
+        {
+          type: 'button',
+          lang: key,
+          'aria-pressed': String(language() === key),
+          click: () => {
+            choose(key);
+          },
+        },
         label,
       ),
     ),

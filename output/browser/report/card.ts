@@ -188,7 +188,17 @@ function rowDecision(row: Indicator, seen: NonNullable<ReturnType<typeof seenOf>
       'p',
       { class: 'decision taken' },
       `${say('yours')} ${say('saysNot')} `,
-      h('button', { type: 'button', class: 'quiet', click: andRedraw(() => undecide(about), context) }, say('undo')),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'quiet',
+          click: andRedraw(() => {
+            undecide(about);
+          }, context),
+        },
+        say('undo'),
+      ),
     );
   }
   const keys = decidableOf(row);
@@ -198,12 +208,25 @@ function rowDecision(row: Indicator, seen: NonNullable<ReturnType<typeof seenOf>
     keys.length > 0 &&
       h(
         'button',
-        { type: 'button', click: andRedraw(() => keys.forEach((key) => takeRight(row, key)), context) },
+        {
+          type: 'button',
+          click: andRedraw(() => {
+            keys.forEach((key) => {
+              takeRight(row, key);
+            });
+          }, context),
+        },
         say('allRight'),
       ),
     h(
       'button',
-      { type: 'button', class: 'quiet', click: andRedraw(() => decide(none), context) },
+      {
+        type: 'button',
+        class: 'quiet',
+        click: andRedraw(() => {
+          decide(none);
+        }, context),
+      },
       say('notAnIndicator'),
     ),
   );
