@@ -137,21 +137,23 @@ function pieces(places: readonly Place[], row: Indicator, context: Context): HTM
   return h('div', { class: 'places' }, own.map(figure), apart.length > 0 && folded);
 }
 
-/** For text exports and pages without a picture: what was read, as it was read. */
+/** For text exports and pages without a picture: what was read, as it was read; a cell of several fields once. */
 function exported(row: Indicator): HTMLElement | null {
-  const read = Object.entries(row.evidence).filter(([, { raw }]) => raw !== '');
-  if (read.length === 0) return null;
+  const cells = new Map<string, { raw: string; where: string; fields: string[] }>();
+  for (const [key, { raw, line, page }] of Object.entries(row.evidence)) {
+    if (raw === '' || key !== rootOf(key)) continue;
+    const where = line === undefined ? say('onPage', page) : say('onLine', line);
+    const cell = cells.get(`${where} ${raw}`) ?? { raw, where, fields: [] };
+    cells.set(`${where} ${raw}`, { ...cell, fields: [...cell.fields, key] });
+  }
+  if (cells.size === 0) return null;
+  const labels = (fields: readonly string[]): Child =>
+    fields.map((key, i) => [i > 0 && ', ', h('span', { 'data-mark': key }, labelOf(key))]);
   return h(
     'div',
     { class: 'exported' },
-    read.map(([key, { line, page, raw }]) =>
-      h(
-        'p',
-        { 'data-mark': rootOf(key) },
-        h('small', {}, `${line === undefined ? say('onPage', page) : say('onLine', line)} · ${labelOf(key)}`),
-        h('br'),
-        h('span', { class: 'raw', lang: 'id' }, raw),
-      ),
+    [...cells.values()].map(({ raw, where, fields }) =>
+      h('p', {}, h('small', {}, where, ' · ', labels(fields)), h('br'), h('span', { class: 'raw', lang: 'id' }, raw)),
     ),
   );
 }
