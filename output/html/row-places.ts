@@ -5,7 +5,7 @@ import { unite } from '../../pipeline/model/around.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 
 /** A place to show; `field` ties it to the field that lights up with it. */
-export type Mark = { box: Box; field: string };
+type Mark = { box: Box; field: string };
 
 /** A piece of a page to show: the cells in a box. `apart` is the field of a merged cell, null for the row itself. */
 export type Place = { page: number; box: Box; cells: Box[]; marks: Mark[]; apart: string | null };

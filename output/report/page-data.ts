@@ -48,10 +48,10 @@ export type LightRow = Findable & { document: number; part: number };
 export type Names = readonly [key: string, names: readonly string[]];
 
 /** What is said of a code of issues, where it occurs. */
-export type IssueText = { title: string; remedy: string; finding: FindingText | null };
+type IssueText = { title: string; remedy: string; finding: FindingText | null };
 
 /** What became of the decisions of a run. */
-export type DecisionCounts = { held: number; stale: number; elsewhere: number };
+type DecisionCounts = { held: number; stale: number; elsewhere: number };
 
 type Common = {
   /** The way from the page to the run folder: empty, or `../`. */

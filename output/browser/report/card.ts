@@ -19,7 +19,7 @@ import { decidableOf, fieldEntry, takeRight } from './field.ts';
 import { issueList, worstSeverity } from './issues.ts';
 
 /** The id of the element of a row. */
-export const cardId = (row: string): string => `row-${row}`;
+const cardId = (row: string): string => `row-${row}`;
 
 /** Fields that follow from others and are told by other means: the concept by its members. */
 const untold: ReadonlySet<string> = new Set(['concept', 'code']);
