@@ -17,7 +17,7 @@ import type { IndicatorLevel } from './model/meaning/record.ts';
 import type { TableKind } from './model/reading/table.ts';
 import { describeProgram } from './run/program.ts';
 import { settingsOf } from './run/settings.ts';
-import { refuseWrongOptions } from './run/library-options.ts';
+import { refuseWrongOptions } from './library-options.ts';
 
 export { conceptsCsv, conceptsHtml, conceptTable } from '../output/concept-table.ts';
 export { appendDecisions, parseDecisions } from './decisions/decision-files.ts';

@@ -85,7 +85,7 @@ describe('who may import whom', () => {
   test('each package is imported only in its home, and is declared', () => {
     const wrong = sources.flatMap((file) =>
       importsOf(file)
-        .filter(({ to }) => !/\.(ts|css)$/.test(to) && !to.startsWith('node:'))
+        .filter(({ to }) => !/\.(ts|css|json)$/.test(to) && !to.startsWith('node:'))
         .filter(({ to }) => !packageHomes[to]?.test(file) || declared.dependencies[to] === undefined)
         .map(({ to }) => `${file} imports ${to}`),
     );

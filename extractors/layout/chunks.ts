@@ -1,5 +1,5 @@
 /** Lines of words cut into chunks at wide gaps, and the white rivers that run down between them. */
-import { unite } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { linesOf, type Placed } from './lines.ts';
 

@@ -1,5 +1,6 @@
 /** One crop to lines of words: a first reading, more readings and a vote where it is weak, and signs that OCR confuses. */
-import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { median } from '../../pipeline/model/numbers.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { Crop, CropPlan } from '../layout/cells/crops.ts';

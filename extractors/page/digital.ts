@@ -1,5 +1,6 @@
 /** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
-import { roundBox, unite, type Box } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from '../layout/cells/assemble.ts';

@@ -1,5 +1,6 @@
 /** Where on a page the ink of officials is: their names and numbers, and above them signature and stamp. */
-import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { bare, isSigning, opensPost } from '../../pipeline/model/print/officials-in-block.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';

@@ -1,5 +1,6 @@
 /** A page read from its text layer, as far as the page shows it. */
-import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { grouped } from '../../pipeline/model/groups.ts';
 import { median } from '../../pipeline/model/numbers.ts';

@@ -2,7 +2,7 @@
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Grid } from '../../pipeline/model/reading/page.ts';
 import type { TableCell } from '../../pipeline/model/reading/table.ts';
-import { unite } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
 import { startsInside } from '../../pipeline/model/print/flow.ts';
 import { cellText, hasText } from './alike.ts';
 import { joinCutLines } from './cut-fraction.ts';

@@ -1,5 +1,5 @@
 /** One table in two grids: a merged cell that goes on over a whole page has no rule of its own between them. */
-import { unite } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
 import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
 import { edgesOf, type OpenTable } from './open-table.ts';
 

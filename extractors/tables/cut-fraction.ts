@@ -1,5 +1,6 @@
 /** A stacked fraction that the page break cuts below its bar. */
-import { unite, type Box } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 
 /** Share of the numerator's width that a line must fill for the next one to be its continuation. */

@@ -1,5 +1,5 @@
 /** Gives a fragment the columns of its table where no rule drew its own: what one page hides, the page before shows. */
-import { unite } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
 import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { edgesOf, type OpenTable } from './open-table.ts';

@@ -1,6 +1,6 @@
 /** A ruled frame that holds more than one table: labels above a table, or one table right below another. */
 import type { Cell, Grid } from '../../pipeline/model/reading/page.ts';
-import { unite } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
 import { cellText, hasText } from './alike.ts';
 import { findHeading, isNumberRow, rowsOf, type HeadingScore } from './heading-rows.ts';
 

@@ -18,21 +18,29 @@ export type DecisionsApplied = { dataset: Dataset; held: number; stale: Stale[];
 /**
  * Applies decisions about fields and rows. Each holds where the same bytes read the same at the same place, and is stale
  * otherwise: then it is an issue `decision-stale` and changes nothing. What is concluded from a decided value, and the
- * findings about its document, are made anew. The order of decisions and of documents does not matter.
+ * findings about its document, are made anew. The order of decisions and of documents does not matter. `replacedBy` leads
+ * from documents that other bytes took the place of to these: decisions about them are stale.
  */
-export function applyDecisions(dataset: Dataset, all: readonly Decision[], vocabulary: Vocabulary): DecisionsApplied {
+export function applyDecisions(
+  dataset: Dataset,
+  all: readonly Decision[],
+  vocabulary: Vocabulary,
+  replacedBy: ReadonlyMap<string, string> = new Map(),
+): DecisionsApplied {
   const { decisions, contradictions } = lastDecisions(all);
   const rows = rowsByDocument(dataset.indicators);
   const documents = new Map(dataset.documents.map((document) => [document.id, document]));
   const ofDocument = new Map<string, (FieldDecision | RowDecision)[]>();
+  const stale: Stale[] = [];
   let elsewhere = 0;
   for (const decision of decisions) {
     if (decision.decided === 'concept' || decision.decided === 'alias') continue;
     const { document } = decision.seen;
+    const newer = documents.get(replacedBy.get(document) ?? '');
     if (documents.has(document)) addTo(ofDocument, document, decision);
+    else if (newer) stale.push({ decision, because: `${newer.file} has other bytes now`, document: newer.id });
     else elsewhere++;
   }
-  const stale: Stale[] = [];
   const touched = new Map<string, DocumentDecided>();
   for (const [id, own] of ofDocument) {
     const document = documents.get(id)!;
@@ -52,7 +60,8 @@ export function applyDecisions(dataset: Dataset, all: readonly Decision[], vocab
     ...findings(documents.get(id)!, made, dataset, vocabulary),
   ]);
   const told = [...stale.map(staleIssue), ...contradictions.map(contradictionIssue)];
-  const held = [...ofDocument.values()].flat().length - stale.length;
+  const applied = [...ofDocument.values()].flat().length;
+  const held = applied - [...touched.values()].reduce((sum, made) => sum + made.stale.length, 0);
   return {
     dataset: { ...dataset, indicators, issues: [...issues, ...found, ...told] },
     held,
@@ -158,11 +167,12 @@ function toldOf(decision: Decision): string {
   return 'field' in decision ? `${decision.field} ("${read}") of "${row}"` : `the row "${row}"`;
 }
 
-function staleIssue({ decision, because }: Stale): Issue {
+function staleIssue({ decision, because, document: newer }: Stale): Issue {
   const message = `Decided by ${decision.by} on ${decision.on}, ${decision.decided}, about ${toldOf(decision)}: ${because}`;
   if (!('seen' in decision)) return issue('decision-stale', message);
   const { document, page, box } = decision.seen;
-  return issue('decision-stale', message, { document, page, box });
+  // of other bytes the page may be another one: only the document is sure
+  return issue('decision-stale', message, newer === undefined ? { document, page, box } : { document: newer });
 }
 
 function contradictionIssue({ earlier, later }: { earlier: Decision; later: Decision }): Issue {

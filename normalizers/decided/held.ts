@@ -11,8 +11,11 @@ import {
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { cellOf, isSamePlace, readingOf, valueOf, valueText } from '../../pipeline/model/meaning/seen.ts';
 
-/** A decision of which the evidence changed, and what is there now. It is applied to nothing. */
-export type Stale = { decision: Decision; because: string };
+/**
+ * A decision of which the evidence changed, and what is there now. It is applied to nothing. `document` is the one that took the
+ * place of that which was seen.
+ */
+export type Stale = { decision: Decision; because: string; document?: string };
 
 /** Two people's decisions about one thing; the later one holds. */
 export type Contradiction = { earlier: Decision; later: Decision };

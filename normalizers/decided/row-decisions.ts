@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Decided, DecidedValue, RowDecision, Seen } from '../../pipeline/model/meaning/decision.ts';
+import { emptyRow } from '../../pipeline/model/meaning/empty-row.ts';
 import { isSamePlace } from '../../pipeline/model/meaning/seen.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { placeOf, rowSeen } from './held.ts';
@@ -55,7 +56,7 @@ function addRow(
   if (same) return { because: 'the row is read now' };
   if (there.length > 0) return { because: `the row "${there[0]!.name ?? ''}" stands there now` };
   const id = idOf([seen.document, 'missing', String(seen.page), foldText(name)]);
-  const empty = emptyRow(id, seen, meaning.agency?.id ?? null);
+  const empty = rowAt(id, seen, meaning.agency?.id ?? null);
   const row = withDecided(empty, fieldsOf(values, markOf(decision)), meaning).row;
   const after = rows.findIndex((one) => isBelow(placeOf(one, 'name'), seen));
   return { rows: after < 0 ? [...rows, row] : rows.toSpliced(after, 0, row) };
@@ -67,48 +68,10 @@ function isBelow(place: ReturnType<typeof placeOf>, seen: Seen): boolean {
   return (place.line ?? 0) > (seen.line ?? 0);
 }
 
-function emptyRow(id: string, seen: Seen, agency: string | null): Indicator {
-  const { page, box, line } = seen;
+function rowAt(id: string, { document, page, box, line }: Seen, agency: string | null): Indicator {
   const place: Evidence = { raw: '', page, box, confidence: 1, edits: [], inheritedFrom: null };
-  const evidence = { name: line === undefined ? place : { ...place, line } };
-  return {
-    ...nothing,
-    id,
-    document: seen.document,
-    agency,
-    evidence,
-  };
+  return emptyRow({ id, document, agency, evidence: { name: line === undefined ? place : { ...place, line } } });
 }
-
-const nothing: Omit<Indicator, 'id' | 'document' | 'agency' | 'evidence'> = {
-  position: 0,
-  code: null,
-  name: null,
-  canonicalName: null,
-  level: null,
-  printedLevel: null,
-  parent: null,
-  goal: null,
-  goalIndicator: null,
-  objective: null,
-  regionalObjective: null,
-  regionalIndicator: null,
-  definition: null,
-  rationale: null,
-  formula: { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' },
-  unit: null,
-  measure: { kind: null, of: null, from: null },
-  responsible: [],
-  dataSources: [],
-  programs: [],
-  targets: [],
-  baseline: null,
-  other: [],
-  context: [],
-  terms: [],
-  concept: null,
-  confidence: 1,
-};
 
 function markOf({ decided, by, on, why }: RowDecision): DecidedField['mark'] {
   return { as: decided as Decided['as'], by, on, ...(why === undefined ? {} : { why }) };

@@ -1,7 +1,8 @@
 /** What stands outside the tables that were read, line by line, with its place: around them, in other blocks, as bands. */
 import type { Edit, Evidence } from '../../pipeline/model/meaning/dataset.ts';
 import type { Row } from '../../pipeline/model/meaning/record.ts';
-import { roundBox, unite, type Box } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { joinLines, lineText, type TextLine } from '../../pipeline/model/reading/text.ts';

@@ -12,7 +12,7 @@ export function whatItHolds({ otherTables }: Pick<DatasetDocument, 'otherTables'
 const mostShown = 4;
 
 /** "work-plan (page 3, 12 rows)"; rows of one level of a table that was taken: "programme of iku (page 3, 2 rows)". */
-export function tableText({ kind, pages, rows, level, score }: DocumentTable): string {
+function tableText({ kind, pages, rows, level, score }: DocumentTable): string {
   const doubt = kind === 'iku' && level === null ? ` in doubt (${Math.round(100 * score)} %)` : '';
   const counted = rows === 0 ? '' : `, ${rows === 1 ? '1 row' : `${rows} rows`}`;
   return `${level === null ? '' : `${level} of `}${kind}${doubt} (page ${pages.join(', ')}${counted})`;

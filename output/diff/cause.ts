@@ -2,6 +2,7 @@
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { fieldOf, rootOf } from '../../pipeline/model/meaning/fields.ts';
 import type { Cause } from '../../pipeline/model/meaning/difference.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
 import { decidedText, evidenceOf } from '../dataset/fields.ts';
 import { sharedArea } from './row-distance.ts';
 import { partNames, type Differences } from './run-facts.ts';
@@ -32,9 +33,10 @@ export function causeOf(
   field: string,
   before: Indicator,
   after: Indicator,
-  differences: Differences,
+  between: Differences,
   changed: ReadonlySet<string>,
 ): Cause {
+  const differences = aboutRows(between, [before, after]);
   const decision = decisionOf(field, before, after);
   if (decision) return decision;
   const key = rootOf(field);
@@ -81,6 +83,24 @@ export function rowCause(
   }
   const parts: Part[] = ['letters', 'ocr', 'pages', 'reading', 'meaning', 'vocabulary', 'settings', 'decisions'];
   return oneOf(parts, differences, 'the bytes are the same');
+}
+
+/** The vocabulary by the lines that may have done it: those of users' own that speak of a word of the rows, or the only one. */
+function aboutRows(differences: Differences, rows: readonly Indicator[]): Differences {
+  const { vocabularyLines: lines } = differences;
+  if (lines.length === 0) return differences;
+  const texts = rows.flatMap(({ name, canonicalName, evidence }) => [
+    name ?? '',
+    canonicalName ?? '',
+    ...Object.values(evidence).map(({ raw }) => raw),
+  ]);
+  const said = ` ${foldText(texts.join(' '))} `;
+  const isAbout = (line: string): boolean => {
+    const [, ...cells] = line.slice(line.indexOf(': ') + 2).split(',');
+    return cells.some((cell) => foldText(cell).length > 1 && said.includes(` ${foldText(cell)} `));
+  };
+  const about = lines.length === 1 ? lines : lines.filter(isAbout);
+  return about.length === 0 ? differences : { ...differences, vocabularyFiles: about };
 }
 
 function decisionOf(field: string, before: Indicator, after: Indicator): Cause | null {

@@ -96,6 +96,6 @@ function wordMarkdown(run: WordRun): string {
 }
 
 /** " (+2.5)" for numbers, else nothing. */
-export function difference(value: number | null): string {
+function difference(value: number | null): string {
   return value === null ? '' : ` (${value > 0 ? '+' : ''}${value})`;
 }

@@ -13,7 +13,7 @@ import { diffWords } from './words.ts';
 export type Comparing = { differences: Differences; isWord: IsWord };
 
 const noComparing: Comparing = {
-  differences: { known: false, parts: new Set(), vocabularyFiles: [], samePicture: () => null },
+  differences: { known: false, parts: new Set(), vocabularyFiles: [], vocabularyLines: [], samePicture: () => null },
   isWord: () => false,
 };
 

@@ -14,6 +14,8 @@ export type RunFacts = {
   vocabulary: string;
   /** Hash of each file of the vocabulary, where they were recorded. */
   vocabularyFiles: Readonly<Record<string, string>> | null;
+  /** Lines of the user's own vocabulary, each with its file. */
+  vocabularyLines: readonly string[];
   ocr: string;
   settings: string;
   decisions: string | null;
@@ -25,6 +27,8 @@ export type Differences = {
   known: boolean;
   parts: ReadonlySet<keyof typeof partNames>;
   vocabularyFiles: string[];
+  /** Lines of users' own vocabularies that only one run had. */
+  vocabularyLines: string[];
   samePicture: (document: string, page: number) => boolean | null;
 };
 
@@ -54,7 +58,7 @@ export function differencesOf(
       .join(' ');
   const parts = new Set<keyof typeof partNames>();
   if (ids(before.dataset) !== ids(after.dataset)) parts.add('company');
-  if (!a || !b) return { known: false, parts, vocabularyFiles: [], samePicture: () => null };
+  if (!a || !b) return { known: false, parts, vocabularyFiles: [], vocabularyLines: [], samePicture: () => null };
   for (const part of [
     'letters',
     'pages',
@@ -74,6 +78,10 @@ export function differencesOf(
     known: true,
     parts,
     vocabularyFiles: files,
+    vocabularyLines: [
+      ...a.vocabularyLines.filter((line) => !b.vocabularyLines.includes(line)),
+      ...b.vocabularyLines.filter((line) => !a.vocabularyLines.includes(line)),
+    ],
     samePicture: (document, page) => {
       const [old, fresh] = [a.picture(document, page), b.picture(document, page)];
       return old === null || fresh === null ? null : old === fresh;

@@ -8,8 +8,12 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
  * a style sheet alone. A new kind of page is one more line here; packages that the script imports are bundled with it.
  */
 export const browserEntries = {
-  /** Pages with rows to filter and walk through: report.html, diff.html, tables. */
-  page: 'page.ts',
+  /** Pages of tables, without a script. */
+  page: 'page.css',
+  /** report.html and the pages of documents. */
+  report: 'report-page.ts',
+  /** diff.html. */
+  diff: 'diff-page.ts',
   /** What the program saw on a page: it has no script. */
   overlay: 'overlay.css',
 } as const;

@@ -1,7 +1,20 @@
 /** The frame of every page that ikat writes: one file, no network, light and dark, for screen and paper. */
 import { createHash } from 'node:crypto';
 import { browserCode, type BrowserEntry } from './browser-code.ts';
-import { escapeText, type Markup } from './markup.ts';
+import { escapeText, markup, type Markup } from './markup.ts';
+
+/**
+ * A page that its script draws from the data it carries. No text of the data can end its element: every "<" is escaped, and
+ * the script makes texts of texts, never elements.
+ */
+export function dataPage(page: { title: string; data: unknown; entry: BrowserEntry }): string {
+  const json = JSON.stringify(page.data).replace(/[<\u2028\u2029]/g, escapeInJson);
+  const noScript = markup`<noscript><p>This page is drawn by its own script: let the browser run it.</p></noscript>`;
+  const body = { safe: `${noScript.safe}<script type="application/json" id="data">${json}</script>` };
+  return pageFrame({ title: page.title, body, entry: page.entry });
+}
+
+const escapeInJson = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
  * A whole HTML page with the script and the look of its entry. The policy in its head forbids every request but pictures

@@ -1,12 +1,14 @@
-/** Where a row stands on paper: one strip a page with its marks, and apart from it the cells merged over many rows. */
+/** Where a row stands on paper: one strip a page with its cells, and apart from it the cells merged over many rows. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { fieldOf } from '../../pipeline/model/meaning/fields.ts';
-import { unite, type Box } from '../../pipeline/model/geometry.ts';
-import { fieldLabel } from '../dataset/fields.ts';
-import type { Mark } from './crop.ts';
+import { fieldOf, rootOf } from '../../pipeline/model/meaning/fields.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 
-/** A piece of a page to show; `caption` says why a piece stands apart, null for the row itself. */
-export type Place = { page: number; box: Box; marks: Mark[]; caption: string | null };
+/** A place to show; `field` ties it to the field that lights up with it. */
+type Mark = { box: Box; field: string };
+
+/** A piece of a page to show: the cells in a box. `apart` is the field of a merged cell, null for the row itself. */
+export type Place = { page: number; box: Box; cells: Box[]; marks: Mark[]; apart: string | null };
 
 type Placed = Mark & { page: number; shared: boolean };
 
@@ -23,37 +25,37 @@ export function placesOf(row: Indicator): Place[] {
 }
 
 function marksOf(row: Indicator): Placed[] {
-  return Object.entries(row.evidence).flatMap(([field, evidence]) => {
+  return Object.entries(row.evidence).flatMap(([key, evidence]) => {
     const segments = evidence.segments ?? [{ page: evidence.page, box: evidence.box }];
-    const key = field.split('.')[0] ?? field;
+    const field = rootOf(key);
     // a cell of many rows must not stretch the strip of one
-    const shared = fieldOf(key)?.shared === true || evidence.inheritedFrom !== null;
-    return segments.flatMap((s) =>
-      s.box ? [{ page: s.page, box: s.box, field: key, label: fieldLabel(field), shared }] : [],
-    );
+    const shared = fieldOf(field)?.shared === true || evidence.inheritedFrom !== null;
+    return segments.flatMap(({ page, box }) => (box ? [{ page, box, field, shared }] : []));
   });
 }
 
+/** Points by which a shared cell may stand out over a row that is its only one: cells of a tilted page are not level. */
+const outstanding = 12;
+
 function placesOnPage(page: number, marks: Placed[]): Place[] {
-  const own = unite(marks.filter((m) => !m.shared).map((m) => m.box));
   const all = unite(marks.map((m) => m.box));
   if (!all) return [];
-  if (!own) return [{ page, box: all, marks, caption: null }];
-  const strip: Box = [all[0], own[1], all[2], own[3]];
-  const height = Math.max(own[3] - own[1], 12); // points; about one line of print
-  const apart: Placed[] = [];
-  for (const mark of marks.filter((m) => m.shared)) {
-    const seen = Math.min(mark.box[3], own[3]) - Math.max(mark.box[1], own[1]);
-    const hidden = mark.box[3] - mark.box[1] - Math.max(seen, 0);
-    if (hidden > height && seen < (mark.box[3] - mark.box[1]) / 2) apart.push(mark);
-    else {
-      strip[1] = Math.min(strip[1], mark.box[1]);
-      strip[3] = Math.max(strip[3], mark.box[3]);
-    }
-  }
-  return [{ page, box: strip, marks, caption: null }, ...piecesApart(page, apart)];
+  const own = unite(marks.filter((m) => !m.shared).map((m) => m.box));
+  if (!own) return marks.map((mark) => apartOf(page, mark));
+  const isOwn = ({ box, shared }: Placed): boolean =>
+    !shared || (box[1] > own[1] - outstanding && box[3] < own[3] + outstanding);
+  const inside = marks.filter(isOwn);
+  const strip = unite(inside.map((m) => m.box)) ?? own;
+  const apart = marks.filter((mark) => !isOwn(mark)).map((mark) => apartOf(page, mark));
+  return [{ page, box: strip, cells: inside.map((m) => m.box), marks: inside.map(markOf), apart: null }, ...apart];
 }
 
-function piecesApart(page: number, apart: readonly Placed[]): Place[] {
-  return apart.map((m) => ({ page, box: m.box, marks: [m], caption: `${m.label}, merged over several rows` }));
-}
+const markOf = ({ box, field }: Placed): Mark => ({ box, field });
+
+const apartOf = (page: number, mark: Placed): Place => ({
+  page,
+  box: mark.box,
+  cells: [mark.box],
+  marks: [markOf(mark)],
+  apart: mark.field,
+});

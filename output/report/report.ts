@@ -1,210 +1,216 @@
-/** report.html: every row beside the piece of paper it came from, and what needs a look. */
-import type { Refusal } from '../../pipeline/model/errors.ts';
-import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Issue } from '../../pipeline/model/issue.ts';
-import { fieldLabel } from '../dataset/fields.ts';
-import { tableText } from '../dataset/tables-told.ts';
-import { chip, filterBar, filterChip, helpDialog, type Filter } from '../html/controls.ts';
-import type { Picture } from '../html/crop.ts';
-import { markup, type Markup } from '../html/markup.ts';
-import { pageFrame } from '../html/page-frame.ts';
-import { conceptViews, type ConceptView } from './concept-panel.ts';
-import { documentCard } from './document-card.ts';
-import { issueItem, rowCard, worstSeverity } from './row-card.ts';
-import { pageOverviews } from './page-overviews.ts';
-import { compareText } from '../dataset/order.ts';
+/** The report of a run: report.html, the work list, and a page for every document. Scripts draw what the pages carry. */
+import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import { findingText } from '../../pipeline/model/meaning/finding.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
+import { issueCodes, type Issue } from '../../pipeline/model/issue.ts';
+import { keysOf } from '../dataset/search-text.ts';
+import { dataPage } from '../html/page-frame.ts';
+import { reportParts, rowAddress, rowsOnPage } from './addresses.ts';
+import { doubtOf, needsLook } from './doubt.ts';
+import { elsewhereOf } from './elsewhere.ts';
+import { findable } from './findable.ts';
+import type { DocumentLine, LightRow, Picture, ReportInput, ReportPage, ShownRow } from './page-data.ts';
 
-/** Facts of the run for the foot of the report; no times are needed, given ones are shown as they are. */
-type RunSummary = {
-  version: string;
-  /** Label and value pairs, such as ["OCR language", "ind"]. */
-  facts: readonly (readonly [label: string, value: string])[];
-};
+/** A file of the report: its path below the run folder. */
+export type ReportFile = { path: string; text: string };
 
-/** `pictures` name files relative to the report; a page without one shows its text instead. */
-export type ReportInput = {
-  dataset: Dataset;
-  pictures: readonly Picture[];
-  refusals: readonly Refusal[];
-  run: RunSummary;
-};
-
-const manyRows = 100; // from here on a browser draws only the cards in view
+/** The rows that report.html shows whole. */
+const worstShown = rowsOnPage;
+/** Letters of text that report.html carries to search in; rows beyond are found by their names. */
+const mostSearched = 24e6;
 
 type Sorted = { byRow: Map<string, Issue[]>; byDocument: Map<string, Issue[]>; elsewhere: Issue[] };
 
-/** The whole report as one HTML file; it makes no request but for the page pictures beside it. */
-export function renderReport(input: ReportInput): string {
-  const issues = sortIssues(input.dataset);
-  const rows = new Map<string, Indicator[]>();
-  for (const row of input.dataset.indicators) addTo(rows, row.document, row);
-  const concepts = conceptViews(input.dataset);
-  const body = markup`<a class="skip" href="#rows">Skip to the rows</a>
-<header class="top"><h1 lang="id">Indikator Kinerja Utama</h1><p class="muted">What was read from ${plural(input.dataset.documents.length, 'document')}, each value beside the paper it came from</p>
-${counts(input, issues)}</header>
-${filterBar(filters(input.dataset), 'rows')}
-<main id="rows"${input.dataset.indicators.length > manyRows ? markup` class="many"` : null}>
-${refusalPanel(input.refusals)}
-${documentTable(input, issues, rows)}
-${issues.elsewhere.length > 0 ? markup`<section class="panel"><h2>Issues of no document</h2><ul class="issues">${issues.elsewhere.map(issueItem)}</ul></section>` : null}
-<p data-nothing hidden class="muted">No row fits the filters. <kbd>Esc</kbd> clears them.</p>
-${input.dataset.documents.map((d, i) => documentSection(d, i, rows.get(d.id) ?? [], issues, input, concepts))}
-</main>
-${footer(input)}
-${helpDialog([['n', 'next row that needs a look']])}`;
-  return pageFrame({ title: 'ikat: report of a run', body, entry: 'page' });
+/** What all pages of a report are made from, each put in order once. */
+type Making = {
+  input: ReportInput;
+  issues: Sorted;
+  rows: Map<string, Indicator[]>;
+  pictures: Map<string, Picture[]>;
+  parts: Map<string, string[]>;
+  lines: DocumentLine[];
+  shown: (row: Indicator) => ShownRow;
+};
+
+/** Every file of the report, one after the other: they are never all in memory. They make no request but for page pictures. */
+export function* reportFiles(input: ReportInput): Generator<ReportFile> {
+  const making = prepare(input);
+  yield { path: 'report.html', text: textOf(indexPage(making)) };
+  for (const [index, line] of making.lines.entries()) {
+    const parts = making.parts.get(line.id)!;
+    for (const [part, path] of parts.entries()) yield { path, text: textOf(documentPage(making, index, part)) };
+  }
 }
 
-/** "1 row", "2 rows". */
-function plural(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+function textOf(page: ReportPage): string {
+  return dataPage({ title: page.kind === 'index' ? 'ikat' : page.document.file, data: page, entry: 'report' });
+}
+
+function prepare(input: ReportInput): Making {
+  const { dataset } = input;
+  const rows = new Map<string, Indicator[]>();
+  for (const row of dataset.indicators) addTo(rows, row.document, row);
+  const pictures = new Map<string, Picture[]>();
+  for (const picture of input.pictures) addTo(pictures, picture.document, picture);
+  const parts = reportParts(dataset);
+  const issues = sortIssues(dataset);
+  const placeOf = placesInDocuments(rows);
+  const address = (row: Indicator): string =>
+    rowAddress(parts.get(row.document)?.[Math.floor((placeOf.get(row.id) ?? 0) / rowsOnPage)] ?? '', row.id);
+  const elsewhere = elsewhereOf(dataset, address);
+  return {
+    input,
+    issues,
+    rows,
+    pictures,
+    parts,
+    lines: documentLines(input, issues, rows, parts),
+    shown: (row) => ({
+      row: withoutWorkings(row),
+      issues: issues.byRow.get(row.id) ?? [],
+      elsewhere: elsewhere(row),
+    }),
+  };
+}
+
+function placesInDocuments(rows: ReadonlyMap<string, Indicator[]>): Map<string, number> {
+  return new Map([...rows.values()].flatMap((own) => own.map(({ id }, i): [string, number] => [id, i])));
 }
 
 function sortIssues(dataset: Dataset): Sorted {
   const known = new Set(dataset.indicators.map((r) => r.id));
   const documents = new Set(dataset.documents.map((d) => d.id));
   const sorted: Sorted = { byRow: new Map(), byDocument: new Map(), elsewhere: [] };
-  const add = (map: Map<string, Issue[]>, key: string, found: Issue): void => {
-    addTo(map, key, found);
-  };
   for (const found of dataset.issues) {
-    if (found.indicator !== null && known.has(found.indicator)) add(sorted.byRow, found.indicator, found);
-    else if (found.document !== null && documents.has(found.document)) add(sorted.byDocument, found.document, found);
+    if (found.indicator !== null && known.has(found.indicator)) addTo(sorted.byRow, found.indicator, found);
+    else if (found.document !== null && documents.has(found.document)) addTo(sorted.byDocument, found.document, found);
     else sorted.elsewhere.push(found);
   }
   return sorted;
 }
 
-function counts({ dataset, refusals }: ReportInput, issues: Sorted): Markup {
-  const worst = dataset.indicators.map((r) => worstSeverity(issues.byRow.get(r.id) ?? []));
-  const look = worst.filter((s) => s === 'error' || s === 'warning').length;
-  const of = (severity: string): number => dataset.issues.filter((i) => i.severity === severity).length;
-  return markup`<div class="counts">
-<section><h2>What was found</h2><div class="pair"><p><span class="large">${dataset.indicators.length}</span><br>indicators</p>
-<p><span class="large">${dataset.documents.length}</span><br>documents</p><p><span class="large">${dataset.agencies.length}</span><br>agencies</p></div></section>
-<section><h2>What needs a look</h2><div class="pair"><p><span class="large">${look}</span><br>rows with an error or warning</p></div>
-<ul>${of('error') > 0 ? markup`<li>${filterChip('error', 'severity=error', plural(of('error'), 'error'))}</li>` : null}
-${of('warning') > 0 ? markup`<li>${filterChip('warning', 'severity=warning', plural(of('warning'), 'warning'))}</li>` : null}
-<li>${filterChip('info', 'severity=info', plural(of('info'), 'note'))}</li></ul></section>
-<section><h2>What is missing</h2>${
-    refusals.length === 0
-      ? markup`<p>${chip('good', 'Nothing was refused')}</p>`
-      : markup`<div class="pair"><p><span class="large">${refusals.length}</span><br>documents or pages refused</p></div><p><a href="#refused">Reasons and remedies</a></p>`
-  }</section></div>`;
-}
-
-function filters(dataset: Dataset): Filter[] {
-  const fields = [
-    ...new Set(dataset.issues.filter((i) => i.indicator !== null).map((i) => i.field?.split('.')[0] ?? '')),
-  ];
-  return [
-    {
-      name: 'document',
-      label: 'Document',
-      all: 'All documents',
-      choices: dataset.documents.map((d) => [d.id, d.file]),
-    },
-    {
-      name: 'severity',
-      label: 'Severity of issues',
-      all: 'Any severity',
-      choices: [
-        ['look', 'Needs a look'],
-        ['error', 'With an error'],
-        ['warning', 'With a warning'],
-        ['info', 'With a note'],
-        ['none', 'Without issues'],
-      ],
-    },
-    {
-      name: 'confidence',
-      label: 'Confidence',
-      all: 'Any confidence',
-      choices: [0.5, 0.8, 0.9, 0.95].map((c) => [`below:${c}`, `Confidence below ${Math.round(c * 100)} %`]),
-    },
-    {
-      name: 'fields',
-      label: 'Field with an issue',
-      all: 'Any field',
-      choices: fields
-        .filter((f) => f !== '')
-        .sort(compareText)
-        .map((f) => [f, `Issue in: ${fieldLabel(f)}`]),
-    },
-  ];
-}
-
-function refusalPanel(refusals: readonly Refusal[]): Markup | null {
-  if (refusals.length === 0) return null;
-  return markup`<section class="panel" id="refused" aria-labelledby="refused-title"><h2 id="refused-title">Refused</h2>
-<div class="scroll" role="region" aria-labelledby="refused-title" tabindex="0"><table><thead><tr><th scope="col">File</th><th scope="col">Page</th><th scope="col">Reason</th><th scope="col">What to do</th></tr></thead>
-<tbody>${refusals.map((r) => markup`<tr><td>${r.file}</td><td>${r.page ?? 'all'}</td><td>${r.reason} <small><code>${r.code}</code></small></td><td>${r.remedy}</td></tr>`)}</tbody></table></div></section>`;
-}
-
-function documentTable({ dataset, refusals }: ReportInput, issues: Sorted, rows: Map<string, Indicator[]>): Markup {
-  const lines = dataset.documents.map((d, i) => {
-    const own = [
-      ...(issues.byDocument.get(d.id) ?? []),
-      ...(rows.get(d.id) ?? []).flatMap((r) => issues.byRow.get(r.id) ?? []),
-    ];
-    const refused = refusals.filter((r) => r.file === d.file).length;
-    const worst = worstSeverity(own);
-    const status =
-      refused > 0
-        ? chip('error', `${plural(refused, 'page')} refused`)
-        : worst === 'error' || worst === 'warning'
-          ? chip(worst, 'Needs a look')
-          : chip('good', 'Complete');
-    return markup`<tr><td><a href="#d${i}">${d.file}</a></td><td lang="id">${agencyName(dataset, d)}</td><td>${d.year ?? '–'}</td><td>${d.kind}</td><td>${d.pages}</td><td>${rows.get(d.id)?.length ?? 0}</td><td>${status}</td></tr>`;
-  });
-  return markup`<section class="panel" aria-labelledby="documents-title"><h2 id="documents-title">Documents</h2>
-<div class="scroll" role="region" aria-labelledby="documents-title" tabindex="0"><table><thead><tr>${[
-    'File',
-    'Agency',
-    'Year',
-    'Kind',
-    'Pages',
-    'Rows',
-    'Status',
-  ].map((h) => markup`<th scope="col">${h}</th>`)}</tr></thead><tbody>${lines}</tbody></table></div></section>`;
-}
-
-function agencyName(dataset: Dataset, document: DatasetDocument): string {
-  return dataset.agencies.find((a) => a.id === document.agency)?.name ?? 'unknown agency';
-}
-
-function documentSection(
-  document: DatasetDocument,
-  index: number,
-  rows: readonly Indicator[],
+function documentLines(
+  { dataset, refusals }: ReportInput,
   issues: Sorted,
-  { dataset, pictures }: ReportInput,
-  concepts: ReadonlyMap<string, ConceptView>,
-): Markup {
-  const own = issues.byDocument.get(document.id) ?? [];
-  const pages = pictures.filter((p) => p.document === document.id);
-  const byPage = new Map<number, Picture>(pages.map((p) => [p.page, p]));
-  const rowsById = new Map(rows.map((r) => [r.id, r]));
-  const facts = [document.year, document.signedAt, document.signedOn].filter((f) => f !== null).join(', ');
-  return markup`<section class="document" id="d${index}" data-group aria-labelledby="d${index}-title">
-<header><h2 id="d${index}-title">${document.file} <small lang="id">${agencyName(dataset, document)}</small></h2><span class="muted">${facts}</span>${chip('plain', plural(rows.length, 'row'))}</header>
-${document.title === null ? null : markup`<p class="muted" lang="id">${document.title}</p>`}
-${documentCard(document, dataset.agencies.find((a) => a.id === document.agency)?.name ?? null)}
-${own.length > 0 ? markup`<ul class="issues" aria-label="Issues of the document">${own.map(issueItem)}</ul>` : null}
-${leftAlone(document)}
-${pageOverviews(pages, rows, issues.byRow)}
-${rows.map((row) => rowCard(row, issues.byRow.get(row.id) ?? [], byPage, rowsById, concepts.get(row.concept ?? '')))}</section>`;
+  rows: ReadonlyMap<string, Indicator[]>,
+  parts: ReadonlyMap<string, string[]>,
+): DocumentLine[] {
+  const agencies = new Map(dataset.agencies.map(({ id, name }) => [id, name]));
+  const refused = new Map<string, number>();
+  for (const { file } of refusals) refused.set(file, (refused.get(file) ?? 0) + 1);
+  return dataset.documents.map(({ id, file, agency, year, kind, pages }) => {
+    const own = rows.get(id) ?? [];
+    return {
+      id,
+      file,
+      page: parts.get(id)![0]!,
+      agency: agencies.get(agency ?? '') ?? null,
+      year,
+      kind,
+      pages,
+      rows: own.length,
+      check: own.filter((row) => needsLook(row, issues.byRow.get(row.id) ?? [])).length,
+      refused: refused.get(file) ?? 0,
+      notes: (issues.byDocument.get(id) ?? []).filter(({ severity }) => severity !== 'info').length,
+    };
+  });
 }
 
-/** What the document holds beside the rows: tables of other kinds, tables in doubt, rows of other levels. */
-function leftAlone({ otherTables }: DatasetDocument): Markup | null {
-  if (otherTables.length === 0) return null;
-  const items = otherTables.map((t) => markup`<li>${tableText(t)}: ${t.because.join('; ')}</li>`);
-  return markup`<details class="muted"><summary>Left alone: ${plural(otherTables.length, 'table')}</summary><ul>${items}</ul></details>`;
+/** What no card shows. */
+function withoutWorkings({ facets: _, ...row }: Indicator): Indicator {
+  return { ...row, formula: { ...row.formula, tree: null } };
 }
 
-function footer({ run }: ReportInput): Markup {
-  const facts = run.facts.map(([label, value]) => `${label}: ${value}`).join(' · ');
-  return markup`<footer>ikat ${run.version}${facts === '' ? null : ` · ${facts}`} · press <kbd>?</kbd> for keys</footer>`;
+function indexPage(making: Making): ReportPage {
+  const { input, issues, parts, lines, shown } = making;
+  const { dataset, refusals, decisions, decided } = input;
+  const at = new Map(lines.map(({ id }, i) => [id, i]));
+  const issuesOf = (row: Indicator): Issue[] => issues.byRow.get(row.id) ?? [];
+  const places = placesInDocuments(making.rows);
+  // rows of equal doubt stay in the order of the dataset
+  const sorted = dataset.indicators
+    .map((row) => ({ row, doubt: doubtOf(row, issuesOf(row)) }))
+    .sort((a, b) => b.doubt - a.doubt)
+    .map(({ row }) => row);
+  const rows = sorted.slice(0, worstShown).map(shown);
+  let searched = 0;
+  const light = sorted.map((row): LightRow => {
+    const found = findable(row, issuesOf(row), searched > mostSearched);
+    searched += found.text.length;
+    return { ...found, document: at.get(row.document)!, part: Math.floor((places.get(row.id) ?? 0) / rowsOnPage) };
+  });
+  const shownDocuments = new Set(rows.map(({ row }) => row.document));
+  return {
+    kind: 'index',
+    ...commonOf(making, '', [...shownDocuments], rows, [...rows.flatMap((one) => one.issues), ...issues.elsewhere]),
+    documents: lines,
+    parts: Object.fromEntries(parts),
+    names: namesOf(
+      input,
+      light.flatMap(({ keys }) => keys),
+    ),
+    decided: [...decided].slice(-mostDecided),
+    counts: {
+      rows: dataset.indicators.length,
+      look: lines.reduce((sum, { check }) => sum + check, 0),
+      agencies: dataset.agencies.length,
+    },
+    decisions,
+    light,
+    refusals: [...refusals],
+    issues: issues.elsewhere,
+  };
+}
+
+/** Decisions of before that report.html knows, to tell what a browser still keeps from what is in the run. */
+const mostDecided = 2000;
+
+function documentPage(making: Making, index: number, part: number): ReportPage {
+  const { input, issues, parts, lines, shown } = making;
+  const line = lines[index]!;
+  const own = making.rows.get(line.id) ?? [];
+  const rows = own.slice(part * rowsOnPage, (part + 1) * rowsOnPage).map(shown);
+  const about = issues.byDocument.get(line.id) ?? [];
+  return {
+    kind: 'document',
+    ...commonOf(making, '../', [line.id], rows, [...rows.flatMap((one) => one.issues), ...about]),
+    documents: [line],
+    parts: { [line.id]: parts.get(line.id)! },
+    names: namesOf(
+      input,
+      rows.flatMap(({ row }) => keysOf(row)),
+    ),
+    decided: input.decided.filter((one) => 'seen' in one && one.seen.document === line.id),
+    document: input.dataset.documents[index]!,
+    part,
+    issues: about,
+  };
+}
+
+function commonOf(
+  { input, pictures }: Making,
+  folder: string,
+  documents: readonly string[],
+  rows: ShownRow[],
+  issues: readonly Issue[],
+): Pick<ReportPage, 'folder' | 'version' | 'facts' | 'rows' | 'pictures' | 'texts'> {
+  const codes = new Set(issues.map(({ code }) => code));
+  return {
+    folder,
+    version: input.run.version,
+    facts: input.run.facts,
+    rows,
+    pictures: Object.fromEntries(documents.map((id) => [id, pictures.get(id) ?? []])),
+    texts: Object.fromEntries(
+      [...codes].sort().map((code) => {
+        const [, title, remedy] = issueCodes[code];
+        return [code, { title, remedy, finding: findingText(code) }];
+      }),
+    ),
+  };
+}
+
+function namesOf({ names }: ReportInput, keys: readonly string[]): ReportPage['names'] {
+  const wanted = new Set(keys);
+  return names.filter(([key]) => wanted.has(key));
 }

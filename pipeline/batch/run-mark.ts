@@ -10,6 +10,7 @@ export const runEntries = [
   'datapackage.json',
   'decisions.jsonl',
   'report.html',
+  'report',
   'run.json',
   'documents',
   'pages',

@@ -1,7 +1,7 @@
 /** `ikat diff OLD NEW`: what changed between two runs, row by row and field by field. */
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { diffDatasets } from '../../output/diff/diff.ts';
-import { diffHtml, type DiffSide } from '../../output/diff/changes-html.ts';
+import { diffHtml, type DiffSide } from '../../output/diff/changes-page.ts';
 import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';
@@ -27,8 +27,9 @@ export async function runDiff(
   { out, json, failOn, exitCode }: DiffCommand,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const sides = await Promise.all([before, after].map((run) => readSide(run, out ?? '.')));
-  const [old, now] = [sides[0]!, sides[1]!];
+  // one after the other: what reading a large dataset leaves behind is gone before the next
+  const old = await readSide(before, out ?? '.');
+  const now = await readSide(after, out ?? '.');
   if (out !== undefined) await prepareFolder(out);
   const diff = diffDatasets(old.dataset, now.dataset, { old: old.facts, new: now.facts });
   if (out !== undefined) {

@@ -10,8 +10,8 @@ import type { Dataset } from '../model/meaning/dataset.ts';
 import type { Decision } from '../model/meaning/decision.ts';
 import { readDecisionFiles, type DecisionSet } from './decision-files.ts';
 
-/** What concepts are formed with: the vocabulary of the run, and what people decided. */
-export type Conception = { vocabulary: Vocabulary; decided: DecisionSet };
+/** What concepts are formed with: the vocabulary of the run, what people decided, and which documents others took the place of. */
+export type Conception = { vocabulary: Vocabulary; decided: DecisionSet; replacedBy?: ReadonlyMap<string, string> };
 
 /** Forms the concepts of a dataset, or finds what was formed before. */
 export type FormConcepts = (dataset: Dataset, vocabulary: Vocabulary, verdicts: readonly Verdict[]) => Conceived;
@@ -37,10 +37,10 @@ export async function loadConception(from: {
  */
 export function conceive(
   read: Dataset,
-  { vocabulary, decided }: Conception,
+  { vocabulary, decided, replacedBy }: Conception,
   form: FormConcepts = formConcepts,
 ): DecidedDataset {
-  const { dataset, held, stale, elsewhere } = applyDecisions(read, decided.decisions, vocabulary);
+  const { dataset, held, stale, elsewhere } = applyDecisions(read, decided.decisions, vocabulary, replacedBy);
   const resolved = resolveDecisions([...phrasePairs(decided.decisions), ...decided.pairs], dataset);
   const { concepts, conceptOf, facetsOf, issues } = form(dataset, vocabulary, resolved.verdicts);
   const indicators = dataset.indicators.map((indicator) => {

@@ -25,6 +25,7 @@ export async function readFacts(run: string, pictures: readonly RunPicture[]): P
     reading: program.vocabulary.reading,
     vocabulary: program.vocabulary.whole,
     vocabularyFiles: program.vocabulary.files ?? null,
+    vocabularyLines: program.vocabulary.own ?? [],
     ocr: program.ocr.sha256,
     settings: JSON.stringify({ include, levels, keepOfficials }),
     decisions: decisions?.hash ?? null,

@@ -1,6 +1,7 @@
 /** The pictures of pages in a run folder, and over each what the program saw. */
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reportParts } from '../../output/report/addresses.ts';
 import { renderOverlay } from '../../output/report/overlay/overlay.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { DocumentResult } from '../batch/results.ts';
@@ -21,6 +22,7 @@ export async function writePages(
   stores: readonly string[],
   dataset: Dataset,
 ): Promise<Set<string>> {
+  const parts = reportParts(dataset);
   const there = new Set<string>();
   const rows = grouped(dataset.indicators, (row) => row.document);
   const issues = grouped(dataset.issues, (found) => found.document ?? '');
@@ -36,7 +38,7 @@ export async function writePages(
       there.add(path);
       const page = await firstOf(stores, (store) => readResult(store, key, Page));
       if (page === null) continue;
-      const addresses = { picture: path.replace('pages/', ''), report: '../report.html' };
+      const addresses = { picture: path.replace('pages/', ''), report: `../${parts.get(id)?.[0] ?? 'report.html'}` };
       const own = { rows: rows.get(id) ?? [], issues: issues.get(id) ?? [] };
       const overlay = renderOverlay({ file: input.file, page, ...own, ...addresses });
       await writeFileAtomic(join(folder, overlayPath(id, number)), overlay);

@@ -32,6 +32,19 @@ export const stages = {
   concepts: { entries: ['pipeline/decisions/conception.ts'], lazy: false },
 } as const satisfies Record<string, Stage>;
 
+/** Lines that a difference can still name one by one. */
+const mostLines = 500;
+
+/** The lines that only the second has, each with its file: "terms.csv: population,ODHA,odha"; none where there are many. */
+function addedLines(before: VocabularyTexts, after: VocabularyTexts): string[] {
+  const added = Object.entries(after).flatMap(([name, text]) => {
+    const known = new Set((before[name] ?? '').split(/\r?\n/));
+    const lines = text.split(/\r?\n/).filter((line) => line !== '' && !known.has(line));
+    return lines.map((line) => `${name}: ${line}`);
+  });
+  return added.length > mostLines ? [] : added;
+}
+
 function readingTexts(texts: VocabularyTexts): VocabularyTexts {
   return Object.fromEntries(readingFiles.map((name) => [name, texts[name] ?? '']));
 }
@@ -45,6 +58,7 @@ export async function describeProgram({
   vocabulary: extension,
 }: Pick<Settings, 'ocrData' | 'vocabulary'>): Promise<ProgramRecord> {
   const vocabulary = await readVocabularyTexts(extension);
+  const own = extension === null ? [] : addedLines(await readVocabularyTexts(null), vocabulary);
   return {
     ikat: packageVersion(),
     code: {
@@ -57,6 +71,7 @@ export async function describeProgram({
       reading: vocabularyHash(readingTexts(vocabulary)),
       whole: vocabularyHash(vocabulary),
       files: Object.fromEntries(Object.entries(vocabulary).map(([name, text]) => [name, sha256(text)])),
+      ...(own.length === 0 ? {} : { own }),
     },
     node: process.version,
     ocr: ocrIdentity(ocrData === null ? {} : { ocrData }),

@@ -141,3 +141,13 @@ export async function readPictures(run: string): Promise<RunPicture[]> {
     .catch(() => null);
   return record?.success ? picturesOf(record.data) : [];
 }
+
+const ReplacedRecord = z.object({ replacedBy: z.record(z.string(), z.string()) });
+
+/** Documents of earlier runs with those that took their place, as run.json tells them; none without one. */
+export async function readReplaced(run: string): Promise<[string, string][]> {
+  const record = await readJson(join(run, 'run.json'))
+    .then((json) => ReplacedRecord.safeParse(json))
+    .catch(() => null);
+  return record?.success ? Object.entries(record.data.replacedBy) : [];
+}

@@ -67,6 +67,8 @@ export const ProgramRecord = z.strictObject({
     reading: z.string(),
     whole: z.string(),
     files: z.record(z.string(), z.string()).optional(),
+    /** The lines of the user's own vocabulary, each with its file. */
+    own: z.array(z.string()).optional(),
   }),
   node: z.string(),
   ocr: z.strictObject({ engine: z.string(), language: z.string(), sha256: z.string() }),
@@ -95,11 +97,15 @@ export const RunRecord = z.strictObject({
   refusals: z.array(Refusal),
   /** Files that have other bytes than in earlier runs: the ids of both versions, and their places where they differ. */
   replaced: z.array(ReplacedRecord),
+  /** Ids of documents of this and of earlier runs, each with that of the bytes that lie there now. */
+  replacedBy: z.record(z.string(), z.string()).optional(),
   skipped: z.array(z.strictObject({ file: z.string(), because: z.string() })),
   /** What became of the decisions about values and rows; `elsewhere`: of documents that are not in this run. */
   decisions: z
     .strictObject({ hash: z.string(), held: z.number().int(), stale: z.number().int(), elsewhere: z.number().int() })
     .optional(),
+  /** Why there is no report of this run, where it could not be made. */
+  noReport: z.string().optional(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

@@ -59,7 +59,9 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
     const place = row.page === null ? row.file : `${row.file}, page ${row.page}`;
     lines.push(`  ${row.confidence.toFixed(2)}  ${shortened(row.name ?? '(no name)')} (${place})`);
   }
-  return `${[...lines, '', `Report: ${out}/report.html`].map(printable).join('\n')}\n`;
+  const report =
+    record.noReport === undefined ? `Report: ${out}/report.html` : `No report could be made: ${record.noReport}`;
+  return `${[...lines, '', report].map(printable).join('\n')}\n`;
 }
 
 function heldBy(file: string, { documents }: Dataset): string {

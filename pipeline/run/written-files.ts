@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { indicatorsCsv } from '../../output/dataset/csv.ts';
 import { dataPackage } from '../../output/dataset/datapackage.ts';
 import { canonicalJson } from '../../output/dataset/dataset.ts';
-import { renderReport } from '../../output/report/report.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { refusalsOf } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
@@ -14,8 +13,11 @@ import type { Conception } from '../decisions/conception.ts';
 import { codeKey } from './code-key.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
+import { readReplaced } from './read-dataset.ts';
+import type { Replaced } from './grow.ts';
+import { reportInput, writeReport } from './report-files.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
-import { picturesOf, recordDocuments, recordReplaced, type ProgramRecord, type RunRecord } from './run-record.ts';
+import { recordDocuments, recordReplaced, type ProgramRecord, type RunRecord } from './run-record.ts';
 import { datasetOf, type ArchiveRun } from './run.ts';
 import type { Settings } from './settings.ts';
 
@@ -40,8 +42,8 @@ export function begunRecord(head: RunHead, program: ProgramRecord): RunRecord {
 }
 
 /**
- * Writes all files of the run, each whole or not at all, run.json last; then what belongs to no document of the run any
- * more goes away. Until then the dataset of before lies in dataset.previous.json. `stores` are the folders with the results.
+ * Writes all files of the run, each whole or not at all, run.json and then the report last; then what belongs to no document
+ * of the run any more goes away. Until then the dataset of before lies in dataset.previous.json. `stores` are the folders with the results.
  */
 export async function writeRunFiles(
   folder: string,
@@ -51,7 +53,9 @@ export async function writeRunFiles(
   conception: Conception,
 ): Promise<{ dataset: Dataset; record: RunRecord }> {
   const code = codeKey({ entries: ['normalizers/concepts/concepts.ts'], lazy: false });
-  const { dataset, decisions } = await conceiveKept(datasetOf(run), conception, { store: stores[0]!, code });
+  const replacedBy = await allReplaced(folder, run.replaced);
+  const decided = { ...conception, replacedBy };
+  const { dataset, decisions } = await conceiveKept(datasetOf(run), decided, { store: stores[0]!, code });
   const datasetText = canonicalJson(dataset);
   await keepPrevious(folder);
   await writeKeptDocuments(folder, run.documents);
@@ -68,18 +72,32 @@ export async function writeRunFiles(
     documents: recordDocuments(folder, run.documents, pictures),
     refusals,
     replaced: recordReplaced(folder, run.replaced),
+    ...(replacedBy.size === 0 ? {} : { replacedBy: Object.fromEntries(replacedBy) }),
     skipped: run.skipped,
     ...(decisions.hash === null ? {} : { decisions: { ...decisions, hash: decisions.hash } }),
   };
   await writeFileAtomic(join(folder, files.dataset.path), files.dataset.text);
   await writeFileAtomic(join(folder, files.csv.path), files.csv.text);
   await writeFileAtomic(join(folder, 'datapackage.json'), dataPackage(dataset, files, decisions.hash));
-  await writeFileAtomic(join(folder, 'report.html'), reportOf(dataset, record));
   await writeFileAtomic(join(folder, 'run.json'), recordText(record));
+  const noReport = await writeReport(folder, reportInput(dataset, record, conception));
+  if (noReport !== null) {
+    record.noReport = noReport;
+    await writeFileAtomic(join(folder, 'run.json'), recordText(record));
+  }
   await removeOldPictures(folder, pictures);
   for (const share of await sharesBeside(folder, run.documents)) await rm(join(folder, share), { force: true });
   await rm(join(folder, previousName), { force: true });
   return { dataset, record };
+}
+
+/** From documents of this and of earlier runs to those that took their place, in the order in which that happened. */
+async function allReplaced(folder: string, now: readonly Replaced[]): Promise<Map<string, string>> {
+  const before = await readReplaced(folder);
+  const pairs = now.flatMap(({ before: old, after }): [string, string][] => (old && after ? [[old, after]] : []));
+  const latest = new Map(pairs);
+  const moved = before.map(([old, after]): [string, string] => [old, latest.get(after) ?? after]);
+  return new Map([...moved, ...pairs].filter(([old, after]) => old !== after));
 }
 
 const previousName = 'dataset.previous.json';
@@ -92,19 +110,4 @@ async function keepPrevious(folder: string): Promise<void> {
   const unfinished = join(folder, `.${previousName}.${process.pid}.part`);
   await copyFile(from, unfinished);
   await rename(unfinished, to);
-}
-
-function reportOf(dataset: Dataset, record: RunRecord): string {
-  const { program, refusals, settings } = record;
-  const facts: [string, string][] = [
-    ['Node', program.node],
-    ['OCR', `${program.ocr.engine}, ${program.ocr.language} (${program.ocr.sha256.slice(0, 12)})`],
-    ['Vocabulary', program.vocabulary.whole.replace('sha256:', '').slice(0, 12)],
-    ['Tables taken', ['iku', ...settings.include.filter((kind) => kind !== 'iku')].join(', ')],
-    [
-      'Levels taken',
-      ['goal', 'objective', ...settings.levels.filter((one) => one !== 'goal' && one !== 'objective')].join(', '),
-    ],
-  ];
-  return renderReport({ dataset, pictures: picturesOf(record), refusals, run: { version: program.ikat, facts } });
 }

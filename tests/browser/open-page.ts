@@ -1,5 +1,7 @@
 /** A real Chromium for the tests of the HTML pages, and a page picture to show in them. */
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
@@ -40,11 +42,12 @@ export type Misdeeds = { requests: string[]; errors: string[] };
 export async function openFile(
   browser: Browser,
   path: string,
-  options: { width?: number; scheme?: 'light' | 'dark' } = {},
+  options: { width?: number; scheme?: 'light' | 'dark'; locale?: string; hash?: string } = {},
 ): Promise<{ page: Page; misdeeds: Misdeeds }> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
     colorScheme: options.scheme ?? 'light',
+    locale: options.locale ?? 'en-GB',
   });
   const page = await context.newPage();
   const misdeeds: Misdeeds = { requests: [], errors: [] };
@@ -56,8 +59,27 @@ export async function openFile(
     if (m.type() === 'error' || m.type() === 'warning') misdeeds.errors.push(m.text());
   });
   page.on('pageerror', (e) => misdeeds.errors.push(e.message));
-  await page.goto(`file://${path}`);
+  await page.goto(`file://${path}${options.hash ?? ''}`);
   return { page, misdeeds };
+}
+
+/** The rules of accessibility (WCAG 2.2 AA and good practice) as code for a page; null where axe-core is not installed. */
+export const axe: string | null = readAxe();
+
+function readAxe(): string | null {
+  try {
+    return readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** What is wrong with a page for people who cannot see it well or use no mouse, each with the place. */
+export async function barriers(page: Page): Promise<string[]> {
+  if (axe === null) return [];
+  await page.evaluate(axe);
+  return await page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`);
 }
 
 /** An attribute of every element that is found. */

@@ -101,7 +101,14 @@ describe('what a person decided', () => {
     await put('fish.txt', listOf('PERIKANAN', 'kenaikan produksi udang'));
     const { out } = await extract(join(folder, 'in'));
     expect((await dataset()).indicators.map(({ name }) => name)).toEqual(['Persentase kenaikan produksi udang']);
-    expect(out).toContain('1 about documents that are not here');
+    expect(out).toContain('1 stale');
+    const stale = async (): Promise<string[]> =>
+      (await dataset()).issues.filter(({ code }) => code === 'decision-stale').map(({ message }) => message);
+    expect(await stale()).toEqual([expect.stringContaining('fish.txt has other bytes now')]);
+    // and so it is when the next run is given something else
+    await extract(await put('trade.txt', listOf('PERDAGANGAN', 'pasar yang tertib ukur')));
+    expect(await stale()).toHaveLength(1);
+    expect(await decided()).toMatchObject({ held: 0, stale: 1, elsewhere: 0 });
   });
 
   test('about two phrases makes them one concept, whatever ids there are', async () => {

@@ -1,6 +1,7 @@
 /** A small dataset written by hand for the tests: two rows of a scan, one of a text export. */
 import { noProfile, type Dataset, type Evidence, type Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
+import { emptyRow } from '../../pipeline/model/meaning/empty-row.ts';
 import { issue } from '../../pipeline/model/issue.ts';
 
 export const scanId = `sha256:${'a'.repeat(64)}`;
@@ -13,39 +14,14 @@ export function evidence(raw: string, box: Box | null, more: Partial<Evidence> =
 
 /** An indicator with nothing in it but what is given. */
 export function indicator(given: Partial<Indicator> & { id: string }): Indicator {
-  return {
+  return emptyRow({
     document: scanId,
     agency: 'agency-tapin',
     position: 1,
-    code: null,
-    name: null,
     canonicalName: given.name ?? null,
-    level: null,
-    printedLevel: null,
-    parent: null,
-    goal: null,
-    goalIndicator: null,
-    objective: null,
-    regionalObjective: null,
-    regionalIndicator: null,
-    definition: null,
-    rationale: null,
-    formula: { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' },
-    unit: null,
-    measure: { kind: null, of: null, from: null },
-    responsible: [],
-    dataSources: [],
-    programs: [],
-    targets: [],
-    baseline: null,
-    other: [],
-    context: [],
-    terms: [],
-    concept: null,
     confidence: 0.9,
-    evidence: {},
     ...given,
-  };
+  });
 }
 
 /** A fresh copy each time, so that a test may change it. */

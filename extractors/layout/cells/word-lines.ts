@@ -1,5 +1,5 @@
 /** Words with places to text lines, fractions marked. */
-import { unite } from '../../../pipeline/model/geometry.ts';
+import { unite } from '../../../pipeline/model/around.ts';
 import type { FractionPart, TextLine, Word } from '../../../pipeline/model/reading/text.ts';
 import type { Rule } from '../rules.ts';
 import { assignFractions, readingGroups } from './fractions.ts';

@@ -1,12 +1,13 @@
 /** The layers of an overlay as SVG over the picture of a page; coordinates are points of the page. */
 import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
-import { unite, type Box } from '../../../pipeline/model/geometry.ts';
+import { unite } from '../../../pipeline/model/around.ts';
+import type { Box } from '../../../pipeline/model/geometry.ts';
 import { issueCodes, type Issue } from '../../../pipeline/model/issue.ts';
 import type { Grid, Page } from '../../../pipeline/model/reading/page.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { markup, type Markup } from '../../html/markup.ts';
 import { columnLabels, fieldPlaces, type FieldPlace } from './columns.ts';
-import { rowAnchor } from '../row-card.ts';
+import { rowAddress } from '../addresses.ts';
 
 /** One layer: `key` is its class and the id of its switch; `count` what it holds; `off` when it starts hidden. */
 export type Layer = { key: string; label: string; count: number; off: boolean; svg: Markup };
@@ -171,7 +172,7 @@ function rowMark(row: Indicator, places: readonly FieldPlace[], report: string, 
   const number = String(row.position);
   const wide = 7 + 5 * number.length;
   const [x, y] = [short(mark.box[0] - 1), short(mark.box[1] - 1)];
-  return markup`<a id="${rowAnchor(row)}" href="${report}#${encodeURIComponent(rowAnchor(row))}"><title>Indicator ${number}: ${row.name ?? 'name could not be read'}</title><path d="${boxes([[around[0] - 1.5, around[1] - 1.5, around[2] + 1.5, around[3] + 1.5]], degrees)}"/><rect x="${short(x - wide)}" y="${y}" width="${wide}" height="10" rx="3"/><text x="${short(x - wide / 2)}" y="${short(y + 7.7)}">${number}</text></a>`;
+  return markup`<a id="row-${row.id}" href="${rowAddress(report, row.id)}"><title>Indicator ${number}: ${row.name ?? 'name could not be read'}</title><path d="${boxes([[around[0] - 1.5, around[1] - 1.5, around[2] + 1.5, around[3] + 1.5]], degrees)}"/><rect x="${short(x - wide)}" y="${y}" width="${wide}" height="10" rx="3"/><text x="${short(x - wide / 2)}" y="${short(y + 7.7)}">${number}</text></a>`;
 }
 
 function troubleMark(found: Issue, degrees: number): Markup {

@@ -3,7 +3,7 @@ import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../../pipeline/model/issue.ts';
 import type { Page } from '../../../pipeline/model/reading/page.ts';
 import { browserCode } from '../../html/browser-code.ts';
-import { pictureAddress } from '../../html/crop.ts';
+import { fileAddress } from '../../html/file-address.ts';
 import { escapeText, markup, type Markup } from '../../html/markup.ts';
 import { overlayLayers, type Layer } from './layers.ts';
 
@@ -19,12 +19,12 @@ export type OverlayInput = {
 
 /** The overlay as an HTML file without scripts; it shows no text that was read but the names of indicators. */
 export function renderOverlay({ file, page, picture, report, rows, issues }: OverlayInput): string {
-  const back = pictureAddress(report);
+  const back = fileAddress(report);
   const layers = overlayLayers(page, rows, issues, back);
   const title = `${file}, page ${page.number}: what the program saw`;
   const body = markup`<header><h1>${title}</h1><p><a href="${back}">Back to the report</a> · the number of an indicator leads to its row</p></header>
 <fieldset><legend>Layers to show</legend>${switchOf('picture', 'Picture', null, true, null)}${layers.map((l) => switchOf(l.key, l.label, l.count, !l.off, keyOf(l)))}</fieldset>
-<main class="sheet" style="aspect-ratio:${page.width}/${page.height}"><img src="${pictureAddress(picture)}" alt="Page ${page.number}">
+<main class="sheet" style="aspect-ratio:${page.width}/${page.height}"><img src="${fileAddress(picture)}" alt="Page ${page.number}">
 <svg viewBox="0 0 ${page.width} ${page.height}" role="group" aria-label="What was seen on page ${page.number}">${layers.map((l) => markup`<g class="${l.key}">${l.svg}</g>`)}</svg></main>
 ${qualityTable(page)}`;
   const policy =

@@ -194,6 +194,23 @@ describe('a decision is stale, and changes nothing,', () => {
     expect(apply([decision], later)).toMatchObject({ held: 1, stale: [] });
   });
 
+  it('when a worse scan of the same page took the place of its document: nothing of it is applied, and it is told there', () => {
+    const worse = `sha256:${'f'.repeat(64)}`;
+    const later = readAgain((d) => {
+      d.documents[0]!.id = worse;
+      for (const one of [...d.indicators, ...d.issues]) if (one.document === scanId) one.document = worse;
+      rowOf(d, 'i-1').name = rowOf(d, 'i-1').evidence['name']!.raw = 'Persentase PMKS yang mernperoleh bantuan sosial';
+    });
+    const decisions = [corrected('name', 'Persentase lansia yang dilayani'), right('formula')];
+    const found = applyDecisions(later, decisions, vocabulary, new Map([[scanId, worse]]));
+    expect([found.held, found.elsewhere]).toEqual([0, 0]);
+    expect(staleOf(found)).toEqual(['tapin.office.pdf has other bytes now', 'tapin.office.pdf has other bytes now']);
+    expect(found.dataset.indicators).toEqual(later.indicators);
+    const told = found.dataset.issues.filter(({ code }) => code === 'decision-stale');
+    expect(told.map(({ document }) => document)).toEqual([worse, worse]);
+    expect(validateDataset(found.dataset)).toEqual([]);
+  });
+
   it('and is left alone, not stale, where its document is not in the run', () => {
     const seen = { ...(decision as Extract<Decision, { field: string }>).seen, document: `sha256:${'e'.repeat(64)}` };
     expect(apply([{ ...decision, seen } as Decision])).toMatchObject({ held: 0, stale: [], elsewhere: 1 });

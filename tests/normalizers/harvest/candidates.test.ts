@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
+import { emptyRow } from '../../../pipeline/model/meaning/empty-row.ts';
 import { readHeadings } from '../../../normalizers/columns/headings.ts';
 import { findTermUses } from '../../../normalizers/vocabulary/terms.ts';
 import { unknownAbbreviations } from '../../../normalizers/harvest/unknown-abbreviations.ts';
@@ -17,39 +18,7 @@ const headings = readHeadings({
   content: 'kind,word,note\n',
 });
 
-const empty: Indicator = {
-  id: '',
-  document: 'sha256:1',
-  agency: 'dinas-a',
-  position: 1,
-  code: null,
-  name: null,
-  canonicalName: null,
-  level: null,
-  printedLevel: null,
-  parent: null,
-  goal: null,
-  goalIndicator: null,
-  objective: null,
-  regionalObjective: null,
-  regionalIndicator: null,
-  definition: null,
-  rationale: null,
-  formula: { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' },
-  unit: null,
-  measure: { kind: null, of: null, from: null },
-  responsible: [],
-  dataSources: [],
-  programs: [],
-  targets: [],
-  baseline: null,
-  other: [],
-  context: [],
-  terms: [],
-  concept: null,
-  confidence: 1,
-  evidence: {},
-};
+const empty = emptyRow({ id: '', document: 'sha256:1', agency: 'dinas-a', position: 1 });
 
 function datasetOf(...rows: Partial<Indicator>[]): Dataset {
   const agency = (id: string, name: string) => ({

@@ -164,6 +164,7 @@ describe('causes, where both runs say what made them,', () => {
     reading: 'r',
     vocabulary: 'v',
     vocabularyFiles: { 'terms.csv': 'a', 'words.csv': 'b' },
+    vocabularyLines: [],
     ocr: 'o',
     settings: 's',
     decisions: null,
@@ -190,6 +191,13 @@ describe('causes, where both runs say what made them,', () => {
     expect(causeOf(letters, { letters: 'k', meaning: 'n' })[0]).toMatch(
       /^words: .* the code that recognises letters changed$/,
     );
+  });
+
+  it('name the line of the own vocabulary that speaks of the row', () => {
+    const vocabularyLines = ['terms.csv: population,PMKS,pemerlu,name', 'terms.csv: population,ODHA,odha,name'];
+    expect(causeOf(term, { vocabulary: 'w', vocabularyLines })).toEqual([
+      'vocabulary: concluded from what reads the same: the vocabulary (terms.csv: population,PMKS,pemerlu,name) changed',
+    ]);
   });
 
   it('say so where several things differ, or nothing does', () => {

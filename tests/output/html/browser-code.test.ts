@@ -14,14 +14,16 @@ test.each(entries)('the bundle "%s" stands alone, so that a page can carry it', 
 });
 
 test('a page carries script and style of its entry whole, and its policy lets this script run', () => {
-  const html = pageFrame({ title: 'A', body: { safe: '' }, entry: 'page' });
-  const { script, style } = browserCode('page');
+  const html = pageFrame({ title: 'A', body: { safe: '' }, entry: 'report' });
+  const { script, style } = browserCode('report');
   expect(html.split('<style>')[1]?.split('</style>')[0]).toBe(style);
   expect(html.split('<script>')[1]?.split('</script>')[0]).toBe(script);
 });
 
 test('without a build it says what is missing and how to get it', () => {
   const empty = pathToFileURL(`${tmpdir()}/ikat-without-a-build/`);
-  expect(() => browserCode('page', empty)).toThrow(/ikat-without-a-build\/page\.js is missing: run "npm run build"/);
+  expect(() => browserCode('report', empty)).toThrow(
+    /ikat-without-a-build\/report\.js is missing: run "npm run build"/,
+  );
   expect(() => browserCode('overlay', empty)).toThrow(/overlay\.css is missing/);
 });

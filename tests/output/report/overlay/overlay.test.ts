@@ -75,7 +75,7 @@ describe('the layers of an overlay', () => {
   });
 
   it('lead from the number of a row to its card', () => {
-    expect(svg('rows')).toContain('<a id="row-i-1" href="../report.html#row-i-1"><title>Indicator 1: Persentase PMKS');
+    expect(svg('rows')).toContain('<a id="row-i-1" href="../report.html#row=i-1"><title>Indicator 1: Persentase PMKS');
     expect(svg('rows')).not.toContain('row-i-3');
   });
 

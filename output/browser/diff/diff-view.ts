@@ -1,0 +1,226 @@
+/** diff.html: counts, documents that changed, the changes by weight, and two years of an agency as a table. */
+import { changeKinds } from '../../../pipeline/model/choices.ts';
+import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
+import { foldText } from '../../../pipeline/model/print/fold.ts';
+import type { FieldChange, RowChange } from '../../../pipeline/model/meaning/difference.ts';
+import { compareText } from '../../dataset/order.ts';
+import type { DiffPage, ShownChange } from '../../diff/shown-change.ts';
+import { h } from '../kit/dom.ts';
+import type { Chosen, Filter } from '../kit/filters.ts';
+import { labelOf } from '../kit/labels.ts';
+import { counted, language, number, say } from '../kit/language.ts';
+import { rowsView, type RowsView } from '../kit/rows-view.ts';
+import { wideTable } from '../kit/wide-table.ts';
+import { causeWord, changeCard, tones } from './change-card.ts';
+import { yearsPanel } from './years-panel.ts';
+
+/** A change that can be found. */
+type Item = ShownChange & { id: string; text: string; keys: readonly string[] };
+
+/** Changes by weight; without a choice those of form stay folded away. */
+const everything = 'all';
+
+/** The parts of the page: what stands above the bar, and below it. */
+export function diffView(
+  page: DiffPage,
+  openHelp: () => void,
+): { top: HTMLElement[]; main: HTMLElement[]; rows: RowsView<Item>; only: (kind: RowChange['kind']) => void } {
+  const items = page.changes.map((shown, i): Item => ({ ...shown, id: `c${i}`, text: textOf(shown.change), keys: [] }));
+  const host = h('div', { class: 'rows' });
+  const nothing = h('p', { class: 'nothing muted' }, say(items.length === 0 ? 'nothingChanged' : 'noChangeFits'));
+  const { years } = page;
+  const panels = [documentsChanged(page), ...years.map((pair, i) => yearsPanel(pair, i, years.length === 1))].filter(
+    (panel) => panel !== null,
+  );
+  const folded = foldedAway(page);
+  const rows = rowsView<Item>({
+    items,
+    names: [],
+    filters: filtersOf(items),
+    fits,
+    host,
+    draw: (item) => changeCard(item.id, item),
+    fitting: (fit, chosen) => {
+      const isAll = Object.values(chosen).every((value) => value === '');
+      nothing.hidden = fit.length > 0 || (isAll && page.weights.form > 0);
+      for (const panel of panels) panel.hidden = !isAll;
+      if (folded) folded.hidden = !isAll;
+      return fit;
+    },
+    search: say('searchChanges'),
+    count: (shown) => say('changesShown', number(shown), number(page.all)),
+    openHelp,
+  });
+  const cut =
+    page.all > items.length && h('p', { class: 'muted' }, say('heaviest', number(items.length), number(page.all)));
+  const main = [
+    // the list grows as it is read: what follows it would not be found
+    ...panels,
+    folded,
+    h('h2', {}, say('changesHead')),
+    cut,
+    nothing,
+    host,
+  ];
+  return {
+    top: [countsOf(page, items)],
+    main: main.filter((part) => part instanceof HTMLElement),
+    rows,
+    only: (kind) => {
+      location.hash = `#weight=${everything}&kind=${kind}`;
+    },
+  };
+}
+
+function textOf({ old, new: fresh, fields }: RowChange): string {
+  const places = [...old, ...fresh].flatMap(({ name, code, file }) => [name, code, file]);
+  const values = fields.flatMap((field) => [field.old, field.new]);
+  return foldText([...places, ...values].filter((one) => one !== null).join(' '));
+}
+
+type CauseCode = FieldChange['cause']['code'];
+
+const causesOf = ({ cause, fields }: RowChange): Set<CauseCode> =>
+  new Set([...(cause ? [cause.code] : []), ...fields.map((field) => field.cause.code)]);
+
+function fits({ change }: Item, chosen: Chosen): boolean {
+  const { weight = '', kind = '', field = '', document = '', cause = '' } = chosen;
+  const files = [...change.old, ...change.new].map(({ file }) => file);
+  return (
+    (weight === '' ? change.weight !== 'form' : weight === everything || change.weight === weight) &&
+    (kind === '' || change.kind === kind || (kind === 'moved' && change.moved)) &&
+    (field === '' || change.fields.some((one) => rootOf(one.field) === field)) &&
+    (document === '' || files.includes(document)) &&
+    (cause === '' || [...causesOf(change)].some((code) => code === cause))
+  );
+}
+
+/** More files do not fit a list to choose from: a search finds them. */
+const mostFiles = 200;
+
+function filtersOf(items: readonly Item[]): Filter[] {
+  const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort(compareText);
+  const files = distinct(items.flatMap(({ change }) => [...change.old, ...change.new].map(({ file }) => file)));
+  const fields = distinct(items.flatMap(({ change }) => change.fields.map((one) => rootOf(one.field))));
+  return [
+    {
+      name: 'weight',
+      label: say('weightLabel'),
+      all: say('anyWeight'),
+      choices: [
+        ['meaning', say('onlyMeaning')],
+        ['reading', say('onlyReading')],
+        ['form', say('onlyForm')],
+        [everything, say('everyWeight')],
+      ],
+    },
+    {
+      name: 'kind',
+      label: say('kindsOfChange'),
+      all: say('anyKind'),
+      choices: changeKinds.map((kind) => [kind, say(kind)]),
+    },
+    {
+      name: 'field',
+      label: say('changedField'),
+      all: say('anyField'),
+      choices: fields.map((one) => [one, labelOf(one)]),
+    },
+    {
+      name: 'document',
+      label: say('file'),
+      all: say('allDocuments'),
+      choices: files.length > mostFiles ? [] : files.map((file) => [file, file]),
+    },
+    {
+      name: 'cause',
+      label: say('causeLabel'),
+      all: say('anyCause'),
+      choices: countedCauses(items).map(([code]) => [code, causeWord(code)]),
+    },
+  ];
+}
+
+function countedCauses(items: readonly Item[]): [CauseCode, number][] {
+  const counts = new Map<CauseCode, number>();
+  for (const { change } of items) for (const code of causesOf(change)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+}
+
+function countsOf({ weights, counts }: DiffPage, items: readonly Item[]): HTMLElement {
+  const large = (count: number, words: string): HTMLElement =>
+    h('p', {}, h('span', { class: 'large' }, number(count)), h('br'), words);
+  const chip = (tone: string, href: string, text: string): HTMLElement =>
+    h('li', {}, h('a', { class: `chip ${tone}`, href }, text));
+  return h(
+    'div',
+    { class: 'counts' },
+    h(
+      'section',
+      {},
+      h('h2', {}, say('toLookAt')),
+      h(
+        'div',
+        { class: 'pair' },
+        large(weights['meaning'], say('weightMeaning')),
+        large(weights['reading'], say('weightReading')),
+        large(weights['form'], say('weightForm')),
+        large(counts['unchanged'], say('unchangedWord')),
+      ),
+    ),
+    h(
+      'section',
+      {},
+      h('h2', {}, say('kindsOfChange')),
+      h(
+        'ul',
+        {},
+        changeKinds
+          .filter((kind) => counts[kind] > 0)
+          .map((kind) =>
+            chip(tones[kind], `#weight=${everything}&kind=${kind}`, `${number(counts[kind])} ${say(kind)}`),
+          ),
+      ),
+    ),
+    h(
+      'section',
+      {},
+      h('h2', {}, say('whyHeading')),
+      h(
+        'ul',
+        {},
+        countedCauses(items).map(([code, count]) =>
+          chip('plain', `#weight=${everything}&cause=${code}`, `${number(count)} ${causeWord(code)}`),
+        ),
+      ),
+    ),
+  );
+}
+
+/** What is form alone, counted, and the way to it. */
+function foldedAway({ weights }: DiffPage): HTMLElement | null {
+  const count = weights['form'];
+  if (count === 0) return null;
+  return h(
+    'p',
+    { class: 'folded-away muted' },
+    `${counted(count, 'inFormOne', 'inFormOnly')} `,
+    h('a', { href: '#weight=form' }, say('showThem')),
+  );
+}
+
+function documentsChanged({ documents }: DiffPage): HTMLElement | null {
+  if (documents.length === 0) return null;
+  const lines = documents.map(({ old, new: fresh, because }) => [
+    old ?? '–',
+    fresh ?? '–',
+    ...(language() === 'en' ? [because] : []),
+  ]);
+  const heads = [say('beforeWord'), say('afterWord'), ...(language() === 'en' ? [say('whyOne')] : [])];
+  return h(
+    'section',
+    { class: 'panel', 'aria-labelledby': 'documents' },
+    h('h2', { id: 'documents' }, say('documentsChanged')),
+    wideTable('documents', heads, lines),
+  );
+}

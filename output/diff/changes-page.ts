@@ -1,0 +1,102 @@
+/** diff.html: each changed row with its piece of paper from both runs; its script draws what the page carries. */
+import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { DecidedValue } from '../../pipeline/model/meaning/decision.ts';
+import type { DatasetDiff, RowChange } from '../../pipeline/model/meaning/difference.ts';
+import { rootOf } from '../../pipeline/model/meaning/fields.ts';
+import { decidableKeys, seenOf, valueOf } from '../../pipeline/model/meaning/seen.ts';
+import { fileAddress } from '../html/file-address.ts';
+import { dataPage } from '../html/page-frame.ts';
+import { placesOf } from '../html/row-places.ts';
+import type { DiffPage, ShownChange, ShownSide } from './shown-change.ts';
+
+/** A page's picture: `file` relative to diff.html with `/`, the size of the page in points. */
+type Picture = { document: string; page: number; file: string; width: number; height: number };
+
+/** One run as the page shows it. */
+export type DiffSide = { label: string; dataset: Dataset; pictures: readonly Picture[] };
+
+type Side = { rows: ReadonlyMap<string, Indicator>; pictures: ReadonlyMap<string, Picture> };
+
+const sideOf = ({ dataset, pictures }: DiffSide): Side => ({
+  rows: new Map(dataset.indicators.map((row) => [row.id, row])),
+  pictures: new Map(pictures.map((one) => [`${one.document} ${one.page}`, one])),
+});
+
+const mostChanges = 3000; // the heaviest; a page of more opens slowly, and diff.json has all
+const mostYearRows = 200; // of an agency; diff.json has all
+
+/** The whole page as one HTML file without a network. */
+export function diffHtml(diff: DatasetDiff, old: DiffSide, fresh: DiffSide): string {
+  const [before, after] = [sideOf(old), sideOf(fresh)];
+  const data: DiffPage = {
+    counts: diff.counts,
+    weights: diff.weights,
+    differs: diff.differs,
+    documents: diff.documents.filter((one) => !one.sameBytes || one.old !== one.new),
+    years: diff.years.map((pair) => ({ ...pair, all: pair.rows.length, rows: pair.rows.slice(0, mostYearRows) })),
+    old: old.label,
+    new: fresh.label,
+    all: diff.changes.length,
+    changes: diff.changes.slice(0, mostChanges).map((change) => shownChange(change, before, after)),
+  };
+  return dataPage({ title: 'ikat', data, entry: 'diff' });
+}
+
+function shownChange(change: RowChange, before: Side, after: Side): ShownChange {
+  const touched = new Set(change.fields.map(({ field }) => rootOf(field)));
+  // a picture says nothing about what is form alone
+  const isPictured = change.weight !== 'form' || change.fields.length === 0;
+  return {
+    change,
+    old: isPictured && tellsBefore(change) ? shownSide(change.old, before, touched) : null,
+    new: isPictured ? shownSide(change.new, after, touched) : null,
+    offered: offeredFor(change, before, after),
+  };
+}
+
+const readAlike = new Set(['mend', 'rule', 'vocabulary', 'decision', 'follows', 'settings', 'company']);
+
+/** The picture of before tells something where other paper, another place or other letters were seen. */
+function tellsBefore({ kind, fields }: RowChange): boolean {
+  if (kind !== 'changed') return true;
+  return fields.some(({ cause, weight }) => weight !== 'form' && !readAlike.has(cause.code));
+}
+
+function shownSide(places: RowChange['old'], { rows, pictures }: Side, touched: ReadonlySet<string>): ShownSide {
+  const own = places.flatMap(({ id }) => rows.get(id) ?? []);
+  const pieces = own.flatMap((row) =>
+    placesOf(row)
+      .filter(({ apart, marks }) => apart === null || marks.some(({ field }) => touched.has(field)))
+      .flatMap(({ marks, ...place }) => {
+        const picture = pictures.get(`${row.document} ${place.page}`);
+        if (!picture) return [];
+        const { file, width, height } = picture;
+        const shown = marks.filter(({ field }) => touched.size === 0 || touched.has(field));
+        return [{ place: { ...place, marks: shown }, picture: { src: fileAddress(file), width, height } }];
+      }),
+  );
+  if (pieces.length > 0) return { pieces, read: [] };
+  // an added or removed row still says what it holds
+  const read = own.map(({ evidence: { name: cell }, name }) => ({
+    page: cell?.page ?? null,
+    line: cell?.line ?? null,
+    raw: cell?.raw ?? name ?? '',
+  }));
+  return { pieces: [], read };
+}
+
+/** A row that came is none, or one that went is one. */
+function offeredFor({ kind, old, new: fresh }: RowChange, before: Side, after: Side): ShownChange['offered'] {
+  const row = kind === 'added' ? after.rows.get(fresh[0]?.id ?? '') : before.rows.get(old[0]?.id ?? '');
+  const seen = row && (kind === 'added' || kind === 'removed') ? seenOf(row, 'name') : null;
+  if (!row || !seen) return null;
+  if (kind === 'added') return { decided: 'not-an-indicator', seen };
+  const years = row.targets.map(({ year }) => `targets.${year ?? 'text'}`);
+  const keys = [...decidableKeys.filter((key) => !/\.|^baseline$/.test(key)), ...years];
+  const values: Record<string, DecidedValue> = {};
+  for (const key of keys) {
+    const value = valueOf(row, key);
+    if (value !== null && value.length > 0) values[key] = value;
+  }
+  return { decided: 'missing-row', seen: { ...seen, read: '', row: '' }, values };
+}

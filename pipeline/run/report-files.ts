@@ -1,0 +1,74 @@
+/** The report of a run, written when everything else is: what it cannot be made of is told, and costs no result. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { keysOf } from '../../output/dataset/search-text.ts';
+import type { Names, ReportInput } from '../../output/report/page-data.ts';
+import { reportFiles } from '../../output/report/report.ts';
+import { writeFileAtomic } from '../../output/write.ts';
+import { lastDecisions } from '../../normalizers/decided/held.ts';
+import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import type { Conception } from '../decisions/conception.ts';
+import type { Dataset } from '../model/meaning/dataset.ts';
+import { addTo } from '../model/groups.ts';
+import { picturesOf, type RunRecord } from './run-record.ts';
+
+/** Everything that the report shows. */
+export function reportInput(dataset: Dataset, record: RunRecord, { vocabulary, decided }: Conception): ReportInput {
+  const { program, refusals, settings, decisions } = record;
+  return {
+    dataset,
+    pictures: picturesOf(record),
+    refusals,
+    run: { version: program.ikat, facts: factsOf({ program, settings }) },
+    names: namesOf(dataset, vocabulary),
+    decided: lastDecisions(decided.decisions).decisions,
+    decisions: decisions ? { held: decisions.held, stale: decisions.stale, elsewhere: decisions.elsewhere } : null,
+  };
+}
+
+/**
+ * Writes report.html and the pages of documents, and removes pages of documents that are no more. Returns why there is no
+ * report where it could not be made; what the file system refuses is thrown.
+ */
+export async function writeReport(folder: string, input: ReportInput): Promise<string | null> {
+  const written = new Set<string>();
+  const files = reportFiles(input);
+  for (;;) {
+    let next;
+    try {
+      next = files.next();
+    } catch (fault) {
+      return fault instanceof Error ? fault.message : String(fault);
+    }
+    if (next.done) break;
+    await writeFileAtomic(join(folder, next.value.path), next.value.text);
+    written.add(next.value.path);
+  }
+  const there = await readdir(join(folder, 'report')).catch(() => []);
+  const old = there.filter((name) => name.endsWith('.html') && !written.has(`report/${name}`));
+  await Promise.all(old.map((name) => rm(join(folder, 'report', name), { force: true })));
+  return null;
+}
+
+function factsOf({ program, settings }: Pick<RunRecord, 'program' | 'settings'>): [string, string][] {
+  const levels = settings.levels.filter((one) => one !== 'goal' && one !== 'objective');
+  return [
+    ['Node', program.node],
+    ['OCR', `${program.ocr.engine}, ${program.ocr.language} (${program.ocr.sha256.slice(0, 12)})`],
+    ['Vocabulary', program.vocabulary.whole.replace('sha256:', '').slice(0, 12)],
+    ['Tables taken', ['iku', ...settings.include.filter((kind) => kind !== 'iku')].join(', ')],
+    ['Levels taken', ['goal', 'objective', ...levels].join(', ')],
+  ];
+}
+
+/** The names of every key of the vocabulary that a row holds, in the order of its lines: today's short form first. */
+function namesOf({ indicators }: Dataset, vocabulary: Vocabulary): Names[] {
+  const wanted = new Set(indicators.flatMap(keysOf));
+  const names = new Map<string, string[]>();
+  for (const { entries } of [vocabulary.terms, vocabulary.divisions, vocabulary.sources]) {
+    for (const { canonical, alias, form } of entries) {
+      if (wanted.has(canonical) && form !== 'misspelling') addTo(names, canonical, alias);
+    }
+  }
+  return [...names].map(([key, all]): Names => [key, [...new Set(all)]]);
+}
