@@ -33,7 +33,7 @@ export function withoutLetters(rule: TracedRule, mask: Mask, letterHeight: numbe
   return { ...rule, from, to };
 }
 
-export function inkAlong(rule: TracedRule, { width, height, data }: Mask): Ink[] {
+function inkAlong(rule: TracedRule, { width, height, data }: Mask): Ink[] {
   const most = rule.thickness + slack;
   const tall = (x: number, y: number, step: 1 | -1): number => {
     let n = 0;
@@ -69,7 +69,7 @@ function nearest(most: number, holds: (offset: number) => boolean): number | nul
 type Piece = { from: number; to: number };
 
 /** Runs of the rule's own ink that are long enough, broken by letters and by gaps wider than `gap`. */
-export function piecesOf(inks: readonly Ink[], least: number, gap: number): Piece[] {
+function piecesOf(inks: readonly Ink[], least: number, gap: number): Piece[] {
   const pieces: Piece[] = [];
   let from = -1;
   let end = 0;

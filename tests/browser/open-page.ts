@@ -63,20 +63,11 @@ export async function openFile(
   return { page, misdeeds };
 }
 
-/** The rules of accessibility (WCAG 2.2 AA and good practice) as code for a page; null where axe-core is not installed. */
-export const axe: string | null = readAxe();
-
-function readAxe(): string | null {
-  try {
-    return readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  } catch {
-    return null;
-  }
-}
+/** The rules of accessibility (WCAG 2.2 AA and good practice) as code for a page. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What is wrong with a page for people who cannot see it well or use no mouse, each with the place. */
 export async function barriers(page: Page): Promise<string[]> {
-  if (axe === null) return [];
   await page.evaluate(axe);
   return await page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`);

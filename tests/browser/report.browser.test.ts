@@ -12,7 +12,7 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
 import { reportOf } from '../output/report/report-parts.ts';
 import { exportId, sampleDataset, scanId } from '../output/sample-dataset.ts';
 import { samplePage } from '../output/sample-page.ts';
-import { attributes, axe, barriers, drawnPage, drawPage, openFile, startBrowser } from './open-page.ts';
+import { attributes, barriers, drawnPage, drawPage, openFile, startBrowser } from './open-page.ts';
 
 let browser: Browser;
 let folder: string;
@@ -131,10 +131,6 @@ describe.each(['usual', 'empty', 'refused', 'decided'])('the report of a run tha
       }
     },
   );
-});
-
-it.skipIf(axe !== null)('tests of barriers need axe-core, which is not installed', () => {
-  expect(axe).toBeNull();
 });
 
 describe('the work list', () => {

@@ -3,8 +3,13 @@ import { shortBars } from '../../../../extractors/layout/cells/short-bars.ts';
 import type { Component } from '../../../../extractors/raster/components.ts';
 
 const height = 20;
-const part = (x0: number, y0: number, w: number, h: number): Component =>
-  ({ x0, y0, x1: x0 + w, y1: y0 + h, area: w * h });
+const part = (x0: number, y0: number, w: number, h: number): Component => ({
+  x0,
+  y0,
+  x1: x0 + w,
+  y1: y0 + h,
+  area: w * h,
+});
 
 describe('the bar of a short fraction', () => {
   it('is a dash with letters close above and below', () => {
