@@ -39,6 +39,8 @@ export type ExtractOptions = {
   workers?: number | undefined;
   /** Seconds for one page before it is refused; 300 when not given. */
   pageTimeout?: number | undefined;
+  /** Megabytes for all processes together; 1000 for each of them when not given. */
+  memory?: number | undefined;
   /** Folder with `ind.traineddata`; the data installed with ikat when not given. */
   ocrData?: string | undefined;
   /** Folder with CSV files that extend the vocabulary; normalizers/vocabulary/README.md describes them. */
@@ -77,6 +79,7 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
   const settings = settingsOf({
     workers: options.workers,
     pageTimeout: options.pageTimeout,
+    memory: options.memory,
     ocrData: options.ocrData,
     vocabulary: options.vocabulary,
     include: options.include && [...options.include],

@@ -9,7 +9,7 @@ import type { ConceptsCommand } from './commands/concepts.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
-import { decidedRelations, failures, indicatorLevels, tableKinds } from './model/choices.ts';
+import { decidedRelations, failures, indicatorLevels, mostWorkers, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
@@ -68,19 +68,26 @@ function command<Options extends { json?: boolean }>(
 
 function atLeastOne(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.');
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.');
+  return value;
+}
+
+function workers(text: string): number {
+  const value = atLeastOne(text);
+  if (value > mostWorkers) throw new InvalidArgumentError(`Give a whole number from 1 to ${mostWorkers}.`);
   return value;
 }
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('Give a number of seconds above 0.');
+  if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('Give a number of seconds above 0.');
   return value;
 }
 
 function secondsOrNone(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= 0)) throw new InvalidArgumentError('Give a number of seconds from 0 up.');
+  if (text.trim() === '' || !(value >= 0 && value < Infinity))
+    throw new InvalidArgumentError('Give a number of seconds from 0 up.');
   return value;
 }
 
@@ -95,8 +102,9 @@ function repeated(flags: string, description: string, choices: readonly string[]
 
 function readingOptions(reading: Command): Command {
   return reading
-    .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', atLeastOne)
+    .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', workers)
     .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 300)', seconds)
+    .option('--memory <MB>', 'memory for all processes together (default: 1000 for each)', atLeastOne)
     .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)')
     .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary');
 }

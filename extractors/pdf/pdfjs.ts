@@ -10,6 +10,9 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { maxPixels } from '../image/limits.ts';
+import { checkDrawing } from './bounds/drawing.ts';
+import { fileObjects, type FileObjects } from './bounds/objects.ts';
 import { brokenStreams, complaintOf, isSpoken, unlistedPages, type Complaint } from './parser-talk.ts';
 
 export { ImageKind, OPS };
@@ -66,15 +69,21 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     useSystemFonts: false,
     enableXfa: false,
     isOffscreenCanvasSupported: false,
+    maxImageSize: maxPixels,
     verbosity: VerbosityLevel.INFOS,
   });
   const document = await task.promise.catch((error: unknown) => {
     throw refusalOf(error);
   });
   if (document.numPages === 0) throw new PipelineError('no-pages', 'the PDF has no pages');
+  const objects = fileObjects(bytes);
+  if (objects !== null && document.numPages > objects.count) {
+    const reason = `its list of pages names ${document.numPages} pages, and the whole file has ${objects.count} parts`;
+    throw new PipelineError('damaged-pdf', reason);
+  }
   return {
     pageCount: document.numPages,
-    page: (number) => readablePage(document, number),
+    page: (number) => readablePage(document, number, objects),
     complaints: [...heard(), ...unlistedPages(bytes, document.numPages), ...brokenStreams(bytes)],
     heard,
     close: async () => {
@@ -83,12 +92,17 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   };
 }
 
-async function readablePage(document: PDFDocumentProxy, number: number): Promise<PDFPageProxy> {
-  try {
-    return await document.getPage(number);
-  } catch (error) {
+async function readablePage(
+  document: PDFDocumentProxy,
+  number: number,
+  objects: FileObjects | null,
+): Promise<PDFPageProxy> {
+  const page = await document.getPage(number).catch((error: unknown) => {
     throw new PipelineError('damaged-pdf', `the page cannot be parsed: ${messageOf(error)}`, { page: number });
-  }
+  });
+  const reference = page.ref as { num: number } | null;
+  if (objects !== null && reference !== null) checkDrawing(objects, reference.num, maxPixels);
+  return page;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

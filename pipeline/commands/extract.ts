@@ -31,6 +31,7 @@ export type ExtractCommand = {
   wait?: number;
   workers?: number;
   pageTimeout?: number;
+  memory?: number;
   ocrData?: string;
   vocabulary?: string;
   decisions?: string[];
@@ -45,10 +46,22 @@ const longestWait = 12 * 60 * 60;
 
 /** Runs the whole pipeline and writes the run folder. Whatever is wrong with the command is told before a byte is written. */
 export async function runExtract(inputs: string[], options: ExtractCommand, terminal: Terminal): Promise<ExitCode> {
-  const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, level: levels, keepOfficials } = options;
+  const {
+    out,
+    cache,
+    workers,
+    pageTimeout,
+    memory,
+    ocrData,
+    vocabulary,
+    include,
+    level: levels,
+    keepOfficials,
+  } = options;
   const settings = settingsOf({
     workers,
     pageTimeout,
+    memory,
     ocrData,
     vocabulary,
     include,

@@ -15,6 +15,7 @@ export type TablesCommand = {
   cache?: string;
   workers?: number;
   pageTimeout?: number;
+  memory?: number;
   ocrData?: string;
   vocabulary?: string;
   json?: boolean;
@@ -22,8 +23,8 @@ export type TablesCommand = {
 
 /** Prints the tables; `--json` is the same as `--format json`. */
 export async function runTables(inputs: string[], options: TablesCommand, terminal: Terminal): Promise<ExitCode> {
-  const { workers, pageTimeout, ocrData, vocabulary } = options;
-  const settings = settingsOf({ workers, pageTimeout, ocrData, vocabulary });
+  const { workers, pageTimeout, memory, ocrData, vocabulary } = options;
+  const settings = settingsOf({ workers, pageTimeout, memory, ocrData, vocabulary });
   const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
   const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
   const progress = createProgress(terminal.err, terminal.now);

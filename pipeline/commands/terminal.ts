@@ -23,7 +23,9 @@ export function printJson(terminal: Terminal, value: unknown): void {
 
 /** Prints text for a person. A name or cell may hold signs that command a terminal: each becomes a question mark. */
 export function printText(terminal: Terminal, text: string): void {
-  terminal.out.write(text.replace(/(?![\n\t])\p{Cc}/gu, '?'));
+  terminal.out.write(
+    text.replace(/(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu, '?'),
+  );
 }
 
 /**
