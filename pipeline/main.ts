@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
@@ -13,6 +13,7 @@ import { decidedRelations, failures, indicatorLevels, mostWorkers, tableKinds } 
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
+const handlers: [NodeJS.Signals, () => void][] = [];
 
 const terminal: Terminal = {
   out: process.stdout,
@@ -20,13 +21,29 @@ const terminal: Terminal = {
   now: () => performance.now(),
   date: () => new Date(),
   signal: stop.signal,
+  letGo: () => {
+    for (const [signal, onSignal] of handlers) process.off(signal, onSignal);
+  },
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // The second time the process ends at once, as anybody would expect.
-  process.once(signal, () => {
-    stop.abort(signal);
-  });
+/** Milliseconds that a command has to end by itself, when it was told to. */
+const grace = 800;
+
+/** Commands that read documents stop their processes and say so; others end where they are, as they leave nothing half done. */
+function stopOnSignals(): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    const onSignal = (): void => {
+      stop.abort(signal);
+      setTimeout(() => process.exit(code), grace).unref();
+      // the second time the process ends at once, as anybody would expect
+      terminal.letGo();
+    };
+    handlers.push([signal, onSignal]);
+    process.on(signal, onSignal);
+  }
 }
 
 // Whoever read the output has seen enough ("| head -1"): what the command does is done all the same.
@@ -39,7 +56,8 @@ for (const stream of [process.stdout, process.stderr]) {
 const program = new Command('ikat')
   .description('Turns scanned tables of Indonesian key performance indicators (IKU) into one comparable dataset')
   .version(packageVersion())
-  .showHelpAfterError('ikat --help lists the commands');
+  .showHelpAfterError('ikat --help lists the commands')
+  .exitOverride();
 
 type Action<Options> = (args: string[], options: Options) => Promise<ExitCode>;
 
@@ -61,6 +79,7 @@ function command<Options extends { json?: boolean }>(
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
+      if (['extract', 'tables'].includes(name)) stopOnSignals();
       const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });
@@ -206,4 +225,15 @@ command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', 
   .option('--out <folder>', 'the folder that runs will write to', 'catalogue')
   .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode;
+  // whoever reads JSON gets JSON, whatever is wrong with the command
+  if (error.exitCode !== 0 && process.argv.includes('--json')) {
+    const { PipelineError } = await import('./model/errors.ts');
+    const { refusal } = new PipelineError('wrong-option', error.message.replace(/^error: /, ''));
+    process.stdout.write(`${JSON.stringify({ error: refusal }, null, 2)}\n`);
+  }
+}

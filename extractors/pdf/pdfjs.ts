@@ -31,6 +31,9 @@ export type OpenPdf = {
   close: () => Promise<void>;
 };
 
+/** Points; 5 metres, which the format allows (ISO 32000-1, annex C), and half as much again. */
+const longestSide = 21_600;
+
 /** What the parser said and nobody has taken yet: it speaks to the console alone, on this thread. */
 const spoken = new Set<string>();
 /** A broken font may complain of each of its letters. */
@@ -100,6 +103,11 @@ async function readablePage(
   const page = await document.getPage(number).catch((error: unknown) => {
     throw new PipelineError('damaged-pdf', `the page cannot be parsed: ${messageOf(error)}`, { page: number });
   });
+  const { width, height } = page.getViewport({ scale: 1 });
+  if (Math.max(width, height) > longestSide) {
+    const size = `${Math.round(width)} x ${Math.round(height)} points`;
+    throw new PipelineError('too-large', `the page is a sheet of ${size}`, { page: number });
+  }
   const reference = page.ref as { num: number } | null;
   if (objects !== null && reference !== null) checkDrawing(objects, reference.num, maxPixels);
   return page;

@@ -22,7 +22,7 @@ export type Child = {
 };
 
 /** Milliseconds between looks at a busy child: in so much time the parser can ask for half a gigabyte. */
-const watchEvery = 100;
+const watchEvery = 50;
 
 /** Starts `module` as a child process. `maxRss` (bytes) is enforced by SIGKILL while a task runs (on Linux). */
 export function startChild(module: string, settings: ChildSettings, maxRss: number): Child {
@@ -66,7 +66,7 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
         if (answer.success && answer.data.id === id) finish({ answer: answer.data });
       };
       const onExit = (code: number | null, signal: string | null): void => {
-        finish(deathOf(code, signal, errors()));
+        finish(deathOf(code, signal, errors(), isFirst));
       };
       const timer = setTimeout(
         () => {
@@ -88,7 +88,7 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
       }, watchEvery);
       process.on('message', onMessage);
       process.once('exit', onExit);
-      if (!alive || !process.connected) finish(deathOf(process.exitCode, process.signalCode, errors()));
+      if (!alive || !process.connected) finish(deathOf(process.exitCode, process.signalCode, errors(), isFirst));
       else process.send({ id, task });
     });
 
@@ -103,9 +103,9 @@ function heapOf(maxRss: number): number {
   return Math.round((maxRss * 0.6) / 1e6);
 }
 
-function deathOf(code: number | null, signal: string | null, errors: string): TaskEnd {
+function deathOf(code: number | null, signal: string | null, errors: string, isFirst: boolean): TaskEnd {
   const heap = /heap out of memory|allocation failed/i.test(errors);
-  if (heap) return { lost: 'out-of-memory', reason: 'The reading process ran out of memory', again: true };
+  if (heap) return { lost: 'out-of-memory', reason: 'The reading process ran out of memory', again: !isFirst };
   const how = signal === null ? `with exit code ${code ?? 'unknown'}` : `by ${signal}`;
   const reason = `The reading process ended ${how}${errors ? `: ${firstError(errors)}` : ''}`;
   return { lost: 'worker-died', reason, again: true };

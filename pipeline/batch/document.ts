@@ -13,7 +13,7 @@ import { lossesBorne, mostPages, parsingLimit } from './limits.ts';
 import type { DocumentOutcome, PageOutcome, ReadPage } from './outcome.ts';
 import type { TaskLimit } from './child.ts';
 import type { Pool } from './pool.ts';
-import { hasResult, readResult } from './store.ts';
+import { hasResult, hasSoundPicture, readResult } from './store.ts';
 import { OpenedDocument, type LetterCount, type Task, type TaskInput } from './tasks.ts';
 
 export type DocumentContext = {
@@ -234,7 +234,8 @@ async function obtain<T>(
   isGivenUp: () => Refusal | null = () => null,
 ): Promise<Obtained<T>> {
   const kept = await readResult(store, task.key, schema);
-  if (kept !== null) return { value: kept, refusal: null, cached: true, letters: null };
+  const isWhole = task.do !== 'page' || (await hasSoundPicture(store, task.key));
+  if (kept !== null && isWhole) return { value: kept, refusal: null, cached: true, letters: null };
   const { refusal: refused, letters } = await pool.run(task, affinity, limit, isGivenUp);
   if (refused !== null) return { value: null, refusal: refused, cached: false, letters };
   const made = await readResult(store, task.key, schema);

@@ -11,7 +11,7 @@ import type { Table } from '../model/reading/table.ts';
 import type { Column } from '../model/meaning/record.ts';
 import type { Issue } from '../model/issue.ts';
 import type { DocumentResult, TablesResult } from './results.ts';
-import { readResult, writePicture, writeResult } from './store.ts';
+import { readResult, writeResult } from './store.ts';
 import {
   ChildSettings,
   Task,
@@ -81,8 +81,7 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
       const { letters, kept, read, gone } = memory.taken();
       // before the page: a process that ends here has not read them in vain
       if (read > 0 || gone > 0) await writeResult(settings.store, task.letters, letters satisfies Letters);
-      if (picture) await writePicture(settings.store, task.key, picture);
-      await writeResult(settings.store, task.key, page satisfies Page);
+      await writeResult(settings.store, task.key, page satisfies Page, picture);
       return { kept, read };
     }
     await writeResult(settings.store, task.key, await finish(task, await stagesOf(), settings.store));
@@ -135,12 +134,14 @@ function refusalOf(error: unknown, task: Task): Refusal {
   if (fault)
     return new PipelineError(fault.refusal.code, `Its work was lost: ${faultWords(error)}`, { file, page }).refusal;
   // no stage goes as deep for a document of an office, nor asks for as much at once
-  if (
-    error instanceof RangeError &&
-    /call stack|allocation failed|Invalid (?:array|string|typed array)/i.test(error.message)
-  )
-    return new PipelineError('too-complex', 'Its parts lie in each other deeper than can be read', { file, page })
-      .refusal;
+  if (error instanceof RangeError) {
+    const isDeep = error.message.includes('call stack');
+    const isHuge = /allocation failed|Invalid (?:array|string|typed array)/i.test(error.message);
+    const what = isDeep
+      ? 'Its parts lie in each other deeper than can be read'
+      : 'It asks for more memory than there is';
+    if (isDeep || isHuge) return new PipelineError('too-complex', what, { file, page }).refusal;
+  }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new PipelineError('internal-error', reason, { file, page }).refusal;
 }

@@ -11,6 +11,8 @@ export type Terminal = {
   date: () => Date;
   /** Aborted by the first SIGINT or SIGTERM, with the signal's name as reason. */
   signal: AbortSignal;
+  /** From here on a signal ends the process at once: long computing could not be told of it. */
+  letGo: () => void;
 };
 
 /** 0 complete; 1 the run itself could not start or finish; 2 something is missing or refused; 3 a gate found something. */
