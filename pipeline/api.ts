@@ -14,7 +14,7 @@ import type { IndicatorLevel } from './model/meaning/record.ts';
 import type { TableKind } from './model/reading/table.ts';
 import { describeProgram } from './run/program.ts';
 import { prepareFolder } from './run/open-folder.ts';
-import { makeScratch } from './run/scratch.ts';
+import { makeScratch } from './batch/scratch.ts';
 import { settingsOf } from './run/settings.ts';
 import { refuseWrongOptions } from './run/library-options.ts';
 

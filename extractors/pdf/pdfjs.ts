@@ -109,7 +109,13 @@ async function readablePage(
     throw new PipelineError('too-large', `the page is a sheet of ${size}`, { page: number });
   }
   const reference = page.ref as { num: number } | null;
-  if (objects !== null && reference !== null) checkDrawing(objects, reference.num, maxPixels);
+  if (objects === null || reference === null) return page;
+  try {
+    checkDrawing(objects, reference.num, maxPixels);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    throw new PipelineError(error.refusal.code, error.refusal.reason, { page: number });
+  }
   return page;
 }
 

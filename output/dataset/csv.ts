@@ -86,7 +86,6 @@ export function csvText(rows: readonly (readonly CsvValue[])[]): string {
 // A spreadsheet takes a cell for a formula by its first sign that is seen; full-width forms count as well. Marks of format
 // (\p{Cf}: directions, joiners, soft hyphens), fillers and selectors of variants show nothing.
 // papaparse has an option for this, but it lets cells with line breaks pass.
-// eslint-disable-next-line no-control-regex -- a spreadsheet skips control characters before a formula
 const formulaStart =
   /^[\s\p{Cc}\p{Cf}\p{Mn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]*[=+\-@\u2212\ufe62-\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/u;
 

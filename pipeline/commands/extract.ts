@@ -10,7 +10,7 @@ import { createProgress, printable } from '../run/progress.ts';
 import { begunRecord, writeRunFiles, type RunHead } from '../run/written-files.ts';
 import { openRunFolder } from '../run/open-folder.ts';
 import { extractArchive } from '../run/run.ts';
-import { makeScratch } from '../run/scratch.ts';
+import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
 import { shareFolder } from '../run/share-path.ts';
 import { summaryJson, summaryText } from '../run/summary.ts';

@@ -5,7 +5,7 @@ import { tablesOfArchive } from '../run/run.ts';
 import { describeProgram } from '../run/program.ts';
 import { createProgress, refusalLine } from '../run/progress.ts';
 import { prepareFolder } from '../run/open-folder.ts';
-import { makeScratch } from '../run/scratch.ts';
+import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 

@@ -10,7 +10,7 @@ export const Settings = z.strictObject({
   /** Child processes: one a core, as OCR uses one core each. */
   workers: z.number().int().min(1).max(mostWorkers),
   /** Seconds for one page; a hard page takes 20 on one free core, a crowded machine many times that. */
-  pageTimeout: z.number().positive().finite(),
+  pageTimeout: z.number().positive(),
   /** Megabytes for the whole run, all its processes together; null: `usualMemory` for each of them. */
   memory: z.number().int().positive().nullable().default(null),
   /** Folder with `ind.traineddata`; null: the data installed with ikat. */

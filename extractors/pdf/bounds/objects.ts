@@ -1,6 +1,9 @@
 /** The objects of a PDF file as they stand in it, without its table of places: enough to see what a page would draw. */
 import { inflateRawSync, inflateSync } from 'node:zlib';
-import { readValue, Reference, type Dictionary, type Value } from './values.ts';
+import { isReference, readValue, type Dictionary, type Value } from './pdf-values.ts';
+
+/** In place of bytes that would be too many. */
+export const tooLong = Symbol('too long');
 
 /** What is asked of a file. Whatever it does not hold, or holds in a way that is not read here, is null. */
 export type FileObjects = {
@@ -8,14 +11,14 @@ export type FileObjects = {
   count: number;
   /** The value itself, or the object that it refers to. */
   resolve: (value: Value | undefined) => Value;
-  /** The unpacked bytes of a stream, one character a byte: `too-long` beyond `longestStream`, null for other codecs. */
-  unpacked: (object: number) => string | 'too-long' | null;
+  /** The unpacked bytes of a stream, one character a byte: `tooLong` beyond `longestStream`, null for other codecs. */
+  unpacked: (object: number) => string | typeof tooLong | null;
 };
 
 /** Bytes; larger files are scans. */
 const largestFile = 30_000_000;
 /** Bytes of drawing that one stream may unpack to: a map of a whole province has a tenth of it. */
-export const longestStream = 64_000_000;
+const longestStream = 64_000_000;
 /** Bytes of packed objects that are unpacked to look for dictionaries. */
 const mostPacked = 64_000_000;
 
@@ -42,10 +45,10 @@ export function fileObjects(bytes: Uint8Array): FileObjects | null {
   };
   const resolve = (value: Value | undefined): Value => {
     let now = value ?? null;
-    for (let step = 0; now instanceof Reference && step < 20; step++) now = objectOf(now.object);
-    return now instanceof Reference ? null : now;
+    for (let step = 0; isReference(now) && step < 20; step++) now = objectOf(now.object);
+    return isReference(now) ? null : now;
   };
-  const unpacked = (number: number): string | 'too-long' | null => {
+  const unpacked = (number: number): string | typeof tooLong | null => {
     const place = places.get(number);
     if (place?.text !== text) return null; // a stream is never packed in another
     const { value, end } = readValue(text, place.at);
@@ -68,26 +71,30 @@ function streamAfter(file: Buffer, from: number, length: Value): Buffer | null {
   return end < 0 ? file.subarray(start) : file.subarray(start, end);
 }
 
-function unpack(packed: Buffer, dictionary: Dictionary, resolve: FileObjects['resolve']): string | 'too-long' | null {
+function unpack(
+  packed: Buffer,
+  dictionary: Dictionary,
+  resolve: FileObjects['resolve'],
+): string | typeof tooLong | null {
   const filter = resolve(dictionary.get('/Filter') ?? dictionary.get('/F'));
   const filters = Array.isArray(filter) ? filter.map(resolve) : filter === null ? [] : [filter];
   let data = packed;
   for (const one of filters) {
     if (one !== '/FlateDecode' && one !== '/Fl') return null;
     const next = inflated(data);
-    if (next === null || next === 'too-long') return next;
+    if (next === null || next === tooLong) return next;
     data = next;
   }
-  return data.length > longestStream ? 'too-long' : data.toString('latin1');
+  return data.length > longestStream ? tooLong : data.toString('latin1');
 }
 
 /** What can be unpacked; a stream that breaks off gives nothing here, and little to the parser. */
-function inflated(packed: Buffer): Buffer | 'too-long' | null {
+function inflated(packed: Buffer): Buffer | typeof tooLong | null {
   for (const how of [inflateSync, (data: Buffer, options: object) => inflateRawSync(data.subarray(2), options)]) {
     try {
       return how(packed, { maxOutputLength: longestStream });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'too-long';
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return tooLong;
     }
   }
   return null;
@@ -106,7 +113,7 @@ function addPacked(
     const value = readValue(place.text, place.at).value;
     if (!(value instanceof Map) || value.get('/Type') !== '/ObjStm') continue;
     const held = unpacked(number);
-    if (held === null || held === 'too-long' || (left -= held.length) < 0) continue;
+    if (held === null || held === tooLong || (left -= held.length) < 0) continue;
     const first = Number(resolve(value.get('/First')));
     const numbers = held.slice(0, first).match(/\d+/g)?.map(Number) ?? [];
     for (let i = 0; i + 1 < numbers.length; i += 2) {

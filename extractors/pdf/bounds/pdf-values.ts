@@ -1,17 +1,15 @@
 /** The values of PDF source: numbers, names, references, arrays, dictionaries. Source: ISO 32000-1, 7.3. */
 
 /** A reference to an indirect object, by its number. */
-export class Reference {
-  readonly object: number;
-
-  constructor(object: number) {
-    this.object = object;
-  }
-}
+export type Reference = { object: number };
 
 /** Names keep their slash; strings, and words that are no value, are null. */
 export type Value = number | string | boolean | null | Reference | Value[] | Dictionary;
 export type Dictionary = Map<string, Value>;
+
+export function isReference(value: Value | undefined): value is Reference {
+  return typeof value === 'object' && value !== null && 'object' in value;
+}
 
 const blank = /(?:[\0\t\n\f\r ]+|%[^\n\r]*)*/y;
 const reference = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
@@ -36,7 +34,7 @@ export function readValue(source: string, at: number, depth = 0): { value: Value
     return { value: null, end: end < 0 ? source.length : end + 1 };
   }
   const referred = matchAt(reference, source, start);
-  if (referred) return { value: new Reference(Number(referred[1])), end: start + referred[0].length };
+  if (referred) return { value: { object: Number(referred[1]) }, end: start + referred[0].length };
   const text = matchAt(word, source, start)?.[0] ?? '';
   // a bracket without its partner
   if (text === '') return { value: null, end: start + 1 };
