@@ -18,7 +18,8 @@ export async function makeScratch(): Promise<Scratch> {
     const lock = await takeLock(folder, { wait: 0, onWait: () => undefined, signal: new AbortController().signal });
     const remove = async (): Promise<void> => {
       await lock.release();
-      await rm(folder, { recursive: true, force: true });
+      // a process that was killed this moment may still be writing
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
     };
     return { folder, remove };
   } catch (error) {
