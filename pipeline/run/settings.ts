@@ -27,7 +27,7 @@ export const Settings = z.strictObject({
 export type Settings = z.infer<typeof Settings>;
 
 /** Megabytes: what one process may hold, what it cannot do without, and what the process of the command holds itself. */
-export const usualMemory = 1000;
+const usualMemory = 1000;
 const leastMemory = 500;
 const ownMemory = 300;
 
