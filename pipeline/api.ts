@@ -4,9 +4,6 @@
  *     import { extractDocuments } from 'ikat';
  *     const { dataset, refusals } = await extractDocuments(['scans/']);
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { RunEvent } from './batch/events.ts';
 import { listInputs } from './batch/inputs.ts';
 import type { Refusal } from './model/errors.ts';
@@ -16,6 +13,8 @@ import type { Dataset } from './model/meaning/dataset.ts';
 import type { IndicatorLevel } from './model/meaning/record.ts';
 import type { TableKind } from './model/reading/table.ts';
 import { describeProgram } from './run/program.ts';
+import { prepareFolder } from './run/open-folder.ts';
+import { makeScratch } from './batch/scratch.ts';
 import { settingsOf } from './run/settings.ts';
 import { refuseWrongOptions } from './library-options.ts';
 
@@ -39,6 +38,8 @@ export type ExtractOptions = {
   workers?: number | undefined;
   /** Seconds for one page before it is refused; 300 when not given. */
   pageTimeout?: number | undefined;
+  /** Megabytes for all processes together; 1000 for each of them when not given. */
+  memory?: number | undefined;
   /** Folder with `ind.traineddata`; the data installed with ikat when not given. */
   ocrData?: string | undefined;
   /** Folder with CSV files that extend the vocabulary; normalizers/vocabulary/README.md describes them. */
@@ -77,6 +78,7 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
   const settings = settingsOf({
     workers: options.workers,
     pageTimeout: options.pageTimeout,
+    memory: options.memory,
     ocrData: options.ocrData,
     vocabulary: options.vocabulary,
     include: options.include && [...options.include],
@@ -88,7 +90,9 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     decisions: [options.decisions ?? []].flat(),
   });
   const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
-  const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
+  if (options.cache !== undefined) await prepareFolder(options.cache);
+  const scratch = options.cache === undefined ? await makeScratch() : null;
+  const store = options.cache ?? scratch!.folder;
   try {
     const run = await extractArchive(listed, settings, {
       program: await describeProgram(settings),
@@ -99,6 +103,6 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     });
     return { dataset: conceive(datasetOf(run), conception).dataset, refusals: run.refusals, skipped: run.skipped };
   } finally {
-    if (options.cache === undefined) await rm(store, { recursive: true, force: true });
+    await scratch?.remove();
   }
 }

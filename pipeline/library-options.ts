@@ -8,6 +8,7 @@ const text = z.string().optional();
 const shapes = {
   workers: [Settings.shape.workers.optional(), 'a whole number from 1 to 256'],
   pageTimeout: [Settings.shape.pageTimeout.optional(), 'a number of seconds above 0'],
+  memory: [z.number().int().min(1).optional(), 'a whole number of megabytes'],
   ocrData: [text, 'the path of a folder'],
   vocabulary: [text, 'the path of a folder'],
   decisions: [z.union([text, z.array(z.string())]), 'the path of a file, or a list of paths'],

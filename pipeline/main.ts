@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
@@ -9,10 +9,11 @@ import type { ConceptsCommand } from './commands/concepts.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
-import { decidedRelations, failures, indicatorLevels, tableKinds } from './model/choices.ts';
+import { decidedRelations, failures, indicatorLevels, mostWorkers, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
+const handlers: [NodeJS.Signals, () => void][] = [];
 
 const terminal: Terminal = {
   out: process.stdout,
@@ -20,13 +21,29 @@ const terminal: Terminal = {
   now: () => performance.now(),
   date: () => new Date(),
   signal: stop.signal,
+  letGo: () => {
+    for (const [signal, onSignal] of handlers) process.off(signal, onSignal);
+  },
 };
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // The second time the process ends at once, as anybody would expect.
-  process.once(signal, () => {
-    stop.abort(signal);
-  });
+/** Milliseconds that a command has to end by itself, when it was told to. */
+const grace = 800;
+
+/** Commands that read documents stop their processes and say so; others end where they are, as they leave nothing half done. */
+function stopOnSignals(): void {
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    const onSignal = (): void => {
+      stop.abort(signal);
+      setTimeout(() => process.exit(code), grace).unref();
+      // the second time the process ends at once, as anybody would expect
+      terminal.letGo();
+    };
+    handlers.push([signal, onSignal]);
+    process.on(signal, onSignal);
+  }
 }
 
 // Whoever read the output has seen enough ("| head -1"): what the command does is done all the same.
@@ -39,7 +56,8 @@ for (const stream of [process.stdout, process.stderr]) {
 const program = new Command('ikat')
   .description('Turns scanned tables of Indonesian key performance indicators (IKU) into one comparable dataset')
   .version(packageVersion())
-  .showHelpAfterError('ikat --help lists the commands');
+  .showHelpAfterError('ikat --help lists the commands')
+  .exitOverride();
 
 type Action<Options> = (args: string[], options: Options) => Promise<ExitCode>;
 
@@ -61,6 +79,7 @@ function command<Options extends { json?: boolean }>(
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
+      if (['extract', 'tables'].includes(name)) stopOnSignals();
       const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });
@@ -68,19 +87,26 @@ function command<Options extends { json?: boolean }>(
 
 function atLeastOne(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.');
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.');
+  return value;
+}
+
+function workers(text: string): number {
+  const value = atLeastOne(text);
+  if (value > mostWorkers) throw new InvalidArgumentError(`Give a whole number from 1 to ${mostWorkers}.`);
   return value;
 }
 
 function seconds(text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('Give a number of seconds above 0.');
+  if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('Give a number of seconds above 0.');
   return value;
 }
 
 function secondsOrNone(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= 0)) throw new InvalidArgumentError('Give a number of seconds from 0 up.');
+  if (text.trim() === '' || !(value >= 0 && value < Infinity))
+    throw new InvalidArgumentError('Give a number of seconds from 0 up.');
   return value;
 }
 
@@ -95,8 +121,9 @@ function repeated(flags: string, description: string, choices: readonly string[]
 
 function readingOptions(reading: Command): Command {
   return reading
-    .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', atLeastOne)
+    .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', workers)
     .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 300)', seconds)
+    .option('--memory <MB>', 'memory for all processes together (default: 1000 for each)', atLeastOne)
     .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)')
     .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary');
 }
@@ -198,4 +225,15 @@ command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', 
   .option('--out <folder>', 'the folder that runs will write to', 'catalogue')
   .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode;
+  // whoever reads JSON gets JSON, whatever is wrong with the command
+  if (error.exitCode !== 0 && process.argv.includes('--json')) {
+    const { PipelineError } = await import('./model/errors.ts');
+    const { refusal } = new PipelineError('wrong-option', error.message.replace(/^error: /, ''));
+    process.stdout.write(`${JSON.stringify({ error: refusal }, null, 2)}\n`);
+  }
+}

@@ -6,6 +6,7 @@ import { lostPages } from './lost/lost-pages.ts';
 import { cutPieces } from './separated/pieces.ts';
 import { separatedPages } from './separated/separated-pages.ts';
 import { findDelimiter } from './separated/delimited.ts';
+import { checkTextRows } from './lines/text-bounds.ts';
 import { roleOf, type ExportHints } from './lines/hints.ts';
 import { isPipeRule, plainMarkdown } from './separated/markdown.ts';
 
@@ -18,7 +19,13 @@ export function readTextExport(text: string, hints: ExportHints): { kind: Export
   const { kind, delimiter } = detectKind(lines, hints);
   if (kind === 'ocr-text') return { kind, pages: lostPages(lines, hints), issues: [] };
   const because = kind === 'markup' ? 'a separated table with markup' : 'a separated table';
-  return { kind, pages: separatedPages(cutPieces(lines, delimiter, kind === 'markup'), hints, because), issues: [] };
+  const pieces = cutPieces(lines, delimiter, kind === 'markup');
+  checkTextRows(
+    pieces.map((piece) =>
+      piece.kind === 'lines' ? 0 : piece.kind === 'rows' ? piece.rows.length : piece.cells.length / 4,
+    ),
+  );
+  return { kind, pages: separatedPages(pieces, hints, because), issues: [] };
 }
 
 export type ExportKind = 'ocr-text' | 'table-text' | 'markup';

@@ -10,6 +10,9 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PipelineError } from '../../pipeline/model/errors.ts';
+import { maxPixels } from '../image/limits.ts';
+import { checkDrawing } from './bounds/drawing.ts';
+import { fileObjects, type FileObjects } from './bounds/objects.ts';
 import { brokenStreams, complaintOf, isSpoken, unlistedPages, type Complaint } from './parser-talk.ts';
 
 export { ImageKind, OPS };
@@ -27,6 +30,9 @@ export type OpenPdf = {
   heard: () => Complaint[];
   close: () => Promise<void>;
 };
+
+/** Points; 5 metres, which the format allows (ISO 32000-1, annex C), and half as much again. */
+const longestSide = 21_600;
 
 /** What the parser said and nobody has taken yet: it speaks to the console alone, on this thread. */
 const spoken = new Set<string>();
@@ -66,15 +72,21 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     useSystemFonts: false,
     enableXfa: false,
     isOffscreenCanvasSupported: false,
+    maxImageSize: maxPixels,
     verbosity: VerbosityLevel.INFOS,
   });
   const document = await task.promise.catch((error: unknown) => {
     throw refusalOf(error);
   });
   if (document.numPages === 0) throw new PipelineError('no-pages', 'the PDF has no pages');
+  const objects = fileObjects(bytes);
+  if (objects !== null && document.numPages > objects.count) {
+    const reason = `its list of pages names ${document.numPages} pages, and the whole file has ${objects.count} parts`;
+    throw new PipelineError('damaged-pdf', reason);
+  }
   return {
     pageCount: document.numPages,
-    page: (number) => readablePage(document, number),
+    page: (number) => readablePage(document, number, objects),
     complaints: [...heard(), ...unlistedPages(bytes, document.numPages), ...brokenStreams(bytes)],
     heard,
     close: async () => {
@@ -83,12 +95,28 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   };
 }
 
-async function readablePage(document: PDFDocumentProxy, number: number): Promise<PDFPageProxy> {
-  try {
-    return await document.getPage(number);
-  } catch (error) {
+async function readablePage(
+  document: PDFDocumentProxy,
+  number: number,
+  objects: FileObjects | null,
+): Promise<PDFPageProxy> {
+  const page = await document.getPage(number).catch((error: unknown) => {
     throw new PipelineError('damaged-pdf', `the page cannot be parsed: ${messageOf(error)}`, { page: number });
+  });
+  const { width, height } = page.getViewport({ scale: 1 });
+  if (Math.max(width, height) > longestSide) {
+    const size = `${Math.round(width)} x ${Math.round(height)} points`;
+    throw new PipelineError('too-large', `the page is a sheet of ${size}`, { page: number });
   }
+  const reference = page.ref as { num: number } | null;
+  if (objects === null || reference === null) return page;
+  try {
+    checkDrawing(objects, reference.num, maxPixels);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    throw new PipelineError(error.refusal.code, error.refusal.reason, { page: number });
+  }
+  return page;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

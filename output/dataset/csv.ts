@@ -83,10 +83,11 @@ export function csvText(rows: readonly (readonly CsvValue[])[]): string {
   return `${Papa.unparse(safe, { newline: '\r\n' })}\r\n`;
 }
 
-// A spreadsheet takes a cell for a formula by its first sign that is not white space; full-width forms count as well.
+// A spreadsheet takes a cell for a formula by its first sign that is seen; full-width forms count as well. Marks of format
+// (\p{Cf}: directions, joiners, soft hyphens), fillers and selectors of variants show nothing.
 // papaparse has an option for this, but it lets cells with line breaks pass.
-// eslint-disable-next-line no-control-regex -- a spreadsheet skips control characters before a formula
-const formulaStart = /^[\s\u0000-\u001f\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+const formulaStart =
+  /^[\s\p{Cc}\p{Cf}\p{Mn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]*[=+\-@\u2212\ufe62-\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/u;
 
 /** The text with an apostrophe before it when a spreadsheet could take it for a formula. */
 export function safeCell(cell: string): string {

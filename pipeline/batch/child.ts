@@ -1,25 +1,36 @@
 /** One child process that works on one task at a time and can be killed at any moment. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { Answer, type ChildSettings, type Task } from './tasks.ts';
+import { longestTimer } from './limits.ts';
+import { Answer, Recognising, type ChildSettings, type Task } from './tasks.ts';
 
-/** How a task ended: the child's answer, or the way in which the child was lost. */
-export type TaskEnd = { answer: Answer } | { lost: 'time-out' | 'out-of-memory' | 'worker-died'; reason: string };
+/**
+ * How a task ended: the child's answer, or the way in which the child was lost. `again`: another process may do better, as this
+ * one had done other work before or was kept waiting by the machine.
+ */
+export type TaskEnd =
+  { answer: Answer } | { lost: 'time-out' | 'out-of-memory' | 'worker-died'; reason: string; again: boolean };
+
+/** Milliseconds for a task: of time, and of computing until letters are recognised (Infinity: no bound of its own). */
+export type TaskLimit = { time: number; parsing: number };
 
 export type Child = {
-  /** Settles always: a child that says nothing for `limit` milliseconds is killed. */
-  run: (task: Task, limit: number) => Promise<TaskEnd>;
+  /** Settles always: a child that says nothing in its time, or computes for longer than it may, is killed. */
+  run: (task: Task, limit: TaskLimit) => Promise<TaskEnd>;
   alive: () => boolean;
   kill: () => void;
 };
 
-const watchEvery = 500; // milliseconds between looks at the memory of a busy child
+/** Milliseconds between looks at a busy child: in so much time the parser can ask for half a gigabyte. */
+const watchEvery = 50;
 
 /** Starts `module` as a child process. `maxRss` (bytes) is enforced by SIGKILL while a task runs (on Linux). */
 export function startChild(module: string, settings: ChildSettings, maxRss: number): Child {
-  const process = fork(module, [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const execArgv = [...globalThis.process.execArgv, `--max-old-space-size=${heapOf(maxRss)}`];
+  const process = fork(module, [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv });
   const errors = lastLines(process);
   let alive = true;
+  let tasks = 0;
   let nextId = 0;
   process.once('exit', () => (alive = false));
   // A child that dies while a message is on its way to it: the exit says so too.
@@ -30,9 +41,13 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
     process.kill('SIGKILL');
   };
 
-  const run = (task: Task, limit: number): Promise<TaskEnd> =>
+  const run = (task: Task, limit: TaskLimit): Promise<TaskEnd> =>
     new Promise((resolve) => {
       const id = nextId++;
+      const isFirst = tasks++ === 0;
+      let parsing = limit.parsing;
+      let computedBefore: number | null = null;
+      let computed = 0;
       const finish = (end: TaskEnd): void => {
         clearTimeout(timer);
         clearInterval(watch);
@@ -40,39 +55,60 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
         process.off('exit', onExit);
         resolve(end);
       };
-      const lose = (lost: 'time-out' | 'out-of-memory', reason: string): void => {
+      const lose = (lost: 'time-out' | 'out-of-memory', reason: string, again: boolean): void => {
         kill();
-        finish({ lost, reason });
+        finish({ lost, reason, again });
       };
       const onMessage = (message: unknown): void => {
+        const sign = Recognising.safeParse(message);
+        if (sign.success && sign.data.id === id) parsing = Infinity;
         const answer = Answer.safeParse(message);
         if (answer.success && answer.data.id === id) finish({ answer: answer.data });
       };
       const onExit = (code: number | null, signal: string | null): void => {
-        finish(deathOf(code, signal, errors()));
+        finish(deathOf(code, signal, errors(), isFirst));
       };
-      const timer = setTimeout(() => {
-        lose('time-out', `No result within ${limit / 1000} seconds`);
-      }, limit);
+      const timer = setTimeout(
+        () => {
+          // a process that computed all the while would do so again
+          lose('time-out', `No result within ${limit.time / 1000} seconds`, computed < limit.time * busyShare);
+        },
+        Math.min(limit.time, longestTimer),
+      );
       const watch = setInterval(() => {
-        void residentBytes(process.pid).then((rss) => {
-          if (alive && rss > maxRss) lose('out-of-memory', `More than ${Math.round(maxRss / 1e6)} MB in use`);
+        void useOf(process.pid).then((use) => {
+          if (!alive || use === null) return;
+          computedBefore ??= use.computed;
+          computed = use.computed - computedBefore;
+          if (use.rss > maxRss) lose('out-of-memory', `More than ${Math.round(maxRss / 1e6)} MB in use`, !isFirst);
+          else if (computed > parsing) {
+            lose('time-out', `Nothing of it was read after ${Math.round(parsing / 1000)} seconds of computing`, false);
+          }
         });
       }, watchEvery);
       process.on('message', onMessage);
       process.once('exit', onExit);
-      if (!alive || !process.connected) finish(deathOf(process.exitCode, process.signalCode, errors()));
+      if (!alive || !process.connected) finish(deathOf(process.exitCode, process.signalCode, errors(), isFirst));
       else process.send({ id, task });
     });
 
   return { run, kill, alive: () => alive && process.connected };
 }
 
-function deathOf(code: number | null, signal: string | null, errors: string): TaskEnd {
+/** Share of its time that a process which is not kept waiting computes. */
+const busyShare = 0.8;
+
+/** Megabytes for what the program itself holds; pixels and the engine's memory lie beside it. */
+function heapOf(maxRss: number): number {
+  return Math.round((maxRss * 0.6) / 1e6);
+}
+
+function deathOf(code: number | null, signal: string | null, errors: string, isFirst: boolean): TaskEnd {
   const heap = /heap out of memory|allocation failed/i.test(errors);
-  if (heap) return { lost: 'out-of-memory', reason: 'The reading process ran out of memory' };
+  if (heap) return { lost: 'out-of-memory', reason: 'The reading process ran out of memory', again: !isFirst };
   const how = signal === null ? `with exit code ${code ?? 'unknown'}` : `by ${signal}`;
-  return { lost: 'worker-died', reason: `The reading process ended ${how}${errors ? `: ${firstError(errors)}` : ''}` };
+  const reason = `The reading process ended ${how}${errors ? `: ${firstError(errors)}` : ''}`;
+  return { lost: 'worker-died', reason, again: true };
 }
 
 function firstError(errors: string): string {
@@ -87,10 +123,13 @@ function lastLines(process: ChildProcess): () => string {
   return () => kept;
 }
 
-/** Resident memory of a process in bytes; 0 where the system does not tell (only Linux has this file). */
-async function residentBytes(pid: number | undefined): Promise<number> {
-  if (pid === undefined || globalThis.process.platform !== 'linux') return 0;
-  const statm = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '');
-  const pages = Number(statm.split(' ')[1] ?? 0);
-  return pages * 4096;
+/** Bytes in memory and milliseconds of computing of a process; null where the system does not tell (only Linux does). */
+async function useOf(pid: number | undefined): Promise<{ rss: number; computed: number } | null> {
+  if (pid === undefined || globalThis.process.platform !== 'linux') return null;
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  // the name in brackets may hold spaces; fields are counted behind it
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (!fields) return null;
+  const [user, system, pages] = [fields[11], fields[12], fields[21]].map(Number);
+  return { rss: (pages ?? 0) * 4096, computed: ((user ?? 0) + (system ?? 0)) * 10 };
 }

@@ -9,9 +9,11 @@ import { Page } from '../model/reading/page.ts';
 import type { OnEvent } from './events.ts';
 import type { DocumentInput } from './inputs.ts';
 import { lettersKeyOf, openKeyOf, pageKeyOf, resultKeyOf, type Identities } from './keys.ts';
+import { lossesBorne, mostPages, parsingLimit } from './limits.ts';
 import type { DocumentOutcome, PageOutcome, ReadPage } from './outcome.ts';
+import type { TaskLimit } from './child.ts';
 import type { Pool } from './pool.ts';
-import { hasResult, readResult } from './store.ts';
+import { hasResult, hasSoundPicture, readResult } from './store.ts';
 import { OpenedDocument, type LetterCount, type Task, type TaskInput } from './tasks.ts';
 
 export type DocumentContext = {
@@ -78,7 +80,7 @@ export async function processDocument<Result>(
     return { input, id, kind, pages, result, madeBy, refusal, seconds };
   };
   const openKey = openKeyOf(id, context.identities);
-  const opened = await obtain(OpenedDocument, { do: 'open', input: task, key: openKey }, id, slow(context), context);
+  const opened = await obtain(OpenedDocument, { do: 'open', input: task, key: openKey }, id, opening(context), context);
   if (opened.value === null) return outcome([], null, opened.refusal);
   const { pageCount } = opened.value;
   kind = opened.value.kind;
@@ -87,11 +89,16 @@ export async function processDocument<Result>(
     return outcome([], null, refusal('unknown-format', reason, input));
   }
   if (pageCount === 0) return outcome([], null, refusal('no-pages', 'The document has no pages', input));
+  if (pageCount > mostPages) {
+    const reason = `The document has ${pageCount} pages; the limit is ${mostPages}`;
+    return outcome([], null, refusal('too-many-pages', reason, input));
+  }
   context.onEvent({ type: 'opened', file: input.file, pages: pageCount });
 
   const numbers = Array.from({ length: pageCount }, (_, index) => index + 1);
+  const toll: Toll = { read: 0, lost: 0 };
   const pages = await Promise.all(
-    numbers.map((number) => readPage(task, number, pageKeyOf(id, number, kind, context.identities), context)),
+    numbers.map((number) => readPage(task, number, pageKeyOf(id, number, kind, context.identities), context, toll)),
   );
   const read = pages.filter((page) => page.refusal === null);
   if (read.length === 0) return outcome(pages, null, noPageLeft(pages, input));
@@ -166,9 +173,16 @@ async function lettersKept<Result>(earlier: EarlierDocument<Result>, context: Do
   return !found.includes(false);
 }
 
-function slow({ pageLimit }: DocumentContext): number {
-  return Math.max(slowStep, pageLimit);
+function slow({ pageLimit }: DocumentContext): TaskLimit {
+  return { time: Math.max(slowStep, pageLimit), parsing: Infinity };
 }
+
+function opening(context: DocumentContext): TaskLimit {
+  return { ...slow(context), parsing: parsingLimit(context.pageLimit) };
+}
+
+/** What the pages of a document have cost so far: how many were read, how many took their process down. */
+type Toll = { read: number; lost: number };
 
 async function finish<Result>(
   source: { id: string; file: string; kind: OpenedDocument['kind'] },
@@ -182,10 +196,24 @@ async function finish<Result>(
   return await obtain(last.schema, task, source.id, slow(context), context);
 }
 
-async function readPage(input: TaskInput, number: number, key: string, context: DocumentContext): Promise<PageOutcome> {
+async function readPage(
+  input: TaskInput,
+  number: number,
+  key: string,
+  context: DocumentContext,
+  toll: Toll,
+): Promise<PageOutcome> {
   const started = context.now();
   const task: Task = { do: 'page', input, number, key, letters: lettersKeyOf(input.id, number, context.identities) };
-  const { value, refusal, cached, letters } = await obtain(Page, task, input.id, context.pageLimit, context);
+  const limit = { time: context.pageLimit, parsing: parsingLimit(context.pageLimit) };
+  const isGivenUp = (): Refusal | null => {
+    if (toll.lost < lossesBorne || toll.lost <= toll.read) return null;
+    const reason = `Not tried: ${toll.lost} pages of the document took their process down, ${toll.read} were read`;
+    return new PipelineError('too-complex', reason, { file: input.file, page: number }).refusal;
+  };
+  const { value, refusal, cached, letters } = await obtain(Page, task, input.id, limit, context, isGivenUp);
+  if (refusal?.kind === 'resource') toll.lost += 1;
+  else toll.read += 1;
   const seconds = (context.now() - started) / 1000;
   context.onEvent({ type: 'page', file: input.file, page: number, cached, seconds, refusal });
   const read = value && { width: value.width, height: value.height, quality: value.quality };
@@ -201,12 +229,14 @@ async function obtain<T>(
   schema: z.ZodType<T>,
   task: Task,
   affinity: string,
-  limit: number,
+  limit: TaskLimit,
   { pool, store }: DocumentContext,
+  isGivenUp: () => Refusal | null = () => null,
 ): Promise<Obtained<T>> {
   const kept = await readResult(store, task.key, schema);
-  if (kept !== null) return { value: kept, refusal: null, cached: true, letters: null };
-  const { refusal: refused, letters } = await pool.run(task, affinity, limit);
+  const isWhole = task.do !== 'page' || (await hasSoundPicture(store, task.key));
+  if (kept !== null && isWhole) return { value: kept, refusal: null, cached: true, letters: null };
+  const { refusal: refused, letters } = await pool.run(task, affinity, limit, isGivenUp);
   if (refused !== null) return { value: null, refusal: refused, cached: false, letters };
   const made = await readResult(store, task.key, schema);
   if (made !== null) return { value: made, refusal: null, cached: false, letters };
@@ -216,7 +246,7 @@ async function obtain<T>(
 }
 
 function refusal(
-  code: 'unknown-format' | 'no-pages' | 'blank-page' | 'outdated' | 'internal-error',
+  code: 'unknown-format' | 'no-pages' | 'too-many-pages' | 'blank-page' | 'outdated' | 'internal-error',
   reason: string,
   { file }: { file: string },
 ): Refusal {

@@ -35,6 +35,8 @@ const documentEndings = [
   '.htm',
 ];
 
+const notAFile = 'no file but a pipe, socket or device';
+
 const aboutTheFolder = /^(readme|licen[cs]e|notice|changelog|contributing)(\.|$)/i;
 
 /**
@@ -76,9 +78,16 @@ async function listInput(input: string, outside: Outside): Promise<Inputs> {
     const folder = resolve(input);
     await refuseRun(folder, input, outside);
     await refuseWritten(folder, input);
-    const { files, runs, deadLinks, unreadable, garbled } = await walk(folder, (path) => isOutside(path, outside));
+    const walked = await walk(folder, (path) => isOutside(path, outside));
+    const { files, runs, deadLinks, unreadable, garbled, hidden, others } = walked;
     const all = chooseDocuments(files, folder);
     for (const path of runs) all.skipped.push({ file: nameBelow(folder, path), because: 'a run folder of ikat' });
+    for (const path of others) all.skipped.push({ file: nameBelow(folder, path), because: notAFile });
+    for (const path of hidden) {
+      const file = nameBelow(folder, path);
+      // programs leave many hidden files; one that has the ending of a document may be missed
+      if (whySkipped(file) === null) all.skipped.push({ file, because: 'a hidden file' });
+    }
     const refuse = (code: 'not-found' | 'unreadable-file' | 'garbled-name', reason: string, path: string): void => {
       const file = nameBelow(folder, path) || input;
       all.refusals.push(new PipelineError(code, reason, { file }).refusal);
@@ -88,6 +97,7 @@ async function listInput(input: string, outside: Outside): Promise<Inputs> {
     for (const path of unreadable) refuse('unreadable-file', 'The folder cannot be read', path);
     return all;
   }
+  if (found) throw new PipelineError('unknown-format', `It is ${notAFile}`, { file: input });
   if (!/[*?[\]{}!]/.test(input)) throw cannotRead(fault, input);
   return await listGlob(input, outside);
 }

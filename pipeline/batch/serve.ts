@@ -11,12 +11,25 @@ import type { Table } from '../model/reading/table.ts';
 import type { Column } from '../model/meaning/record.ts';
 import type { Issue } from '../model/issue.ts';
 import type { DocumentResult, TablesResult } from './results.ts';
-import { readResult, writePicture, writeResult } from './store.ts';
-import { ChildSettings, Task, type Answer, type LetterCount, type OpenedDocument, type TaskInput } from './tasks.ts';
+import { readResult, writeResult } from './store.ts';
+import {
+  ChildSettings,
+  Task,
+  type Answer,
+  type LetterCount,
+  type OpenedDocument,
+  type Recognising,
+  type TaskInput,
+} from './tasks.ts';
 
 /** A document whose pages can be read one by one, in any order. */
 type OpenDocument = OpenedDocument & {
-  readPage: (number: number, memory: LetterMemory) => Promise<{ page: Page; picture: Uint8Array | null }>;
+  /** `onRecognition` is told when letters begin to be recognised. */
+  readPage: (
+    number: number,
+    memory: LetterMemory,
+    onRecognition?: () => void,
+  ) => Promise<{ page: Page; picture: Uint8Array | null }>;
   close: () => Promise<void>;
 };
 
@@ -55,7 +68,7 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
     return open.document;
   };
 
-  const work = async (task: Task): Promise<LetterCount | null> => {
+  const work = async (task: Task, onRecognition: () => void): Promise<LetterCount | null> => {
     if (task.do === 'open') {
       const { kind, pageCount } = await documentOf(task.input);
       await writeResult(settings.store, task.key, { kind, pageCount } satisfies OpenedDocument);
@@ -64,12 +77,11 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
     if (task.do === 'page') {
       const document = await documentOf(task.input);
       const memory = letterMemory(await readResult(settings.store, task.letters, Letters));
-      const { page, picture } = await document.readPage(task.number, memory);
+      const { page, picture } = await document.readPage(task.number, memory, onRecognition);
       const { letters, kept, read, gone } = memory.taken();
       // before the page: a process that ends here has not read them in vain
       if (read > 0 || gone > 0) await writeResult(settings.store, task.letters, letters satisfies Letters);
-      if (picture) await writePicture(settings.store, task.key, picture);
-      await writeResult(settings.store, task.key, page satisfies Page);
+      await writeResult(settings.store, task.key, page satisfies Page, picture);
       return { kept, read };
     }
     await writeResult(settings.store, task.key, await finish(task, await stagesOf(), settings.store));
@@ -84,7 +96,10 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
       process.send?.({ id: message.id, refusal, letters, rss: process.memoryUsage.rss() } satisfies Answer);
     };
     const task = Task.parse(message.task);
-    work(task).then(
+    const recognising = (): void => {
+      process.send?.({ id: message.id, recognising: true } satisfies Recognising);
+    };
+    work(task, recognising).then(
       (letters) => {
         answer(null, letters);
       },
@@ -118,6 +133,15 @@ function refusalOf(error: unknown, task: Task): Refusal {
   // without the path: what is refused stands in the dataset, which names no place of this machine
   if (fault)
     return new PipelineError(fault.refusal.code, `Its work was lost: ${faultWords(error)}`, { file, page }).refusal;
+  // no stage goes as deep for a document of an office, nor asks for as much at once
+  if (error instanceof RangeError) {
+    const isDeep = error.message.includes('call stack');
+    const isHuge = /allocation failed|Invalid (?:array|string|typed array)/i.test(error.message);
+    const what = isDeep
+      ? 'Its parts lie in each other deeper than can be read'
+      : 'It asks for more memory than there is';
+    if (isDeep || isHuge) return new PipelineError('too-complex', what, { file, page }).refusal;
+  }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new PipelineError('internal-error', reason, { file, page }).refusal;
 }

@@ -12,6 +12,8 @@ const Envelope = z.object({
   schema: z.literal('ikat/result/1'),
   key: z.string(),
   sha256: z.string(),
+  /** Checksum of the picture that belongs to the result. */
+  picture: z.string().optional(),
   payload: z.string(),
 });
 
@@ -47,23 +49,47 @@ export async function hasResult(store: string, key: string): Promise<boolean> {
   return (await stat(pathOf(store, key, '.json')).catch(() => null)) !== null;
 }
 
-/** Keeps `value` under `key`; a second writer of the same key replaces it with the same bytes. */
-export async function writeResult(store: string, key: string, value: unknown): Promise<void> {
+/**
+ * Keeps `value` under `key`, and before it the picture that belongs to it; a second writer of the same key replaces both with
+ * the same bytes.
+ */
+export async function writeResult(
+  store: string,
+  key: string,
+  value: unknown,
+  picture: Uint8Array | null = null,
+): Promise<void> {
   const payload = JSON.stringify(value);
-  const envelope: z.infer<typeof Envelope> = { schema: 'ikat/result/1', key, sha256: sha256(payload), payload };
+  if (picture) await writeFileAtomic(pathOf(store, key, '.png'), picture);
+  const envelope: z.infer<typeof Envelope> = {
+    schema: 'ikat/result/1',
+    key,
+    sha256: sha256(payload),
+    ...(picture ? { picture: sha256(picture) } : {}),
+    payload,
+  };
   await writeFileAtomic(pathOf(store, key, '.json'), `${JSON.stringify(envelope)}\n`);
 }
 
-/** Keeps the picture that belongs to the result under `key`. */
-export async function writePicture(store: string, key: string, picture: Uint8Array): Promise<void> {
-  await writeFileAtomic(pathOf(store, key, '.png'), picture);
+/** Whether the picture of the result under `key` is as it was written; true for a result that has none. */
+export async function hasSoundPicture(store: string, key: string): Promise<boolean> {
+  const sum = await pictureSum(store, key);
+  return sum === null || (await readPicture(store, key)) !== null;
 }
 
-/** Path of the picture under `key`, or null without one. */
-export async function findPicture(store: string, key: string): Promise<string | null> {
-  const path = pathOf(store, key, '.png');
-  const found = await stat(path).catch(() => null);
-  return found && found.size > 0 ? path : null;
+/** The picture of the result under `key`; null without one, and for one that is damaged. */
+export async function readPicture(store: string, key: string): Promise<Uint8Array | null> {
+  const picture = await readFile(pathOf(store, key, '.png')).catch(() => null);
+  if (picture === null || picture.length === 0) return null;
+  return sha256(picture) === (await pictureSum(store, key)) ? picture : null;
+}
+
+async function pictureSum(store: string, key: string): Promise<string | null> {
+  try {
+    return Envelope.parse(JSON.parse(await readFile(pathOf(store, key, '.json'), 'utf8'))).picture ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Removes what killed writers left in a store. Only one run at a time may use a store. */

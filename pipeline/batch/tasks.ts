@@ -60,3 +60,7 @@ export const Answer = z.object({
   rss: z.number(),
 });
 export type Answer = z.infer<typeof Answer>;
+
+/** Said once in a task: the parser has done its part, and letters are recognised from here on, which may take long. */
+export const Recognising = z.object({ id: z.number().int(), recognising: z.literal(true) });
+export type Recognising = z.infer<typeof Recognising>;

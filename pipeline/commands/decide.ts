@@ -1,9 +1,8 @@
 /** `ikat decide RUN INDICATOR`: what a person decided about a value or a row, as a line of decisions.jsonl. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findIndicator, placeOf, whyNoRow } from '../../output/explain.ts';
 import { PipelineError } from '../model/errors.ts';
-import { cannotRead } from '../model/file-fault.ts';
+import { readText } from '../model/read-file.ts';
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { Decision, DecidedRelation, type DecidedValue } from '../model/meaning/decision.ts';
 import { fieldOf } from '../model/meaning/fields.ts';
@@ -50,10 +49,7 @@ export async function runDecide(
 }
 
 async function readFrom(file: string): Promise<Decision[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw cannotRead(error, file);
-  });
-  return parseDecisions(text, file);
+  return parseDecisions(await readText(file), file);
 }
 
 function decisionOf(dataset: Dataset, wanted: string, options: DecideCommand, terminal: Terminal): Decision {

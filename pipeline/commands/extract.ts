@@ -1,6 +1,4 @@
 /** `ikat extract INPUT...`: documents in, a run folder out. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listInputs } from '../batch/inputs.ts';
 import { loadConception } from '../decisions/conception.ts';
@@ -12,6 +10,7 @@ import { createProgress, printable } from '../run/progress.ts';
 import { begunRecord, writeRunFiles, type RunHead } from '../run/written-files.ts';
 import { openRunFolder } from '../run/open-folder.ts';
 import { extractArchive } from '../run/run.ts';
+import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
 import { shareFolder } from '../run/share-path.ts';
 import { summaryJson, summaryText } from '../run/summary.ts';
@@ -31,6 +30,7 @@ export type ExtractCommand = {
   wait?: number;
   workers?: number;
   pageTimeout?: number;
+  memory?: number;
   ocrData?: string;
   vocabulary?: string;
   decisions?: string[];
@@ -45,10 +45,22 @@ const longestWait = 12 * 60 * 60;
 
 /** Runs the whole pipeline and writes the run folder. Whatever is wrong with the command is told before a byte is written. */
 export async function runExtract(inputs: string[], options: ExtractCommand, terminal: Terminal): Promise<ExitCode> {
-  const { out, cache, workers, pageTimeout, ocrData, vocabulary, include, level: levels, keepOfficials } = options;
+  const {
+    out,
+    cache,
+    workers,
+    pageTimeout,
+    memory,
+    ocrData,
+    vocabulary,
+    include,
+    level: levels,
+    keepOfficials,
+  } = options;
   const settings = settingsOf({
     workers,
     pageTimeout,
+    memory,
     ocrData,
     vocabulary,
     include,
@@ -77,20 +89,23 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     terminal.err.write(`${printable(out)}: run.json is missing or damaged; ${whence}\n`);
   };
   const kept = join(out, storeName);
-  const store = cache ? kept : await mkdtemp(join(tmpdir(), 'ikat-'));
+  const scratch = cache ? null : await makeScratch();
+  const store = scratch?.folder ?? kept;
   const progress = createProgress(terminal.err, now);
   try {
     const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
     const place = { program, store, onEvent: progress.onEvent, now, signal };
     const run = await extractArchive(listed, settings, place, { documents, store: kept });
     progress.end();
+    // what is written is whole at any moment, and a run that is killed here goes on from what is kept
+    terminal.letGo();
     const { dataset, record } = await writeRunFiles(out, run, [store, kept], head, conception);
     if (options.json) printJson(terminal, summaryJson(out, dataset, record));
     else printText(terminal, summaryText(out, dataset, record));
     return run.refusals.length === 0 ? 0 : 2;
   } finally {
     progress.end();
-    if (!cache) await rm(store, { recursive: true, force: true });
+    await scratch?.remove();
     await folder.close();
   }
 }

@@ -1,12 +1,11 @@
 /** `ikat tables INPUT...`: the recovered tables of any document, before any meaning is given to them. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { plainTables, tablesCsv, tablesHtml } from '../../output/tables.ts';
 import { listInputs } from '../batch/inputs.ts';
 import { tablesOfArchive } from '../run/run.ts';
 import { describeProgram } from '../run/program.ts';
 import { createProgress, refusalLine } from '../run/progress.ts';
+import { prepareFolder } from '../run/open-folder.ts';
+import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
 
@@ -15,6 +14,7 @@ export type TablesCommand = {
   cache?: string;
   workers?: number;
   pageTimeout?: number;
+  memory?: number;
   ocrData?: string;
   vocabulary?: string;
   json?: boolean;
@@ -22,10 +22,12 @@ export type TablesCommand = {
 
 /** Prints the tables; `--json` is the same as `--format json`. */
 export async function runTables(inputs: string[], options: TablesCommand, terminal: Terminal): Promise<ExitCode> {
-  const { workers, pageTimeout, ocrData, vocabulary } = options;
-  const settings = settingsOf({ workers, pageTimeout, ocrData, vocabulary });
+  const { workers, pageTimeout, memory, ocrData, vocabulary } = options;
+  const settings = settingsOf({ workers, pageTimeout, memory, ocrData, vocabulary });
   const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
-  const store = options.cache ?? (await mkdtemp(join(tmpdir(), 'ikat-')));
+  if (options.cache !== undefined) await prepareFolder(options.cache);
+  const scratch = options.cache === undefined ? await makeScratch() : null;
+  const store = options.cache ?? scratch!.folder;
   const progress = createProgress(terminal.err, terminal.now);
   try {
     const program = await describeProgram(settings);
@@ -48,6 +50,6 @@ export async function runTables(inputs: string[], options: TablesCommand, termin
     return run.refusals.length === 0 ? 0 : 2;
   } finally {
     progress.end();
-    if (options.cache === undefined) await rm(store, { recursive: true, force: true });
+    await scratch?.remove();
   }
 }

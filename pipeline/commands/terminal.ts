@@ -11,6 +11,8 @@ export type Terminal = {
   date: () => Date;
   /** Aborted by the first SIGINT or SIGTERM, with the signal's name as reason. */
   signal: AbortSignal;
+  /** From here on a signal ends the process at once: long computing could not be told of it. */
+  letGo: () => void;
 };
 
 /** 0 complete; 1 the run itself could not start or finish; 2 something is missing or refused; 3 a gate found something. */
@@ -23,7 +25,9 @@ export function printJson(terminal: Terminal, value: unknown): void {
 
 /** Prints text for a person. A name or cell may hold signs that command a terminal: each becomes a question mark. */
 export function printText(terminal: Terminal, text: string): void {
-  terminal.out.write(text.replace(/(?![\n\t])\p{Cc}/gu, '?'));
+  terminal.out.write(
+    text.replace(/(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu, '?'),
+  );
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Files of decisions: read with a complaint that names the line, and only ever added to. */
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPairDecisions, type PairDecision } from '../../normalizers/concepts/decisions.ts';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { shapeProblems } from '../../output/dataset/validate.ts';
 import { PipelineError } from '../model/errors.ts';
-import { cannotRead, cannotWrite } from '../model/file-fault.ts';
+import { cannotWrite } from '../model/file-fault.ts';
+import { isTooDeep, readText } from '../model/read-file.ts';
 import { Decision, decisionLine } from '../model/meaning/decision.ts';
 import { decidableKeys, isDecidable } from '../model/meaning/seen.ts';
 
@@ -23,9 +24,7 @@ export async function readDecisionFiles(paths: readonly string[]): Promise<Decis
   const decisions: Decision[] = [];
   const pairs: PairDecision[] = [];
   for (const path of paths) {
-    const text = await readFile(path, 'utf8').catch((error: unknown) => {
-      throw cannotRead(error, path);
-    });
+    const text = await readText(path);
     if (/^\s*\{/.test(text.replace(/^\uFEFF/, ''))) decisions.push(...parseDecisions(text, path));
     else pairs.push(...readPairDecisions(text, path));
   }
@@ -55,6 +54,7 @@ export function parseDecisions(text: string, file: string): Decision[] {
 
 function parseLine(line: string, file: string): Decision {
   const refuse = (reason: string): PipelineError => new PipelineError('decisions-line', reason, { file });
+  if (isTooDeep(line)) throw refuse('Its JSON lies in brackets deeper than any decision');
   let json: unknown;
   try {
     json = JSON.parse(line);

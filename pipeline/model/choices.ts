@@ -13,6 +13,9 @@ export const tableKinds = [
   'other',
 ] as const;
 
+/** Processes that may read pages at the same time. */
+export const mostWorkers = 256;
+
 /** Whose result an indicator measures, highest first. Goal and objective are the agency's own. */
 export const indicatorLevels = ['goal', 'objective', 'programme', 'activity'] as const;
 

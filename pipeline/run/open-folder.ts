@@ -6,7 +6,7 @@ import { isRunFolder, runEntries } from '../batch/run-mark.ts';
 import { sweepFolder } from '../batch/store.ts';
 import { PipelineError } from '../model/errors.ts';
 import { cannotWrite } from '../model/file-fault.ts';
-import { takeLock } from './lock.ts';
+import { takeLock } from '../batch/lock.ts';
 import type { RunRecord } from './run-record.ts';
 import { holdsShares, shareFolder } from './share-path.ts';
 

@@ -1,11 +1,11 @@
 /** The pictures of pages in a run folder, and over each what the program saw. */
-import { readFile, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportParts } from '../../output/report/addresses.ts';
 import { renderOverlay } from '../../output/report/overlay/overlay.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { DocumentResult } from '../batch/results.ts';
-import { findPicture, readResult } from '../batch/store.ts';
+import { readPicture, readResult } from '../batch/store.ts';
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import type { Issue } from '../model/issue.ts';
 import { Page } from '../model/reading/page.ts';
@@ -32,8 +32,8 @@ export async function writePages(
     for (const { number, key, refusal } of outcome.pages) {
       const path = picturePath(id, number);
       if (refusal !== null || there.has(path)) continue;
-      const picture = await firstOf(stores, (store) => findPicture(store, key));
-      if (picture !== null) await writeFileAtomic(join(folder, path), await readFile(picture));
+      const picture = await firstOf(stores, (store) => readPicture(store, key));
+      if (picture !== null) await writeFileAtomic(join(folder, path), picture);
       else if ((await stat(join(folder, path)).catch(() => null)) === null) continue;
       there.add(path);
       const page = await firstOf(stores, (store) => readResult(store, key, Page));

@@ -213,9 +213,9 @@ function reasonOf({ page, reason, remedy }: Refusal): string {
   return `${page === null ? '' : `page ${page}: `}${printable(reason)} -> ${remedy}`;
 }
 
-/** Line ends and signs that command a terminal may stand in the name of a file. */
+/** Ends of lines, signs that command a terminal, and marks that turn or hide text may stand in the name of a file. */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, '?');
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu, '?');
 }
 
 /** `1 page`, `2 pages`. */

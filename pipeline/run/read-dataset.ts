@@ -1,19 +1,20 @@
 /** Datasets and truth files as inputs of a command. */
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { shapeProblems, validateDataset } from '../../output/dataset/validate.ts';
 import { PipelineError, type RefusalCode } from '../model/errors.ts';
 import { cannotRead, fewOf } from '../model/file-fault.ts';
+import { isTooDeep, readText } from '../model/read-file.ts';
 import { Dataset } from '../model/meaning/dataset.ts';
 import { Truth } from '../model/truth/truth.ts';
 import { picturesOf, type RunPicture } from './run-record.ts';
 
 /** The parsed JSON of a file. Throws `not-found`, `unreadable-file` or, for anything but JSON, the given code. */
 export async function readJson(path: string, code: RefusalCode = 'not-a-dataset'): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw cannotRead(error, path);
-  });
+  const text = await readText(path);
+  if (isTooDeep(text))
+    throw new PipelineError(code, 'Its JSON lies in brackets deeper than any of ikat', { file: path });
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {

@@ -1,10 +1,11 @@
 /** Marked pairs as inputs of a command: `pairs.csv` and `rows.csv` of a folder. */
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lineFault, parseCsv } from '../../normalizers/text/csv.ts';
 import { rowKey } from '../../output/scores/located-rows.ts';
 import type { PipelineError } from '../model/errors.ts';
-import { cannotRead, fileFault } from '../model/file-fault.ts';
+import { fileFault } from '../model/file-fault.ts';
+import { readText } from '../model/read-file.ts';
 import {
   PairRelation,
   type MarkedPair,
@@ -21,14 +22,13 @@ import {
 export async function readPairs(folder: string): Promise<PairTruth | null> {
   if (folder === '') return null;
   const [pairs, rows] = [join(folder, 'pairs.csv'), join(folder, 'rows.csv')];
-  const text = await readFile(pairs, 'utf8').catch((error: unknown) => {
-    if (fileFault(error)?.refusal.code === 'not-found') return null;
-    throw cannotRead(error, pairs);
-  });
+  const isThere = await stat(pairs).then(
+    () => true,
+    (error: unknown) => fileFault(error)?.refusal.code !== 'not-found',
+  );
+  const text = isThere ? await readText(pairs) : null;
   if (text === null) return null;
-  const names = await readFile(rows, 'utf8').catch((error: unknown) => {
-    throw cannotRead(error, rows);
-  });
+  const names = await readText(rows);
   return parsePairs(text, names, folder);
 }
 

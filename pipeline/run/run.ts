@@ -15,7 +15,7 @@ import { whatItHolds } from '../../output/dataset/tables-told.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import { grow, type Replaced, type RunDocument } from './grow.ts';
 import type { ProgramRecord } from './run-record.ts';
-import type { Settings } from './settings.ts';
+import { memoryOfProcess, type Settings } from './settings.ts';
 
 /** Where a run works and whom it tells. */
 export type RunPlace = {
@@ -165,10 +165,15 @@ async function withPool<Outcome>(
     if (!signal?.aborted) place.onEvent(event);
   };
   await sweepStore(store);
-  const { workers, pageTimeout, vocabulary: folder, ...childSettings } = settings;
+  const { workers, pageTimeout, memory, vocabulary: folder, ...childSettings } = settings;
   const vocabulary = folder === null ? {} : { vocabulary: { folder, hash: program.vocabulary.whole } };
   const forChildren = { ...childSettings, ...vocabulary, store };
-  const pool = createPool({ module: place.module ?? ownModule, workers, settings: forChildren });
+  const pool = createPool({
+    module: place.module ?? ownModule,
+    workers,
+    settings: forChildren,
+    maxRss: memoryOfProcess(memory, workers),
+  });
   signal?.addEventListener('abort', pool.close);
   try {
     const identities = identitiesOf(program, settings);

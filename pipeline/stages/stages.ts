@@ -37,8 +37,13 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
       return {
         kind: source.kind,
         pageCount: source.pageCount,
-        readPage: async (number, memory) => {
-          const { page, picture, officials } = await source.readPage(number, { ocr: recognise(memory) });
+        readPage: async (number, memory, onRecognition) => {
+          const reader = recognise(memory);
+          const ocr: typeof reader = async () => {
+            onRecognition?.();
+            return await reader();
+          };
+          const { page, picture, officials } = await source.readPage(number, { ocr });
           if (officials.length > 0) memory.forget((lines) => namesSomebody(lines, officials));
           return { page, picture: picture?.data ?? null };
         },

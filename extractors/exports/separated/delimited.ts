@@ -18,22 +18,23 @@ export function readRows(lines: readonly SourceLine[], delimiter: string): TextR
   const text = lines.map((l) => l.text).join('\n');
   const quoted = quotedCells(text, delimiter);
   const rows: TextRow[] = [];
-  let from = 0;
+  let [from, line] = [0, first];
   Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
     ...(quoted ? {} : { quoteChar: '\u0000' }),
     step: ({ data, meta }) => {
-      rows.push({ line: first + newlines(text, from), cells: data.map((c) => c.replace(/\s+/g, ' ').trim()) });
+      rows.push({ line, cells: data.map((c) => c.replace(/\s+/g, ' ').trim()) });
+      line += newlines(text, from, meta.cursor);
       from = meta.cursor;
     },
   });
   return rows;
 }
 
-function newlines(text: string, end: number): number {
+function newlines(text: string, from: number, end: number): number {
   let count = 0;
-  for (let i = 0; i < end; i++) if (text[i] === '\n') count++;
+  for (let i = from; i < end; i++) if (text[i] === '\n') count++;
   return count;
 }
 

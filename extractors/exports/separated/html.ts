@@ -1,5 +1,6 @@
 /** HTML of exports to lines and tables. The one home of parse5. */
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { PipelineError } from '../../../pipeline/model/errors.ts';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
 import { latexLines, splitFormulas } from './latex.ts';
 import { exportLine } from '../lines/source-lines.ts';
@@ -131,9 +132,13 @@ export function htmlTables(source: string, line: number): HtmlCell[][] {
   return find(root, 'table').map((table) => layTable(table, line));
 }
 
+/** Places of the grid of one table, those covered by spans too. */
+const mostArea = 1_000_000;
+
 function layTable(table: Parent, line: number): HtmlCell[] {
   const cells: HtmlCell[] = [];
   const taken = new Set<string>();
+  let area = 0;
   find(table, 'tr').forEach((tr, row) => {
     let column = 0;
     for (const td of tr.childNodes) {
@@ -141,6 +146,8 @@ function layTable(table: Parent, line: number): HtmlCell[] {
       while (taken.has(`${row} ${column}`)) column++;
       const rowSpan = span(td, 'rowspan');
       const columnSpan = span(td, 'colspan');
+      area += rowSpan * columnSpan;
+      if (area > mostArea) throw new PipelineError('too-much-text', 'The spans of a table cover more than any sheet');
       for (let r = row; r < row + rowSpan; r++)
         for (let c = column; c < column + columnSpan; c++) taken.add(`${r} ${c}`);
       cells.push({ row, column, rowSpan, columnSpan, lines: blockLines(readBlocks(td, line)) });

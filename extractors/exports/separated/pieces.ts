@@ -53,20 +53,28 @@ function takeRows(lines: readonly SourceLine[], i: number, delimiter: string | n
   }
   if (delimiter === null || !(lines[i]?.text ?? '').includes(delimiter)) return null;
   let end = i;
-  while (end < lines.length && lines[end]?.text && holdsRow(lines, i, end, delimiter)) end++;
+  const isInside = quoteWatch();
+  for (; lines[end]?.text; end++) {
+    const { text } = lines[end]!;
+    // a line without a delimiter belongs to a row only inside an open quote
+    if (!text.includes(delimiter) && !isInside(null)) break;
+    isInside(text);
+  }
   const rows = readRows(lines.slice(i, end), delimiter);
   if (Math.max(...rows.map((r) => r.cells.length)) < 3 && rows.length < 2) return null;
   return { rows: rows.map((r) => cellRow(r, markup)), end };
 }
 
-/** A line without a delimiter belongs to a row only inside an open quote. */
-function holdsRow(lines: readonly SourceLine[], from: number, at: number, delimiter: string): boolean {
-  if (lines[at]?.text.includes(delimiter)) return true;
-  const before = lines
-    .slice(from, at)
-    .map((l) => l.text)
-    .join('\n');
-  return /(?:^|[\t;,\n])"/.test(before) && (before.match(/"/g)?.length ?? 0) % 2 === 1;
+/** Takes lines of a piece one by one (null: none) and tells whether a quote that opened a cell is still open after them. */
+function quoteWatch(): (line: string | null) => boolean {
+  let [quotes, opened] = [0, false];
+  return (line) => {
+    if (line !== null) {
+      quotes += line.match(/"/g)?.length ?? 0;
+      opened ||= /(?:^|[\t;,])"/.test(line);
+    }
+    return opened && quotes % 2 === 1;
+  };
 }
 
 function cellRow(row: TextRow, markup: boolean): CellRow {

@@ -18,6 +18,13 @@ describe('safeCell', () => {
     '＝1+1',
     '\ufeff=1',
     '\u00a0=1',
+    '\u202e=1',
+    '\u2066\u200e=1',
+    '\u00ad@x',
+    '\u2060+1',
+    '\ufe0f=1',
+    '\u2800-1',
+    '\u2212cmd',
   ])('puts an apostrophe before %j', (cell) => {
     expect(safeCell(cell)).toBe(`'${cell}`);
   });

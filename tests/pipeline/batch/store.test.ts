@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readResult, resultKey, sweepFolder, writeResult } from '../../../pipeline/batch/store.ts';
+import {
+  hasSoundPicture,
+  readPicture,
+  readResult,
+  resultKey,
+  sweepFolder,
+  writeResult,
+} from '../../../pipeline/batch/store.ts';
 
 let store = '';
 beforeEach(async () => {
@@ -36,6 +43,16 @@ test('a result that is absent, cut off, altered or of another shape is no result
   expect(await readResult(store, key, shape)).toBeNull();
   await writeFile(path, '{"schema":"ikat/res');
   expect(await readResult(store, key, shape)).toBeNull();
+});
+
+test('a picture comes back as it was kept, and not at all when it was altered', async () => {
+  const picture = Buffer.from('a picture');
+  await writeResult(store, key, { pages: 1 }, picture);
+  expect(await readPicture(store, key)).toEqual(picture);
+  expect(await hasSoundPicture(store, key)).toBe(true);
+  await writeFile(join(store, key.slice(0, 2), `${key}.png`), 'another');
+  expect(await readPicture(store, key)).toBeNull();
+  expect(await hasSoundPicture(store, key)).toBe(false);
 });
 
 test('sweeping removes half-written files of ours and nothing else', async () => {

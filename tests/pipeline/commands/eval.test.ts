@@ -25,6 +25,7 @@ async function evaluate(
     now: () => 0,
     date: () => new Date(0),
     signal: new AbortController().signal,
+    letGo: () => undefined,
   };
   return { code: await runEval([folder, truth], options, terminal), out };
 }

@@ -13,6 +13,7 @@ async function ended(error: Error, options: { json?: boolean; stopped?: string }
     now: () => 0,
     date: () => new Date(0),
     signal: stop.signal,
+    letGo: () => undefined,
   };
   const code = await conclude(() => Promise.reject(error), terminal, { json: options.json });
   return { code, out, err };

@@ -194,7 +194,7 @@ test('of many refused pages the first are told', () => {
   const late = Array.from({ length: 9 }, (_, i) => new PipelineError('time-out', 'Too slow', { page: i + 1 }));
   onEvent(ended('a.pdf', 20, late));
   expect(text[0]).toContain(
-    'page 3: Too slow -> Raise --page-timeout, or scan the page again at 300 dpi; 6 more pages',
+    'page 3: Too slow -> Raise --page-timeout, scan the page again at 300 dpi, or split a text into smaller files; 6 more',
   );
 });
 

@@ -62,6 +62,13 @@ export async function takeLock(folder: string, { wait, onWait, signal }: Waiting
   }
 }
 
+/** Whether the run that locked a folder is dead; false for a folder that nobody locked. */
+export async function isAbandoned(folder: string): Promise<boolean> {
+  const path = join(folder, lockName);
+  const holder = await holderOf(path);
+  return holder !== null && (await isDead(holder, path));
+}
+
 function held(path: string): Lock {
   const beat = setInterval(() => {
     const now = new Date();

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { takeLock } from '../../../pipeline/run/lock.ts';
+import { takeLock } from '../../../pipeline/batch/lock.ts';
 
 let folder = '';
 beforeEach(async () => {
