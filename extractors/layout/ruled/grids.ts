@@ -209,12 +209,15 @@ function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): R
 /** Beyond this length (points) a rule with gaps is still a wall; in a short one the rest may be a letter. */
 const shortWall = 26;
 
-/** A wall in a row of one line is none when letters stand right beside this share of it: they are what seemed a rule. */
+/**
+ * A wall that breaks is none when letters stand right beside this share of it: they are what seemed a rule, stems below
+ * each other in two or three lines of text as well as one in a row of one line.
+ */
 const lettersBeside = 0.25;
 
 function verticalCover(track: Track, seen: readonly Track[], from: number, to: number, inkBeside: InkBeside): number {
   const cover = wallCover(track, seen, from, to);
-  if (to - from > shortWall || cover < wallShare) return cover;
+  if (cover < wallShare) return cover;
   return inkBeside(track.at, from, to) > lettersBeside ? 0 : cover;
 }
 
