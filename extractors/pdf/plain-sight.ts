@@ -15,10 +15,7 @@ const touching = 0.1;
 const leastEdged = 0.5;
 
 /** All visible characters, where each of them has ink of its own on the drawn page; null where that takes more than a look. */
-export function seenPlainly(
-  { whole, dpi }: DrawnPage,
-  { characters, doubtful, lines }: PageContent,
-): ShownText | null {
+export function seenPlainly({ whole, dpi }: DrawnPage, { characters, doubtful, lines }: PageContent): ShownText | null {
   if (doubtful) return null;
   const isCrossed = wallsBy(lines);
   const drawn = characters.filter((c) => c.visible && c.text.trim() !== '');

@@ -58,7 +58,9 @@ describe('a cell of its own row below a page break', () => {
     const cells = next.cells.map((cell) => ({
       ...cell,
       lines: cell.lines.map((line) =>
-        cell.column === 3 ? { ...line, fraction: { index: 0, part: 'numerator' as const, form: 'bar' as const } } : line,
+        cell.column === 3
+          ? { ...line, fraction: { index: 0, part: 'numerator' as const, form: 'bar' as const } }
+          : line,
       ),
     }));
     const { tables } = joinTables(
