@@ -28,7 +28,10 @@ function pageWith(...ink: [x0: number, y0: number, x1: number, y1: number][]): P
   for (const [x0, y0, x1, y1] of ink) for (let y = y0; y < y1; y++) data.fill(1, y * width + x0, y * width + x1);
   return { mask: { width, height, data }, letterHeight: 30 } as PreparedPage;
 }
-const grid: RuledGrid = { xs: [0, 48, 96], ys: [24, 48], cells: [], agreement: 1 };
+const cell = (c0: number, c1: number, x0: number, x1: number): RuledGrid['cells'][number] => {
+  return { r0: 0, r1: 0, c0, c1, box: [x0, 24, x1, 48], openTop: false, openBottom: false };
+};
+const grid: RuledGrid = { xs: [0, 48, 96], ys: [24, 48], cells: [cell(0, 0, 0, 48), cell(1, 1, 48, 96)], agreement: 1 };
 
 describe('a traced rule', () => {
   it('is straight at the middle of the heights that it wanders through', () => {
@@ -51,6 +54,11 @@ describe('what a traced rule is', () => {
   it('is a border on an edge of a grid', () => {
     expect(kindOf(rule('horizontal', [200, 200], 0, 400), [grid], pageWith())).toBe('border');
     expect(kindOf(rule('vertical', [200, 200], 100, 200), [grid], pageWith())).toBe('border');
+  });
+
+  it('is no border where it parts no cells: letters below each other stay letters', () => {
+    const whole = { ...grid, cells: [cell(0, 1, 0, 96)] };
+    expect(kindOf(rule('vertical', [200, 200], 100, 200), [whole], pageWith())).toBe('other');
   });
 
   it('is a bar where it stands free inside the grid, also with one descender below it', () => {
