@@ -30,15 +30,21 @@ export function barInPoints({ kind, from, to, at, thickness }: Rule): Rule {
   return { kind, from: from * pixelSize, to: to * pixelSize, at: at * pixelSize, thickness: thickness * pixelSize };
 }
 
-/** Whether a rule lies on an edge of a grid. */
+/** Whether a rule lies on an edge of a grid, and where it runs parts cells of it: letters below each other part none. */
 export function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
   const near = 4;
-  return grids.some(({ xs, ys }) => {
-    const [along, across] = rule.kind === 'horizontal' ? [xs, ys] : [ys, xs];
+  const [side, end] = rule.kind === 'horizontal' ? [1, 0] : [0, 1];
+  return grids.some(({ xs, ys, cells }) => {
+    const along = rule.kind === 'horizontal' ? xs : ys;
     return (
       rule.from > along[0]! - 2 * near &&
       rule.to < along.at(-1)! + 2 * near &&
-      across.some((edge) => Math.abs(edge - rule.at) < near)
+      cells.some(
+        ({ box }) =>
+          Math.min(Math.abs(box[side]! - rule.at), Math.abs(box[side + 2]! - rule.at)) < near &&
+          rule.from < box[end + 2]! &&
+          rule.to > box[end]!,
+      )
     );
   });
 }

@@ -10,10 +10,10 @@ import type { PDFPageProxy } from './pdfjs.ts';
 export type DrawnPage = { pixels: Pixels; whole: Gray; dpi: number };
 
 /**
- * How far text changes each pixel of a page, 0 to 255; the page whole, and without text (null where pdfjs does not tell
- * what it drew: then all text counts as seen). `dpi` of all.
+ * How far text changes each pixel of a page, 0 to 255; the page whole, in grey and as `drawn`, and without text (null
+ * where pdfjs does not tell what it drew: then all text counts as seen). `dpi` of all.
  */
-export type ApartPage = { whole: Gray; text: Gray; bare: Pixels | null; dpi: number };
+export type ApartPage = { whole: Gray; drawn: Pixels; text: Gray; bare: Pixels | null; dpi: number };
 
 /** Draws the page whole. */
 export async function drawWhole(page: PDFPageProxy, wanted: number): Promise<DrawnPage> {
@@ -27,7 +27,7 @@ export async function drawApart(page: PDFPageProxy, { pixels, whole, dpi }: Draw
   const bare = await drawRuns(page, dpi, () => false);
   const { width, height } = pixels;
   const text = bare ? change(pixels, bare) : { width, height, data: new Uint8Array(width * height).fill(255) };
-  return { whole, text, bare, dpi };
+  return { whole, drawn: pixels, text, bare, dpi };
 }
 
 /** The grey of a page without its text. */

@@ -1,8 +1,10 @@
 /** Which characters of a page are seen: those that change a pixel of it. */
 import { addTo } from '../../pipeline/model/groups.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Gray } from '../raster/bitmap.ts';
 import { inkOfRuns, type ApartPage } from './apart.ts';
 import type { Character } from './glyphs.ts';
+import type { Pixels } from './draw.ts';
 import { coloured, coreOf, isOn, overlaps } from './overlaps.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
 
@@ -12,6 +14,9 @@ const leastChange = 10;
 const narrow = 1.5;
 /** More layers of text than this on one spot are not told apart. */
 const mostLayers = 4;
+
+/** Share of the ground of a letter from which on one colour is its ground, and the rest rules and pictures that it crosses. */
+const mostGround = 0.5;
 
 /** Share of a word's characters that must show for any of it to be kept. */
 const leastSeen = 0.3;
@@ -55,8 +60,9 @@ export async function showText(
     if (!c.outlined) return 255;
     const colour = colours.get(c.run);
     // not drawn again: what inks it where no other text stands is its own
-    if (colour === undefined) return strongest(apart.text, c, scale, others.get(c));
-    return strongest(layers[colour] ?? apart.text, c, scale);
+    const ink = colour === undefined ? apart.text : (layers[colour] ?? apart.text);
+    const { change, pixel } = strongestAt(ink, c, scale, colour === undefined ? others.get(c) : []);
+    return change >= leastChange && isLost(ink, apart, c, pixel) ? 0 : change;
   };
   const strengths = new Map(drawn.map((c) => [c, strengthOf(c)]));
   const gone = unseenOf(drawn, strengths);
@@ -71,6 +77,16 @@ export async function showText(
 
 /** The strongest change inside the core of a character, where none of the others stands. */
 function strongest(ink: Gray, c: Character, scale: number, others: readonly Character[] = []): number {
+  return strongestAt(ink, c, scale, others).change;
+}
+
+/** As `strongest`, with the pixel where it is. */
+function strongestAt(
+  ink: Gray,
+  c: Character,
+  scale: number,
+  others: readonly Character[] = [],
+): { change: number; pixel: number } {
   const core = coreOf(c);
   // pixels that lie wholly within, clear of the neighbours' ink; the stem of an i in small print may stand on any of two
   const [inner, outer] = (core[2] - core[0]) * scale < narrow ? [Math.floor, Math.ceil] : [Math.ceil, Math.floor];
@@ -78,12 +94,12 @@ function strongest(ink: Gray, c: Character, scale: number, others: readonly Char
   const y0 = Math.max(0, Math.ceil(core[1] * scale));
   const x1 = Math.min(ink.width, Math.max(x0 + 1, outer(core[2] * scale)));
   const y1 = Math.min(ink.height, Math.max(y0 + 1, Math.floor(core[3] * scale)));
-  let most = 0;
+  let [change, pixel] = [0, 0];
   for (let y = y0; y < y1; y++)
     for (let i = y * ink.width + x0, end = y * ink.width + x1; i < end; i++)
-      if (ink.data[i]! > most && !others.some((o) => covers(o, (i - y * ink.width) / scale, y / scale, scale)))
-        most = ink.data[i]!;
-  return most;
+      if (ink.data[i]! > change && !others.some((o) => covers(o, (i - y * ink.width) / scale, y / scale, scale)))
+        [change, pixel] = [ink.data[i]!, i];
+  return { change, pixel };
 }
 
 /** Whether a character may ink the pixel at a place. */
@@ -91,6 +107,26 @@ function covers(o: Character, x: number, y: number, scale: number): boolean {
   const pixel = 1 / scale;
   return x > o.x0 - 2 * pixel && x < o.x1 + pixel && y > o.y0 - 2 * pixel && y < o.y1 + pixel;
 }
+
+/**
+ * Whether a letter brighter than what it covers at `pixel` changes nothing of the ground that it stands on for the most
+ * part: a white word on white paper shows only in the wall that it crosses, and is no more read for that.
+ */
+function isLost(ink: Gray, { drawn, bare, dpi }: ApartPage, c: Character, pixel: number): boolean {
+  if (!bare || brightness(drawn, pixel) <= brightness(bare, pixel)) return false;
+  const [left, top, right, bottom] = coreOf(c).map((v) => Math.round((v * dpi) / 72)) as Box;
+  const core: number[] = [];
+  for (let y = Math.max(0, top); y < Math.min(ink.height, bottom); y++)
+    for (let x = Math.max(0, left); x < Math.min(ink.width, right); x++) core.push(y * ink.width + x);
+  const sorted = core.toSorted((a, b) => brightness(bare, a) - brightness(bare, b));
+  const usual = sorted[sorted.length >> 1]!;
+  const ground = core.filter((i) => distance(bare, i, usual) < leastChange);
+  return ground.length > mostGround * core.length && ground.every((i) => ink.data[i]! < leastChange);
+}
+
+const brightness = ({ data }: Pixels, i: number): number => data[4 * i]! + data[4 * i + 1]! + data[4 * i + 2]!;
+const distance = ({ data }: Pixels, i: number, k: number): number =>
+  Math.max(...[0, 1, 2].map((n) => Math.abs(data[4 * i + n]! - data[4 * k + n]!)));
 
 /**
  * The unseen characters. A word of which something shows loses only what is cut off at an end of it: a sign in its middle

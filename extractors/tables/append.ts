@@ -147,12 +147,16 @@ function isHeldOver(table: OpenTable, body: readonly TableCell[], above: TableCe
   return [cell, ...others].some(({ rowSpan }) => rowSpan > 1) && others.every(hasText);
 }
 
-/** The end of a text that stands once for several rows, where the page ends between two of these. */
+/**
+ * The end of a text that stands once for several rows, where the page ends between two of these. A cell with a fraction
+ * stands by itself, and a dash is what its own row says.
+ */
 function isCutBetween(table: OpenTable, body: readonly TableCell[], above: TableCell, cell: TableCell): boolean {
-  if (!hasText(above) || !startsInside(cellText(cell))) return false;
+  if (!hasText(above) || !startsInside(cellText(cell)) || cell.lines.some((line) => line.fraction)) return false;
   const isOther = (one: TableCell): boolean => one !== cell && !one.header && one.column === cell.column;
   const others = [...table.cells.filter(isOther), ...body.filter(isOther)];
-  const isMerged = [cell, ...others].some((one) => one.rowSpan > 1 || !hasText(one));
+  const isBlank = (one: TableCell): boolean => one.lines.every((line) => line.words.length === 0);
+  const isMerged = [cell, ...others].some((one) => one.rowSpan > 1 || isBlank(one));
   return isMerged && !others.some((one) => startsInside(cellText(one)));
 }
 

@@ -67,14 +67,15 @@ function labelAt(tokens: readonly Token[], i: number): { kind: ZoneKind; to: num
   return i > 0 ? noteAt(tokens, i) : null;
 }
 
-/** "Ruas jalan : jalan kabupaten/desa": a line that says what a word means, and calculates nothing. */
+/** "Ruas jalan : jalan kabupaten/desa": a line or sentence that says what a word means, and calculates nothing. */
 function noteAt(tokens: readonly Token[], i: number): { kind: ZoneKind; to: number } | null {
   const first = tokens[i];
-  if (!first?.first || !isCapital(first.text) || isHead(first.text)) return null;
+  if (!first || !isCapital(first.text) || isHead(first.text)) return null;
+  if (!first.first && !endsSentence(tokens, i - 1)) return null;
   const colon = tokens.slice(i, i + longestNote).findIndex((token) => /:$/.test(token.text));
   const words = tokens.slice(i, i + colon + 1);
-  if (colon < 0 || words.some((token, k) => k > 0 && token.first) || /[.;]$/.test(tokenText(words.slice(0, -1))))
-    return null;
+  const isCut = words.some((_, k) => k < colon && /[.;]$/.test(words[k]?.text ?? ''));
+  if (colon < 0 || isCut || words.some((token, k) => k > 0 && token.first)) return null;
   let end = i + colon + 1;
   while (end < tokens.length && !endsSentence(tokens, end)) end++;
   const said = tokenText(tokens.slice(i + colon + 1, end));

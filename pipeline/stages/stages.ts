@@ -5,6 +5,7 @@
 import { openSource, pdfKind } from '../../extractors/source.ts';
 import { namesSomebody } from '../../extractors/page/names-in-letters.ts';
 import { joinTables } from '../../extractors/tables/join.ts';
+import { withRestRows } from '../../extractors/tables/rest-rows.ts';
 import { otherViews } from '../../normalizers/columns/blocks.ts';
 import { recogniseColumns } from '../../normalizers/columns/columns.ts';
 import { headingScore } from '../../normalizers/columns/headings.ts';
@@ -66,8 +67,9 @@ export function joinPages(
   pages: Page[],
   { headings }: Knowledge,
 ): ReadDocument {
-  const { tables, issues } = joinTables(pages, { headingScore: (text) => headingScore(text, headings) });
-  return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages, tables, issues };
+  const whole = withRestRows(pages);
+  const { tables, issues } = joinTables(whole, { headingScore: (text) => headingScore(text, headings) });
+  return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages: whole, tables, issues };
 }
 
 /** What each column holds and what each table is for; a table without heading may go on with the one before it. */

@@ -17,6 +17,26 @@ export function isHeading(row: CellRow, hints: ExportHints): boolean {
   return known >= 2 && known * 2 >= filled;
 }
 
+/** Fewer cells on one line than these are no heading with a row. */
+const leastGlued = 6;
+/** So many words in a cell are a text, not a heading. */
+const leastText = 4;
+
+/**
+ * A heading and the row below it where both stand on one line, since its end was lost: as many cells again, or one fewer
+ * where the last heading and the first cell of the row became one. Null where all of the line may be headings.
+ */
+export function glued(row: CellRow, hints: ExportHints): { head: CellRow; row: CellRow } | null {
+  const columns = Math.ceil(row.cells.length / 2);
+  if (row.cells.length < leastGlued) return null;
+  const rest = row.cells.slice(columns);
+  const head = { line: row.line, cells: row.cells.slice(0, columns) };
+  const below = { line: row.line, cells: rest.length < columns ? [[], ...rest] : rest };
+  const texts = rest.filter((cell) => joinLines(cell).split(' ').length >= leastText);
+  const areHeadings = headingRoles(below, hints).filter(Boolean).length > 1;
+  return isHeading(head, hints) && !areHeadings && texts.length >= 2 ? { head, row: below } : null;
+}
+
 /**
  * A heading whose words slipped over a cell border put right: "N" beside "O TUJUAN" is "NO" beside "TUJUAN". Only
  * done when both results are recognised and the cells as read are not.

@@ -2,7 +2,7 @@
 import { issue, type Issue } from '../../../pipeline/model/issue.ts';
 import type { Cell, Grid, Page } from '../../../pipeline/model/reading/page.ts';
 import { joinLines, lineText, type TextLine } from '../../../pipeline/model/reading/text.ts';
-import { headingRoles, isHeading, mendSplitHeading, strayColumns } from './heading-row.ts';
+import { glued, headingRoles, isHeading, mendSplitHeading, strayColumns } from './heading-row.ts';
 import { openersOf, type ExportHints } from '../lines/hints.ts';
 import type { HtmlCell } from './html.ts';
 import { exportCell, exportGrid, exportPage } from '../lines/source-lines.ts';
@@ -31,7 +31,7 @@ export function separatedPages(pieces: readonly Piece[], hints: ExportHints, bec
     if (piece.kind === 'laid')
       pages.push(exportPage(number, [laidGrid(piece.cells, number)], waiting, issues, because));
     else {
-      const read = rowsGrid(piece.rows, number, heading, hints, at);
+      const read = rowsGrid(piece.rows, number, heading, hints, at, piece === pieces.at(-1));
       heading = read.heading;
       pages.push(exportPage(number, [read.grid], waiting, issues, because));
     }
@@ -52,9 +52,21 @@ function laidGrid(cells: readonly HtmlCell[], page: number): Grid {
 
 type Raise = (code: Parameters<typeof issue>[0], message: string) => unknown;
 
-function rowsGrid(source: readonly CellRow[], page: number, before: Heading | null, hints: ExportHints, raise: Raise) {
+function rowsGrid(
+  source: readonly CellRow[],
+  page: number,
+  before: Heading | null,
+  hints: ExportHints,
+  raise: Raise,
+  isLast: boolean,
+) {
   const openers = openersOf(hints);
   const cleaned = source.map((row) => withoutSpecks(row, raise));
+  const onOne = cleaned[0] ? glued(cleaned[0], hints) : null;
+  if (onOne) {
+    cleaned.splice(0, 1, onOne.head, onOne.row);
+    raise('row-split-uncertain', `line ${onOne.row.line}: a row stood on the line of the headings and was taken apart`);
+  }
   const first = cleaned[0];
   const mended = first ? mendSplitHeading(first, hints) : null;
   const head = mended && isHeading(mended.row, hints) ? mended : null;
@@ -65,6 +77,9 @@ function rowsGrid(source: readonly CellRow[], page: number, before: Heading | nu
   apart.faults.forEach((fault) => raise(...widthIssue(fault, printed)));
   body = apart.rows;
   const short = new Set(body.filter((row) => width(row) < printed).map((row) => row.line));
+  const end = body.at(-1);
+  if (isLast && end && short.has(end.line) && short.size === 1)
+    raise('row-incomplete', `line ${end.line}: the text ends inside a row; what came after it is not known`);
   const columns = head ? printed : Math.max(printed, ...body.map(width));
   const straightened = unslip(body, columns);
   straightened.moved.forEach((m) =>

@@ -13,19 +13,24 @@ const phraseGap = 1.5;
 /** A multiplier beside a fraction ("x 100 %") is at most this wide, in letter heights. */
 export const timesWidth = 9;
 
+/**
+ * How far (letter heights) below a bar its multiplier stands at most: an underline lies higher than the middle between the
+ * lines, and the more lines a denominator has, the lower the middle of the fraction.
+ */
+const lowest = 0.75;
+
 const middle = (p: Placed): number => (p.x0 + p.x1) / 2;
 
 /** On the level of the bar itself, left or right of it: "IPM =", "x 100 %". */
 export function isBeside(p: Placed, bar: Rule, height: number): boolean {
   const below = centre(p) - bar.at;
-  // an underline lies higher than the middle between the lines, where the multiplier stands
-  if (below < -0.45 * height || below > 0.75 * height) return false;
+  if (below < -0.45 * height || below > lowest * height) return false;
   return p.x0 >= bar.to - 0.4 * height || p.x1 <= bar.from + 0.4 * height;
 }
 
 /** To the right of the bar or of the text right above it, near enough for a multiplier. */
 export function isTimesBeside(p: Placed, above: Placed, bar: Rule, height: number): boolean {
-  const isLevel = centre(p) > above.y0 && centre(p) < bar.at + 0.45 * height;
+  const isLevel = centre(p) > above.y0 && centre(p) < bar.at + lowest * height;
   return isLevel && p.x0 >= bar.to - 0.4 * height && p.x0 < bar.to + timesWidth * height;
 }
 

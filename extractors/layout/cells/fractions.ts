@@ -188,10 +188,15 @@ function numeratorLines(
 /** Begins with the bar, or is centred on it. */
 function isAligned(items: readonly Placed[], line: Around, bar: Rule, height: number): boolean {
   const isFlush = Math.abs(leftEnd(items, line) - bar.from) <= 0.8 * height;
-  return isFlush || Math.abs(leftEnd(items, line) + rightEnd(items, line) - bar.from - bar.to) <= 2 * height;
+  return isFlush || isBalanced(items, line, bar, height);
 }
 
-/** `loose`: below an underline with a multiplier beside it the denominator may be longer than the underline, flush or centred. */
+/** Reaches as far past one end of the bar as past the other. */
+function isBalanced(items: readonly Placed[], line: Around, bar: Rule, height: number): boolean {
+  return Math.abs(leftEnd(items, line) + rightEnd(items, line) - bar.from - bar.to) <= 2 * height;
+}
+
+/** `loose`: below an underline with a multiplier beside it the denominator may be longer than the underline, flush or centred; so may each further line of it that is centred. */
 function denominatorLines(
   items: readonly Placed[],
   level: readonly number[],
@@ -218,11 +223,12 @@ function denominatorLines(
       continue;
     }
     if (line.y0 - edge > (first ? farthestOf(line, 1.2, bar, height, leading) : 2.2 * height)) break;
-    if (first) {
-      if (!isInside(items, line, span, height) || !goesOn(line, first, taken.at(-1)!, span, height)) break;
-    } else if (loose && isAligned(items, line, bar, height)) {
-      span = { ...bar, from: Math.min(bar.from, leftEnd(items, line)), to: Math.max(bar.to, rightEnd(items, line)) };
+    const isWider = loose && first && isBalanced(items, line, bar, height) && !isInside(items, line, span, height);
+    if ((!first && loose && isAligned(items, line, bar, height)) || isWider) {
+      span = { ...bar, from: Math.min(span.from, leftEnd(items, line)), to: Math.max(span.to, rightEnd(items, line)) };
       line = { ...line, core: [...line.left, ...line.core, ...line.right], left: [], right: [] };
+    } else if (first) {
+      if (!isInside(items, line, span, height) || !goesOn(line, first, taken.at(-1)!, span, height)) break;
     } else if (!isInside(items, line, bar, height)) {
       const isTimes = line.right.every((i) => items[i]!.x0 >= bar.to - 0.4 * height);
       if (leftEnd(items, line) < bar.from - reach * height) break;

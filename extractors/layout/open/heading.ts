@@ -35,6 +35,9 @@ const mostLost = 2;
 /** Blank between lines of one heading, in letter heights. */
 const widestGap = 3.2;
 
+/** Blank that may part two headings, in heights of their line; between words it is a quarter. */
+const widerBlank = 0.6;
+
 /** Share of its value that a heading must keep where a rule ends it: its last line may be unknown, a row is more. */
 const leastAtRule = 0.6;
 
@@ -76,14 +79,38 @@ type Stacked = { value: number; cells: HeadingCell[]; end: number };
 
 /** The first `end` lines as a heading, or null where too few of its cells are known. */
 function stackedTo(lines: readonly Line[], end: number, headingScore: HeadingScore): Stacked | null {
-  const cells = stacked(lines.slice(0, end));
+  const own = lines.slice(0, end);
+  const found = valued(own, headingScore);
+  // headings may nearly touch: "PENANGGUNG" over "JAWAB" stands a blank and a half from "KETERANGAN"
+  const close = own.map(withoutBlanks);
+  const parted = close.some((line, i) => line.chunks.length > own[i]!.chunks.length) && valued(close, headingScore);
+  return parted && parted.value > (found?.value ?? 0) ? parted : found;
+}
+
+/** The line with its chunks parted at every blank that is wider than usual between two words. */
+function withoutBlanks(line: Line): Line {
+  const least = widerBlank * (line.y1 - line.y0);
+  const chunks = line.chunks.flatMap((chunk) => {
+    const parts: (typeof chunk.words)[] = [[]];
+    for (const word of chunk.words) {
+      const last = parts.at(-1)!.at(-1);
+      if (last && word.box![0] - last.box![2] >= least) parts.push([]);
+      parts.at(-1)!.push(word);
+    }
+    return parts.length > 1 ? parts.map(chunkOf) : [chunk];
+  });
+  return chunks.length > line.chunks.length ? { ...line, chunks } : line;
+}
+
+function valued(lines: readonly Line[], headingScore: HeadingScore): Stacked | null {
+  const cells = stacked(lines);
   const names = cells.filter((c) => !year.test(c.text));
   const texts = names.filter((c) => headingScore(c.text) >= known).map((c) => c.text);
   const hits = texts.length;
   const value = hits - unknownCost * (names.length - hits);
   // one heading over each of several groups of figures is one known heading
   const isKnown = new Set(texts).size >= leastKnown;
-  return isKnown && hits >= 0.5 * names.length ? { value, cells, end } : null;
+  return isKnown && hits >= 0.5 * names.length ? { value, cells, end: lines.length } : null;
 }
 
 /** A heading with the row of column numbers below it, if there is one. */

@@ -6,7 +6,7 @@ import type { OpenBand, OpenTable, GridCell } from '../grid.ts';
 import { cutAbove, cutBelow, openedAt } from './cut-rows.ts';
 import { isNumberLine } from './heading.ts';
 import { openColumns, tailOf } from './column-edges.ts';
-import { rowRules } from './walls.ts';
+import { rowRules, withRuleEnds } from './walls.ts';
 import type { Track } from '../rules.ts';
 import { mean } from '../../../pipeline/model/numbers.ts';
 
@@ -31,14 +31,15 @@ export function headlessTables(words: readonly Word[], levels: readonly Track[],
   const bottom = Math.max(0, ...all.map((l) => l.y1));
   const lines = all.filter((l, i) => (i > 0 && i < all.length - 1) || !isPageNumber(l));
   const fullest = lines.reduce<Line | null>((a, l) => (a && a.chunks.length >= l.chunks.length ? a : l), null);
-  const rules = fullest && rowRules(levels, -Infinity, height, fullest);
+  const rules = fullest && rowRules(levels, -Infinity, height, fullest, true);
   for (const whole of runs(lines, height, rules ? [rules.ys[0]!, rules.ys.at(-1)!] : null)) {
     const run = rules ? whole : whole.slice(0, tailOf(whole, height));
     if (run[0]!.y0 > upperShare * Math.max(bottom, 600)) break;
     const inner = wordsOf(run);
     const left = rules?.left ?? Math.min(...run.map((l) => l.x0)) - 2;
     const right = rules?.right ?? Math.max(...run.map((l) => l.x1)) + 2;
-    const xs = openColumns(inner, left, right, height);
+    const read = openColumns(inner, left, right, height);
+    const xs = rules ? withRuleEnds(read, rules, inner, height) : read;
     const isDrawn = (rules?.whole.filter(Boolean).length ?? 0) >= leastRules;
     if (xs.length - 1 < leastColumns - Number(isDrawn)) continue;
     const rest = rules ? cutAbove(lines, xs, rules.ys[0]!, height) : [];

@@ -32,9 +32,9 @@ export function innerColumns(grid: RuledGrid, words: readonly Word[], height: nu
     const middles = inner.slice(1).map((x, i) => (x + inner[i]!) / 2);
     const found = headingCells(own, inner, middles, [], height, usualBlank(own, height));
     const group = found.cells.find((k) => k.r0 === 0 && k.c0 === 0 && k.c1 === c1 - c0);
-    if (found.rows !== 2 || !group || cell.r0 !== cell.r1)
-      return group && found.rows === 1 ? [moved] : slots(moved, inner);
     const lower = found.cells.filter((k) => k.r0 === 1).flatMap((k) => k.words);
+    if (found.rows !== 2 || !group || cell.r0 !== cell.r1 || lower.length === 0)
+      return group && (found.rows === 1 || lower.length === 0) ? [moved] : slots(moved, inner);
     heads.push({ r: cell.r0, at: (bottom(group.words) + Math.min(...lower.map((w) => w.box![1]))) / 2 });
     return [moved];
   });
@@ -46,7 +46,10 @@ const bottom = (words: readonly Word[]): number => Math.max(...words.map((w) => 
 function bordersIn(grid: RuledGrid, c: number, words: readonly Word[], height: number): number[] {
   const own = grid.cells.filter((k) => k.c0 === c && k.c1 === c).flatMap((k) => wordsWithin(words, k.box));
   const rows = textRows(own);
-  const several = rows.filter((row) => row.words.filter((w) => isNumeric(w.text)).length >= 2);
+  // "Misi 1 : Mewujudkan ..." has two such signs as well, and is a sentence
+  const several = rows.filter(
+    (row) => row.words.filter((w) => isNumeric(w.text)).length >= 2 && isDataRow(row, height),
+  );
   const filled = rows.filter((row) => row.words.some((w) => isNumeric(w.text)));
   if (several.length < leastRows || several.length < leastShare * filled.length) return [];
   const heads = rows.filter((row: TextRow) => !filled.includes(row));

@@ -10,8 +10,9 @@ export type RowRules = { left: number; right: number; ys: number[]; tracks: Trac
 /** Shortest rule over the whole width, in letter heights; and how far ends of rules of one table lie apart. */
 const leastWidth = 24;
 const sameEnd = 3;
-/** A rule over part of the width reaches one side and covers at least this share. */
+/** A rule over part of the width reaches one side and covers at least this share, or so much of it between merged cells. */
 const partShare = 0.3;
+const innerShare = 0.5;
 /** Share of the width that a rule over all columns covers. */
 const wholeShare = 0.9;
 /** Share of a column that a rule must cover to close its cells. */
@@ -23,13 +24,15 @@ const above = 5.5;
 /**
  * The rules of a table whose first line begins at `top`: from the nearest long one above it on, or from the first one
  * below. Its text stands `over` these places across the page: shorter rules are bars of fractions. Null where fewer than
- * two stand there.
+ * two stand there. On a page that a table goes on to (`goesOn`) rules over part of the width may stand above the first long
+ * one: merged cells of the page before run on beside them.
  */
 export function rowRules(
   levels: readonly Track[],
   top: number,
   height: number,
   over: { x0: number; x1: number },
+  goesOn = false,
 ): RowRules | null {
   const covers = (t: Track): boolean =>
     t.spans[0]!.from < over.x0 + sameEnd * height && t.spans.at(-1)!.to > over.x1 - sameEnd * height;
@@ -40,18 +43,37 @@ export function rowRules(
   if (!first) return null;
   const [left, right] = [first.spans[0]!.from, first.spans.at(-1)!.to];
   const tracks = levels
-    .filter((t) => t.at >= first.at)
+    .filter((t) => goesOn || t.at >= first.at)
     .filter((t) => {
       const inside = t.spans.filter((s) => s.from > left - sameEnd * height && s.to < right + sameEnd * height);
       const cover = inside.reduce((sum, s) => sum + s.to - s.from, 0) / (right - left);
       const touches = inside.some((s) => s.from - left < sameEnd * height || right - s.to < sameEnd * height);
-      return cover >= partShare && touches;
+      return cover >= (touches ? partShare : innerShare);
     })
     .sort((a, b) => a.at - b.at);
   const isWhole = (t: Track): boolean => right - left - reach(t) < 2 * sameEnd * height;
   if (tracks.filter(isWhole).length < 2) return null;
   const whole = tracks.map((t) => coverage(t, left, right) >= wholeShare);
   return { left, right, ys: tracks.map((t) => t.at), tracks, whole };
+}
+
+/**
+ * Column edges with those places where rules over part of the width end and no word stands: merged cells lie beside them,
+ * empty ones too, which leave no text to tell their column by.
+ */
+export function withRuleEnds(
+  xs: readonly number[],
+  { tracks, whole }: RowRules,
+  words: readonly Word[],
+  height: number,
+): number[] {
+  const ends = tracks.flatMap((t, i) => (whole[i] ? [] : t.spans.flatMap((s) => [s.from, s.to])));
+  const isNew = (x: number): boolean =>
+    xs.every((edge) => Math.abs(edge - x) > sameEnd * height) &&
+    ends.filter((other) => Math.abs(other - x) < 1).length > 1 &&
+    !words.some((w) => w.box![0] < x - 1 && w.box![2] > x + 1);
+  const added = ends.filter((x, i) => isNew(x) && !ends.slice(0, i).some((other) => Math.abs(other - x) < 1));
+  return [...xs, ...added].sort((a, b) => a - b);
 }
 
 const reach = (t: Track): number => t.spans.at(-1)!.to - t.spans[0]!.from;

@@ -168,7 +168,7 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   const all = heights.reduce((a, h) => a + h, 0);
   const ruled = grid.ys.length - 1 > mostRows && Math.max(...heights) < openShare * all;
   if (open < openShare * all || (ruled && bands.some((b) => b !== null && b.drawn))) return grid;
-  if (isNumbered(grid, bands, words)) return grid;
+  if (isNumbered(grid, bands, words, height)) return grid;
   return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
 }
 
@@ -188,12 +188,19 @@ function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: Headi
     : end;
 }
 
-/** Whether no row of cells that would be parted has more than one row number, and most have one: then rules part the rows. */
-function isNumbered(grid: RuledGrid, bands: readonly ({ drawn: boolean } | null)[], words: readonly Word[]): boolean {
+/** Whether no row of cells that would be parted has more than one row number, sections aside, and most have one: then rules part the rows. */
+function isNumbered(
+  grid: RuledGrid,
+  bands: readonly ({ drawn: boolean } | null)[],
+  words: readonly Word[],
+  height: number,
+): boolean {
   const counts = bands.flatMap((band, r) => {
     if (!band?.drawn) return [];
     const first = wordsWithin(words, [grid.xs[0]!, grid.ys[r]!, grid.xs[1]!, grid.ys[r + 1]!]);
-    return [first.filter((w) => rowNumber.test(w.text)).length];
+    const own = wordsWithin(words, [grid.xs[0]!, grid.ys[r]!, grid.xs.at(-1)!, grid.ys[r + 1]!]);
+    const held = sectionLines(own, grid.xs, height).flatMap((l) => l.chunks.flatMap((k) => k.words));
+    return [first.filter((w) => rowNumber.test(w.text) && !held.includes(w)).length];
   });
   return counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
 }

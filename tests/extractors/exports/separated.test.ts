@@ -143,3 +143,43 @@ test('pipe tables and whole HTML tables with spans are grids', () => {
     [2, 1, 1, 'C'],
   ]);
 });
+
+test('a row on the line of the headings is a row: with a tab or a blank where its line end was, and reported', () => {
+  const heads = ['No', 'Indikator Kinerja', 'Formula', 'Sumber Data'];
+  const cells = ['1', 'Persentase jalan dalam keadaan mantap', 'Jumlah jalan mantap dibagi jumlah jalan', 'Renstra'];
+  const more = row('2', 'Indeks jalan', 'Hasil survei', 'BPS');
+  for (const line of [row(...heads, ...cells), `${row(...heads)} ${row('', ...cells.slice(1))}`]) {
+    const page = readTextExport([line, more].join('\n'), sampleHints).pages[0];
+    expect(texts(page).map((r) => r[1])).toEqual(['Indikator Kinerja', cells[1], 'Indeks jalan']);
+    expect(page?.issues.map((i) => i.code)).toEqual(['row-split-uncertain']);
+  }
+});
+
+test('a line of many headings stays one heading', () => {
+  const heads = [
+    'No',
+    'Sasaran Strategis',
+    'Indikator Kinerja',
+    'Formula',
+    'Target 2021',
+    'Target 2022',
+    'Sumber Data',
+  ];
+  const page = readTextExport([row(...heads), row('1', 'a', 'b', 'c', '1', '2', 'd')].join('\n'), sampleHints).pages[0];
+  expect(texts(page)).toHaveLength(2);
+});
+
+test('a text that ends inside a row says so', () => {
+  const text = [
+    row('No', 'Indikator Kinerja', 'Formula', 'Sumber Data'),
+    row('1', 'Persentase jalan mantap', 'Jumlah A dibagi jumlah B', 'Renstra'),
+    row('2', 'Indeks ja'),
+  ].join('\n');
+  expect(readTextExport(text, sampleHints).pages[0]?.issues.map((i) => i.code)).toContain('row-incomplete');
+  const trimmed = text.replace('\tRenstra', '');
+  expect(
+    readTextExport(trimmed, sampleHints)
+      .pages[0]?.issues.map((i) => i.message)
+      .join(),
+  ).not.toContain('text ends');
+});

@@ -20,7 +20,10 @@ const rule = (kind: TracedRule['kind'], across: number[], from: number, to: numb
   fill: 1,
   gaps: [],
 });
-const grid: RuledGrid = { xs: [0, 48, 96], ys: [24, 48], cells: [], agreement: 1 };
+const cell = (c0: number, c1: number, x0: number, x1: number): RuledGrid['cells'][number] => {
+  return { r0: 0, r1: 0, c0, c1, box: [x0, 24, x1, 48], openTop: false, openBottom: false };
+};
+const grid: RuledGrid = { xs: [0, 48, 96], ys: [24, 48], cells: [cell(0, 0, 0, 48), cell(1, 1, 48, 96)], agreement: 1 };
 
 describe('a traced rule', () => {
   it('is straight at the middle of the heights that it wanders through', () => {
@@ -44,6 +47,11 @@ describe('a border of a grid', () => {
     expect(isGridRule(straightRule(rule('horizontal', [200, 200], 0, 400)), [grid])).toBe(true);
     expect(isGridRule(straightRule(rule('vertical', [200, 200], 100, 200)), [grid])).toBe(true);
     expect(isGridRule(straightRule(rule('horizontal', [150, 150], 50, 150)), [grid])).toBe(false);
+  });
+
+  it('is none where it parts no cells: letters below each other stay letters', () => {
+    const whole = { ...grid, cells: [cell(0, 1, 0, 96)] };
+    expect(isGridRule(straightRule(rule('vertical', [200, 200], 100, 200)), [whole])).toBe(false);
   });
 });
 

@@ -33,6 +33,12 @@ describe('characters to words', () => {
     expect(texts(run('Dinas', 0, 100, (i) => 6.5 * i))).toEqual(['Dinas']);
   });
 
+  it('a narrow blank ends a word where letters stand close, not where they are set wide', () => {
+    // 0.19 em, as narrow faces have it; wide setting has as much between letters
+    expect(texts([...run('Bidang'), ...run('Tenaga', 31.9)])).toEqual(['Bidang', 'Tenaga']);
+    expect(texts(run('Tenaga', 0, 100, (i) => 6.9 * i))).toEqual(['Tenaga']);
+  });
+
   it('a new line ends a word, also when the pen stays near', () => {
     expect(texts([...run('Reha'), ...run('bilitasi', 20, 112)])).toEqual(['Reha', 'bilitasi']);
   });

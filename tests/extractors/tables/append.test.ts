@@ -40,6 +40,37 @@ describe('a cell that is merged over a page break', () => {
   });
 });
 
+describe('a cell of its own row below a page break', () => {
+  const dash = [...full('1', 'jalan').slice(0, 3), '-', ...full('1', 'jalan').slice(4)];
+  const second = [[...full('3', 'gas').slice(0, 3), 'penduduk bekerja', ...full('3', 'gas').slice(4)]];
+
+  it('keeps a text that begins in lower case where its column is filled in every row, by a dash too', () => {
+    const { tables } = joinTables(
+      [pageOf(1, [gridOf(1, [heading, dash, full('2', 'air')], edges)]), pageOf(2, [gridOf(2, second, edges)])],
+      hints,
+    );
+    expect(grid(tables[0]!).map((row) => row[3])).toContain('penduduk bekerja');
+  });
+
+  it('keeps a fraction, whatever other rows leave empty', () => {
+    const blank = [...full('1', 'jalan').slice(0, 3), '', ...full('1', 'jalan').slice(4)];
+    const next = gridOf(2, second, edges);
+    const cells = next.cells.map((cell) => ({
+      ...cell,
+      lines: cell.lines.map((line) =>
+        cell.column === 3
+          ? { ...line, fraction: { index: 0, part: 'numerator' as const, form: 'bar' as const } }
+          : line,
+      ),
+    }));
+    const { tables } = joinTables(
+      [pageOf(1, [gridOf(1, [heading, blank, full('2', 'air')], edges)]), pageOf(2, [{ ...next, cells }])],
+      hints,
+    );
+    expect(grid(tables[0]!).map((row) => row[3])).toContain('penduduk bekerja');
+  });
+});
+
 describe('a row cut by a page break', () => {
   it('is put together where several of its texts go on, although it fills a column that was empty', () => {
     const last = ['9', 'Meningkatnya akta', 'Cakupan akta', 'Bukti sah dan', '', 'Bidang'];

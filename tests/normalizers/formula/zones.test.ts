@@ -51,3 +51,28 @@ describe('a formula among the sentences of an unlabelled explanation', () => {
     ]);
   });
 });
+
+describe('a note behind a formula', () => {
+  const dedicated = (text: string) => readFormula(linesOf(text), { dedicated: true });
+
+  it('belongs to the text of a column of formulas, on a line of its own or behind a full stop', () => {
+    for (const gap of ['\n', ' ']) {
+      const text = `(Jumlah ruas baik / jumlah ruas) * 100%.${gap}Ruas jalan : jalan kabupaten/jalan desa`;
+      const { formula, leftover } = dedicated(text);
+      expect([formula.numerator, formula.denominator]).toEqual(['Jumlah ruas baik', 'jumlah ruas']);
+      expect(formula.text).toBe(text.replace('\n', ' '));
+      expect(leftover).toEqual([]);
+    }
+  });
+
+  it('does not begin with the end of the formula, wherever the line breaks', () => {
+    const { formula } = dedicated('Jumlah A dibagi jumlah B\nX 100%. Data : laporan bidang');
+    expect([formula.denominator, formula.multiplier]).toEqual(['jumlah B', 100]);
+  });
+
+  it('is none where the words behind the colon calculate', () => {
+    expect(dedicated('Persentase dihitung tiap tahun. Cakupan : jumlah A / jumlah B x 100%').formula.text).toContain(
+      'Cakupan :',
+    );
+  });
+});

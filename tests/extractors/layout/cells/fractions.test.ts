@@ -31,6 +31,20 @@ describe('lines of words', () => {
   });
 });
 
+describe('a numerator that is underlined line by line', () => {
+  const numerator = [word(30, 70, 20), word(28, 72, 31)];
+  const bars = [bar(30, 70, 22.8), bar(28, 72, 33.8)];
+
+  it('has all centred lines below as its denominator, wider ones too, with the multiplier beside their upper ones', () => {
+    const below = [word(26, 74, 42), word(14, 86, 53), word(34, 66, 64)];
+    const times = word(96, 120, 38);
+    expect(places([...numerator, ...below, times], bars)).toEqual([
+      ...['0 numerator', '0 numerator', '0 denominator', '0 denominator', '0 denominator'],
+      '0 right',
+    ]);
+  });
+});
+
 describe('a bar with text above and below', () => {
   it('makes numerator and denominator, with what stands left and right of it', () => {
     const items = [word(20, 80, 30), word(25, 75, 50), word(90, 120, 40), word(2, 12, 40)];

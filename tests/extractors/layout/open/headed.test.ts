@@ -151,3 +151,51 @@ test('the rest of a row that a page break cut stands beyond the last rule, a sig
   expect(rows(cut).cells.filter((c) => c.openBottom).length).toBe(5);
   expect(rows(lineAt(192, [330, 'Kota Lama, 3 Mei 2021'])).ys).toEqual(rows([]).ys);
 });
+
+test('headings that nearly touch are headings of their own', () => {
+  const close = [
+    ...lineAt(90, [35, 'No'], [70, 'Indikator Kinerja'], [185, 'Rumus'], [280, 'Unit'], [335, 'Sumber']),
+    // a blank and a half part "Penanggung" of the column before from "Keterangan"
+    ...lineAt(102, [265, 'Penanggung'], [322, 'Keterangan']),
+  ];
+  const scores = (text: string): number =>
+    /^(No|Indikator Kinerja|Rumus|Unit Penanggung|Sumber Keterangan)$/.test(text) ? 1 : 0;
+  const rows = [130, 154, 178].flatMap((y, i) =>
+    lineAt(y, [38, `${i + 1}`], [70, 'Kunjungan'], [180, 'jumlah tamu'], [265, 'Bidang'], [325, 'BPS']),
+  );
+  const [table] = headedTables([...close, ...rows], [], letterHeight, scores);
+  expect([table!.grid.xs.length - 1, table!.grid.ys.length - 1]).toEqual([5, 4]);
+});
+
+test('a rule over the columns between merged ones on both sides closes their cells', () => {
+  const rules = [rule(85), rule(116), rule(148, 58, 430), rule(182), rule(204)];
+  const third = lineAt(188, [38, '3'], [65, 'Naiknya mutu'], [185, 'Nilai AKIP'], [300, 'Nilai'], [435, 'LHE']);
+  const [table] = find([...heading, ...first, ...second, ...third], rules);
+  expect(table!.grid.cells.filter((c) => c.c0 === 2).map(({ r0, r1 }) => [r0, r1])).toEqual([
+    [0, 0],
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
+});
+
+test('on a page that a table goes on to, rules over part of the width close rows beside merged cells without text', () => {
+  const row = (y: number, name: string) => [
+    ...lineAt(y, [155, name], [300, 'jumlah tamu dibagi'], [435, 'BPS']),
+    ...lineAt(y + 12, [300, 'jumlah penduduk']),
+  ];
+  const words = [
+    ...row(45, 'Kunjungan wisata'),
+    ...row(75, 'Lama tinggal'),
+    ...row(105, 'Belanja tamu'),
+    ...lineAt(105, [35, 'Naiknya tamu']),
+  ];
+  const rules = [rule(40, 150, 500), rule(70, 150, 500), rule(100), rule(130)];
+  const [table] = headlessTables(words, tracksOf(rules, 'horizontal', 3.5), letterHeight);
+  expect(table!.grid.ys).toEqual([40, 70, 100, 130]);
+  expect(table!.grid.xs.some((x) => Math.abs(x - 150) < 3)).toBe(true);
+  expect(table!.grid.cells.filter((c) => c.c0 === 0).map(({ r0, r1 }) => [r0, r1])).toEqual([
+    [0, 1],
+    [2, 2],
+  ]);
+});

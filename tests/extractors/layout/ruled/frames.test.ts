@@ -93,3 +93,12 @@ test('ruled rows with one row number each are left as they are, however evenly t
   const four = [...two(115, '1'), ...lineAt(139, [40, '2']), ...two(167, '3'), ...lineAt(191, [40, '4'])];
   expect(frames(rules, [...heading, ...four])[0]?.ys).toHaveLength(6);
 });
+
+test('the letter of a section is no row number', () => {
+  const walls = [30, ...inner, 430].map((x) => down(x, 90, 240));
+  const rules = [across(90), across(108), across(240), ...walls];
+  const blank = (y: number) => row(y, '').filter((w) => w.text !== '');
+  const section = lineAt(179, [35, 'J. SEKSI PENGOLAHAN DAN PEMASARAN HASIL USAHA']);
+  const [grid] = frames(rules, [...heading, ...blank(115), ...blank(147), ...section, ...blank(205)]);
+  expect(grid!.ys).toHaveLength(6);
+});

@@ -176,6 +176,29 @@ describe('a ruled table of two columns', () => {
   });
 });
 
+describe('stems of letters that stand below each other between two columns', () => {
+  // two lines of text: 17 of 28 points, and letters beside them
+  const stems = { ...down(220, 104, 121), gaps: [{ from: 112, to: 114 }] };
+  const rules = [...full([50, 150, 400], [100, 130, 160, 190, 220]), stems, down(220, 131, 159)];
+  const beside = (at: number, from: number, to: number): number => (at === 220 && from < 110 && to > 120 ? 0.34 : 0);
+
+  it('are no wall where letters stand beside them, however high the row', () => {
+    const { grids } = findRuledGrids(rules, 9, beside);
+    expect(shape(grids[0]!)).toContain('0-0 1-2');
+  });
+
+  it('are a wall where the wall stands in most other rows: there text only comes close', () => {
+    const walls = [...full([50, 150, 400], [100, 130, 160, 190, 220]), stems, down(220, 130, 220)];
+    const { grids } = findRuledGrids(walls, 9, beside);
+    expect(shape(grids[0]!)).not.toContain('0-0 1-2');
+  });
+
+  it('are a wall where none do: then a rule broke', () => {
+    const { grids } = findRuledGrids(rules, 9, () => 0.1);
+    expect(shape(grids[0]!)).not.toContain('0-0 1-2');
+  });
+});
+
 function bySlot(a: string, b: string): number {
   const [ra, ca] = a.split(' ').map((s) => parseInt(s, 10)) as [number, number];
   const [rb, cb] = b.split(' ').map((s) => parseInt(s, 10)) as [number, number];
