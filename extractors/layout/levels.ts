@@ -58,16 +58,24 @@ export function columnLines(words: readonly Word[]): ColumnLine[] {
 export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: number): number {
   const box = usualBox(columns, height);
   const pitches = columns
-    .flatMap((lines, column) => lines.slice(1).map((line, i) => ({ column, at: centre(line) - centre(lines[i]!) })))
+    .flatMap((lines, column) =>
+      lines.slice(1).map((line, i) => ({ column, y: centre(line), at: centre(line) - centre(lines[i]!) })),
+    )
     .filter((p) => p.at >= leastLeading * box && p.at <= mostLeading * box)
     .sort((a, b) => a.at - b.at);
   const alike = pitches.map(({ at }) => pitches.filter((p) => p.at >= at && p.at <= at * (1 + pitchSlack)));
   const most = Math.max(0, ...alike.map((near) => near.length));
   // rows of one line each have a pitch too, which may come more often; parts of fractions stand in one column
   const isShared = (near: typeof pitches): boolean =>
-    near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2;
+    near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2 && !isOneHeight(near, box);
   const found = alike.find((near) => near.length >= often * most || isShared(near));
   return median((found ?? []).map((p) => p.at)) ?? 1.2 * box;
+}
+
+/** Lines of a scan were read across the columns: one that was placed wrongly is wrong in all of them. */
+function isOneHeight(near: readonly { y: number }[], box: number): boolean {
+  const ys = near.map(({ y }) => y);
+  return Math.max(...ys) - Math.min(...ys) < sameLevel * box;
 }
 
 function usualBox(columns: readonly (readonly ColumnLine[])[], height: number): number {

@@ -17,6 +17,8 @@ const leastPale = 0.4;
 /** The same for what goes on in line with such a rule, and how far (inches) it may stand beside that line. */
 const leastPaleBeside = 0.15;
 const besideInches = 0.03;
+/** On such pages a rule ends where it is pale for longer than this (inches): one of the back goes on in line with it. */
+const leastPaleEnd = 0.3;
 /** Ink is darkest within so many pixels of the middle of its rule. */
 const reach = 2;
 
@@ -28,14 +30,27 @@ export function withoutPaleRules(gray: Gray, rules: readonly TracedRule[], dpi: 
   const limit = 255 - paleShare * dark;
   const shares = looked.map(({ rule, places }) => ({
     rule,
+    places,
     pale: places.filter((v) => v > limit).length / Math.max(1, places.length),
   }));
   const through = shares.filter(({ pale }) => pale > leastPale).map(({ rule }) => rule);
   const isInLine = (rule: TracedRule): boolean =>
     through.some((t) => t.kind === rule.kind && Math.abs(placeAcross(t) - placeAcross(rule)) < besideInches * dpi);
-  return shares
-    .filter(({ rule, pale }) => pale <= (isInLine(rule) ? leastPaleBeside : leastPale))
-    .map(({ rule }) => rule);
+  const kept = shares.filter(({ rule, pale }) => pale <= (isInLine(rule) ? leastPaleBeside : leastPale));
+  if (kept.length === rules.length) return [...rules];
+  return kept.flatMap(({ rule, places }) => withoutPaleEnds(rule, places, limit, dpi));
+}
+
+/** The part of a rule between its pale ends. */
+function withoutPaleEnds(rule: TracedRule, places: readonly number[], limit: number, dpi: number): TracedRule[] {
+  const step = placeInches * dpi;
+  const least = leastPaleEnd / placeInches;
+  const first = places.findIndex((v) => v <= limit);
+  const last = places.findLastIndex((v) => v <= limit);
+  const from = first > least ? Math.round(rule.from + first * step) : rule.from;
+  const to = places.length - 1 - last > least ? Math.round(rule.from + (last + 1) * step) : rule.to;
+  const points = rule.points.filter(({ t }) => t >= from && t <= to);
+  return points.length > 0 ? [{ ...rule, from, to, points }] : [];
 }
 
 const placeAcross = ({ points }: TracedRule): number => points[points.length >> 1]!.c;

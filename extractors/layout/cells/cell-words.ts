@@ -19,8 +19,9 @@ export function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
 /** From the base line, in letter heights: how far a text layer's box reaches up and down. */
 const ascent = 1.4;
 const descent = 0.42;
-/** Letters and signs that reach below the base line. */
+/** Letters and signs that reach below the base line; and digits that do in some faces. */
 const below = /[gjpqy,;()[\]{}/|Q]/;
+const mayReachBelow = /[3-9]/;
 
 /**
  * The words of lines with the tops and bottoms that their base line and the page's letter height give: recognizers draw
@@ -29,7 +30,9 @@ const below = /[gjpqy,;()[\]{}/|Q]/;
  */
 export function evenWords(lines: readonly TextLine[], height: number): { even: Word; word: Word }[] {
   return lines.flatMap(({ words }) => {
-    const bottoms = words.flatMap((w) => (w.box && !below.test(w.text) ? [w.box[3]] : []));
+    const upright = words.filter((w) => w.box && !below.test(w.text));
+    const sure = upright.filter((w) => !mayReachBelow.test(w.text));
+    const bottoms = (sure.length > 0 ? sure : upright).map((w) => w.box![3]);
     const low = Math.max(0, ...words.map((w) => w.box?.[3] ?? 0));
     const base = median(bottoms) ?? low - 0.3 * height;
     return words.flatMap((word) => {
