@@ -9,7 +9,7 @@ import { eraseRules } from '../raster/erase.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
 import { inkBeside } from '../raster/wall-ink.ts';
 import { isText } from './ink.ts';
-import { kindOf, straightBar, straightRule } from './traced-rules.ts';
+import { isStrokes, kindOf, straightBar, straightRule } from './traced-rules.ts';
 
 /** Rules on paper break where the toner did: gaps up to this many points are closed. */
 export const bridge = 9;
@@ -32,7 +32,7 @@ export type ScanInk = {
 
 /** Finds grids, takes their rules and the bars of fractions off the page, and gathers the rest that may be text. */
 export function inkOfScan(page: PreparedPage): ScanInk {
-  const rules = page.rules.map(straightRule);
+  const rules = page.rules.filter((rule) => !isStrokes(rule, page)).map(straightRule);
   const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page.mask, pixelSize));
   const kinds = page.rules.map((rule) => kindOf(rule, grids, page));
   const told = page.rules.filter((_, i) => kinds[i] !== 'other');

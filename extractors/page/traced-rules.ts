@@ -53,23 +53,44 @@ function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
 /** Share of a bar's length that may have ink close above or below it: descenders, not the middle of a line of text. */
 const crowded = 0.4;
 
+/** Up to this length (points) a horizontal rule may be strokes of letters in a row; so much of it has ink on both sides then. */
+const longestStrokes = 86;
+const between = 0.35;
+
+/** Whether what seems a short horizontal rule are strokes of the letters of a line: their ink goes on above and below it. */
+export function isStrokes(rule: TracedRule, page: PreparedPage): boolean {
+  if (rule.kind !== 'horizontal' || (rule.to - rule.from) * pixelSize > longestStrokes) return false;
+  const both = inkAlong(rule, page).filter(([up, down]) => up && down).length;
+  return both >= between * (rule.to - rule.from);
+}
+
 /** Whether a horizontal rule stands free, as fraction bars and underlines do; strokes of letters in a row do not. */
 function isBar(rule: TracedRule, page: PreparedPage): boolean {
   if (rule.kind !== 'horizontal') return false;
+  const touched = inkAlong(rule, page).filter(([up, down]) => up || down).length;
+  return touched < crowded * (rule.to - rule.from);
+}
+
+/** For each pixel along a horizontal rule: whether ink stands close above it, and close below. */
+function inkAlong(rule: TracedRule, page: PreparedPage): [above: boolean, below: boolean][] {
   const { width, height, data } = page.mask;
   const reach = Math.max(3, Math.round(0.28 * page.letterHeight));
-  let touched = 0;
+  const found: [boolean, boolean][] = [];
   let k = 0;
   for (let t = rule.from; t < rule.to; t++) {
     while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
     const c = Math.round(rule.points[k]!.c);
     const edge = Math.ceil(rule.thickness / 2) + 2;
-    let ink = false;
-    for (let d = edge; d < edge + reach && !ink; d++)
-      for (const y of [c - d, c + d]) if (y >= 0 && y < height && data[y * width + t] !== 0) ink = true;
-    if (ink) touched++;
+    const isInked = (sign: 1 | -1): boolean => {
+      for (let d = edge; d < edge + reach; d++) {
+        const y = c + sign * d;
+        if (y >= 0 && y < height && data[y * width + t] !== 0) return true;
+      }
+      return false;
+    };
+    found.push([isInked(-1), isInked(1)]);
   }
-  return touched < crowded * (rule.to - rule.from);
+  return found;
 }
 
 /** Whether the middle of a bar (in pixels) stands in a box (in points), clear of its upper edge. */

@@ -42,3 +42,15 @@ export function evenWords(lines: readonly TextLine[], height: number): { even: W
     });
   });
 }
+
+/** A stroke of this shape that stands on a wall, so near to it and so narrow (points), is what is left of the wall. */
+const wallStroke = /^[|Il1!i[\]]$/;
+const onWall = 2.5;
+const narrowStroke = 3.5;
+
+/** Whether a word is a piece of an upright rule of one of the grids that was read as a letter. */
+export function isPieceOfWall({ text, box }: Word, grids: readonly RuledGrid[]): boolean {
+  if (!box || !wallStroke.test(text) || box[2] - box[0] > narrowStroke) return false;
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return grids.some(({ xs, ys }) => y > ys[0]! && y < ys.at(-1)! && xs.some((edge) => Math.abs(edge - x) < onWall));
+}

@@ -8,6 +8,7 @@ import { wordsWithin, type HeadingScore, type GridCell, type RuledGrid, type Ope
 import { openColumns } from '../open/column-edges.ts';
 import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule, type Track } from '../rules.ts';
+import { grouped } from '../../../pipeline/model/groups.ts';
 import { partJointHeadings } from './joint-heading.ts';
 import { withLabels } from './label-column.ts';
 
@@ -18,6 +19,8 @@ const touch = 4.5;
 /** Shortest side of a frame and shortest wall inside it, in letter heights. */
 const leastSide = 6;
 const leastWall = 2.5;
+/** Share of the height of a frame that an inner rule stands for: shorter ones are strokes of letters. */
+const leastInner = 0.3;
 /** Columns from which on a frame without any inner rule is a table. */
 const leastColumns = 3;
 /** Share of its words that may stand over the column edges of the heading. */
@@ -117,10 +120,13 @@ function bareFrames(
     const outer = group.filter((s) => s.at - left < touch || right - s.at < touch);
     const [top, bottom] = [Math.min(...outer.map((s) => s.from)), Math.max(...outer.map((s) => s.to))];
     if (right - left < leastSide * height) return [];
-    const inner = free
-      .filter((s) => s.at > left + touch && s.at < right - touch && s.from >= top - touch && s.to <= bottom + touch)
-      .map((s) => s.at);
-    const xs = [left, ...new Set(inner), right].sort((a, b) => a - b);
+    const inside = free.filter(
+      (s) => s.at > left + touch && s.at < right - touch && s.from >= top - touch && s.to <= bottom + touch,
+    );
+    const inner = [...grouped(inside, (s) => s.at)].flatMap(([at, spans]) =>
+      spans.reduce((sum, s) => sum + s.to - s.from, 0) >= leastInner * (bottom - top) ? [at] : [],
+    );
+    const xs = [left, ...inner, right].sort((a, b) => a - b);
     const isClosed = (y: number): boolean =>
       levels.some((t) => Math.abs(t.at - y) <= touch && t.spans.some((s) => s.from < right && s.to > left));
     const open = { openTop: !isClosed(top), openBottom: !isClosed(bottom) };
@@ -160,7 +166,7 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   const bands = grid.ys.slice(1).map((_, r) => {
     const cells = grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
     const isBody = isBand(cells, r, grid.xs.length - 1) && !isHeading(cells, words, headingScore);
-    return isBody ? bandOf(grid, r, cells, words, height) : null;
+    return isBody ? bandInOwnColumns(grid, r, cells, words, height) : null;
   });
   const top = headingEnd(grid, words, headingScore);
   const heights = grid.ys.slice(1).map((y, r) => (r < top ? 0 : y - grid.ys[r]!));
@@ -172,12 +178,17 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
 }
 
-/** The first row below those of the heading and of its column numbers: only these are no part of the body. */
+/**
+ * The first row below those of the heading and of its column numbers: they are no part of the body, nor is what stands above
+ * them (what an agency says of itself, in a frame with its table).
+ */
 function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): number {
   const cellsOf = (r: number): GridCell[] => grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
-  let end = 0;
-  while (end < grid.ys.length - 1 && isHeading(cellsOf(end), words, headingScore)) end++;
-  if (end === 0) return 0;
+  const rows = grid.ys.length - 1;
+  const isHead = Array.from({ length: rows }, (_, r) => isHeading(cellsOf(r), words, headingScore));
+  let end = Math.max(0, isHead.indexOf(true));
+  while (end < rows && isHead[end]) end++;
+  if (end === 0 || end === rows) return 0;
   const texts = cellsOf(end).map((c) =>
     columnLines(wordsWithin(words, c.box))
       .map((l) => l.text)
@@ -198,10 +209,27 @@ function isNumbered(grid: RuledGrid, bands: readonly ({ drawn: boolean } | null)
   return counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
 }
 
-/** True for a row of whole cells that is one cell, or has a cell for every column. */
+/** True for a row of whole cells that is one cell, or has a cell for every column, or for every one of a table in the frame. */
 function isBand(cells: readonly GridCell[], r: number, columns: number): boolean {
   if (cells.some((c) => c.r0 !== r || c.r1 !== r)) return false;
-  return columns >= leastColumns && (cells.length === 1 || cells.length === columns);
+  const covered = cells.reduce((sum, c) => sum + c.c1 - c.c0 + 1, 0);
+  const isOwn = cells.length > leastColumns && covered === columns;
+  return columns >= leastColumns && (cells.length === 1 || cells.length === columns || isOwn);
+}
+
+/** A band whose columns are those of its cells, where another table in the frame has more edges. */
+function bandInOwnColumns(
+  grid: RuledGrid,
+  r: number,
+  cells: readonly GridCell[],
+  words: readonly Word[],
+  height: number,
+): (OpenBand & { drawn: boolean }) | null {
+  if (cells.length === 1 || cells.length === grid.xs.length - 1) return bandOf(grid, r, cells, words, height);
+  const first = [...cells.map((c) => c.c0), grid.xs.length - 1].sort((a, b) => a - b);
+  const own = cells.map((c) => ({ ...c, c0: first.indexOf(c.c0), c1: first.indexOf(c.c0) }));
+  const band = bandOf({ ...grid, xs: first.map((c) => grid.xs[c]!) }, r, own, words, height);
+  return band && { ...band, cells: band.cells.map((c) => ({ ...c, c0: first[c.c0]!, c1: first[c.c1 + 1]! - 1 })) };
 }
 
 function isHeading(cells: readonly GridCell[], words: readonly Word[], headingScore: HeadingScore): boolean {
