@@ -10,6 +10,7 @@ import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule } from '../rules.ts';
 import { bareFrames, lengthened, rejoined } from './sides.ts';
 import { partJointHeadings } from './joint-heading.ts';
+import { partNumberRow } from './number-row.ts';
 import { withLabels } from './label-column.ts';
 
 /** A body of one row is at least so tall, in letter heights. */
@@ -51,7 +52,12 @@ export function openFrames(
   const bare = bareFrames(whole, uprights, levels, height);
   return [
     ...whole.map((grid) =>
-      parted(columned(rejoined(grid, uprights, height), words, height), words, height, headingScore),
+      parted(
+        partNumberRow(columned(rejoined(grid, uprights, height), words, height), words),
+        words,
+        height,
+        headingScore,
+      ),
     ),
     ...bare.flatMap((grid) => tabular(grid, words, height)),
   ].sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!);
