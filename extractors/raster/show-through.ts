@@ -22,35 +22,41 @@ const leastPaleEnd = 0.3;
 /** Ink is darkest within so many pixels of the middle of its rule. */
 const reach = 2;
 
+/** A rule with the darkest greys along it. */
+type Looked = { rule: TracedRule; places: number[] };
+
 /** The rules without pale ones; all of them where no dark rules tell what pale is. `gray` has paper at 255. */
 export function withoutPaleRules(gray: Gray, rules: readonly TracedRule[], dpi: number): TracedRule[] {
   const looked = rules.map((rule) => ({ rule, places: placesOf(gray, rule, placeInches * dpi) }));
   const dark = usualContrast(looked.filter(({ rule }) => rule.to - rule.from > tellingInches * dpi));
   if (dark === null) return [...rules];
   const limit = 255 - paleShare * dark;
-  const shares = looked.map(({ rule, places }) => ({
-    rule,
-    places,
-    pale: places.filter((v) => v > limit).length / Math.max(1, places.length),
-  }));
-  const through = shares.filter(({ pale }) => pale > leastPale).map(({ rule }) => rule);
+  const paleIn = (places: readonly number[]): number =>
+    places.filter((v) => v > limit).length / Math.max(1, places.length);
+  if (looked.every(({ places }) => paleIn(places) <= leastPale)) return [...rules];
+  const inner = looked.map((whole) => withoutPaleEnds(whole, limit, dpi));
+  const through = inner.filter(({ places }) => paleIn(places) > leastPale).map(({ rule }) => rule);
   const isInLine = (rule: TracedRule): boolean =>
     through.some((t) => t.kind === rule.kind && Math.abs(placeAcross(t) - placeAcross(rule)) < besideInches * dpi);
-  const kept = shares.filter(({ rule, pale }) => pale <= (isInLine(rule) ? leastPaleBeside : leastPale));
-  if (kept.length === rules.length) return [...rules];
-  return kept.flatMap(({ rule, places }) => withoutPaleEnds(rule, places, limit, dpi));
+  const isKept = ({ rule, places }: Looked, i: number): boolean =>
+    paleIn(places) <= (isInLine(rule) ? leastPaleBeside : leastPale) &&
+    (rule === rules[i] || rule.to - rule.from > leastPaleEnd * dpi);
+  return inner.filter(isKept).map(({ rule }) => rule);
 }
 
-/** The part of a rule between its pale ends. */
-function withoutPaleEnds(rule: TracedRule, places: readonly number[], limit: number, dpi: number): TracedRule[] {
+/** A rule and the greys of its places between its pale ends; as they are where it has none, or nothing dark. */
+function withoutPaleEnds({ rule, places }: Looked, limit: number, dpi: number): Looked {
   const step = placeInches * dpi;
   const least = leastPaleEnd / placeInches;
   const first = places.findIndex((v) => v <= limit);
   const last = places.findLastIndex((v) => v <= limit);
-  const from = first > least ? Math.round(rule.from + first * step) : rule.from;
-  const to = places.length - 1 - last > least ? Math.round(rule.from + (last + 1) * step) : rule.to;
+  const [a, b] = [first > least ? first : 0, places.length - 1 - last > least ? last : places.length - 1];
+  if (first < 0 || (a === 0 && b === places.length - 1)) return { rule, places };
+  const from = Math.round(rule.from + a * step);
+  const to = Math.min(rule.to, Math.round(rule.from + (b + 1) * step));
   const points = rule.points.filter(({ t }) => t >= from && t <= to);
-  return points.length > 0 ? [{ ...rule, from, to, points }] : [];
+  const cut = { rule: { ...rule, from, to, points }, places: places.slice(a, b + 1) };
+  return points.length > 0 ? cut : { rule, places };
 }
 
 const placeAcross = ({ points }: TracedRule): number => points[points.length >> 1]!.c;
