@@ -26,6 +26,8 @@ const mostLeading = 1.9;
 const often = 0.5;
 /** So many wrapped lines, in two columns, tell their distance however many other pitches there are. */
 const leastShared = 3;
+/** Lines nearer than this multiple of their height overlap. */
+const overlapping = 0.9;
 /** Share by which pitches of wrapped lines differ. */
 const pitchSlack = 0.06;
 /** Lines whose middles lie nearer than this share of their height stand side by side. */
@@ -58,16 +60,24 @@ export function columnLines(words: readonly Word[]): ColumnLine[] {
 export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: number): number {
   const box = usualBox(columns, height);
   const pitches = columns
-    .flatMap((lines, column) => lines.slice(1).map((line, i) => ({ column, at: centre(line) - centre(lines[i]!) })))
+    .flatMap((lines, column) =>
+      lines.slice(1).map((line, i) => ({ column, y: centre(line), at: centre(line) - centre(lines[i]!) })),
+    )
     .filter((p) => p.at >= leastLeading * box && p.at <= mostLeading * box)
     .sort((a, b) => a.at - b.at);
   const alike = pitches.map(({ at }) => pitches.filter((p) => p.at >= at && p.at <= at * (1 + pitchSlack)));
   const most = Math.max(0, ...alike.map((near) => near.length));
   // rows of one line each have a pitch too, which may come more often; parts of fractions stand in one column
   const isShared = (near: typeof pitches): boolean =>
-    near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2;
+    near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2 && !isMisplaced(near, box);
   const found = alike.find((near) => near.length >= often * most || isShared(near));
   return median((found ?? []).map((p) => p.at)) ?? 1.2 * box;
+}
+
+/** Lines of a scan were read across the columns: one that was placed over its neighbour is so in all of them, at one height. */
+function isMisplaced(near: readonly { y: number; at: number }[], box: number): boolean {
+  const ys = near.map(({ y }) => y);
+  return near[0]!.at < overlapping * box && Math.max(...ys) - Math.min(...ys) < sameLevel * box;
 }
 
 function usualBox(columns: readonly (readonly ColumnLine[])[], height: number): number {

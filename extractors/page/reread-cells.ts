@@ -8,7 +8,7 @@ import type { RuledGrid } from '../layout/grid.ts';
 import type { Rule } from '../layout/rules.ts';
 import type { Component } from '../raster/components.ts';
 import { pixelSize } from '../raster/prepare.ts';
-import { isBarIn } from './traced-rules.ts';
+import { isBarIn } from './rules/traced-rules.ts';
 
 /** A cell with its lines as first read; word boxes in points of the straightened page. */
 type FirstReading = { words: readonly Word[]; lines: readonly TextLine[] };

@@ -3,7 +3,7 @@ import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from '../layout/cells/assemble.ts';
-import { assignWords, evenWords } from '../layout/cells/cell-words.ts';
+import { assignWords, evenWords, isPieceOfWall } from '../layout/cells/cell-words.ts';
 import { drawCrop, planCrops, type CropPlan } from '../layout/cells/crops.ts';
 import { wordLines } from '../layout/cells/word-lines.ts';
 import { openFrames } from '../layout/ruled/frames.ts';
@@ -18,7 +18,7 @@ import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
 import { mayBeTurned, readTurned } from './turned-cell.ts';
 import { assignParts, bandsOf, isCovered, unreadShare } from './ink.ts';
 import { bridge, inkOfScan, paper } from './scan-ink.ts';
-import { barInPoints, endsOf, isBarIn } from './traced-rules.ts';
+import { barInPoints, endsOf, isBarIn } from './rules/traced-rules.ts';
 import { rereadCells } from './reread-cells.ts';
 
 /** The words of every crop of a page, in pixels. */
@@ -56,7 +56,7 @@ export async function readScan(
   const toPage = (box: Box): Box => page.toPage(box.map((v) => v / pixelSize) as Box);
   const straight = straighten(around);
   const evened = evenWords([...ruled.flatMap(({ heard }) => straighten(heard)), ...straight], height);
-  const evens = evened.map(({ even }) => even);
+  const evens = evened.flatMap(({ even }) => (isPieceOfWall(even, grids) ? [] : [even]));
   const wordOf = new Map(evened.map(({ even, word }) => [even, word]));
   const textsOf = async (grid: RuledGrid, taken: readonly Word[], told?: readonly Word[][]): Promise<CellText[]> => {
     const first = (told ?? assignWords(grid, taken)).map((own, i) => {

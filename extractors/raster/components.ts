@@ -58,6 +58,15 @@ export function components(mask: Mask): Component[] {
   return boxes.filter((_, i) => touching.find(i) === i);
 }
 
+/** Share of the parts of a page that full stops and dots of i never reach: from it on they are the dots of rules. */
+const mostDots = 0.3;
+/** A dot of a rule is solid and measures at most so many inches; letters of so small a print are hollow. */
+const dotInches = 0.034;
+const dotFill = 0.6;
+
+const isDot = ({ x0, y0, x1, y1, area }: Component, dpi: number): boolean =>
+  Math.max(x1 - x0, y1 - y0) <= dotInches * dpi && area >= dotFill * (x1 - x0) * (y1 - y0);
+
 /** Parts that look like letters, and their median height (about the x-height to capital height); `dpi` bounds the search. */
 export function letters(parts: readonly Component[], dpi: number): { letters: Component[]; height: number } {
   const plausible = parts.filter((p) => {
@@ -65,9 +74,11 @@ export function letters(parts: readonly Component[], dpi: number): { letters: Co
     const h = p.y1 - p.y0;
     return h >= dpi * 0.02 && h <= dpi * 0.3 && w >= dpi * 0.008 && w <= dpi * 0.35 && p.area >= 0.08 * w * h;
   });
-  const height = median(plausible.map((p) => p.y1 - p.y0)) ?? 0;
+  const dots = plausible.filter((p) => isDot(p, dpi)).length;
+  const print = dots > mostDots * plausible.length ? plausible.filter((p) => !isDot(p, dpi)) : plausible;
+  const height = median(print.map((p) => p.y1 - p.y0)) ?? 0;
   return {
-    letters: plausible.filter((p) => p.y1 - p.y0 > 0.5 * height && p.y1 - p.y0 < 2.2 * height),
+    letters: print.filter((p) => p.y1 - p.y0 > 0.5 * height && p.y1 - p.y0 < 2.2 * height),
     height,
   };
 }

@@ -9,8 +9,8 @@ const square = 12;
 const leastBlack = 0.58;
 /** Smallest area, in pixels: a line of 8-point print high and a short word wide. */
 const least = { width: 110, height: 38 };
-/** Share of an area that letters may take. Less is dust, more a picture. */
-const letterShare = { from: 0.015, to: 0.42 };
+/** Share of an area that letters may take: six short headings on a wide bar 0.014. Less is dust, more a picture. */
+const letterShare = { from: 0.006, to: 0.42 };
 /** Thickness of the border that stays around an area, and of walls drawn through it, in pixels. */
 const border = 4;
 

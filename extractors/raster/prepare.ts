@@ -18,6 +18,7 @@ import {
   skewOf,
 } from './rectify.ts';
 import { traceRules, type TracedRule } from './rule-tracing.ts';
+import { withoutPaleRules } from './show-through.ts';
 import { binarise, isBilevel } from './threshold.ts';
 
 /** Every prepared page has this resolution, so that later limits can be said in one unit. */
@@ -96,13 +97,15 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
   const first = even === light ? asScanned : inkOf(even);
   const straight = descreen(even, first.mask, first.parts);
   const { mask, parts } = straight === even ? first : inkOf(straight);
+  // a lifted stamp takes thin rules under it along
+  const ruled = even === light ? straight : light;
   const found = letters(parts, workingDpi);
   const ratio = 72 / workingDpi;
   const actual = resampled === scan ? 1 : scale;
   return {
     gray: straight,
     mask,
-    rules: rulesOf(straight),
+    rules: withoutPaleRules(ruled, rulesOf(ruled), workingDpi),
     parts,
     scanned: { gray: even, parts: first.parts },
     letterHeight: found.height || Math.round(workingDpi * 0.07),

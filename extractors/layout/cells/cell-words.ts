@@ -19,8 +19,9 @@ export function assignWords(grid: RuledGrid, words: readonly Word[]): Word[][] {
 /** From the base line, in letter heights: how far a text layer's box reaches up and down. */
 const ascent = 1.4;
 const descent = 0.42;
-/** Letters and signs that reach below the base line. */
+/** Letters and signs that reach below the base line; and digits that do in some faces. */
 const below = /[gjpqy,;()[\]{}/|Q]/;
+const mayReachBelow = /[3-9]/;
 
 /**
  * The words of lines with the tops and bottoms that their base line and the page's letter height give: recognizers draw
@@ -29,7 +30,9 @@ const below = /[gjpqy,;()[\]{}/|Q]/;
  */
 export function evenWords(lines: readonly TextLine[], height: number): { even: Word; word: Word }[] {
   return lines.flatMap(({ words }) => {
-    const bottoms = words.flatMap((w) => (w.box && !below.test(w.text) ? [w.box[3]] : []));
+    const upright = words.filter((w) => w.box && !below.test(w.text));
+    const sure = upright.filter((w) => !mayReachBelow.test(w.text));
+    const bottoms = (sure.length > 0 ? sure : upright).map((w) => w.box![3]);
     const low = Math.max(0, ...words.map((w) => w.box?.[3] ?? 0));
     const base = median(bottoms) ?? low - 0.3 * height;
     return words.flatMap((word) => {
@@ -38,4 +41,16 @@ export function evenWords(lines: readonly TextLine[], height: number): { even: W
       return [{ even: { ...word, box: [x0, base - ascent * height, x1, base + descent * height] }, word }];
     });
   });
+}
+
+/** A stroke of this shape that stands on a wall, so near to it and so narrow (points), is what is left of the wall. */
+const wallStroke = /^[|Il1!i[\]]$/;
+const onWall = 2.5;
+const narrowStroke = 3.5;
+
+/** Whether a word is a piece of an upright rule of one of the grids that was read as a letter. */
+export function isPieceOfWall({ text, box }: Word, grids: readonly RuledGrid[]): boolean {
+  if (!box || !wallStroke.test(text) || box[2] - box[0] > narrowStroke) return false;
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return grids.some(({ xs, ys }) => y > ys[0]! && y < ys.at(-1)! && xs.some((edge) => Math.abs(edge - x) < onWall));
 }

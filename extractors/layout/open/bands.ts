@@ -149,7 +149,12 @@ function rowsOf(
   const filled = starts.map((start, r) =>
     plain.filter((c) => levels.slice(start, starts[r + 1]).some((l) => l.lines[c])),
   );
-  const begin = filled.map((list, r) => list.filter((c) => levels[starts[r]!]!.lines[c]).length);
+  // above the first row merged cells may begin, and dirt may stand
+  const first = levels.findIndex((level) => plain.some((c) => level.lines[c]));
+  const begin = filled.map((list, r) => {
+    const level = levels[r === 0 ? Math.max(0, first) : starts[r]!]!;
+    return list.filter((c) => level.lines[c]).length;
+  });
   const sum = (list: readonly number[]): number => list.reduce((a, n) => a + n, 0);
   return { top, inner, cells, begin: sum(begin), filled: sum(filled.map((list) => list.length)) };
 }

@@ -25,6 +25,10 @@ const besideText = 3;
 /** Share of the lines that may run over the edge between two headings. */
 const mostAstride = 0.1;
 
+/** The mark of an entry; a column of so many of them, and nearly nothing else, belongs to the texts after it. */
+const listMark = /^[([]?(?:\d{1,2}|[a-z])[.)\]]$/i;
+const mostMarks = 0.8;
+
 type Interval = readonly [number, number];
 
 const wordsOf = (lines: readonly Line[]): Word[] => lines.flatMap((l) => l.chunks.flatMap((k) => k.words));
@@ -57,7 +61,21 @@ export function openColumns(words: readonly Word[], left: number, right: number,
       return own.length >= leastStarts && own.length >= startShare * starts.length;
     })
     .map((stripe) => edgeIn(stripe, lines));
-  return [left, ...edges, right];
+  return withoutMarkColumns([left, ...edges, right], lines);
+}
+
+/** Marks of entries ("1.", "b)") stand so near before their texts that they are no column of their own; the first one may be. */
+function withoutMarkColumns(xs: readonly number[], lines: readonly Line[]): number[] {
+  const words = wordsOf(lines);
+  return xs.filter((edge, i) => {
+    if (i < 2 || i === xs.length - 1) return true;
+    const own = words.filter((w) => {
+      const x = (w.box![0] + w.box![2]) / 2;
+      return x >= xs[i - 1]! && x < edge;
+    });
+    const marks = own.filter((w) => listMark.test(w.text)).length;
+    return marks < leastStarts || marks < mostMarks * own.length;
+  });
 }
 
 /**

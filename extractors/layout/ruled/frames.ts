@@ -7,17 +7,14 @@ import { columnLines } from '../levels.ts';
 import { wordsWithin, type HeadingScore, type GridCell, type RuledGrid, type OpenBand } from '../grid.ts';
 import { openColumns } from '../open/column-edges.ts';
 import { openBand, sectionLines } from '../open/bands.ts';
-import { tracksOf, type Rule, type Track } from '../rules.ts';
+import { tracksOf, type Rule } from '../rules.ts';
+import { bareFrames, lengthened, rejoined } from './sides.ts';
 import { partJointHeadings } from './joint-heading.ts';
+import { partNumberRow } from './number-row.ts';
 import { withLabels } from './label-column.ts';
 
-/** How far (points) an upright rule must run past a grid to show that the table goes on there. */
-const overshoot = 7;
-/** How near (points) an upright rule stands to the edge that it is. */
-const touch = 4.5;
-/** Shortest side of a frame and shortest wall inside it, in letter heights. */
+/** A body of one row is at least so tall, in letter heights. */
 const leastSide = 6;
-const leastWall = 2.5;
 /** Columns from which on a frame without any inner rule is a table. */
 const leastColumns = 3;
 /** Share of its words that may stand over the column edges of the heading. */
@@ -54,78 +51,16 @@ export function openFrames(
   );
   const bare = bareFrames(whole, uprights, levels, height);
   return [
-    ...whole.map((grid) => parted(columned(grid, words, height), words, height, headingScore)),
+    ...whole.map((grid) =>
+      parted(
+        partNumberRow(columned(rejoined(grid, uprights, height), words, height), words),
+        words,
+        height,
+        headingScore,
+      ),
+    ),
     ...bare.flatMap((grid) => tabular(grid, words, height)),
   ].sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!);
-}
-
-const oneCell = (xs: readonly number[], r: number, y0: number, y1: number, open: Partial<GridCell>): GridCell => ({
-  r0: r,
-  r1: r,
-  c0: 0,
-  c1: xs.length - 2,
-  box: [xs[0]!, y0, xs.at(-1)!, y1],
-  openTop: false,
-  openBottom: false,
-  ...open,
-});
-
-/** Adds the part of a table above or below its last rule into which both sides run on. */
-function lengthened(grid: RuledGrid, uprights: readonly Track[]): RuledGrid {
-  const [top, bottom] = [grid.ys[0]!, grid.ys.at(-1)!];
-  const spanAt = (x: number, y: number): Track['spans'][number] | undefined =>
-    uprights
-      .filter((t) => Math.abs(t.at - x) <= touch)
-      .flatMap((t) => t.spans)
-      .find((s) => s.from <= y + touch && s.to >= y - touch);
-  const [left, right] = [grid.xs[0]!, grid.xs.at(-1)!];
-  const low = Math.min(spanAt(left, bottom)?.to ?? 0, spanAt(right, bottom)?.to ?? 0);
-  const high = Math.max(spanAt(left, top)?.from ?? Infinity, spanAt(right, top)?.from ?? Infinity);
-  let { ys, cells } = grid;
-  if (low > bottom + overshoot) {
-    ys = [...ys, low];
-    cells = [...cells, oneCell(grid.xs, ys.length - 2, bottom, low, { openBottom: true })];
-  }
-  if (high < top - overshoot) {
-    ys = [high, ...ys];
-    const moved = cells.map((c) => ({ ...c, r0: c.r0 + 1, r1: c.r1 + 1 }));
-    cells = [oneCell(grid.xs, 0, high, top, { openTop: true }), ...moved];
-  }
-  return { ...grid, ys, cells };
-}
-
-/** Frames of upright rules of which no grid has come: one cell each, its inner rules as column edges. */
-function bareFrames(
-  grids: readonly RuledGrid[],
-  uprights: readonly Track[],
-  levels: readonly Track[],
-  height: number,
-): RuledGrid[] {
-  const free = uprights
-    .flatMap((t) => t.spans.map((s) => ({ at: t.at, ...s })))
-    .filter((s) => s.to - s.from > leastWall * height)
-    .filter((s) => !grids.some((g) => s.from < g.ys.at(-1)! - touch && s.to > g.ys[0]! + touch));
-  const sides = free.filter((s) => s.to - s.from > leastSide * height).sort((a, b) => a.from - b.from);
-  const groups: (typeof sides)[] = [];
-  for (const side of sides) {
-    const group = groups.find((g) => g.some((s) => side.from < s.to && side.to > s.from));
-    if (group) group.push(side);
-    else groups.push([side]);
-  }
-  return groups.flatMap((group) => {
-    const [left, right] = [Math.min(...group.map((s) => s.at)), Math.max(...group.map((s) => s.at))];
-    const outer = group.filter((s) => s.at - left < touch || right - s.at < touch);
-    const [top, bottom] = [Math.min(...outer.map((s) => s.from)), Math.max(...outer.map((s) => s.to))];
-    if (right - left < leastSide * height) return [];
-    const inner = free
-      .filter((s) => s.at > left + touch && s.at < right - touch && s.from >= top - touch && s.to <= bottom + touch)
-      .map((s) => s.at);
-    const xs = [left, ...new Set(inner), right].sort((a, b) => a - b);
-    const isClosed = (y: number): boolean =>
-      levels.some((t) => Math.abs(t.at - y) <= touch && t.spans.some((s) => s.from < right && s.to > left));
-    const open = { openTop: !isClosed(top), openBottom: !isClosed(bottom) };
-    return [{ xs, ys: [top, bottom], cells: [oneCell(xs, 0, top, bottom, open)], agreement: 0.7 }];
-  });
 }
 
 /** A frame as a table: parted by its own rules, or else by white rivers; none when it holds something else. */
@@ -160,7 +95,7 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   const bands = grid.ys.slice(1).map((_, r) => {
     const cells = grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
     const isBody = isBand(cells, r, grid.xs.length - 1) && !isHeading(cells, words, headingScore);
-    return isBody ? bandOf(grid, r, cells, words, height) : null;
+    return isBody ? bandInOwnColumns(grid, r, cells, words, height) : null;
   });
   const top = headingEnd(grid, words, headingScore);
   const heights = grid.ys.slice(1).map((y, r) => (r < top ? 0 : y - grid.ys[r]!));
@@ -172,12 +107,17 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
 }
 
-/** The first row below those of the heading and of its column numbers: only these are no part of the body. */
+/**
+ * The first row below those of the heading and of its column numbers: they are no part of the body, nor is what stands above
+ * them (what an agency says of itself, in a frame with its table).
+ */
 function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): number {
   const cellsOf = (r: number): GridCell[] => grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
-  let end = 0;
-  while (end < grid.ys.length - 1 && isHeading(cellsOf(end), words, headingScore)) end++;
-  if (end === 0) return 0;
+  const rows = grid.ys.length - 1;
+  const isHead = Array.from({ length: rows }, (_, r) => isHeading(cellsOf(r), words, headingScore));
+  let end = Math.max(0, isHead.indexOf(true));
+  while (end < rows && isHead[end]) end++;
+  if (end === 0 || end === rows) return 0;
   const texts = cellsOf(end).map((c) =>
     columnLines(wordsWithin(words, c.box))
       .map((l) => l.text)
@@ -205,10 +145,27 @@ function isNumbered(
   return counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
 }
 
-/** True for a row of whole cells that is one cell, or has a cell for every column. */
+/** True for a row of whole cells that is one cell, or has a cell for every column, or for every one of a table in the frame. */
 function isBand(cells: readonly GridCell[], r: number, columns: number): boolean {
   if (cells.some((c) => c.r0 !== r || c.r1 !== r)) return false;
-  return columns >= leastColumns && (cells.length === 1 || cells.length === columns);
+  const covered = cells.reduce((sum, c) => sum + c.c1 - c.c0 + 1, 0);
+  const isOwn = cells.length > leastColumns && covered === columns;
+  return columns >= leastColumns && (cells.length === 1 || cells.length === columns || isOwn);
+}
+
+/** A band whose columns are those of its cells, where another table in the frame has more edges. */
+function bandInOwnColumns(
+  grid: RuledGrid,
+  r: number,
+  cells: readonly GridCell[],
+  words: readonly Word[],
+  height: number,
+): (OpenBand & { drawn: boolean }) | null {
+  if (cells.length === 1 || cells.length === grid.xs.length - 1) return bandOf(grid, r, cells, words, height);
+  const first = [...cells.map((c) => c.c0), grid.xs.length - 1].sort((a, b) => a - b);
+  const own = cells.map((c) => ({ ...c, c0: first.indexOf(c.c0), c1: first.indexOf(c.c0) }));
+  const band = bandOf({ ...grid, xs: first.map((c) => grid.xs[c]!) }, r, own, words, height);
+  return band && { ...band, cells: band.cells.map((c) => ({ ...c, c0: first[c.c0]!, c1: first[c.c1 + 1]! - 1 })) };
 }
 
 function isHeading(cells: readonly GridCell[], words: readonly Word[], headingScore: HeadingScore): boolean {

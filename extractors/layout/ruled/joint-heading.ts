@@ -4,8 +4,9 @@ import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
 import { wordsWithin, type GridCell, type HeadingScore, type RuledGrid } from '../grid.ts';
 
-/** A cell over so many columns and more may be a heading that lost its walls. */
+/** A cell over so many columns and more may be a heading that lost its walls; over two it lost one, if both parts are known. */
 const leastColumns = 3;
+const leastPair = 2;
 /** A text with this heading score is a heading; of the parts of a heading so many are known. */
 const knownHeading = 0.6;
 const leastKnown = 0.5;
@@ -16,7 +17,8 @@ const leastKnown = 0.5;
  */
 export function partJointHeadings(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): RuledGrid {
   const cells = grid.cells.flatMap((cell) => {
-    if (cell.c1 - cell.c0 + 1 < leastColumns || cell.r1 > cell.r0) return [cell];
+    const columns = cell.c1 - cell.c0 + 1;
+    if (columns < leastPair) return [cell];
     const parts = partsOf(cell, grid.xs, words);
     if (parts === null) return [cell];
     const texts = parts.map(({ own }) =>
@@ -24,8 +26,12 @@ export function partJointHeadings(grid: RuledGrid, words: readonly Word[], headi
         .map(({ text }) => text)
         .join(' '),
     );
+    const isKnown = (text: string): boolean => headingScore(text) >= knownHeading;
+    if (columns === leastPair)
+      return texts.every(isKnown) && !isKnown(texts.join(' ')) ? parts.map(({ cell: part }) => part) : [cell];
+    if (cell.r1 > cell.r0) return [cell];
     const filled = texts.filter((text) => text !== '');
-    const known = filled.filter((text) => headingScore(text) >= knownHeading).length;
+    const known = filled.filter(isKnown).length;
     const isHeading = filled.length >= leastColumns && known >= 2 && known >= leastKnown * filled.length;
     const isNumbers = filled.length >= leastColumns && filled.every((text) => isLoneMark(text));
     return isHeading || isNumbers ? parts.map(({ cell: part }) => part) : [cell];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RuledGrid } from '../../../extractors/layout/grid.ts';
+import type { RuledGrid } from '../../../../extractors/layout/grid.ts';
 import {
   barInPoints,
   endsOf,
@@ -7,8 +7,8 @@ import {
   isGridRule,
   straightBar,
   straightRule,
-} from '../../../extractors/page/traced-rules.ts';
-import type { TracedRule } from '../../../extractors/raster/rule-tracing.ts';
+} from '../../../../extractors/page/rules/traced-rules.ts';
+import type { TracedRule } from '../../../../extractors/raster/rule-tracing.ts';
 
 /** A rule in pixels of 300 dpi: 100 pixels are 24 points. */
 const rule = (kind: TracedRule['kind'], across: number[], from: number, to: number): TracedRule => ({

@@ -1,10 +1,10 @@
 /** Rules traced on a prepared page: as straight ones, and what each is: border of a grid, bar of a fraction, or neither. */
-import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
-import type { RuledGrid } from '../layout/grid.ts';
-import type { Rule } from '../layout/rules.ts';
-import { pixelSize } from '../raster/prepare.ts';
-import type { TracedRule } from '../raster/rule-tracing.ts';
-import { median } from '../../pipeline/model/numbers.ts';
+import { roundBox, type Box } from '../../../pipeline/model/geometry.ts';
+import type { RuledGrid } from '../../layout/grid.ts';
+import type { Rule } from '../../layout/rules.ts';
+import { pixelSize, type PreparedPage } from '../../raster/prepare.ts';
+import type { TracedRule } from '../../raster/rule-tracing.ts';
+import { median } from '../../../pipeline/model/numbers.ts';
 
 /** A traced rule as a straight one, in points. */
 export function straightRule(rule: TracedRule): Rule {
@@ -47,6 +47,39 @@ export function isGridRule(rule: Rule, grids: readonly RuledGrid[]): boolean {
       )
     );
   });
+}
+
+/** Up to this length (points) a horizontal rule may be strokes of letters in a row; so much of it has ink on both sides then. */
+const longestStrokes = 86;
+const between = 0.35;
+
+/** Whether what seems a short horizontal rule are strokes of the letters of a line: their ink goes on above and below it. */
+export function isStrokes(rule: TracedRule, page: PreparedPage): boolean {
+  if (rule.kind !== 'horizontal' || (rule.to - rule.from) * pixelSize > longestStrokes) return false;
+  const both = inkBesides(rule, page).filter(([up, down]) => up && down).length;
+  return both >= between * (rule.to - rule.from);
+}
+
+/** For each pixel along a horizontal rule: whether ink stands close above it, and close below. */
+function inkBesides(rule: TracedRule, page: PreparedPage): [above: boolean, below: boolean][] {
+  const { width, height, data } = page.mask;
+  const reach = Math.max(3, Math.round(0.28 * page.letterHeight));
+  const found: [boolean, boolean][] = [];
+  let k = 0;
+  for (let t = rule.from; t < rule.to; t++) {
+    while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
+    const c = Math.round(rule.points[k]!.c);
+    const edge = Math.ceil(rule.thickness / 2) + 2;
+    const isInked = (sign: 1 | -1): boolean => {
+      for (let d = edge; d < edge + reach; d++) {
+        const y = c + sign * d;
+        if (y >= 0 && y < height && data[y * width + t] !== 0) return true;
+      }
+      return false;
+    };
+    found.push([isInked(-1), isInked(1)]);
+  }
+  return found;
 }
 
 /** Whether the middle of a bar (in pixels) stands in a box (in points), clear of its upper edge. */

@@ -1,6 +1,6 @@
 /** Where the bar of a fraction begins and ends: tracing goes on through letters that stand on its level ("x 100 %"). */
-import type { Mask } from '../raster/bitmap.ts';
-import type { TracedRule } from '../raster/rule-tracing.ts';
+import type { Mask } from '../../raster/bitmap.ts';
+import type { TracedRule } from '../../raster/rule-tracing.ts';
 
 /** What is inked at a place along a rule: nothing, the rule alone, or something taller: a letter. */
 type Ink = 'none' | 'rule' | 'letter';

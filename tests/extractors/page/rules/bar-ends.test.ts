@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withoutLetters } from '../../../extractors/page/bar-ends.ts';
-import type { Mask } from '../../../extractors/raster/bitmap.ts';
-import type { TracedRule } from '../../../extractors/raster/rule-tracing.ts';
+import { withoutLetters } from '../../../../extractors/page/rules/bar-ends.ts';
+import type { Mask } from '../../../../extractors/raster/bitmap.ts';
+import type { TracedRule } from '../../../../extractors/raster/rule-tracing.ts';
 
 const letterHeight = 20;
 
