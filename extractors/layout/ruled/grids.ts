@@ -1,18 +1,15 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
 import type { GridCell, RuledGrid } from '../grid.ts';
-import { addTo, grouped, joinedSets } from '../../../pipeline/model/groups.ts';
+import { compact } from './compact.ts';
+import { connectedPieces, groupPieces, touch, type Piece } from './pieces.ts';
+import { cutAtSeams } from './seams.ts';
+import { addTo, joinedSets } from '../../../pipeline/model/groups.ts';
 import { median } from '../../../pipeline/model/numbers.ts';
 
 /** Share of the heights `from` to `to` at which ink stands close beside the upright line `at`; all in points. */
 export type InkBeside = (at: number, from: number, to: number) => number;
 
-/** How near (points) the end of a rule must come to another rule to touch it. */
-const touch = 4.5;
-/** A rule inside one column that comes to none of its walls nearer than this (points) is the bar of a fraction. */
-const inset = 2;
-/** How near (points) to walls half of the rules over several columns must end for that to say anything. */
-const exactEnds = 1;
 /** A wall stands when at least this share of it is inked. */
 const wallShare = 0.55;
 /** How far (points) rules must run past the last crossing to show that the table goes on there. */
@@ -29,8 +26,8 @@ export function findRuledGrids(
 ): { grids: RuledGrid[]; loose: Rule[] } {
   const horizontal = tracksOf(rules, 'horizontal', bridge);
   const vertical = tracksOf(rules, 'vertical', bridge);
-  const pieces = connectedPieces(horizontal, vertical);
   const seen = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(withoutGaps(rules), kind, 0.8));
+  const pieces = cutAtSeams(connectedPieces(horizontal, vertical), seen);
   const used = new Set<string>();
   const grids: RuledGrid[] = [];
   for (const group of groupPieces(pieces)) {
@@ -45,90 +42,6 @@ export function findRuledGrids(
       .map((s) => ({ kind: t.kind, at: t.at, from: s.from, to: s.to, thickness: 1 })),
   );
   return { grids: grids.sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!), loose };
-}
-
-type Piece = { kind: Rule['kind']; at: number; from: number; to: number };
-
-const crosses = (h: Piece, v: Piece): boolean =>
-  v.at >= h.from - touch && v.at <= h.to + touch && h.at >= v.from - touch && h.at <= v.to + touch;
-
-/** Drops what no grid can hold: stretches that meet rules of the other direction at neither end nor inside. */
-function connectedPieces(horizontal: Track[], vertical: Track[]): Piece[] {
-  const piecesOf = (tracks: Track[]): Piece[] =>
-    tracks.flatMap((t) => t.spans.map((s) => ({ kind: t.kind, at: t.at, from: s.from, to: s.to })));
-  let v = piecesOf(vertical);
-  let h = withoutBars(piecesOf(horizontal), v);
-  for (let round = 0; round < 4; round++) {
-    const before = h.length + v.length;
-    h = h.filter((p) =>
-      belongs(
-        p,
-        v.filter((q) => crosses(p, q)),
-        v,
-        h,
-      ),
-    );
-    v = v.filter((p) =>
-      belongs(
-        p,
-        h.filter((q) => crosses(q, p)),
-        h,
-        v,
-      ),
-    );
-    if (h.length + v.length === before) break;
-  }
-  return [...h, ...v];
-}
-
-/** Leaves out bars of fractions that are nearly as wide as their cell: exact rules end at walls, and these do not. */
-function withoutBars(h: Piece[], v: readonly Piece[]): Piece[] {
-  const gaps = h.map((p) => {
-    const met = v.filter((q) => crosses(p, q)).map((q) => q.at);
-    const to = (end: number): number => Math.min(...met.map((at) => Math.abs(at - end)));
-    const isPassed = met.some((at) => at > p.from + touch && at < p.to - touch);
-    return { ends: [to(p.from), to(p.to)], isPassed };
-  });
-  const usual = median(gaps.filter(({ isPassed }) => isPassed).flatMap(({ ends }) => ends));
-  if (usual === undefined || usual > exactEnds) return h;
-  return h.filter((_, i) => gaps[i]!.isPassed || Math.min(...gaps[i]!.ends) <= inset);
-}
-
-function belongs(piece: Piece, met: Piece[], all: Piece[], alongside: Piece[]): boolean {
-  const inside = met.filter((q) => q.at > piece.from + touch && q.at < piece.to - touch);
-  const atStart = met.filter((q) => Math.abs(q.at - piece.from) <= touch);
-  const atEnd = met.filter((q) => Math.abs(q.at - piece.to) <= touch);
-  if (atStart.length > 0 && atEnd.length > 0) return true;
-  // both ends free: the border of a table that is open at its sides is crossed through, a fraction bar is at most met by strokes
-  const through = inside.filter((q) => q.from < piece.at - 3 * touch && q.to > piece.at + 3 * touch).length;
-  if (through > 0 || inside.length > 1) return true;
-  // the one wall of a table of two columns ends at both its borders, which are equally long
-  const sameLength = alongside.filter(
-    (p) => p !== piece && Math.abs(p.from - piece.from) <= touch && Math.abs(p.to - piece.to) <= touch,
-  );
-  const ends = (p: Piece, q: Piece): boolean => q.from <= p.at + touch && q.to >= p.at - touch;
-  if (inside.some((q) => sameLength.some((p) => ends(p, q)))) return true;
-  if (atStart.length === 0 && atEnd.length === 0) return false;
-  // one end hangs loose: a broken rule nearly reaches the next wall, fraction bars and stacked strokes stop well before it
-  const beyond = all.filter((q) => q.from <= piece.at + touch && q.to >= piece.at - touch);
-  const reach =
-    atStart.length > 0
-      ? Math.min(...beyond.filter((q) => q.at > piece.to).map((q) => q.at)) - piece.from
-      : piece.to - Math.max(...beyond.filter((q) => q.at < piece.from).map((q) => q.at));
-  // where no wall follows, a vertical rule is cut by the end of the page
-  if (!Number.isFinite(reach)) return piece.kind === 'vertical';
-  return piece.to - piece.from >= (piece.kind === 'vertical' ? 0.6 : 0.9) * reach;
-}
-
-function groupPieces(pieces: Piece[]): Piece[][] {
-  const crossing = joinedSets(pieces.length);
-  pieces.forEach((h, i) => {
-    if (h.kind !== 'horizontal') return;
-    pieces.forEach((v, j) => {
-      if (v.kind === 'vertical' && crosses(h, v)) crossing.join(i, j);
-    });
-  });
-  return [...grouped(pieces, (_, i) => crossing.find(i)).values()];
 }
 
 function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): RuledGrid | null {
@@ -205,7 +118,7 @@ function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): R
       openBottom: r1 === rows - 1 && !below[r1]!.slice(c0, c1 + 1).every(Boolean),
     };
   });
-  return { xs, ys, cells, agreement: walls === 0 ? 0 : clear / walls };
+  return compact({ xs, ys, cells, agreement: walls === 0 ? 0 : clear / walls });
 }
 
 /** Beyond this length (points) a rule with gaps is still a wall; in a short one the rest may be a letter. */
