@@ -204,3 +204,36 @@ function bySlot(a: string, b: string): number {
   const [rb, cb] = b.split(' ').map((s) => parseInt(s, 10)) as [number, number];
   return ra - rb || ca - cb;
 }
+
+describe('two tables close below each other', () => {
+  /** A preamble in a frame, and the table below it: their sides are nine points apart, which scans bridge. */
+  const preamble = full([50, 120, 400], [40, 60, 80]);
+  const table = full([50, 150, 300, 360, 400], [88, 110, 200]);
+
+  it('are two grids where only their sides seem to go on', () => {
+    const { grids } = findRuledGrids([...preamble, ...table], 9);
+    expect(grids.map((grid) => grid.xs)).toEqual([
+      [50, 120, 400],
+      [50, 150, 300, 360, 400],
+    ]);
+  });
+
+  it('are one where the walls go on too: a worn row that lost its walls', () => {
+    const upper = full([50, 150, 300, 360, 400], [40, 60, 80]);
+    expect(findRuledGrids([...upper, ...table], 9).grids).toHaveLength(1);
+  });
+
+  it('are one where a side was seen between them, and where the rules are a double border', () => {
+    expect(findRuledGrids([...preamble, ...table, down(50, 40, 200)], 9).grids).toHaveLength(1);
+    const double = [...full([50, 120, 400], [40, 60, 84]), ...table];
+    expect(findRuledGrids(double, 9).grids).toHaveLength(1);
+  });
+});
+
+describe('strokes of letters that seem a rule', () => {
+  it('make no column where no cell begins or ends at them', () => {
+    const grid = only([...full(xs, ys), down(220, 188, 212)]);
+    expect(grid.xs).toEqual(xs);
+    expect(shape(grid)).toEqual(nine);
+  });
+});
