@@ -61,7 +61,7 @@ export function readDigital(
     loose,
     height,
     headingScore,
-    true,
+    'text-layer',
   )) {
     const owned = told ?? assignWords(grid, taken);
     const texts = owned.map((own, i): CellText => {

@@ -7,7 +7,7 @@ import type { Gray, Mask } from '../raster/bitmap.ts';
 import { components, type Component } from '../raster/components.ts';
 import { eraseRules } from '../raster/erase.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
-import { inkBeside } from '../raster/wall-ink.ts';
+import { wallInk } from '../raster/wall-ink.ts';
 import { withoutLetters } from './rules/bar-ends.ts';
 import { isText } from './ink.ts';
 import { isGridRule, isStrokes, straightBar, straightRule } from './rules/traced-rules.ts';
@@ -34,7 +34,7 @@ export type ScanInk = {
 /** Finds grids, takes their rules and the bars of fractions off the page, and gathers the rest that may be text. */
 export function inkOfScan(page: PreparedPage): ScanInk {
   const rules = page.rules.filter((rule) => !isStrokes(rule, page)).map(straightRule);
-  const { grids, loose } = findRuledGrids(rules, bridge, inkBeside(page.mask, pixelSize));
+  const { grids, loose } = findRuledGrids(rules, bridge, wallInk(page.mask, pixelSize));
   const judged = page.rules.map((rule) => {
     if (isGridRule(straightRule(rule), grids)) return { kind: 'border' as const, rule };
     const bar = rule.kind === 'horizontal' ? withoutLetters(rule, page.mask, page.letterHeight) : null;

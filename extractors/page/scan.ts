@@ -83,7 +83,8 @@ export async function readScan(
   }
   const free = new Set(straight.flatMap((line) => line.words).filter((w) => !used.has(w)));
   const open = evens.filter((even) => free.has(wordOf.get(even)!));
-  for (const { grid, method, words: taken, owned } of findOpenTables(open, loose, height, hints.headingScore)) {
+  const source = done.length === 0 ? 'scan' : 'scan-rest';
+  for (const { grid, method, words: taken, owned } of findOpenTables(open, loose, height, hints.headingScore, source)) {
     done.push(assembleGrid(number, grid, await textsOf(grid, taken, owned), method, toPage));
     for (const even of taken) free.delete(wordOf.get(even)!);
   }

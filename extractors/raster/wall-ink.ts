@@ -8,19 +8,23 @@ const line = 0.75;
 const drawnShare = 0.88;
 
 /**
- * Share of the heights `from` to `to` at which ink stands close beside the line `at`, clear of its own thickness; 0 for a line that is
- * drawn through. All in points; `points` is the size of a pixel.
+ * What the page shows at an upright line, as shares of the heights `from` to `to`, in points: `on` of ink on the line itself;
+ * `beside` of ink close beside it, clear of its own thickness, 0 for a line that is drawn through.
  */
-export function inkBeside(mask: Mask, points: number): (at: number, from: number, to: number) => number {
+export type WallInk = {
+  on: (at: number, from: number, to: number) => number;
+  beside: (at: number, from: number, to: number) => number;
+};
+
+/** The ink of a page; `points` is the size of a pixel. */
+export function wallInk(mask: Mask, points: number): WallInk {
   const near = Math.round(strip.from / points);
   const far = Math.round(strip.to / points);
   const half = Math.round(line / points);
   const { width, height, data } = mask;
-  return (at, from, to) => {
+  const count = (at: number, from: number, to: number): { rows: number; on: number; beside: number } => {
     const x = Math.round(at / points);
-    let rows = 0;
-    let beside = 0;
-    let on = 0;
+    let [rows, on, beside] = [0, 0, 0];
     for (let y = Math.max(0, Math.round(from / points)); y < Math.min(height, to / points); y++) {
       let ink = false;
       for (let d = near; d <= far && !ink; d++) ink = data[y * width + x - d] === 1 || data[y * width + x + d] === 1;
@@ -30,6 +34,16 @@ export function inkBeside(mask: Mask, points: number): (at: number, from: number
       if (ink) beside++;
       if (own) on++;
     }
-    return rows === 0 || on >= drawnShare * rows ? 0 : beside / rows;
+    return { rows, on, beside };
+  };
+  return {
+    on: (at, from, to) => {
+      const { rows, on } = count(at, from, to);
+      return rows === 0 ? 0 : on / rows;
+    },
+    beside: (at, from, to) => {
+      const { rows, on, beside } = count(at, from, to);
+      return rows === 0 || on >= drawnShare * rows ? 0 : beside / rows;
+    },
   };
 }

@@ -18,16 +18,20 @@ const bridge = 3.5;
 /** A heading line counts from this many recognised headings. */
 const leastHeadings = 3;
 
+/** Whose words they are: of a text layer, exact in place; of a scan without a ruled grid; or what is left of a scan beside its grids. */
+export type WordSource = 'text-layer' | 'scan' | 'scan-rest';
+
 /**
  * Finds half-ruled and borderless tables among words that no ruled grid holds. `height` is the letter height in points.
- * With `aligned` also tables without known headings, which only exact words show (not those of OCR).
+ * Tables of figures and of texts without known headings are looked for among exact words only; a table that goes on from an
+ * earlier page without its heading also on scans that show no other table.
  */
 export function findOpenTables(
   words: readonly Word[],
   loose: readonly Rule[],
   height: number,
   headingScore: HeadingScore,
-  aligned = false,
+  source: WordSource = 'scan-rest',
 ): OpenTable[] {
   const tables: OpenTable[] = [];
   let rest = [...words];
@@ -39,12 +43,12 @@ export function findOpenTables(
   };
   take(headedTables(words, levels, height, headingScore));
   const isKnown = tables.length > 0;
-  if (aligned) {
+  if (source === 'text-layer') {
     take(ruledTables(rest, levels, height, 'figures'));
     take(figureTables(rest, levels, height));
     if (!isKnown) take(headlessTables(rest, levels, height));
     take(ruledTables(rest, levels, height, 'texts'));
-  }
+  } else if (source === 'scan' && !isKnown) take(headlessTables(rest, levels, height));
   for (const region of ruledRegions(loose, height).flatMap((r) => tabularRuns(r, rest, height))) {
     const inside = within(rest, region, region.rules[0]!, region.rules.at(-1)!);
     const table = tableOf(inside, region.rules, height, 'half-ruled', [region.left, region.right]);
@@ -58,7 +62,7 @@ export function findOpenTables(
     tables.push(table);
     rest = rest.filter((w) => !inside.includes(w));
   }
-  if (!aligned) return tables;
+  if (source !== 'text-layer') return tables;
   for (const region of alignedRegions(rest, height)) {
     const taken = region.lines.flatMap((l) => l.chunks.flatMap((c) => c.words));
     const ys = alignedRows(region);

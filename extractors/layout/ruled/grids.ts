@@ -2,13 +2,15 @@
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
 import type { GridCell, RuledGrid } from '../grid.ts';
 import { compact } from './compact.ts';
-import { connectedPieces, groupPieces, touch, type Piece } from './pieces.ts';
+import { connectedPieces, groupPieces, touch, type Piece } from './rule-pieces.ts';
 import { cutAtSeams } from './seams.ts';
 import { addTo, joinedSets } from '../../../pipeline/model/groups.ts';
 import { median } from '../../../pipeline/model/numbers.ts';
 
-/** Share of the heights `from` to `to` at which ink stands close beside the upright line `at`; all in points. */
-export type InkBeside = (at: number, from: number, to: number) => number;
+/** Shares of the heights `from` to `to` at which there is ink on the upright line `at`, and close beside it; all in points. */
+export type WallInk = Record<'on' | 'beside', (at: number, from: number, to: number) => number>;
+
+const noInk: WallInk = { on: () => 0, beside: () => 0 };
 
 /** A wall stands when at least this share of it is inked. */
 const wallShare = 0.55;
@@ -22,7 +24,7 @@ const overshoot = 7;
 export function findRuledGrids(
   rules: readonly Rule[],
   bridge: number,
-  inkBeside: InkBeside = () => 0,
+  ink: WallInk = noInk,
 ): { grids: RuledGrid[]; loose: Rule[] } {
   const horizontal = tracksOf(rules, 'horizontal', bridge);
   const vertical = tracksOf(rules, 'vertical', bridge);
@@ -31,7 +33,7 @@ export function findRuledGrids(
   const used = new Set<string>();
   const grids: RuledGrid[] = [];
   for (const group of groupPieces(pieces)) {
-    const grid = gridOf(group, seen, inkBeside);
+    const grid = gridOf(group, seen, ink);
     if (!grid) continue;
     grids.push(grid);
     for (const p of group) used.add(`${p.kind}${p.at.toFixed(2)}${p.from.toFixed(1)}`);
@@ -44,7 +46,7 @@ export function findRuledGrids(
   return { grids: grids.sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!), loose };
 }
 
-function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): RuledGrid | null {
+function gridOf(group: Piece[], seen: readonly Track[], ink: WallInk): RuledGrid | null {
   const h = tracksOf(
     group.map((p) => ({ ...p, thickness: 1 })),
     'horizontal',
@@ -102,7 +104,7 @@ function gridOf(group: Piece[], seen: readonly Track[], inkBeside: InkBeside): R
       const vWall = vTrack(xs[c + 1]!);
       below[r]!.push(hWall ? note(wallCover(hWall, seen, xs[c]! + 1, xs[c + 1]! - 1)) : false);
       const isColumn = vWall !== undefined && coverage(vWall, ys[0]!, ys.at(-1)!) >= ownColumn;
-      const wall = vWall && verticalCover(vWall, seen, ys[r]! + 1, ys[r + 1]! - 1, isColumn, inkBeside);
+      const wall = vWall && verticalCover(vWall, seen, ys[r]! + 1, ys[r + 1]! - 1, isColumn, ink);
       beside[r]!.push(wall === undefined ? false : note(wall));
     }
   }
@@ -130,6 +132,8 @@ const shortWall = 26;
  * broken walls that were there, but for text set close to a wall.
  */
 const lettersBeside = 0.25;
+/** A wall of the table is there in a low row, too low for tracing between bands, when so much of it is inked: no letter is. */
+const drawnShare = 0.92;
 /** A wall higher than one line that stands in this share of the table is a wall, however close the text beside it. */
 const ownColumn = 0.5;
 
@@ -139,11 +143,12 @@ function verticalCover(
   from: number,
   to: number,
   isColumn: boolean,
-  inkBeside: InkBeside,
+  ink: WallInk,
 ): number {
   const cover = wallCover(track, seen, from, to);
+  if (cover < wallShare && isColumn && to - from <= shortWall && ink.on(track.at, from, to) >= drawnShare) return 1;
   if (cover < wallShare || (isColumn && to - from > shortWall)) return cover;
-  return inkBeside(track.at, from, to) > lettersBeside ? 0 : cover;
+  return ink.beside(track.at, from, to) > lettersBeside ? 0 : cover;
 }
 
 /** Share of a wall that is there. On short walls only what was really seen counts: letters of a section band fill gaps. */

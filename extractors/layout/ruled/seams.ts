@@ -1,6 +1,6 @@
 /** Two tables so close below each other that their sides seem one broken rule: parted where nothing upright was seen. */
 import { coverage, type Track } from '../rules.ts';
-import { touch, type Piece } from './pieces.ts';
+import { touch, type Piece } from './rule-pieces.ts';
 
 /** A seam is so high (points): less is a double rule, more holds a line of text. */
 const [lowest, highest] = [4.6, 12];

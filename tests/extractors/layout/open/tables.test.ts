@@ -5,7 +5,7 @@ import type { Word } from '../../../../pipeline/model/reading/text.ts';
 import { letterHeight, lineAt } from '../../words-at.ts';
 
 const rule = (at: number, from = 40, to = 440): Rule => ({ kind: 'horizontal', at, from, to, thickness: 0.5 });
-const find = (words: Word[], rules: Rule[] = []) => findOpenTables(words, rules, letterHeight, () => 0, true);
+const find = (words: Word[], rules: Rule[] = []) => findOpenTables(words, rules, letterHeight, () => 0, 'text-layer');
 
 test('labels, colons and values in line are a table of three columns', () => {
   const words = [

@@ -183,18 +183,18 @@ describe('stems of letters that stand below each other between two columns', () 
   const beside = (at: number, from: number, to: number): number => (at === 220 && from < 110 && to > 120 ? 0.34 : 0);
 
   it('are no wall where letters stand beside them, however high the row', () => {
-    const { grids } = findRuledGrids(rules, 9, beside);
+    const { grids } = findRuledGrids(rules, 9, { on: () => 0, beside });
     expect(shape(grids[0]!)).toContain('0-0 1-2');
   });
 
   it('are a wall where the wall stands in most other rows: there text only comes close', () => {
     const walls = [...full([50, 150, 400], [100, 130, 160, 190, 220]), stems, down(220, 130, 220)];
-    const { grids } = findRuledGrids(walls, 9, beside);
+    const { grids } = findRuledGrids(walls, 9, { on: () => 0, beside });
     expect(shape(grids[0]!)).not.toContain('0-0 1-2');
   });
 
   it('are a wall where none do: then a rule broke', () => {
-    const { grids } = findRuledGrids(rules, 9, () => 0.1);
+    const { grids } = findRuledGrids(rules, 9, { on: () => 0, beside: () => 0.1 });
     expect(shape(grids[0]!)).not.toContain('0-0 1-2');
   });
 });
@@ -235,5 +235,28 @@ describe('strokes of letters that seem a rule', () => {
     const grid = only([...full(xs, ys), down(220, 188, 212)]);
     expect(grid.xs).toEqual(xs);
     expect(shape(grid)).toEqual(nine);
+  });
+});
+
+describe('a wall in a row too low for tracing', () => {
+  // a heading of one line between bands: of its inner wall nothing was traced
+  const rules = [
+    ...[100, 116, 132, 180, 240].map((y) => across(y, 50, 400)),
+    down(50, 100, 240),
+    down(400, 100, 240),
+    down(200, 132, 240),
+  ];
+
+  it('stands where the page shows its ink', () => {
+    const { grids } = findRuledGrids(rules, 3, {
+      on: (at, from) => (at === 200 && from < 116 ? 1 : 0),
+      beside: () => 0,
+    });
+    expect(shape(grids[0]!)).toEqual(['0-0 0-0', '0-0 1-1', '1-1 0-1', '2-2 0-0', '2-2 1-1', '3-3 0-0', '3-3 1-1']);
+  });
+
+  it('stands not where letters are, as in a band', () => {
+    const { grids } = findRuledGrids(rules, 3, { on: () => 0.6, beside: () => 0 });
+    expect(shape(grids[0]!)).toContain('0-0 0-1');
   });
 });
