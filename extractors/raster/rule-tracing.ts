@@ -221,15 +221,22 @@ function looseEnd(dark: readonly boolean[], letter: number, gap: number): number
   return 0;
 }
 
+/** Every pixel along a rule, with the middle of its ink across there as last traced, in whole pixels. */
+export function placesAlong({ from, to, points }: TracedRule): { t: number; c: number }[] {
+  let k = 0;
+  return Array.from({ length: Math.max(0, Math.ceil(to - from)) }, (_, i) => {
+    const t = from + i;
+    while (k < points.length - 1 && points[k + 1]!.t <= t) k++;
+    return { t, c: Math.round(points[k]!.c) };
+  });
+}
+
 /** For every position along a rule: is the picture there darker than a little above and below? */
 function darkPlaces(gray: Gray, rule: TracedRule, dpi: number): boolean[] {
   const { width, height, data } = gray;
   const aside = Math.max(3, Math.round(dpi * 0.028));
   const dark: boolean[] = [];
-  let k = 0;
-  for (let t = rule.from; t < rule.to; t++) {
-    while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
-    const c = Math.round(rule.points[k]!.c);
+  for (const { t, c } of placesAlong(rule)) {
     if (c - aside - 1 < 0 || c + aside + 1 >= height || t < 1 || t >= width - 1) {
       dark.push(true); // at the edge of the picture nothing can be compared
       continue;

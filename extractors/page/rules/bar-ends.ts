@@ -1,6 +1,6 @@
 /** Where the bar of a fraction begins and ends: tracing goes on through letters that stand on its level ("x 100 %"). */
 import type { Mask } from '../../raster/bitmap.ts';
-import type { TracedRule } from '../../raster/rule-tracing.ts';
+import { placesAlong, type TracedRule } from '../../raster/rule-tracing.ts';
 
 /** What is inked at a place along a rule: nothing, the rule alone, or something taller: a letter. */
 type Ink = 'none' | 'rule' | 'letter';
@@ -41,11 +41,7 @@ function inkAlong(rule: TracedRule, { width, height, data }: Mask): Ink[] {
     return n;
   };
   const half = Math.ceil(rule.thickness / 2) + 1;
-  let k = 0;
-  return Array.from({ length: rule.to - rule.from }, (_, i): Ink => {
-    const t = rule.from + i;
-    while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
-    const middle = Math.round(rule.points[k]!.c);
+  return placesAlong(rule).map(({ t, c: middle }): Ink => {
     // the traced middle may lie a pixel beside the ink of a thin rule
     const offset = nearest(half, (d) => {
       const y = middle + d;

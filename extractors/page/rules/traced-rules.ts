@@ -3,7 +3,7 @@ import { roundBox, type Box } from '../../../pipeline/model/geometry.ts';
 import type { RuledGrid } from '../../layout/grid.ts';
 import type { Rule } from '../../layout/rules.ts';
 import { pixelSize, type PreparedPage } from '../../raster/prepare.ts';
-import type { TracedRule } from '../../raster/rule-tracing.ts';
+import { placesAlong, type TracedRule } from '../../raster/rule-tracing.ts';
 import { median } from '../../../pipeline/model/numbers.ts';
 
 /** A traced rule as a straight one, in points. */
@@ -64,12 +64,8 @@ export function isStrokes(rule: TracedRule, page: PreparedPage): boolean {
 function inkBesides(rule: TracedRule, page: PreparedPage): [above: boolean, below: boolean][] {
   const { width, height, data } = page.mask;
   const reach = Math.max(3, Math.round(0.28 * page.letterHeight));
-  const found: [boolean, boolean][] = [];
-  let k = 0;
-  for (let t = rule.from; t < rule.to; t++) {
-    while (k < rule.points.length - 1 && rule.points[k + 1]!.t <= t) k++;
-    const c = Math.round(rule.points[k]!.c);
-    const edge = Math.ceil(rule.thickness / 2) + 2;
+  const edge = Math.ceil(rule.thickness / 2) + 2;
+  return placesAlong(rule).map(({ t, c }) => {
     const isInked = (sign: 1 | -1): boolean => {
       for (let d = edge; d < edge + reach; d++) {
         const y = c + sign * d;
@@ -77,9 +73,8 @@ function inkBesides(rule: TracedRule, page: PreparedPage): [above: boolean, belo
       }
       return false;
     };
-    found.push([isInked(-1), isInked(1)]);
-  }
-  return found;
+    return [isInked(-1), isInked(1)];
+  });
 }
 
 /** Whether the middle of a bar (in pixels) stands in a box (in points), clear of its upper edge. */
