@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';
-import { RunRecord, type RunPicture } from './run-record.ts';
+import type { Picture } from '../../output/report/page-data.ts';
+import { RunRecord } from './run-record.ts';
 
 /** The facts of a run folder; null for a dataset on its own, and for a record of another version. */
-export async function readFacts(run: string, pictures: readonly RunPicture[]): Promise<RunFacts | null> {
+export async function readFacts(run: string, pictures: readonly Picture[]): Promise<RunFacts | null> {
   const text = await readFile(join(run, 'run.json'), 'utf8').catch(() => null);
   const record = text === null ? null : recordOf(text);
   if (!record) return null;

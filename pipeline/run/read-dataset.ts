@@ -8,7 +8,8 @@ import { cannotRead, fewOf } from '../model/file-fault.ts';
 import { isTooDeep, readText } from '../model/read-file.ts';
 import { Dataset } from '../model/meaning/dataset.ts';
 import { Truth } from '../model/truth/truth.ts';
-import { picturesOf, type RunPicture } from './run-record.ts';
+import type { Picture } from '../../output/report/page-data.ts';
+import { picturesOf } from './run-record.ts';
 
 /** The parsed JSON of a file. Throws `not-found`, `unreadable-file` or, for anything but JSON, the given code. */
 export async function readJson(path: string, code: RefusalCode = 'not-a-dataset'): Promise<unknown> {
@@ -136,7 +137,7 @@ const PicturesRecord = z.object({
 });
 
 /** The pictures of a run folder; none for a dataset file on its own or a folder without run.json. */
-export async function readPictures(run: string): Promise<RunPicture[]> {
+export async function readPictures(run: string): Promise<Picture[]> {
   const record = await readJson(join(run, 'run.json'))
     .then((json) => PicturesRecord.safeParse(json))
     .catch(() => null);

@@ -4,6 +4,7 @@ import { refusalsOf, type DocumentOutcome, type PageOutcome } from '../batch/out
 import type { DocumentResult } from '../batch/results.ts';
 import { Refusal } from '../model/errors.ts';
 import { PageMeasures, Reading } from '../model/reading/page.ts';
+import type { Picture } from '../../output/report/page-data.ts';
 import { LetterCount } from '../batch/tasks.ts';
 import type { Replaced, RunDocument } from './grow.ts';
 import { hasShare, sharePath, sourcePath } from './share-path.ts';
@@ -119,25 +120,15 @@ export function overlayPath(documentId: string, page: number): string {
   return picturePath(documentId, page).replace(/\.png$/, '.html');
 }
 
-/** A page's picture in a run folder: paths below the folder, the size of the page in points. */
-export type RunPicture = {
-  document: string;
-  page: number;
-  file: string;
-  width: number;
-  height: number;
-  overlay?: string | undefined;
-};
-
 type PicturesOfPages = {
   documents: readonly {
     id: string | null;
-    pages: readonly { page: number; picture: Omit<RunPicture, 'document' | 'page'> | null }[];
+    pages: readonly { page: number; picture: Omit<Picture, 'document' | 'page'> | null }[];
   }[];
 };
 
 /** All pictures of a run; a document that was given twice has its pictures once. */
-export function picturesOf({ documents }: PicturesOfPages): RunPicture[] {
+export function picturesOf({ documents }: PicturesOfPages): Picture[] {
   const all = documents.flatMap(({ id, pages }) =>
     pages.flatMap(({ page, picture }) => (picture && id !== null ? [{ document: id, page, ...picture }] : [])),
   );
