@@ -8,7 +8,7 @@ const divided = /^[-–—(:]*(?:dibagi|dibagikan|÷)[-–—):]*$/iu;
 const apart = /^[-–—(:]*di$/i;
 const compared = /^(?:dibandingkan|dibanding|berbanding|banding)$/i;
 /** "dibagi menjadi", "dibagi atas", "dibagi dalam" share things out; they do not divide numbers. */
-const sharedOut = /^(?:menjadi|atas|ke|kedalam|dalam|kepada|pada|dua|tiga|empat|lima|antara|rata|secara|\d+)$/i;
+const sharedOut = /^(?:menjadi|atas|ke|kedalam|dalam|kepada|pada|dua|tiga|empat|lima|antara|rata|secara)$/i;
 const powerOfTen = /^(?:100|1\.?000|10\.?000|100\.?000|1\.?000\.?000)$/;
 
 /** Behind a ratio: a factor that is no power of ten, so that the whole is none. */
@@ -78,8 +78,16 @@ function dividers(tokens: readonly Token[]): Divider[] {
     if (/^(?:dengan|oleh|terhadap|dari)$/i.test(tokens[to]?.text ?? '')) to++;
     // what is compared may be anything; only counts make a ratio
     if (isCompared && (!isHead(tokens[to]?.text ?? '') || !countsBefore(tokens, i))) return [];
-    return sharedOut.test(tokens[to]?.text ?? '') ? [] : [{ from: i, to }];
+    return sharedOut.test(tokens[to]?.text ?? '') || sharesInNumber(tokens, to) ? [] : [{ from: i, to }];
   });
+}
+
+/** "dibagi 4 kelompok" shares out; a number that ends the sum or stands before its multiplier divides: "dibagi 35 x 100". */
+function sharesInNumber(tokens: readonly Token[], at: number): boolean {
+  const number = (tokens[at]?.text ?? '').replace(/[.,;]$/, '');
+  if (!/^\d+$/.test(number) || powerOfTen.test(number)) return false;
+  const next = tokens[at + 1];
+  return next !== undefined && findMultipliers(tokens.slice(at + 1))[0]?.from !== 0;
 }
 
 /** Whether a quantity stands before a word that compares, and not the word that opens the comparison itself. */

@@ -15,7 +15,7 @@ export function cutEquation(tokens: readonly Token[], name = ''): Equation {
   const equals = tokens.findIndex((_, i) => equatesAt(tokens, i) && !givesNumber(tokens, i));
   if (equals < 0) return { before: [], left: [], right: [...tokens], legend: [] };
   let from = equals;
-  while (from > 0 && !leftBegins(tokens, from, equals)) from--;
+  while (!isLostBar(tokens, equals) && from > 0 && !leftBegins(tokens, from, equals)) from--;
   from = nameStart(tokens, from, equals, name);
   if (from > 0 && explainsLetter(tokens, from, equals))
     return { before: [], left: [], right: tokens.slice(0, from), legend: tokens.slice(from) };
@@ -36,26 +36,41 @@ export function cutEquation(tokens: readonly Token[], name = ''): Equation {
 export function withoutResults(tokens: readonly Token[]): Token[] {
   const kept: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const length = tokens[i]?.text === '=' ? resultLength(tokens, i) : 0;
-    if (length > 0) i += length;
+    const length = tokens[i]?.text === '=' ? resultLength(tokens, i) : null;
+    if (length !== null) i += length;
     else if (tokens[i]) kept.push(tokens[i]!);
   }
   return kept;
 }
 
 function givesNumber(tokens: readonly Token[], i: number): boolean {
-  return resultLength(tokens, i) > 0;
+  return tokens[i]?.text === '=' && resultLength(tokens, i) !== null;
 }
 
-/** How many tokens after an "=" are a mere number, dots and percent signs, when the text before it calculates or counts. */
-function resultLength(tokens: readonly Token[], i: number): number {
+/**
+ * How many tokens after an "=" are a mere number, dots and percent signs, when the text before it calculates or counts;
+ * 0 where a form leaves the number out on both sides of a typed bar; null for an "=" that equates.
+ */
+function resultLength(tokens: readonly Token[], i: number): number | null {
+  if (isLeftOpen(tokens, i)) return 0;
   let to = i + 1;
   while (to < tokens.length && /^(?:[\d.,…%_]+|persen\.?)$/i.test(tokens[to]?.text ?? '')) to++;
   const value = tokenText(tokens.slice(i + 1, to));
   const next = tokens[to];
   // "= 1 / 8 (a + b)" calculates; a result ends its line or its text
   const ends = !next || next.first || isTypedBar(next.text);
-  return to > i + 1 && /[\d….]/.test(value) && ends && i > 1 ? to - i - 1 : 0;
+  return to > i + 1 && /[\d….]/.test(value) && ends && i > 1 ? to - i - 1 : null;
+}
+
+/** "A = | ------ x 100 % | B =": an "=" that ends its line beside a typed bar asks for a number. */
+function isLeftOpen(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1];
+  const endsLine = i > 1 && (!next || next.first || next.text === '%');
+  const bar = tokens.findIndex(({ text }) => isTypedBar(text));
+  if (!endsLine || bar < 0) return false;
+  // a name beside its bar ends in "=" as well; only a form asks again below the bar
+  const asksAgain = tokens.some(({ text, line }) => text === '=' && line > (tokens[bar]?.line ?? 0));
+  return bar === i + 1 ? asksAgain : bar < i && next?.first !== true;
 }
 
 /** Where the indicator's own name begins that stands left of "=", over as many lines as it takes. */
@@ -77,6 +92,12 @@ function explainsLetter(tokens: readonly Token[], from: number, equals: number):
     .split(/[\s/:÷()[\]{}*×+-]+/u)
     .includes(letter);
   return isUsed && (findMultipliers(before).length > 0 || before.some((token) => /^[/÷:]$/.test(token.text)));
+}
+
+/** "A | = x 100 % | B": what was drawn on the line of an "=" before a multiplier was the bar; the line above is no name. */
+function isLostBar(tokens: readonly Token[], equals: number): boolean {
+  const isFirst = tokens[equals]?.first === true && equals > 0;
+  return isFirst && findMultipliers(tokens.slice(equals + 1))[0]?.from === 0;
 }
 
 function leftBegins(tokens: readonly Token[], from: number, equals: number): boolean {

@@ -1,7 +1,8 @@
 /** Fractions typed without a sign: two quantities one below the other or run together, or a row of dashes as bar. */
+import { grouped } from '../../pipeline/model/groups.ts';
 import { agreedValue, findMultipliers, withoutMultipliers, type Multiplier } from './multiplier.ts';
 import { builtRatio, shareWord, type FormulaPlace, type Ratio } from './ratio.ts';
-import { isCapital, isHead, isStrongHead, isTypedBar, type Token } from './tokens.ts';
+import { isBlank, isCapital, isHead, isStrongHead, isTypedBar, type Token } from './tokens.ts';
 
 const connector =
   /^(?:dan|dari|dengan|terhadap|per|atau|serta|yang|antara|dalam|untuk|pada|di|oleh|atas|bagi|sebagai|adalah|merupakan|meliputi|berdasarkan|mengenai|tentang|menurut|ke|hasil|sesuai|melalui|sebesar|minimal|maksimal|[+\-–−x×X*/&(])$/i;
@@ -10,11 +11,31 @@ const connector =
 export function readBarred(tokens: readonly Token[]): Ratio | null {
   const multipliers = findMultipliers(tokens);
   const value = agreedValue(multipliers);
-  const body = withoutMultipliers(tokens, multipliers);
-  const bars = body.flatMap((token, i) => (isTypedBar(token.text) ? [i] : []));
+  const body = withoutBlanks(withoutMultipliers(tokens, multipliers));
+  const bars = body.flatMap((token, i) => (isTypedBar(token.text) || isBlank(token.text) ? [i] : []));
   const [at] = bars;
   if (value === undefined || bars.length !== 1 || at === undefined) return null;
-  return builtRatio(body.slice(0, at), body.slice(at + 1), value, 'lines', []);
+  const scale = value === null ? scaleBeside(body, at) : null;
+  const below = body.slice(at + (scale === null ? 1 : 3));
+  return builtRatio(body.slice(0, at), below, value ?? scale, 'lines', []);
+}
+
+/** Without dots to be filled in and their "%", but for dots that open a line of nothing else: those are a bar. */
+function withoutBlanks(tokens: readonly Token[]): Token[] {
+  const lines = grouped(tokens, ({ line }) => line);
+  return tokens.filter((token, i) => {
+    const own = lines.get(token.line) ?? [];
+    const isAsked = own.every(({ text }) => isBlank(text) || text === '%') && own.some(({ text }) => isBlank(text));
+    if (isAsked) return token === own[0] && i > 0 && own.at(-1) !== tokens.at(-1);
+    return !isBlank(token.text);
+  });
+}
+
+/** The number of "------ x 25" that ends the line of its bar: beside a bar any number multiplies. */
+function scaleBeside(body: readonly Token[], bar: number): number | null {
+  const [sign, number, below] = body.slice(bar + 1, bar + 4);
+  const isScale = /^[x×*]$/iu.test(sign?.text ?? '') && /^\d+$/.test(number?.text ?? '');
+  return isScale && !sign?.first && below?.first ? Number(number?.text) : null;
 }
 
 /** Reads "Jumlah A ... Jumlah B ... x 100%" over two lines or run together; null when the cut is not certain. */
@@ -103,6 +124,39 @@ function isCertain(ratio: Ratio, place: FormulaPlace, newLine: boolean): boolean
   if (ratio.multiplier !== null) return shared || place.dedicated || place.ratioName || newLine || counts;
   // a count that is put in other words on its second line is no fraction
   if (place.countName) return false;
+  if (place.dedicated && newLine && isMeasured(ratio) && (place.ratioName || isCentred(ratio))) return true;
   if (place.dedicated) return shared && (place.ratioName || newLine);
   return place.ratioName && shared && (newLine || counts);
+}
+
+/** Whether both parts name quantities: they begin with a word that counts, or end in a unit ("Panjang jalan (km)"). */
+function isMeasured({ numerator, denominator }: Ratio): boolean {
+  return [numerator, denominator].every(
+    (part) =>
+      (isHead(part[0]?.text ?? '') || (part.length > 1 && /\)$/.test(part.at(-1)?.text ?? ''))) &&
+      !part.some(({ text }) => /^[x×*÷:=]$/iu.test(text)),
+  );
+}
+
+/** How far apart the middles of centred lines may lie, and how far apart their left ends must, in heights of a line. */
+const centred = { mostApart: 0.6, leastIndent: 1 };
+
+/** Whether the lines of both parts are set around one middle, as those of a fraction are; false where places are not known. */
+function isCentred({ numerator, denominator }: Ratio): boolean {
+  const tokens = [...numerator, ...denominator];
+  const lines = [...new Set(tokens.map(({ line }) => line))].map((line) =>
+    tokens.flatMap((token) => (token.line === line && token.word.box ? [token.word.box] : [])),
+  );
+  if (lines.some((boxes) => boxes.length === 0)) return false;
+  const ends = lines.map((boxes) => ({
+    from: Math.min(...boxes.map(([x0]) => x0)),
+    to: Math.max(...boxes.map(([, , x1]) => x1)),
+    height: Math.max(...boxes.map(([, y0, , y1]) => y1 - y0)),
+  }));
+  const height = Math.max(...ends.map((end) => end.height));
+  const spread = (values: number[]) => (Math.max(...values) - Math.min(...values)) / height;
+  return (
+    spread(ends.map(({ from, to }) => (from + to) / 2)) <= centred.mostApart &&
+    spread(ends.map(({ from }) => from)) >= centred.leastIndent
+  );
 }

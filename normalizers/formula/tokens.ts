@@ -33,15 +33,20 @@ export function tokenize(lines: readonly TextLine[]): Token[] {
   );
 }
 
-/** A row of dashes or underscores, typed as the bar of a fraction. */
+/** A row of dashes, underscores or box lines, typed as the bar of a fraction. */
 export function isTypedBar(text: string): boolean {
-  return /^[-–—_=]{4,}$/.test(text);
+  return /^[-–—―─━_=]{4,}$/u.test(text);
+}
+
+/** Dots that a form leaves to be filled in, each an ellipsis or a full stop. */
+export function isBlank(text: string): boolean {
+  return /^(?:[.…·]*…[.…·]*|[.·]{4,})$/u.test(text);
 }
 
 /** What sticks together without a space: a typed bar and its neighbours, ")/(" and "/" beside a bracket, ")x100%". */
 const seams: readonly RegExp[] = [
-  /^(.*?[^-–—_=])([-–—_=]{4,})(.*)$/u,
-  /^([-–—_=]{4,})(.*[^-–—_=].*)$/u,
+  /^(.*?[^-–—―─━_=])([-–—―─━_=]{4,})(.*)$/u,
+  /^([-–—―─━_=]{4,})(.*[^-–—―─━_=].*)$/u,
   /^(.*[)\]}])([/:÷])([([{].*)$/u,
   /^([^/]{1,6})([/:÷])([([{].*)$/u,
   /^(.+)(÷)(.+)$/u,
@@ -87,10 +92,20 @@ export function tokenText(tokens: readonly Token[]): string {
 const abbreviations =
   /^(?:kab|prov|no|jml|dll|dst|dsb|sub|th|thn|tgl|dr|drs|s\.d|a\.n|ket|st|pt|cv|kec|kel|min|maks|rp)\.$/i;
 
+/** "tk.", "jml.", "yg.": a word in small letters without a vowel is cut short, and its stop ends nothing. */
+const vowelless = /^[b-df-hj-np-tv-z]{1,5}\.$/;
+
 /** Whether a sentence ends with this token: a full stop that is no abbreviation's, before a capital or the end. */
 export function endsSentence(tokens: readonly Token[], i: number): boolean {
   const text = tokens[i]?.text ?? '';
-  if (!/[.;]["”)]?$/.test(text) || abbreviations.test(text) || /^\d+\.$/.test(text)) return false;
+  if (
+    !/[.;]["”)]?$/.test(text) ||
+    isBlank(text) ||
+    abbreviations.test(text) ||
+    vowelless.test(text) ||
+    /^\d+\.$/.test(text)
+  )
+    return false;
   const next = tokens[i + 1];
   // a formula may begin in lower case: "... pokok. (produksi tahun n - ..."
   if (!next || isCapital(next.text)) return true;

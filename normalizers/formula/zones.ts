@@ -21,11 +21,13 @@ const labels: [ZoneKind, RegExp][] = [
     /^(?:penjelasan|definisi|makna|pengertian|deskripsi|kriteria|uraian|interpretasi|catatan)(?: [\p{L}/]+){0,5} ?:$/iu,
   ],
   ['legend', /^(?:(?:keterangan|ket\.?|di ?mana|dengan keterangan) ?:?|dengan ?:)$/iu],
-  ['numerator', /^pembilang ?:$/iu],
-  ['denominator', /^penyebut ?:$/iu],
+  ['numerator', /^(?:pembilang|numerator) ?:$/iu],
+  ['denominator', /^(?:penyebut|den(?:o|u)minator|denumerator) ?:$/iu],
   // labels of other columns that share the cell
   ['other', /^(?:tipe|sumber|satuan|polari[st]as\p{L}*|periode|frekuensi|penanggung ?jawab)(?: [\p{L}/]+){0,3} ?:$/iu],
 ];
+/** Labels that need no colon where they fill their line. */
+const fillsLine = new Set<ZoneKind>(['formula', 'numerator', 'denominator']);
 /** Longest label, and longest name of what a note explains, in tokens. */
 const longestLabel = 10;
 const longestNote = 5;
@@ -54,7 +56,7 @@ function labelAt(tokens: readonly Token[], i: number): { kind: ZoneKind; to: num
     for (const [kind, label] of labels) {
       const closed = /[:=]$/.test(text);
       // "dimana X1 = ..." needs no colon; any other label does, unless it fills its line ("Rumus Perhitungan")
-      const fits = label.test(text) || (whole && !closed && kind === 'formula' && label.test(`${text} :`));
+      const fits = label.test(text) || (whole && !closed && fillsLine.has(kind) && label.test(`${text} :`));
       if (!fits) continue;
       if (kind === 'formula' ? starts || closed : starts) {
         if (kind === 'other' && !tokens[i]?.first) continue;

@@ -41,8 +41,9 @@ function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], rol
   if (marked.length === names.length) return role === 'indicator' ? marked : marked.map(withoutMark);
   // amounts and units are too short to run over a line
   if (measured.includes(role) && lines.length === names.length) return lines.map((line) => [line]);
+  if (!telling.includes(role)) return setBeside(lines, names);
   const parts = byBlanks(lines);
-  if (!telling.includes(role) || parts.length !== names.length) return null;
+  if (parts.length !== names.length) return null;
   return parts.every((part, i) => isBeside(part, names[i]!) || beginsAlike(part, names[i]!)) ? parts : null;
 }
 
@@ -53,12 +54,21 @@ function withoutMark(entry: TextLine[]): TextLine[] {
   return [{ ...first, words: first.words.slice(1) }, ...rest];
 }
 
+/** One part beside each name, white above all but the first: a table that draws no rule between its rows sets them so. */
+function setBeside(lines: readonly TextLine[], names: readonly TextLine[][]): TextLine[][] | null {
+  const parts = cut(lines, (line, _, before) => isApart(line, before) && names.some((name) => isBeside([line], name)));
+  return parts.length === names.length && parts.every((part, i) => isBeside(part, names[i]!)) ? parts : null;
+}
+
+function isApart(line: TextLine, before: TextLine | undefined): boolean {
+  return !!line.box && !!before?.box && line.box[1] - before.box[3] > blank * (line.box[3] - line.box[1]);
+}
+
 function byBlanks(lines: readonly TextLine[]): TextLine[][] {
   return cut(lines, (line, _, before) => {
-    if (!line.box || !before?.box || line.fraction || before.fraction) return false;
-    const gap = line.box[1] - before.box[3];
+    if (!before || line.fraction || before.fraction) return false;
     const isNew = /^[^\p{L}]*\p{Lu}/u.test(lineText(line)) && !/[:=]$/.test(lineText(before));
-    return isNew && gap > blank * (line.box[3] - line.box[1]);
+    return isNew && isApart(line, before);
   });
 }
 

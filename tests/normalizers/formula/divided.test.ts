@@ -23,6 +23,23 @@ describe('a ratio in words', () => {
     ]);
   });
 
+  it('divides by a number that ends the sum, and shares out into any other', () => {
+    expect(parts('Jumlah kota yang bebas malaria dibagi 35 kali 100')).toEqual([
+      'Jumlah kota yang bebas malaria',
+      '35',
+      100,
+    ]);
+    expect(parts('Jumlah kader dibagi 4 kelompok menurut usia')).toEqual([null, null, null]);
+  });
+
+  it('reads on behind a word that is cut short to letters without a vowel', () => {
+    expect(parts('Jml siswa putus sekolah pada tk. SMP dibagi jml siswa pada tk. yg sama X 100')).toEqual([
+      'Jml siswa putus sekolah pada tk. SMP',
+      'jml siswa pada tk. yg sama',
+      100,
+    ]);
+  });
+
   it('knows "dinyatakan lulus" from "dinyatakan dalam persen"', () => {
     const text = 'Perbandingan jumlah kapal yang dinyatakan laut layak dengan jumlah kapal dinyatakan dalam persen';
     expect(parts(text)).toEqual(['jumlah kapal yang dinyatakan laut layak', 'jumlah kapal', null]);
