@@ -26,7 +26,7 @@ export function recogniseColumns(
   earlier: EarlierTable | null = null,
 ): { columns: Column[]; issues: Issue[]; goesOn: boolean } {
   const profiles = Array.from({ length: table.columns }, (_, column) => profileOf(textsOf(table, column), vocabulary));
-  const headings = readHeadingCells(table);
+  const headings = readHeadingCells(table).map(joinOpened);
   if (headings.every((cells) => cells.length === 0)) return withoutHeading(table, profiles, earlier);
 
   const drafts = headings
@@ -77,6 +77,18 @@ function unreadIssues(table: Table, columns: readonly ColumnDraft[], unread: rea
       const says = `The heading of column ${index + 1} could not be read${taken}`;
       return issue('unreadable-text', says, { page: cell?.page ?? table.pages[0] ?? null, box: cell?.box ?? null });
     });
+}
+
+/** A heading whose bracket closes in the cell below it goes on there: "PENJELASAN (MAKNA," over "CARA PERHITUNGAN INDIKATOR)". */
+function joinOpened(cells: HeadingCell[]): HeadingCell[] {
+  const joined: HeadingCell[] = [];
+  for (const cell of cells) {
+    const last = joined.at(-1);
+    const isOpen = last && last.text.split('(').length > last.text.split(')').length && last.columns === cell.columns;
+    if (isOpen && cell.text.includes(')')) joined.splice(-1, 1, { ...last, text: `${last.text} ${cell.text}` });
+    else joined.push(cell);
+  }
+  return joined;
 }
 
 function draftColumn(

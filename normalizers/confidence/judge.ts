@@ -51,7 +51,7 @@ export function judgeRows(rows: readonly Unjudged[], around: Surrounding): Judge
         [...fields].map(([key, own]) => [key, probability(logitOf(kindOfField(key), own, ways[i]!, around.model))]),
       ),
   );
-  const document = meanJoint(sure);
+  const document = { mean: meanJoint(sure), names: rows.flatMap(({ indicator }) => indicator.name ?? []) };
   return rows.map((row, i) => judgeRow({ ...row, reading: ways[i]! }, features[i]!, sure[i]!, document, around));
 }
 
@@ -70,7 +70,7 @@ function judgeRow(
   { indicator, read, table, columns, reading }: Unjudged & { reading: Reading },
   fields: Map<string, Features>,
   sure: ReadonlyMap<string, number>,
-  document: number,
+  document: { mean: number; names: readonly string[] },
   { issues, model }: Surrounding,
 ): Judged {
   const rowOf = (given: ReadonlyMap<string, number>, mean: number): Features =>
@@ -86,11 +86,12 @@ function judgeRow(
       unruled: table.method !== 'ruled' && reading !== 'export',
       scanned: reading === 'ocr',
       agreement: table.agreement,
+      names: document.names,
     });
   const evidence = Object.fromEntries(
     Object.entries(indicator.evidence).map(([key, one]) => [key, { ...one, confidence: shown(sure.get(key) ?? 0) }]),
   );
-  const whole = probability(logitOf('row', rowOf(sure, document), reading, model));
+  const whole = probability(logitOf('row', rowOf(sure, document.mean), reading, model));
   // a row is never surer than its least sure main field
   const least = Math.min(...main.map((key) => sure.get(key) ?? 1));
   return {

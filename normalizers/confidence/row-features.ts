@@ -2,6 +2,7 @@
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
+import { beginsInside, oddSigns } from './odd-row.ts';
 import { logOdds, type Features } from '../vocabulary/confidence-model.ts';
 
 /** The fields that must all be right for a row to be right, and the columns that may hold them. */
@@ -34,6 +35,8 @@ export type RowView = {
   scanned: boolean;
   /** How far the rows and columns of the table agree with each other (0 to 1). */
   agreement: number;
+  /** The names of all rows of the document. */
+  names: readonly string[];
 };
 
 /** A logit of 5 is as sure as anything gets: more would let one surplus hide another field's doubt. */
@@ -76,6 +79,7 @@ export function rowFeatures(view: RowView): Features {
     'no-heading': view.unheaded ? 1 : 0,
     'table-doubt': view.table >= surestTable ? 0 : 1 - view.table,
     ...tableFeatures(view),
+    'row-odd': oddSigns(indicator) + (beginsInside(indicator.name ?? '', view.names) ? 1 : 0),
     'no-other-field': probabilities.length < 2 ? 1 : 0,
   };
 }

@@ -51,7 +51,7 @@ export function listEntries(lines: readonly TextLine[]): TextLine[][] {
   let mark: string | null = null;
   lines.forEach((line, i) => {
     const own = markOf(line);
-    if (i > 0 && !(mark !== null && own !== null && follows(mark, own))) {
+    if (i > 0 && !(mark !== null && own !== null && (follows(mark, own) || beginsAnew(own, line, lines[i - 1])))) {
       entries.at(-1)!.push(line);
       return;
     }
@@ -60,6 +60,15 @@ export function listEntries(lines: readonly TextLine[]): TextLine[][] {
   });
   return entries;
 }
+
+/** "c. ..." and, a blank line below it, "a. ...": a new list, of the next objective. */
+function beginsAnew(mark: string, line: TextLine, above: TextLine | undefined): boolean {
+  if (!/^[a1]$/.test(mark) || !line.box || !above?.box) return false;
+  return line.box[1] - above.box[3] > blankLine * (line.box[3] - line.box[1]);
+}
+
+/** White that parts entries of a table without rules, in heights of a line. */
+const blankLine = 0.6;
 
 /** The number or letter that a line of a list begins with, or null: "1.1.2", "3", "b"; "3. 14,5 ton" is the third. */
 function markOf(line: TextLine): string | null {

@@ -41,9 +41,9 @@ function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], rol
   if (marked.length === names.length) return role === 'indicator' ? marked : marked.map(withoutMark);
   // amounts and units are too short to run over a line
   if (measured.includes(role) && lines.length === names.length) return lines.map((line) => [line]);
-  if (!telling.includes(role)) return setBeside(lines, names);
+  if (!telling.includes(role)) return setBeside(lines, names) ?? fromLater(lines, names);
   const parts = byBlanks(lines);
-  if (parts.length !== names.length) return null;
+  if (parts.length !== names.length) return setBeside(lines, names);
   return parts.every((part, i) => isBeside(part, names[i]!) || beginsAlike(part, names[i]!)) ? parts : null;
 }
 
@@ -58,6 +58,13 @@ function withoutMark(entry: TextLine[]): TextLine[] {
 function setBeside(lines: readonly TextLine[], names: readonly TextLine[][]): TextLine[][] | null {
   const parts = cut(lines, (line, _, before) => isApart(line, before) && names.some((name) => isBeside([line], name)));
   return parts.length === names.length && parts.every((part, i) => isBeside(part, names[i]!)) ? parts : null;
+}
+
+/** A text that begins beside a later name says nothing of those above it, which go on from the page before. */
+function fromLater(lines: readonly TextLine[], names: readonly TextLine[][]): TextLine[][] | null {
+  const [first] = lines;
+  const at = first ? names.findIndex((name) => isBeside([first], name)) : -1;
+  return at > 0 ? names.map((_, i) => (i < at ? [] : [...lines])) : null;
 }
 
 function isApart(line: TextLine, before: TextLine | undefined): boolean {

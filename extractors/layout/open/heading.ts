@@ -43,7 +43,7 @@ const leastAtRule = 0.6;
 
 /** The heading that begins with the first of these lines, or null. */
 export function openHeading(lines: readonly Line[], height: number, headingScore: HeadingScore): OpenHeading | null {
-  if (lines[0] && isTitle(lines, height, headingScore)) return null;
+  if (lines[0] && opensTitle(lines, height, headingScore)) return null;
   let best: Stacked | null = null;
   for (let end = 1; end <= Math.min(mostLines, lines.length); end++) {
     if (end > 1 && lines[end - 1]!.y0 - lines[end - 2]!.y1 > widestGap * height) break;
@@ -87,10 +87,15 @@ function stackedTo(lines: readonly Line[], end: number, headingScore: HeadingSco
   return parted && parted.value > (found?.value ?? 0) ? parted : found;
 }
 
-/** The line with its chunks parted at every blank that is wider than usual between two words. */
+/** Blanks between the words of one phrase are at most so many times as wide as the narrowest of them. */
+const evenBlanks = 1.4;
+
+/** The line with its chunks parted at every blank that is wider than usual between two words, and than others of it. */
 function withoutBlanks(line: Line): Line {
-  const least = widerBlank * (line.y1 - line.y0);
   const chunks = line.chunks.flatMap((chunk) => {
+    const gaps = chunk.words.slice(1).map((word, i) => word.box![0] - chunk.words[i]!.box![2]);
+    const narrowest = gaps.length > 1 ? Math.min(...gaps) : 0;
+    const least = Math.max(widerBlank * (line.y1 - line.y0), evenBlanks * narrowest);
     const parts: (typeof chunk.words)[] = [[]];
     for (const word of chunk.words) {
       const last = parts.at(-1)!.at(-1);
@@ -118,6 +123,14 @@ function withNumbers(lines: readonly Line[], { cells, value, end }: Stacked): Op
   const next = lines[end];
   const numbers = next && isNumberLine(next) ? 1 : 0;
   return { cells, value, end: end + numbers, numbers, y1: Math.max(...lines.slice(0, end).map((l) => l.y1)) };
+}
+
+/** Whether the first line is of a title: the end of one, or alone over further lines of one. */
+function opensTitle(lines: readonly Line[], height: number, headingScore: HeadingScore): boolean {
+  if (isTitle(lines, height, headingScore)) return true;
+  const [first, next] = lines;
+  const isAlone = first?.chunks.length === 1 && next?.chunks.length === 1;
+  return isAlone && next.y0 - first.y1 <= titleGap * height && opensTitle(lines.slice(1), height, headingScore);
 }
 
 /** A line alone over several headings that are known by themselves, or unknown and over a blank, is the end of a title. */

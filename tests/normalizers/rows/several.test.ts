@@ -101,3 +101,16 @@ test('a list of indicators stays one row beside one explanation, whatever its ta
   });
   expect(splitSeveral(several)).toBeNull();
 });
+
+test('what is set beside each name belongs to it, and a text beside a later name says nothing of those above', () => {
+  const several = row({
+    objective: lines('', '', '', 'Mutu pelatihan'),
+    indicator: lines('e. Pekerja formal', '', '', 'a. Tenaga kerja yang dilatih'),
+    formula: lines('(pekerja formal / pekerja) x 100', '', '', '(yang dilatih / pendaftar) x 100'),
+    dataSource: lines('e-Survei', '', '', 'UPTD'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['', 'e. Pekerja formal', '(pekerja formal / pekerja) x 100', 'e-Survei'],
+    ['Mutu pelatihan', 'a. Tenaga kerja yang dilatih', '(yang dilatih / pendaftar) x 100', 'UPTD'],
+  ]);
+});

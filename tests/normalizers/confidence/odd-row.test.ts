@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { beginsInside, oddSigns } from '../../../normalizers/confidence/odd-row.ts';
+import { emptyRow } from '../../../pipeline/model/meaning/empty-row.ts';
+
+const row = (given: Partial<Parameters<typeof emptyRow>[0]>) =>
+  emptyRow({ id: 'a', document: 'sha256:b', name: 'Jumlah desa maju', ...given });
+
+describe('signs that a row is none', () => {
+  it.each([
+    ['a name without a word', { name: '2' }],
+    ['a name that opens with a label', { name: 'Rumus : Jumlah desa maju' }],
+    ['a name that holds the next entry of its list', { name: 'Jumlah wirausaha e. Proporsi pekerja formal' }],
+    ['a name that holds the next number', { name: 'Persentase RTH 3.1 Persentase sampah' }],
+    [
+      'targets of several rows',
+      {
+        targets: [
+          { year: 2020, value: null, text: '80 40,5 52' },
+          { year: 2021, value: null, text: '90 41,5 56' },
+        ],
+      },
+    ],
+    [
+      'the day of signing',
+      { responsible: [{ text: 'Bidang Perkebunan Bone, 3 November 2016', key: null, name: null }] },
+    ],
+  ])('%s', (_, odd) => {
+    expect(oddSigns(row(odd))).toBe(1);
+  });
+
+  it('no sign in rows as they are', () => {
+    const name = 'Nilai SAKIP tipe B. Dinas (skala 1 s.d. 5)';
+    const targets = [{ year: 2020, value: null, text: '80 100' }];
+    expect(oddSigns(row({ name, targets }))).toBe(0);
+  });
+
+  it('a name in small letters where others begin with a capital', () => {
+    const names = ['penyelesaian dokumen', 'Indeks', 'Nilai', 'Rasio'];
+    expect(beginsInside('penyelesaian dokumen', names)).toBe(true);
+    expect(beginsInside('persentase desa', ['persentase desa', 'jumlah desa', 'Indeks'])).toBe(false);
+  });
+});
