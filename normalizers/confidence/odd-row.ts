@@ -27,7 +27,7 @@ export function oddSigns({ name: own, targets, responsible, dataSources }: Indic
   const name = own ?? '';
   const words = name.split(/\s+/).map((text) => ({ text, box: null, confidence: 1 }));
   const [zone] = cutZones(tokenize([{ words, box: null }]));
-  const full = targets.filter(({ value, text }) => value === null && numbersOnly.test(text ?? ''));
+  const full = targets.filter(({ value, text }) => value === null && numbersOnly.test(text));
   const signs = [
     own !== null && !/\p{L}{3}/u.test(name),
     zone !== undefined && zone.kind !== 'plain' && zone.label.length > 0,
