@@ -1,5 +1,6 @@
 /** The shape of a check: one kind of defect that the rows of a document may have, and how to find it. */
 import type { Agency, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { FormulaTree } from '../../pipeline/model/meaning/formula-tree.ts';
 import { findingTexts, type Bilingual, type FindingCode } from '../../pipeline/model/meaning/finding.ts';
 import { issueCodes, type Severity } from '../../pipeline/model/issue.ts';
 import { nameMeasure, readMeasure, type MeasureKind } from '../fields/measure.ts';
@@ -9,7 +10,7 @@ import { isSymbolic, readSense, type WordSense } from './word-sense.ts';
 /** A row to be checked; `emptyTargets` are the years (or headings) of its table whose target cell holds no value. */
 export type CheckedRow = { indicator: Indicator; emptyTargets: readonly string[] };
 
-/** A row, and what its words say. `parts` is null when the formula has none, or parts made of signs. */
+/** A row, and what its words say. `parts` is null when the formula has none, or signs that no legend explains. */
 export type ReadRow = CheckedRow & {
   measure: MeasureKind | null;
   name: WordSense | null;
@@ -55,16 +56,35 @@ export function readRow(row: CheckedRow, vocabulary: Vocabulary): ReadRow {
   const { measure, rest } = readMeasure(name ?? '', vocabulary.measures);
   const named = nameMeasure(name ?? '', vocabulary.measures);
   const sense = (text: string) => readSense(text, vocabulary);
-  const parts =
-    formula.numerator !== null && formula.denominator !== null
-      ? { numerator: sense(formula.numerator), denominator: sense(formula.denominator) }
-      : null;
+  const { above, below } = explained(formula);
+  const parts = above !== null && below !== null ? { numerator: sense(above), denominator: sense(below) } : null;
   return {
     ...row,
     measure: measure ?? named?.kind ?? null,
     name: name === null ? null : sense(rest),
     parts: parts && !isSymbolic(parts.numerator) && !isSymbolic(parts.denominator) ? parts : null,
   };
+}
+
+/** Numerator and denominator in words: signs are what the legend of the formula says of them. */
+function explained({ numerator, denominator, tree }: Indicator['formula']): Record<'above' | 'below', string | null> {
+  const ratio = tree?.op === 'ratio' ? tree : null;
+  return {
+    above: inWords(numerator, ratio?.numerator ?? null),
+    below: inWords(denominator, ratio?.denominator ?? null),
+  };
+}
+
+function inWords(printed: string | null, meant: FormulaTree | null): string | null {
+  if (printed === null || meant === null || !/^\p{L}{1,3}\d?$/u.test(printed)) return printed;
+  return meaning(meant) ?? printed;
+}
+
+function meaning(tree: FormulaTree): string | null {
+  if (tree.op === 'quantity') return tree.text;
+  if (tree.op !== 'sum') return null;
+  const parts = tree.parts.map(meaning);
+  return parts.every((part) => part !== null) ? parts.join(' + ') : null;
 }
 
 /** True for a part of a whole: a percentage by name or unit, not a change from year to year. */

@@ -50,6 +50,8 @@ function whyUpsideDown(row: ReadRow, { vocabulary }: CheckContext): string | nul
   const isWhole = above.length === 0 || wide !== null;
   if (isWhole && (asked.length > 1 || (asked.length > 0 && shared.some((word) => name.set.has(word)))))
     return narrow ? `the name asks for "${asked.join(' ')}", which only the denominator says` : null;
+  const isNarrowed = limits.test(denominator.text) && !limits.test(numerator.text) && denominator.need.length === 0;
+  if (above.length === 0 && below.length > 0 && isNarrowed) return 'those of the denominator are a part of those above';
   const [all] = numerator.whole;
   const isPart = all !== undefined && denominator.whole.length === 0 && shared.length > 0;
   if (isPart && !limits.test(numerator.text) && limits.test(denominator.text) && denominator.need.length === 0)

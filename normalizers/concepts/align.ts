@@ -72,13 +72,20 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     common.some((part) =>
       isExchange ? lemmas.impliedBy(part.lemma).includes(lemma) : lemmas.innerOf(part.lemma).has(lemma),
     );
+  // an agency leaves out its own field, but where each says a thing of its own, each means what it says
+  const isTelling = ({ lemma, facet }: Part): boolean => facet === 'population' && !lemmas.isLight(lemma);
+  const isOwnThing = rest.some(isTelling) && open.some(isTelling);
+  const saidBy =
+    ({ home }: Side) =>
+    (lemma: string): boolean =>
+      said(lemma) || (!isOwnThing && home?.has(lemma) === true);
   return {
     matched,
     near,
     nearly,
     common,
-    first: leftovers(rest, b, said, weights),
-    second: leftovers(open, a, said, weights),
+    first: leftovers(rest, b, saidBy(b), weights),
+    second: leftovers(open, a, saidBy(a), weights),
   };
 }
 
@@ -119,9 +126,11 @@ function isWrittenOut(lemma: string, lemmas: Lemmas): boolean {
 /** Those of the parts that together write the lemma out in several words, or null. */
 function spelledWith<T extends { lemma: string }>(lemma: string, open: readonly T[], lemmas: Lemmas): T[] | null {
   if (open.length < 2) return null;
+  // "tanah milik daerah": who only has a certificate for land has not said whose the land is
+  const tells = (words: readonly string[]): boolean => words.filter((word) => !lemmas.isHaving(word)).length > 1;
   const spelling = lemmas
     .spellingsOf(lemma)
-    .find((words) => words.length > 1 && words.every((word) => open.some((part) => part.lemma === word)));
+    .find((words) => tells(words) && words.every((word) => open.some((part) => part.lemma === word)));
   return spelling ? open.filter((part) => spelling.includes(part.lemma)) : null;
 }
 
@@ -134,12 +143,7 @@ function leftovers(
   return parts
     .filter((part) => !other.aside.has(part.lemma))
     .map((part) => {
-      const told =
-        said(part.lemma) || other.home?.has(part.lemma) === true
-          ? shares.inner
-          : other.support.has(part.lemma)
-            ? shares.supported
-            : 1;
+      const told = said(part.lemma) ? shares.inner : other.support.has(part.lemma) ? shares.supported : 1;
       const loose = part.facet === 'period' ? shares.period : part.purpose ? shares.purpose : 1;
       return { ...part, bits: weights.bits(part.lemma) * Math.min(told, loose), full: weights.full(part.lemma) * told };
     });

@@ -23,7 +23,7 @@ export type Limits = {
 
 /** Found on the marked pairs of fixtures/concepts/tune; see docs/concepts.md. */
 export const usualLimits: Limits = {
-  exact: { exchanged: 0.04, population: 0.08, condition: 0.15, near: 0.2 },
+  exact: { exchanged: 0.04, population: 0.12, condition: 0.15, near: 0.2 },
   close: { exchanged: 0.15, population: 0.15, condition: 0.5, object: 1 },
   wider: { exchanged: 0.12, common: 0.5 },
   related: { common: 0.4 },

@@ -81,12 +81,13 @@ function readOnce(
   const spelled = [name, formula.numerator, formula.denominator].map((text) => (text === null ? null : spellOut(text)));
   const level: Level | null = agency?.level ? levelNames[agency.level] : null;
   const sectors = agency?.sectors ?? [];
-  const text = JSON.stringify([...spelled, formula.multiplier, unit?.symbol, level, sectors]);
+  const named = agency === null ? '' : agency.name.replace(agency.regionName ?? '', '').trim();
+  const text = JSON.stringify([...spelled, formula.multiplier, unit?.symbol, level, sectors, named]);
   const known = read.get(text);
   if (known !== undefined) return known;
   const [written = null, numerator = null, denominator = null] = spelled;
   const row = { name: written, formula: { ...formula, numerator, denominator }, unit };
-  const subject = readSubject(row, { text, level, sectors }, vocabulary);
+  const subject = readSubject(row, { text, level, sectors, named }, vocabulary);
   read.set(text, subject);
   return subject;
 }

@@ -66,7 +66,9 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: W
       ({ lemma, facet, purpose, means }) =>
         facet === 'condition' &&
         purpose !== true &&
-        (means === true || lemmas.isState(lemma) || (lemmas.isHandling(lemma) && alignment.common.some(isStated))),
+        (means === true ||
+          lemmas.isState(lemma) ||
+          (lemmas.isHandling(lemma) && alignment.common.some((part) => lemmas.isState(part.lemma)))),
     ),
     newState: !alignment.common.some(isStated) && [...alignment.first, ...alignment.second].some(isStated),
     deeds: [...alignment.first, ...alignment.second].some(

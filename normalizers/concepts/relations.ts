@@ -24,15 +24,30 @@ type Kept = Both & { sameName: boolean; by: Compared['by'] | null };
 
 /** Comparisons on demand, each pair once, the smaller place first; of most pairs only what came out is kept. */
 export function relationsOf(drafts: readonly Draft[], scale: Scale): Relations {
+  /** What is kept of pairs that are nothing to each other, the same object for all of them. */
+  const empty = new Map<Comparison, Kept>();
   const calculated = drafts.map(({ variants }) => variants.some(({ subject }) => subject.ratio !== null));
   const known = new Map<number, Kept>();
+  // most reasons are told of many pairs: each is held once
+  const reasons = new Map<string, string>();
+  const once = (comparison: Comparison): Comparison => {
+    if (comparison.because === '') return comparison;
+    const because = reasons.get(comparison.because) ?? comparison.because;
+    reasons.set(because, because);
+    return { ...comparison, because };
+  };
   const kept = (i: number, j: number): Kept => {
     const at = i * drafts.length + j;
     const before = known.get(at);
     if (before) return before;
     const { sameName, dependsOnFormula, by } = compare(drafts[i]!.subject, drafts[j]!.subject, scale);
     const asks = dependsOnFormula && calculated[i]! && calculated[j]!;
-    const made = { ...nearestOf(i, j, asks ? by : null, by), sameName, by: asks ? by : null };
+    const { first, second } = nearestOf(i, j, asks ? by : null, by);
+    const isNothing = first.because === '' && !sameName && !asks;
+    const made = isNothing
+      ? (empty.get(first) ?? { first, second, sameName, by: null })
+      : { first: once(first), second: once(second), sameName, by: asks ? by : null };
+    if (isNothing) empty.set(first, made);
     known.set(at, made);
     return made;
   };

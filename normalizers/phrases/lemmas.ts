@@ -64,6 +64,8 @@ export type Lemmas = {
   isHandling: (lemma: string) => boolean;
   /** Says that a thing is gone: bebas. */
   isFree: (lemma: string) => boolean;
+  /** Happens and should not: langgar, cemar. */
+  isIll: (lemma: string) => boolean;
   isState: (lemma: string) => boolean;
   isService: (lemma: string) => boolean;
   isVenue: (lemma: string) => boolean;
@@ -134,6 +136,8 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     // a bare "-an" ends many roots as well ("rentan"), so there the root must be a word of the trade
     const least = /^(?!me|di|ter|ber|pe|ke).*an$/.test(word) ? isTrade : isRoot;
     const root = rootOf(word, (candidate) => !keeps(candidate) && least(candidate));
+    const borrowed = nounOfBorrowed(root, isRoot);
+    if (borrowed !== null) return families.get(borrowed) ?? borrowed;
     if (root !== word || isKnown(word)) return families.get(root) ?? root;
     const meant = withoutSlip(word, common);
     return meant === null ? word : lemmaOf(meant);
@@ -199,6 +203,7 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isOwn: has('own'),
     isHandling: has('handling'),
     isFree: has('free'),
+    isIll: has('ill'),
     isState: has('state'),
     isService: has('service'),
     isVenue: has('venue'),
@@ -206,6 +211,16 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isDimension: has('dimension'),
     isPurpose: has('purpose'),
   };
+}
+
+/** "akomodir", "terealisir": verbs from Dutch "-eren" whose noun is borrowed as well ("akomodasi", "realisasi"), or null. */
+function nounOfBorrowed(verb: string, isRoot: (word: string) => boolean): string | null {
+  if (!verb.endsWith('ir')) return null;
+  for (const prefix of ['', 'di', 'ter', 'te', 'meng', 'mem', 'men']) {
+    const noun = `${verb.slice(prefix.length, -2)}asi`;
+    if (verb.startsWith(prefix) && noun.length >= 7 && isRoot(noun)) return noun;
+  }
+  return null;
 }
 
 /** Lemmas and terms that are written with several words, by what they stand for. */

@@ -15,7 +15,7 @@ export function conceptKey(subject: Subject, lemmas: Lemmas): string {
   const parts = subject.parts.filter(({ facet }) => facet === 'population' || facet === 'condition');
   const told = parts.filter(({ lemma }) => !lemmas.isHaving(lemma));
   const said = told.length > 0 ? told : parts.length > 0 ? parts : subject.parts;
-  const subjectWord = headOf(said, lemmas);
+  const subjectWord = headOf(said, subject.measures.has('ratio'), lemmas);
   const rest = [...new Set(said.map(({ lemma }) => lemma))].filter((lemma) => lemma !== subjectWord).sort();
   const of = (facet: Part['facet']) => subject.parts.filter((part) => part.facet === facet).map(({ lemma }) => lemma);
   const setting = [...new Set(of('setting'))].filter((lemma) => lemma !== ownRegion && lemma !== ownAgency).sort();
@@ -40,12 +40,12 @@ function ownerMark({ own, parts }: Subject, lemmas: Lemmas): string[] {
   return own === null || own === usual ? [] : [`own-${own}`];
 }
 
-/** The first word of whom or what is counted that is neither a state nor an action; else the first of all. */
-function headOf(parts: readonly Part[], lemmas: Lemmas): string | null {
+/** The first word of whom or what is counted that is neither a state nor an action, of a ratio whatever it is; else the first of all. */
+function headOf(parts: readonly Part[], isRatio: boolean, lemmas: Lemmas): string | null {
   const plain = ({ lemma }: Part): boolean =>
     !lemmas.isState(lemma) && !lemmas.isAction(lemma) && !lemmas.isLight(lemma);
   const counted = parts.filter(({ facet }) => facet === 'population');
-  const head = counted.find(plain) ?? parts.find(plain) ?? counted[0] ?? parts[0];
+  const head = counted.find(plain) ?? (isRatio ? counted[0] : undefined) ?? parts.find(plain) ?? counted[0] ?? parts[0];
   return head?.lemma ?? null;
 }
 

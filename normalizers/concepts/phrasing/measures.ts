@@ -57,7 +57,8 @@ const meanInside = /^[a-z]+ (?:[a-z]+ )?(?:rata rata|rerata)(?: |$)/;
 /** Lead words that say nothing certain of the scale: their unit decides. */
 const vague = new Set(['level', 'rate', 'ratio', 'score', 'average', 'value', 'prevalence', 'incidence']);
 
-const change = /^(?:peningkatan|penurunan|kenaikan|pertumbuhan|pengurangan|perkembangan|laju|meningkat|menurun)$/;
+const change =
+  /^(?:peningkatan|penurunan|kenaikan|pertumbuhan|pertambahan|pengurangan|perkembangan|laju|meningkat|menurun|bertambah(?:nya)?|berkurang(?:nya)?)$/;
 /** Lead words before which "peningkatan" is a change and no aim. */
 const leads = new Set([
   'persentase',
@@ -108,6 +109,8 @@ export function measuresOf(
     if (percent) kinds.add(share);
     else if (fromUnit !== null) kinds.add(fromUnit);
     else if (named === null && isQuantity(phrase.text, vocabulary)) kinds.add('count');
+    // "Angka kejadian kebakaran" in "kejadian" counts them
+    if (named === 'rate' && fromUnit === 'count') kinds.delete('rate');
   }
   // "Pendapatan nelayan" is the mean of many, unless "Jumlah" adds it up
   if (named === null && lemmas.isEach(lemmas.lemmaOf(foldText(phrase.text).split(' ')[0] ?? ''))) kinds.add(mean);

@@ -12,6 +12,7 @@ import { foldText } from '../../../pipeline/model/print/fold.ts';
 import { entriesOf } from '../../vocabulary/glossary.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import { explainedAbbreviations } from './abbreviations.ts';
+import { homeWords } from './home.ts';
 import { countsMoney, measuresOf } from './measures.ts';
 import { plainWording } from './wording.ts';
 
@@ -67,15 +68,17 @@ export const facetNames: readonly FacetName[] = ['population', 'condition', 'set
 const plainTime = new Set(['tahun', 'satu', 'n', 't', 'bulan', 'hari', 'periode']);
 /** "Meningkatnya ..." states an aim; what is measured comes after it. */
 const aim = /^(?:me|ber|ter)\p{L}+nya\s/iu;
+/** The lemma of agencies that are counted. */
+const countedAgency = 'opd';
 const directions = new Set(['naik', 'turun']);
 
-/** Whose indicator it is, and a text that stands for all that it is read from. */
-export type Owner = { text: string; level: Level | null; sectors: readonly string[] };
+/** Whose indicator it is (`named` without its region), and a text that stands for all that it is read from. */
+export type Owner = { text: string; level: Level | null; sectors: readonly string[]; named: string };
 
 /** Reads an indicator by its printed name. Null without a name. */
 export function readSubject(
   indicator: Pick<Indicator, 'name' | 'formula' | 'unit'>,
-  { text, level: agencyLevel, sectors }: Owner,
+  { text, level: agencyLevel, sectors, named }: Owner,
   vocabulary: Vocabulary,
 ): Subject | null {
   const { name } = indicator;
@@ -97,7 +100,7 @@ export function readSubject(
     period: phrase.period,
   };
   const measures = measuresOf(phrase, indicator, vocabulary);
-  const whole = partsOf(facets, phrase);
+  const whole = partsOf(agenciesCounted(facets), phrase);
   const parts = ownParts(tellingParts(whole, measures, lemmas), sectorWords(sectors, vocabulary), lemmas);
   const level = levelOf([...facets.population, ...facets.condition], agencyLevel);
   return {
@@ -113,7 +116,10 @@ export function readSubject(
     level,
     aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
-    home: new Set([...sectorWords(sectors, vocabulary)].filter((lemma) => lemmas.isField(lemma))),
+    home: new Set([
+      ...[...sectorWords(sectors, vocabulary)].filter((lemma) => lemmas.isField(lemma)),
+      ...homeWords(named, vocabulary),
+    ]),
     ratio,
     sides: readContrasts(rest, vocabulary),
     voices: readVoices(readTokens(splitBrackets(rest).main, vocabulary)),
@@ -206,6 +212,14 @@ function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lem
   const named = others ? telling : parts.filter((part, i) => !isClass(part, i));
   const full = named.filter(({ lemma }) => !lemmas.isEmpty(lemma));
   return full.length > 0 ? full : [...named];
+}
+
+/** "Perangkat daerah yang menerapkan inovasi": there agencies are what is counted, and not whose value it is. */
+function agenciesCounted(facets: Facets): Facets {
+  const [head, ...rest] = facets.population;
+  return head === ownAgency && facets.condition.length > 0
+    ? { ...facets, population: [countedAgency, ...rest] }
+    : facets;
 }
 
 function partsOf(facets: Facets, { purpose, means }: Phrase): Part[] {

@@ -11,6 +11,12 @@ describe('a fraction upside down', () => {
       'Jumlah PPKS yang mendapatkan rehabilitasi sosial',
     ],
     ['Persentase desa yang menetapkan APBDes', 'Jumlah desa', 'Jumlah desa yang menetapkan APBDes'],
+    [
+      'Aktivasi identitas digital',
+      'banyaknya penduduk ber-KTP-el',
+      'banyaknya penduduk ber-KTP-el yang telah mengaktifkan IKD',
+    ],
+    ['Nilai Tukar Petani', 'Indeks harga yang dibayar petani', 'Indeks harga yang diterima petani'],
     ['Persentase capaian retribusi parkir', 'target penerimaan retribusi', 'realisasi penerimaan retribusi'],
   ])('is found in %s', (name, numerator, denominator) => {
     expect(codesOf({ name, formula: [numerator, denominator, 100] })).toEqual([code]);
