@@ -21,6 +21,8 @@ const bridge = 9;
 /** Share of the lines of the body, and number, that may run over an edge of the heading: of more, it is no edge. */
 const mostAstride = 0.1;
 const fewAstride = 1;
+/** How far (letter heights) an edge of the body lies from that of its heading. */
+const farthestEdge = 3;
 
 /**
  * The table of a heading that has no body of its own: its cells, and below them the words outside all grids (`free`, in
@@ -51,7 +53,7 @@ export function tableUnder(
   const body = lines.slice(0, end);
   if (!rules) body.splice(tailOf(body, height));
   if (body.length < leastLines || body.filter((line) => line.chunks.length > 1).length === 0) return null;
-  const head = withoutFalseEdges(grid, body);
+  const head = inBody(grid, body, height);
   const own = body.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
   const low = Math.max(bottom, ...body.map((line) => line.y1 + 1));
   const rest = bodyRows(own, head.xs, [top, low], rules?.tracks ?? [], height);
@@ -84,17 +86,26 @@ function isHeading(grid: RuledGrid, words: readonly Word[], headingScore: Headin
   return rows.some(isHead) && rows.every((texts) => isHead(texts) || isNumbers(texts));
 }
 
-/** The heading without edges that lines of the body run over: strokes of its letters. */
-function withoutFalseEdges(grid: RuledGrid, body: readonly Line[]): RuledGrid {
-  const isFalse = (x: number): boolean => {
-    const astride = body.filter((line) =>
-      line.chunks.some((chunk) => chunk.words.some(({ box }) => box![0] < x - 1 && box![2] > x + 1)),
-    );
-    return astride.length > Math.max(fewAstride, mostAstride * body.length);
-  };
-  const kept = grid.xs.filter((x, i) => i === 0 || i === grid.xs.length - 1 || !isFalse(x));
-  if (kept.length === grid.xs.length) return grid;
-  const columnOf = (c: number): number => kept.findLastIndex((x) => x <= grid.xs[c]!);
+/**
+ * The heading with its edges where the body leaves them free: paper curls down the page. An edge that lines run over
+ * wherever it is put is none: strokes of the heading's letters.
+ */
+function inBody(grid: RuledGrid, body: readonly Line[], height: number): RuledGrid {
+  const words = body.map((line) => line.chunks.flatMap((chunk) => chunk.words.map(({ box }) => box!)));
+  const astride = (x: number): number =>
+    words.filter((own) => own.some((b) => b[0] < x - 0.5 && b[2] > x + 0.5)).length;
+  const most = Math.max(fewAstride, mostAstride * body.length);
+  const moved = grid.xs.map((x, i) => {
+    if (i === 0 || i === grid.xs.length - 1) return x;
+    const room = Math.min(farthestEdge * height, 0.4 * Math.min(x - grid.xs[i - 1]!, grid.xs[i + 1]! - x));
+    const places = Array.from({ length: 2 * Math.floor(room) + 1 }, (_, k) => x - Math.floor(room) + k);
+    const least = Math.min(...places.map(astride));
+    const free = places.filter((place) => astride(place) === least);
+    return least > most ? null : free.reduce((a, b) => (Math.abs(b - x) < Math.abs(a - x) ? b : a));
+  });
+  const kept = moved.filter((x) => x !== null);
+  const isKept = moved.map((x) => x !== null);
+  const columnOf = (c: number): number => isKept.slice(0, c + 1).filter(Boolean).length - 1;
   const cells: GridCell[] = [];
   for (const cell of grid.cells) {
     const [c0, c1] = [columnOf(cell.c0), columnOf(cell.c1)];
