@@ -9,6 +9,7 @@ import { eraseRules } from '../raster/erase.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
 import { wallInk } from '../raster/wall-ink.ts';
 import { withoutLetters } from './rules/bar-ends.ts';
+import { joinedBars } from './rules/joined-bars.ts';
 import { isText } from './ink.ts';
 import { isGridRule, isStrokes, straightBar, straightRule } from './rules/traced-rules.ts';
 
@@ -41,9 +42,12 @@ export function inkOfScan(page: PreparedPage): ScanInk {
     return bar ? { kind: 'bar' as const, rule: bar } : { kind: 'other' as const, rule };
   });
   const told = judged.filter(({ kind }) => kind !== 'other').map(({ rule }) => rule);
-  const clean = eraseRules(page.gray, page.mask, told, paper);
-  const bars = judged.filter(({ kind }) => kind === 'bar').map(({ rule }) => straightBar(rule));
+  const traced = eraseRules(page.gray, page.mask, told, paper);
+  const ink = components(traced.mask);
+  const joined = joinedBars(ink, traced.mask, page.letterHeight);
+  const clean = joined.length === 0 ? traced : eraseRules(traced.gray, traced.mask, joined, paper);
+  const bars = [...judged.filter(({ kind }) => kind === 'bar').map(({ rule }) => rule), ...joined].map(straightBar);
   const kinds = judged.map(({ kind }) => kind);
-  const parts = components(clean.mask).filter((p) => isText(p, page.letterHeight));
+  const parts = (joined.length === 0 ? ink : components(clean.mask)).filter((p) => isText(p, page.letterHeight));
   return { rules, grids, loose, kinds, clean, bars, parts };
 }

@@ -4,9 +4,10 @@ import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import { assembleGrid, confidenceOf, type CellText } from '../layout/cells/assemble.ts';
 import { assignWords, evenWords, isPieceOfWall } from '../layout/cells/cell-words.ts';
-import { drawCrop, planCrops, type CropPlan } from '../layout/cells/crops.ts';
+import { drawCrop, planBand, planCrops, type CropPlan } from '../layout/cells/crops.ts';
 import { wordLines } from '../layout/cells/word-lines.ts';
 import { openFrames } from '../layout/ruled/frames.ts';
+import { tableUnder } from '../layout/ruled/lone-headings.ts';
 import { findOpenTables } from '../layout/open/tables.ts';
 import type { ReadingHints } from './reading-hints.ts';
 import type { RuledGrid } from '../layout/grid.ts';
@@ -20,6 +21,7 @@ import { assignParts, bandsOf, isCovered, unreadShare } from './ink.ts';
 import { bridge, inkOfScan, paper } from './scan-ink.ts';
 import { barInPoints, endsOf, isBarIn } from './rules/traced-rules.ts';
 import { rereadCells } from './reread-cells.ts';
+import { withoutWallStrokes } from './rules/wall-strokes.ts';
 
 /** The words of every crop of a page, in pixels. */
 type ReadCrop = (plan: CropPlan) => Promise<TextLine[]>;
@@ -75,13 +77,26 @@ export async function readScan(
 
   const done: Grid[] = [];
   const used = new Set<Word>();
-  for (const grid of openFrames(grids, rules, evens, bridge, height, hints.headingScore)) {
+  const framedGrid = async (grid: RuledGrid): Promise<Grid> => {
     // a grid whose cells are as its rules draw them was read cell by cell
     const own = ruled.find((r) => r.grid.cells === grid.cells);
     if (!own) for (const even of assignWords(grid, evens).flat()) used.add(wordOf.get(even)!);
-    done.push(assembleGrid(number, grid, own?.texts ?? (await textsOf(grid, evens)), 'ruled', toPage));
+    return assembleGrid(number, grid, own?.texts ?? (await textsOf(grid, evens)), 'ruled', toPage);
+  };
+  const framed = openFrames(grids, rules, evens, bridge, height, hints.headingScore);
+  const outside = new Set(straight.flatMap((line) => line.words));
+  const beyond = evens.filter((even) => outside.has(wordOf.get(even)!));
+  for (const grid of framed) {
+    const free = beyond.filter((even) => !used.has(wordOf.get(even)!));
+    const found = tableUnder(grid, framed, { words: evens, free, loose }, height, hints.headingScore);
+    if (found) for (const even of found.words) used.add(wordOf.get(even)!);
+    done.push(
+      found
+        ? assembleGrid(number, found.grid, await textsOf(found.grid, found.words), found.method, toPage)
+        : await framedGrid(grid),
+    );
   }
-  const free = new Set(straight.flatMap((line) => line.words).filter((w) => !used.has(w)));
+  const free = new Set([...outside].filter((w) => !used.has(w)));
   const open = evens.filter((even) => free.has(wordOf.get(even)!));
   const source = done.length === 0 ? 'scan' : 'scan-rest';
   for (const { grid, method, words: taken, owned } of findOpenTables(open, loose, height, hints.headingScore, source)) {
@@ -111,7 +126,7 @@ async function readCells(
   const texts: CellText[] = [];
   const all: TextLine[] = [];
   for (const [i, cell] of grid.cells.entries()) {
-    const own = owned[i]!;
+    const own = withoutWallStrokes(owned[i]!, cell.box, page.letterHeight);
     const cellBars = bars.filter((b) => isBarIn(b, cell.box));
     const heard: TextLine[] = [];
     for (const plan of planCrops(own, cellBars, page.letterHeight, cell.openBottom)) heard.push(...(await read(plan)));
@@ -139,7 +154,7 @@ async function readBands(
 ): Promise<TextLine[]> {
   const lines: TextLine[] = [];
   for (const band of bandsOf(parts, grids, page.letterHeight))
-    for (const plan of planCrops(band, [], page.letterHeight, false)) lines.push(...(await read(plan)));
+    for (const plan of planBand(band, page.letterHeight)) lines.push(...(await read(plan)));
   return lines;
 }
 

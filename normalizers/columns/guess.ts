@@ -38,7 +38,7 @@ const guesses: readonly Guess[] = [
     sparing: false,
     because: 'its cells hold formulas or long text',
   },
-  { role: 'responsible', of: (p) => p.post, atLeast: 0.7, sparing: false, because: 'its cells name posts' },
+  { role: 'responsible', of: (p) => p.post, atLeast: 0.7, sparing: true, because: 'its cells name posts' },
   {
     role: 'target',
     of: (p) => (p.ordinal >= 0.7 ? 0 : p.number),
@@ -57,7 +57,7 @@ const guesses: readonly Guess[] = [
     role: 'responsible',
     of: (p) => (p.length > 120 ? 0 : p.organisation),
     atLeast: 0.7,
-    sparing: false,
+    sparing: true,
     because: 'its cells name units, and another column names the data',
     beside: 'dataSource',
   },
@@ -68,8 +68,9 @@ const runnerUpMargin = 0.25;
 const [longText, timesLonger] = [60, 1.8];
 
 /**
- * Fills unknown columns. Below a heading that was read only numbers and indicators are guessed, and only where nothing
- * has the role; `unread` tells for which columns there is no heading to go by.
+ * Fills unknown columns. Below a heading that was read, but in no clear words ("Plo" where PIC is printed), only numbers,
+ * indicators and who is responsible are guessed, and only where nothing has the role; `unread` tells for which columns
+ * there is no heading to go by.
  */
 export function guessByContent(
   drafts: ColumnDraft[],

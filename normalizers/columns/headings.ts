@@ -91,6 +91,8 @@ function readContent(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 
 // seen: one slip in a heading of ten letters scores .78, in fifteen .86; "indikator tujuan" and "indikator kinerja" .55
 const likeness = { threshold: 0.76, margin: 0.04 };
+/** Letters of a heading that are left without dirt: fewer say too little. */
+const clearLetters = 8;
 const longestHeading = 160; // letters; a longer text is a value
 const explaining: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
 const striving: readonly ColumnRole[] = ['objective', 'goal'];
@@ -128,7 +130,16 @@ function matchPlain(text: string, vocabulary: Known): PlainMatch | null {
         because: `"${alias.heading}" is a known heading`,
       };
   }
-  return matchParts(bare, vocabulary) ?? matchLike(bare, vocabulary) ?? matchBeginning(bare, vocabulary);
+  const found = matchParts(bare, vocabulary) ?? matchLike(bare, vocabulary) ?? matchBeginning(bare, vocabulary);
+  if (found) return found;
+  const clear = withoutDirt(bare);
+  return clear === bare ? null : matchLike(clear, vocabulary);
+}
+
+/** What no heading holds, ink beside its letters read with them: digits and letters in one word ("Penanggungjawab 990ng)"). */
+function withoutDirt(text: string): string {
+  const kept = text.split(/\s+/).filter((word) => !/\d/.test(word) || !/\p{L}/u.test(word) || word.length < 3);
+  return squash(kept.join('')).length >= clearLetters ? kept.join(' ') : text;
 }
 
 /** "Penjelasan/Form Perhitungan", "Kinerja Utama/Outcome/Tujuan/Sasaran": what the parts have in common. */

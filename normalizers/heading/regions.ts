@@ -75,7 +75,7 @@ function namedAt(words: readonly string[], at: number, vocabulary: Vocabulary): 
   const exact = areaAt(words, start, vocabulary, level.level);
   if (former && former.to > (exact?.to ?? 0)) return longerFormer(words, start, former, level.level, vocabulary);
   if (exact) return longerName(words, start, exact, level.level, vocabulary) ?? exact;
-  return similarArea(words, start, level.level, vocabulary);
+  return similarArea(words, start, level.level, vocabulary) ?? joinedArea(words, start, level.level, vocabulary);
 }
 
 /** A former name is no shorter reading of a longer one of today: "Kabupaten Kutai Umur" may be Kutai Timur. */
@@ -209,6 +209,32 @@ function similarArea(words: readonly string[], at: number, level: AreaLevel, voc
     const [best, next] = ranked;
     if (!best || best.score - (next?.score ?? 0) < limits.margin) continue;
     return { to: at + n, areas: [candidates[best.index]!.area], similar: true, alias: null };
+  }
+  return null;
+}
+
+/** Letters that the joined name of a region has at least: of fewer, one misread sign leaves too much open. */
+const longJoined = 10;
+
+/**
+ * A name of several words that was read as fewer, with a sign misread in them: where a space is lost, what stands in its
+ * place is often taken for a letter ("Kutailkartanegara"). Names of a level are a closed world: one that is a single
+ * misreading away, where no other is within three.
+ */
+function joinedArea(words: readonly string[], at: number, level: AreaLevel, vocabulary: Vocabulary): NameMatch | null {
+  const names = vocabulary.derive(areaNames).filter(({ area }) => area.level === level);
+  const waysTo = (read: string, most: number) =>
+    names.flatMap(({ area, folded, key }) => {
+      const way = readingWay(read, key, vocabulary.confusions, anyWay);
+      return way && way.misread <= most ? [{ area, words: folded.split(' ').length, misread: way.misread }] : [];
+    });
+  for (let n = Math.min(longestName - 1, words.length - at); n > 0; n--) {
+    const printed = words.slice(at, at + n);
+    const read = squash(printed.join(' '));
+    if (read.length < longJoined || printed.some((word) => isLanguageWord(foldText(word), vocabulary))) continue;
+    const [best, ...others] = waysTo(read, 3);
+    if (!best || others.length > 0 || best.misread > 1 || best.words <= n) continue;
+    return { to: at + n, areas: [best.area], similar: true, alias: null };
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { Component } from '../../raster/components.ts';
 import type { Rule } from '../rules.ts';
 import { assignFractions, readingGroups, type FractionPlace } from './fractions.ts';
 import { linesOf } from '../lines.ts';
+import { halfLineBars } from './half-lines.ts';
 import { shortBars } from './short-bars.ts';
 
 /** A crop of one kind of text; `parts` are its pieces of ink. Boxes in pixels of the prepared page. */
@@ -25,7 +26,26 @@ export function planCrops(
   const { bars: short, rest } = shortBars(parts, letterHeight);
   const ink = withoutSpecks(rest, letterHeight);
   if (ink.length === 0) return [];
-  const places = assignFractions(ink, [...bars, ...short], letterHeight, openBottom);
+  const drawn = [...bars, ...short];
+  const implied = halfLineBars(ink, letterHeight).filter((bar) =>
+    drawn.every((one) => !isNear(one, bar, letterHeight)),
+  );
+  return cropsOf(ink, [...drawn, ...implied], letterHeight, openBottom);
+}
+
+/** Splits the ink of a band of the page, which may hold columns side by side. Lone specks are left out. */
+export function planBand(parts: readonly Component[], letterHeight: number): CropPlan[] {
+  const { bars, rest } = shortBars(parts, letterHeight);
+  const ink = withoutSpecks(rest, letterHeight);
+  return ink.length === 0 ? [] : cropsOf(ink, bars, letterHeight, false);
+}
+
+function isNear(a: Rule, b: Rule, height: number): boolean {
+  return Math.abs(a.at - b.at) < 2 * height && a.from < b.to && a.to > b.from;
+}
+
+function cropsOf(ink: Component[], bars: readonly Rule[], letterHeight: number, openBottom: boolean): CropPlan[] {
+  const places = assignFractions(ink, bars, letterHeight, openBottom);
   // text before, between and after fractions is read apart, so that lines stay in order
   return readingGroups(ink, places).map(({ place, items }) => ({
     place,
@@ -34,17 +54,39 @@ export function planCrops(
   }));
 }
 
-/** Drops dust: small parts with no letter near. Full stops and dots of i stand close to one. */
+/** How far (letter heights) a small part stands from a letter at most: a stop or the dot of an i, and a colon between blanks. */
+const [nearLetter, nearColon] = [0.7, 2];
+
+/**
+ * Drops dust: small parts with no letter near. Full stops and dots of i stand close to one; a colon with a blank on both
+ * sides, in letters of one width, does not, but its two dots stand straight above each other.
+ */
 export function withoutSpecks(parts: readonly Component[], letterHeight: number): Component[] {
   const size = (p: Component): number => Math.max(p.x1 - p.x0, p.y1 - p.y0);
   const small = 0.42 * letterHeight;
   const big = parts.filter((p) => size(p) >= small);
+  const dots = parts.filter((p) => size(p) < small && size(p) >= 2.5);
   return parts.filter((p) => {
     if (size(p) < 2.5 && p.area < 4) return false;
     if (size(p) >= small) return true;
-    const near = 0.7 * letterHeight;
-    return big.some((q) => p.x0 < q.x1 + near && p.x1 > q.x0 - near && p.y0 < q.y1 + near && p.y1 > q.y0 - near);
+    const near = (dots.some((q) => q !== p && isColon(p, q, letterHeight)) ? nearColon : nearLetter) * letterHeight;
+    return big.some(
+      (q) =>
+        p.x0 < q.x1 + near &&
+        p.x1 > q.x0 - near &&
+        p.y0 < q.y1 + nearLetter * letterHeight &&
+        p.y1 > q.y0 - nearLetter * letterHeight,
+    );
   });
+}
+
+/** Two dots of one size, one straight above the other, no further apart than a letter is high. */
+function isColon(p: Component, q: Component, letterHeight: number): boolean {
+  const [upper, lower] = p.y0 < q.y0 ? [p, q] : [q, p];
+  const aside = Math.abs(p.x0 + p.x1 - q.x0 - q.x1) / 2;
+  const gap = lower.y0 - upper.y1;
+  const alike = Math.min(p.area, q.area) >= 0.4 * Math.max(p.area, q.area);
+  return alike && aside <= 0.12 * letterHeight && gap > 0.1 * letterHeight && gap < 0.8 * letterHeight;
 }
 
 /** A picture to read, and where its upper left corner lies on the page. */

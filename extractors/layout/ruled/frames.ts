@@ -128,7 +128,10 @@ function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: Headi
     : end;
 }
 
-/** Whether no row of cells that would be parted has more than one row number, sections aside, and most have one: then rules part the rows. */
+/**
+ * Whether no row of cells that would be parted has more than one row number, sections aside, and most have one: then rules
+ * part the rows. One row alone tells nothing: where each objective has a number, all its rows may stand beside that one.
+ */
 function isNumbered(
   grid: RuledGrid,
   bands: readonly ({ drawn: boolean } | null)[],
@@ -142,7 +145,7 @@ function isNumbered(
     const held = sectionLines(own, grid.xs, height).flatMap((l) => l.chunks.flatMap((k) => k.words));
     return [first.filter((w) => rowNumber.test(w.text) && !held.includes(w)).length];
   });
-  return counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
+  return counts.length > 1 && counts.every((n) => n <= 1) && counts.filter((n) => n === 1).length * 2 > counts.length;
 }
 
 /** True for a row of whole cells that is one cell, or has a cell for every column, or for every one of a table in the frame. */

@@ -142,6 +142,21 @@ describe('recogniseColumns', () => {
     expect(issues[0]!.code).toBe('no-heading-row');
   });
 
+  it('takes units beside a source for the responsible ones below a heading in no clear words, never below a clear one', () => {
+    const rows = (heading: string) => [
+      ['No', 'Indikator', 'Sumber Data', heading],
+      ['1', 'Persentase a', 'BPS', 'Dinas Pertanian'],
+      ['2', 'Jumlah b', 'BPS', 'Badan Pengelolaan Keuangan'],
+    ];
+    expect(roles(tableOf(1, rows('Plo')))[3]).toBe('responsible');
+    expect(roles(tableOf(1, rows('Mitra')))[3]).toBe('unknown');
+  });
+
+  it('reads a heading beside which dirt was read as a word', () => {
+    const table = tableOf(1, [['No', 'Indikator', 'Penanggungiawab 990ng)'], body(3)]);
+    expect(roles(table)[2]).toBe('responsible');
+  });
+
   it('takes the columns of an earlier table of the same shape for one without a heading', () => {
     const earlier = tableOf(1, [
       ['No', 'Indikator', 'Sumber Data'],

@@ -135,6 +135,12 @@ describe('misread names of regions', () => {
     expect(region('Dinas Sosial Provinsi Papua Barat Dava')).toBe('Provinsi Papua Barat Daya');
   });
 
+  it('are recognised where words were joined by a misread sign', () => {
+    expect(region('DINAS SOSIAL KABUPATEN KUTAILKARTANEGARA TAHUN 2021')).toBe('Kabupaten Kutai Kartanegara');
+    expect(codes('DINAS SOSIAL KABUPATEN KUTAILKARTANEGARA')).toEqual(['similar-match']);
+    expect(region('DINAS SOSIAL KABUPATEN OGANKOMERINGULUX')).toBeNull();
+  });
+
   it('stay open where no such region exists', () => {
     expect(codes('Dinas Sosial Kota Bandung Barat')).toEqual(['region-ambiguous']);
     expect(region('Dinas Sosial Kota Mangelang')).not.toBe('Kota Malang');

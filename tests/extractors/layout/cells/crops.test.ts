@@ -44,6 +44,19 @@ describe('the crops of a cell', () => {
     ]);
   });
 
+  it('a multiplier between the heights of two lines shows a fraction without a bar', () => {
+    const parts = [...line(0, 390, 0), ...line(80, 290, 44), ...line(410, 540, 22)];
+    expect(plansOf(parts)).toEqual([
+      ['0 numerator', 15, 1],
+      ['0 denominator', 8, 1],
+      ['0 right', 5, 1],
+    ]);
+  });
+
+  it('words at the end of a line, and text beside one line, show none', () => {
+    expect(plansOf([...line(0, 260, 0), ...line(280, 410, 0), ...line(0, 260, 44)])).toEqual([['text', 25, 2]]);
+  });
+
   it('an underline cuts nothing', () => {
     expect(plansOf([...line(0, 260, 0), ...line(300, 560, 0)], [bar(0, 250, 30)])).toEqual([['text', 20, 1]]);
   });
@@ -67,6 +80,13 @@ describe('specks', () => {
     const stop = speck(264, 119);
     const dot = speck(30, 90);
     expect(withoutSpecks([...word, stop, dot], height)).toEqual([...word, stop, dot]);
+  });
+
+  it('that stand above each other between two words are a colon', () => {
+    const next = line(320, 580, 100);
+    const colon = [speck(288, 102), speck(288, 118)];
+    expect(withoutSpecks([...word, ...colon, ...next], height)).toEqual([...word, ...colon, ...next]);
+    expect(withoutSpecks([...word, colon[0]!, ...next], height)).toEqual([...word, ...next]);
   });
 
   it('of a pixel or two are dust anywhere', () => {

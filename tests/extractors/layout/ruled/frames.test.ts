@@ -94,6 +94,13 @@ test('ruled rows with one row number each are left as they are, however evenly t
   expect(frames(rules, [...heading, ...four])[0]?.ys).toHaveLength(6);
 });
 
+test('one number beside all rows of an objective does not make them one row', () => {
+  const rules = [across(90), across(108), across(210), ...[30, ...inner, 430].map((x) => down(x, 90, 210))];
+  const unnumbered = [...row(115, '1'), ...row(147, ''), ...row(179, '')].filter((w) => w.text !== '');
+  const [grid] = frames(rules, [...heading, ...unnumbered]);
+  expect(grid?.ys.map(Math.round)).toEqual([90, 108, 142, 174, 210]);
+});
+
 test('the letter of a section is no row number', () => {
   const walls = [30, ...inner, 430].map((x) => down(x, 90, 240));
   const rules = [across(90), across(108), across(240), ...walls];
