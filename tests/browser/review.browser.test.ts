@@ -139,8 +139,8 @@ describe('deciding by keys', () => {
     await page.keyboard.press('Enter');
     await saved(page, 4);
     expect((await decisions()).every(({ decided, by }) => decided === 'right' && by === 'Rina')).toBe(true);
-    expect(await name(page)).not.toContain('anak terlantar');
-    expect(await page.locator('.count').textContent()).toMatch(/^1 of /);
+    await expect.poll(() => name(page)).not.toContain('anak terlantar');
+    await expect.poll(() => page.locator('.count').textContent()).toMatch(/^1 of /);
   });
 
   it('takes a typed text with completion, and an unreadable field, and a note with its decision', async () => {
@@ -187,8 +187,8 @@ describe('deciding by keys', () => {
     await saved(page, 1);
     await page.keyboard.press('z');
     await saved(page, 2);
-    expect(await name(page)).toContain('anak terlantar');
-    expect(await page.locator('.count').textContent()).toMatch(/^0 of /);
+    await expect.poll(() => name(page)).toContain('anak terlantar');
+    await expect.poll(() => page.locator('.count').textContent()).toMatch(/^0 of /);
     await page.keyboard.press('y');
     await saved(page, 3);
     expect((await decisions()).map(({ decided }) => decided)).toEqual([

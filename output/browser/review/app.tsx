@@ -44,7 +44,12 @@ export function App({ answer }: { answer: RunAnswer }): JSX.Element {
       if (command === 'zoomIn' || command === 'zoomOut' || command === 'pan') {
         document.dispatchEvent(new CustomEvent('ikat-move', { detail: { key: event.key } }));
         event.preventDefault();
-      } else if (runCommand(command, event.key, page)) event.preventDefault();
+      } else {
+        event.preventDefault();
+        page.afterAll(() => {
+          runCommand(command, event.key, page);
+        });
+      }
     };
     document.addEventListener('keydown', onKey);
     return () => {

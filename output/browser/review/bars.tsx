@@ -73,7 +73,9 @@ export function TopBar({ page }: { page: Reviewing }): JSX.Element {
       <div class="progress">
         <progress max={Math.max(1, all)} value={done} aria-label={tell('progress', number(done), number(all))} />
         <span class="count">{tell('progress', number(done), number(all))}</span>
-        <span class="hint">{seconds === null ? tell('paceUnknown') : tell('timeLeft', toldLong(seconds))}</span>
+        <span class="hint">
+          {done === all ? '' : seconds === null ? tell('paceUnknown') : tell('timeLeft', toldLong(seconds))}
+        </span>
       </div>
       <p class="who hint">{`${tell('reviewer')}: ${state.by}`}</p>
       <Languages page={page} />

@@ -29,6 +29,8 @@ export function runCommand(command: Command, key: string, page: Reviewing): bool
     return true;
   }
   const panel = panels[command];
+  const isTyping = !['none', 'queue', 'sample', 'log', 'help'].includes(state.panel);
+  if (isTyping) return false;
   const isAnywhere = panel === 'queue' || panel === 'sample' || panel === 'log' || panel === 'help';
   if (isAnywhere) {
     set({ panel: state.panel === panel ? 'none' : panel });

@@ -2,7 +2,7 @@
 import type { RowAnswer } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { labelOf } from '../kit/labels.ts';
-import { useEffect, useRef, type JSX } from '../kit/ui.ts';
+import { useLayoutEffect, useRef, type JSX } from '../kit/ui.ts';
 import { valueNow } from './field-view.tsx';
 import type { Drawing, Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldValue } from './say.ts';
@@ -96,7 +96,7 @@ function Add({ page, screen, drawing }: { page: Reviewing; screen: RowAnswer; dr
   const first = useRef<HTMLTextAreaElement>(null);
   const { read } = drawing;
   const isRead = read !== null && read !== 'reading';
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isRead) first.current?.focus();
   }, [isRead]);
   if (!isRead) return <p class="note">{tell('reading')}</p>;
@@ -156,7 +156,7 @@ const textOf = (value: string | string[] | null): string => (Array.isArray(value
 
 function WholeDocument({ page, screen }: { page: Reviewing; screen: RowAnswer }): JSX.Element {
   const yes = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     yes.current?.focus();
   }, []);
   const rows = page.state.run.documents[screen.document]?.rows ?? 0;

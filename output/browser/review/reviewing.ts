@@ -86,8 +86,10 @@ export function stateOf(answer: RunAnswer): ReviewState {
   };
 }
 
-/** The least sure of the fields that nobody decided, where the first look belongs. */
+/** Where the first look belongs: what reviewers disagree about, else the least sure of the fields that nobody decided. */
 function firstToLookAt({ fields }: RowAnswer): number {
+  const disagreed = fields.findIndex((field) => field.disagreed);
+  if (disagreed >= 0) return disagreed;
   const open = fields.filter(({ opinions }) => opinions.length === 0);
   const least = Math.min(...open.map(({ confidence }) => confidence));
   return Math.max(
@@ -105,6 +107,7 @@ export type Reviewing = ReturnType<typeof reviewing>;
 export function reviewing(answer: RunAnswer, changed: () => void) {
   const state = stateOf(answer);
   let busy: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
 
   const set = (some: Partial<ReviewState>): void => {
     Object.assign(state, some);
@@ -159,7 +162,8 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
   };
   /** One after the other, in the order of keys. */
   const inTurn = (act: () => Promise<void>): Promise<void> => {
-    const turn = busy.then(act);
+    waiting++;
+    const turn = busy.then(act).finally(() => waiting--);
     busy = turn.catch(() => undefined);
     return turn;
   };
@@ -168,7 +172,17 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
   return {
     state,
     set,
-    show,
+    /** Goes to a place of the queue. */
+    show: (at: number, field?: number): Promise<void> => inTurn(() => show(at, field)),
+    /** Now, or after what is under way: a key means what is on the screen when it is its turn. */
+    afterAll: (act: () => void): void => {
+      if (waiting === 0) act();
+      else
+        void inTurn(() => {
+          act();
+          return Promise.resolve();
+        });
+    },
     /** Takes acts of one key; `then` goes on to the next open row, the next field, or stays. */
     decide: (acts: readonly Act[], then: 'row' | 'field' | 'stay', told: string): Promise<void> =>
       inTurn(async () => {
@@ -211,11 +225,14 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
         const at = state.order.indexOf(id);
         await show(at < 0 ? state.at : at, state.field);
       }),
-    filter: async (some: Partial<QueueFilters>): Promise<void> => {
-      const filters = { ...state.filters, ...some };
-      set({ filters, order: queueOf(state.rows.values(), state.run.documents, filters), screen: null });
-      await show(0);
-    },
+    filter: (some: Partial<QueueFilters>): Promise<void> =>
+      inTurn(async () => {
+        const filters = { ...state.filters, ...some };
+        const { panel } = state;
+        set({ filters, order: queueOf(state.rows.values(), state.run.documents, filters), screen: null });
+        await show(0);
+        set({ panel }); // whoever filters goes on filtering
+      }),
     name: (by: string): void => {
       keep(byName, by);
       set({ by });

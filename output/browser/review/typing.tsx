@@ -2,7 +2,7 @@
 import type { CompletionsAnswer, FieldScreen } from '../../../pipeline/model/review/answers.ts';
 import { fieldOf } from '../../../pipeline/model/meaning/fields.ts';
 import { labelOf } from '../kit/labels.ts';
-import { useEffect, useRef, useState, type JSX } from '../kit/ui.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../kit/ui.ts';
 import { get, isFailure } from './asking.ts';
 import { completionsFor } from './completion.ts';
 import { tell } from './say.ts';
@@ -87,7 +87,8 @@ export function TextForm({
   const [text, setText] = useState(value);
   const [at, setAt] = useState(0);
   const [isTouched, setIsTouched] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // before the next key comes
     area.current?.focus();
     area.current?.select();
   }, []);
