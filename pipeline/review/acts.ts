@@ -10,7 +10,7 @@ import { lastOf, type Ledger, type SeenDecision } from './ledger.ts';
 import type { ReviewedRun } from './reviewed-run.ts';
 
 /** Who decides, when and why. */
-export type Stamp = { by: string; on: string; why?: string };
+type Stamp = { by: string; on: string; why?: string };
 
 /** What an act writes, and how the same person takes it back. */
 export type Written = { decisions: Decision[]; undo: Act[] };

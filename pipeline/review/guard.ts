@@ -8,7 +8,7 @@ export type Asked = { method: string; path: string; headers: Readonly<Record<str
 export type Denied = { status: 400 | 401 | 403 | 404 | 405 | 413 | 415; error: string };
 
 /** The header with the token: a form or a link of another page can set none. */
-export const tokenHeader = 'x-ikat-token';
+const tokenHeader = 'x-ikat-token';
 
 /**
  * Null for a request that may be answered. The name of the host is checked, so that no foreign name can be made to lead here (DNS

@@ -7,18 +7,16 @@ import {
   decisionLine,
   seenKey,
   type Decision,
-  type DecidedValue,
   type FieldDecision,
   type RowDecision,
 } from '../model/meaning/decision.ts';
-import { isSamePlace, valueOf, valueText } from '../model/meaning/seen.ts';
-import { fieldOf } from '../model/meaning/fields.ts';
+import { isSamePlace, valueText } from '../model/meaning/seen.ts';
 
 /** A decision about something that was seen. */
 export type SeenDecision = FieldDecision | RowDecision | Extract<Decision, { decided: 'withdrawn' }>;
 
 /** A decision that holds for nothing here: why, and the rows at its place. */
-export type StaleDecision = { decision: SeenDecision; because: string; rows: string[] };
+type StaleDecision = { decision: SeenDecision; because: string; rows: string[] };
 
 export type Ledger = {
   /** Takes a decision in; returns the ids of the rows that it is about. One that was taken in before changes nothing. */
@@ -178,12 +176,4 @@ function sayOf(decision: SeenDecision): string {
 /** The last decision about one thing that holds, or null. */
 export function lastOf(decisions: readonly SeenDecision[]): SeenDecision | null {
   return opinionsOf(decisions).at(-1) ?? null;
-}
-
-/** The value of a field as it stands after the last decision. */
-export function valueNow(row: Indicator, field: string, decisions: readonly SeenDecision[]): DecidedValue {
-  const last = lastOf(decisions);
-  if (last?.decided === 'right' || last?.decided === 'corrected') return last.value;
-  if (last?.decided === 'unreadable') return fieldOf(field)?.decided === 'list' ? [] : null;
-  return valueOf(row, field);
 }

@@ -23,7 +23,7 @@ function weightOf(row: Indicator, root: string): number {
 }
 
 /** The chance that a field is wrong, 0 to 1: what its confidence leaves, even odds at least with an error about it. */
-export function fieldDoubt(row: Indicator, root: string, issues: readonly Issue[]): number {
+function fieldDoubt(row: Indicator, root: string, issues: readonly Issue[]): number {
   const parts = Object.entries(row.evidence).filter(([key]) => rootOf(key) === root);
   const least = Math.min(1, ...parts.map(([, { confidence }]) => confidence));
   const hasError = issues.some(
@@ -36,18 +36,18 @@ export function fieldDoubt(row: Indicator, root: string, issues: readonly Issue[
  * What deciding a row is expected to mend: over the fields that nobody decided, the chance that each is wrong times how much
  * it matters. Cells are taken as independent; one text that matters most and is surely wrong gives 10.
  */
-export function gainOf(row: Indicator, issues: readonly Issue[], isOpen: (root: string) => boolean): number {
+function gainOf(row: Indicator, issues: readonly Issue[], isOpen: (root: string) => boolean): number {
   const roots = [...new Set(Object.keys(row.evidence).map(rootOf))].filter(isOpen);
   return roots.reduce((sum, root) => sum + fieldDoubt(row, root, issues) * weightOf(row, root), 0);
 }
 
 /** The keys of a row of which the last decision does not hold any more, or never did. */
-export function openKeys(row: Indicator, ledger: Ledger): string[] {
+function openKeys(row: Indicator, ledger: Ledger): string[] {
   return decidableOf(row).filter((key) => lastOf(ledger.about(row.id, key)) === null);
 }
 
 /** How far a row is. */
-export function stateOf(row: Indicator, ledger: Ledger): RowState {
+function stateOf(row: Indicator, ledger: Ledger): RowState {
   if (lastOf(ledger.about(row.id, aboutRow)) !== null || ledger.mergedInto(row.id) !== null) return 'done';
   const keys = decidableOf(row);
   const open = openKeys(row, ledger).length;

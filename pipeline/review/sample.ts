@@ -14,7 +14,7 @@ export function isDrawn(row: string): boolean {
 const z = 1.959964;
 
 /** The 95 % interval of a share (Wilson 1927), good for few cases and for none wrong. Null of no cases. */
-export function wilson(wrong: number, of: number): [low: number, high: number] | null {
+function wilson(wrong: number, of: number): [low: number, high: number] | null {
   if (of === 0) return null;
   const share = wrong / of;
   const scale = 1 + (z * z) / of;

@@ -53,7 +53,7 @@ export type Session = {
 };
 
 /** What the review found, in the run folder. */
-export const reviewName = 'review.json';
+const reviewName = 'review.json';
 
 /** Begins a review. `now` gives the time of day, `readBox` recognises a part of a picture. */
 export async function beginSession(run: ReviewedRun, now: () => Date, readBox: ReadBox): Promise<Session> {

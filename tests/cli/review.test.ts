@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import { RunRecord } from '../../pipeline/run/run-record.ts';
-import { startBrowser } from '../browser/open-page.ts';
+import { attributes, startBrowser } from '../browser/open-page.ts';
 import { ikat, root } from './command.ts';
 
 const main = fileURLToPath(new URL('../../dist/pipeline/main.js', import.meta.url));
@@ -38,7 +38,7 @@ async function review(): Promise<{ child: ChildProcess; page: Page }> {
   children.push(child);
   const address = await new Promise<string>((resolve) => {
     let told = '';
-    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
       told += text;
       if (told.includes('}')) resolve((JSON.parse(told) as { address: string }).address);
     });
@@ -104,13 +104,10 @@ test('the five agencies are reviewed by keys alone, about three a row, through a
       const value = (await shown.locator('.value').allTextContents()).join(' ');
       if (folded(value) === folded(said) || (await shown.getAttribute('class'))?.includes('decided')) continue;
       while (!((await shown.getAttribute('class')) ?? '').includes('active')) {
-        const at = await page
-          .locator('.field')
-          .evaluateAll('(all) => all.findIndex((one) => one.classList.contains("active"))');
-        const to = await page
-          .locator('.field')
-          .evaluateAll(`(all) => all.findIndex((one) => one.dataset.field === "${field}")`);
-        await press(Number(at) < Number(to) ? 'ArrowDown' : 'ArrowUp');
+        const keys = await attributes(page.locator('.field'), 'data-field');
+        const at = keys.indexOf(await page.locator('.field.active').getAttribute('data-field'));
+        await press(at < keys.indexOf(field) ? 'ArrowDown' : 'ArrowUp');
+        await page.waitForTimeout(30);
       }
       await press('e');
       await page.keyboard.type(said);
@@ -120,9 +117,7 @@ test('the five agencies are reviewed by keys alone, about three a row, through a
       await expect.poll(async () => (await shown.getAttribute('class')) ?? '').toContain('decided');
     }
     await press('Enter');
-    await page.waitForFunction(
-      `document.querySelector('.ended') || document.querySelector('#row-name')?.textContent !== ${JSON.stringify(title)} || true`,
-    );
+    if (process.env['IKAT_REVIEW_RUN']) console.log(looked, Date.now() % 1e6);
     await expect.poll(async () => await page.locator('.count').textContent()).toContain(`${looked + 1} dari ${rows}`);
   }
   await page.locator('.ended').waitFor();

@@ -11,7 +11,7 @@ const farthest = 0.2;
 /** A row is never shown larger: 8-point print is well read. */
 const reading = 2.2;
 
-export const bounded = (scale: number): number => Math.max(farthest, Math.min(closest, scale));
+const bounded = (scale: number): number => Math.max(farthest, Math.min(closest, scale));
 
 /** The whole page in the window. */
 export function wholePage(page: Size, view: Size): Sight {

@@ -57,7 +57,7 @@ export type ReviewState = {
 const byName = 'ikat-by';
 
 /** The state of a page that was just opened on a run. */
-export function stateOf(answer: RunAnswer): ReviewState {
+function stateOf(answer: RunAnswer): ReviewState {
   const rows = new Map(answer.rows.map((row) => [row.id, row]));
   const doubtful = queueOf(rows.values(), answer.documents, noFilters);
   const filters: QueueFilters = doubtful.length > 0 ? noFilters : { ...noFilters, which: 'all' };

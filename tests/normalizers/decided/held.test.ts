@@ -20,15 +20,33 @@ describe('a decision that was taken back', () => {
     const rina = said('Rina', 1, 'a');
     const { decisions, contradictions } = lastDecisions([rina, said('Budi', 2, 'b'), back('Budi', 3)]);
     expect(decisions).toEqual([rina]);
-    expect(contradictions).toHaveLength(1);
+    expect(contradictions).toEqual([]);
+  });
+});
+
+describe('two who decide otherwise', () => {
+  const count = (...all: Decision[]): number => lastDecisions(all).contradictions.length;
+  const [rina, budi] = [said('Rina', 1, 'a'), said('Budi', 2, 'b')];
+
+  test('contradict each other until they agree, or a third decides, whatever that is', () => {
+    expect(count(rina, budi)).toBe(1);
+    expect(count(rina, budi, said('Rina', 3, 'b'))).toBe(0);
+    expect(count(rina, budi, said('Sari', 3, 'a'))).toBe(0);
+    expect(count(rina, budi, said('Sari', 3, 'c'))).toBe(0);
   });
 
-  test('can be taken again, and the order of lines in the files does not matter', () => {
+  test('contradict each other again when one of them speaks again', () => {
+    expect(count(rina, budi, said('Sari', 3, 'a'), said('Budi', 4, 'b'))).toBe(1);
+  });
+});
+
+describe('who takes back', () => {
+  test('can take it again, and the order of lines in the files does not matter', () => {
     const again = said('Rina', 3, 'b');
     expect(lastDecisions([again, back('Rina', 2), said('Rina', 1, 'a')]).decisions).toEqual([again]);
   });
 
-  test('leaves what others decided alone', () => {
+  test('leaves alone what others decided', () => {
     const rina = said('Rina', 1, 'a');
     expect(lastDecisions([rina, back('Budi', 2)]).decisions).toEqual([rina]);
   });
