@@ -198,7 +198,7 @@ describe('deciding by keys', () => {
     ]);
   });
 
-  it('splits a row, and merges it with the one below', async () => {
+  it('splits a row', async () => {
     const { page } = await open(await serve());
     await page.keyboard.press('s');
     await page.keyboard.press('End');
@@ -210,6 +210,25 @@ describe('deciding by keys', () => {
       decided: 'split',
       into: [{ name: 'Persentase anak terlantar yang dibina' }, { name: 'Persentase lansia' }],
     });
+  });
+
+  it('merges a row with the one below, and counts both as looked at', async () => {
+    const { page } = await open(await serve());
+    await page.keyboard.press('q');
+    await page.locator('.filters select').first().selectOption('all');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await expect.poll(() => name(page)).toContain('PMKS');
+    await page.keyboard.press('m');
+    await page.keyboard.type('Persentase PMKS dan anak terlantar');
+    await page.keyboard.press('Enter');
+    await saved(page, 1);
+    expect((await decisions())[0]).toMatchObject({
+      decided: 'merged',
+      with: [{ read: 'Persentase anak terlantar yang dibina' }],
+      values: { name: 'Persentase PMKS dan anak terlantar' },
+    });
+    await expect.poll(() => page.locator('.count').textContent()).toMatch(/^2 of 3 /);
   });
 
   it('adds a row by a box that is drawn by keys, read into the columns beside it', async () => {
