@@ -4,13 +4,13 @@ import tseslint from 'typescript-eslint';
 import { oneImportAModule } from './.config/one-import-a-module.js';
 
 /** Where each module is imported by one statement, its types inline: everywhere but in tests. */
-const roomsOfOneImport = ['{extractors,normalizers,output,pipeline,fixtures}/**/*.ts'];
+const roomsOfOneImport = ['{extractors,normalizers,output,pipeline,fixtures}/**/*.{ts,tsx}'];
 
 export default defineConfig(
   globalIgnores(['dist/', 'catalogue/', 'coverage/']),
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -6,6 +6,7 @@ import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
 import type { ExtractCommand } from './commands/extract.ts';
 import type { ConceptsCommand } from './commands/concepts.ts';
+import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
@@ -79,7 +80,7 @@ function command<Options extends { json?: boolean }>(
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
-      if (['extract', 'tables'].includes(name)) stopOnSignals();
+      if (['extract', 'tables', 'review'].includes(name)) stopOnSignals();
       const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });
@@ -195,6 +196,15 @@ command<DecideCommand>(
   .option('--different-from <indicator>', 'they measure different things')
   .option('--why <text>', 'the reason')
   .option('--from <file>', 'add the decisions of a file that a page gave');
+
+command<ReviewCommand>(
+  'review <run>',
+  'check, accept and correct rows in a page on this machine',
+  async ([run], options) => (await import('./commands/review.ts')).runReview(run!, options, terminal),
+)
+  .option('--port <n>', 'the port of the page (default: one that is free)', atLeastOne)
+  .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary')
+  .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
 
 command<{ misses?: boolean; plots?: string; json?: boolean }>(
   'eval <run> <truth>',

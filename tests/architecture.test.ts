@@ -8,7 +8,7 @@ import { issueCodes } from '../pipeline/model/issue.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = globSync(
-  ['pipeline', 'extractors', 'normalizers', 'output'].map((folder) => `${folder}/**/*.ts`),
+  ['pipeline', 'extractors', 'normalizers', 'output'].map((folder) => `${folder}/**/*.{ts,tsx}`),
   {
     cwd: root,
   },
@@ -30,6 +30,8 @@ function importsOf(file: string): { to: string }[] {
     to: to.startsWith('.') ? relative(root, join(root, dirname(file), to)) : packageOf(to),
   }));
 }
+
+const isSource = (path: string): boolean => /\.tsx?$/.test(path);
 
 function packageOf(name: string): string {
   if (name.startsWith('node:')) return name;
@@ -59,6 +61,7 @@ const packageHomes: Record<string, RegExp> = {
   'idn-area-data': /^normalizers\/vocabulary\/areas\.ts$/,
   papaparse: /^(normalizers\/text\/csv|extractors\/exports\/separated\/delimited|output\/dataset\/csv)\.ts$/,
   parse5: /^extractors\/exports\/separated\/html\.ts$/,
+  preact: /^output\/browser\/kit\/ui\.ts$/,
   'pdfjs-dist': /^extractors\/pdf\/pdfjs\.ts$/,
   'string-similarity': /^normalizers\/text\/similarity\.ts$/,
   'tesseract.js': /^extractors\/ocr\/tesseract\.ts$/,
@@ -76,7 +79,7 @@ describe('who may import whom', () => {
   test('each room imports only what lies before it in the flow', () => {
     const wrong = sources.flatMap((file) =>
       importsOf(file)
-        .filter(({ to }) => to.endsWith('.ts') && !mayImport[roomOf(file)]!.includes(roomOf(to)))
+        .filter(({ to }) => isSource(to) && !mayImport[roomOf(file)]!.includes(roomOf(to)))
         .map(({ to }) => `${file} imports ${to}`),
     );
     expect(wrong).toEqual([]);
@@ -85,7 +88,7 @@ describe('who may import whom', () => {
   test('each package is imported only in its home, and is declared', () => {
     const wrong = sources.flatMap((file) =>
       importsOf(file)
-        .filter(({ to }) => !/\.(ts|css|json)$/.test(to) && !to.startsWith('node:'))
+        .filter(({ to }) => !/\.(tsx?|css|json)$/.test(to) && !to.startsWith('node:'))
         .filter(({ to }) => !packageHomes[to]?.test(file) || declared.dependencies[to] === undefined)
         .map(({ to }) => `${file} imports ${to}`),
     );
@@ -112,9 +115,13 @@ describe('who may import whom', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('nothing opens a network connection', () => {
+  test('nothing opens a network connection, and one file listens: on loopback, for the page of a review', () => {
     const network = /^node:(net|http|https|http2|tls|dgram|dns)$/;
-    expect(sources.filter((file) => importsOf(file).some(({ to }) => network.test(to)))).toEqual([]);
+    const open = sources.filter((file) => importsOf(file).some(({ to }) => network.test(to)));
+    expect(open).toEqual(['pipeline/review/server.ts']);
+    const text = readFileSync(join(root, open[0]!), 'utf8');
+    expect(text).toMatch(/listen\(port, '127\.0\.0\.1',/);
+    expect(text).not.toMatch(/\b(fetch|request|connect)\(/);
   });
 
   test('no files import each other in a circle', () => {
@@ -129,7 +136,7 @@ describe('who may import whom', () => {
 });
 
 function folderImports(folder: string, files: readonly string[]): string[] {
-  const targets = files.flatMap(importsOf).filter(({ to }) => to.endsWith('.ts'));
+  const targets = files.flatMap(importsOf).filter(({ to }) => isSource(to));
   return [...new Set(targets.map(({ to }) => dirname(to)))].filter((target) => target !== folder);
 }
 
@@ -160,14 +167,14 @@ describe('rooms', () => {
   });
 
   test('no two files of one top-level folder have one name', () => {
-    const name = (file: string): string => `${file.split('/')[0]} ${basename(file)}`;
+    const name = (file: string): string => `${file.split('/')[0]} ${basename(file).replace(/\.tsx?$/, '')}`;
     const names = sources.map(name);
     expect(sources.filter((file) => names.indexOf(name(file)) !== names.lastIndexOf(name(file)))).toEqual([]);
   });
 
   test('three files of one folder whose names begin with one word are a folder, unless their names are codes', () => {
     const groups = foldersOf(sources).flatMap(([folder, files]) => {
-      const names = files.map((file) => basename(file, '.ts')).filter((name) => !(name in issueCodes));
+      const names = files.map((file) => basename(file).replace(/\.tsx?$/, '')).filter((name) => !(name in issueCodes));
       const words = names.map((name) => name.split('-')[0]!);
       return [...new Set(words)]
         .filter((word) => words.filter((other) => other === word).length >= 3)
@@ -187,10 +194,10 @@ describe('rooms', () => {
     const found = await Promise.all(
       files.map(async (file) => {
         const exported = Object.values((await import(join(root, file))) as Record<string, unknown>);
-        return exported.filter(isCheck).map(({ code }) => [basename(file, '.ts'), code]);
+        return exported.filter(isCheck).map(({ code }) => [basename(file).replace(/\.tsx?$/, ''), code]);
       }),
     );
-    const named = files.map((file) => basename(file, '.ts')).filter((name) => name in issueCodes);
+    const named = files.map((file) => basename(file).replace(/\.tsx?$/, '')).filter((name) => name in issueCodes);
     expect(found.flat()).toEqual(named.map((name) => [name, name]));
     expect(checks.map(({ code }) => code).sort()).toEqual(named);
   });
@@ -200,7 +207,7 @@ describe('rooms', () => {
     const stray = tests
       .filter((file) => /^tests\/(pipeline|extractors|normalizers|output)\/.*\.test\.ts$/.test(file))
       .map((file) => file.replace(/^tests\/(.*)\.test\.ts$/, '$1'))
-      .filter((path) => !sources.includes(`${path}.ts`) && !folders.has(path));
+      .filter((path) => !sources.includes(`${path}.ts`) && !sources.includes(`${path}.tsx`) && !folders.has(path));
     expect(stray).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ export function applyDecisions(
   const stale: Stale[] = [];
   let elsewhere = 0;
   for (const decision of decisions) {
-    if (decision.decided === 'concept' || decision.decided === 'alias') continue;
+    if (!('seen' in decision) || decision.decided === 'withdrawn') continue;
     const { document } = decision.seen;
     const newer = documents.get(replacedBy.get(document) ?? '');
     if (documents.has(document)) addTo(ofDocument, document, decision);

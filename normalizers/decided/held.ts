@@ -22,24 +22,35 @@ export type Contradiction = { earlier: Decision; later: Decision };
 
 /**
  * The last decision about each thing, in the order in which they were made, whatever file or line they came from; and those
- * in which one person overrules another.
+ * in which one person overrules another, until they agree or a third decides. Who withdraws takes back what
+ * they decided themselves: then the last word of the others holds.
  */
 export function lastDecisions(all: readonly Decision[]): { decisions: Decision[]; contradictions: Contradiction[] } {
   const lines = new Map(all.map((decision) => [decisionLine(decision), decision]));
   const sorted = [...lines].sort(([x, a], [y, b]) => decidedAt(a) - decidedAt(b) || (x < y ? -1 : x > y ? 1 : 0));
-  const last = new Map<string, Decision>();
-  const contradictions: Contradiction[] = [];
+  const voices = new Map<string, Map<string, Decision>>();
+  const open = new Map<string, Contradiction[]>();
   for (const [, decision] of sorted) {
     const key = decisionKey(decision);
-    const before = last.get(key);
-    if (before && before.by !== decision.by && saysOf(before) !== saysOf(decision)) {
-      contradictions.push({ earlier: before, later: decision });
+    const own = voices.get(key) ?? new Map<string, Decision>();
+    const disputed = open.get(key) ?? [];
+    const isThird = disputed.length > 0 && !own.has(decision.by);
+    const before = lastIn(own);
+    own.delete(decision.by); // at its own time, not at that of the first
+    if (decision.decided !== 'withdrawn') own.set(decision.by, decision);
+    voices.set(key, own);
+    const isAgreed = new Set([...own.values()].map(saysOf)).size < 2;
+    if (isThird || isAgreed) open.delete(key);
+    else if (before && before.by !== decision.by && own.has(decision.by) && saysOf(before) !== saysOf(decision)) {
+      open.set(key, [...disputed, { earlier: before, later: decision }]);
     }
-    last.delete(key); // at its own time, not at that of the first
-    last.set(key, decision);
   }
-  return { decisions: [...last.values()], contradictions };
+  const contradictions = [...open.values()].flat();
+  const held = new Set([...voices.values()].map(lastIn));
+  return { decisions: sorted.map(([, decision]) => decision).filter((one) => held.has(one)), contradictions };
 }
+
+const lastIn = (voices: ReadonlyMap<string, Decision>): Decision | undefined => [...voices.values()].at(-1);
 
 /** What is decided, without who did so and when. */
 function saysOf(decision: Decision): string {

@@ -14,6 +14,8 @@ export const browserEntries = {
   report: 'report-page.ts',
   /** diff.html. */
   diff: 'diff-page.ts',
+  /** The page of `ikat review`: its files are served, not carried. */
+  review: 'review-page.tsx',
   /** What the program saw on a page: it has no script. */
   overlay: 'overlay.css',
 } as const;

@@ -10,6 +10,7 @@ export const runEntries = [
   'datapackage.json',
   'decisions.jsonl',
   'report.html',
+  'review.json',
   'report',
   'run.json',
   'documents',

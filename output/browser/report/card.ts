@@ -1,6 +1,7 @@
 /** One row: its pieces of paper, its fields, what is to be checked, and what may be decided. */
 import { shownFields } from '../../dataset/fields.ts';
 import { placesOf, type Place } from '../../html/row-places.ts';
+import { decidableOf } from '../../../pipeline/model/meaning/decidable.ts';
 import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import { seenOf } from '../../../pipeline/model/meaning/seen.ts';
 import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
@@ -15,7 +16,7 @@ import { counted, percentOf, say } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import type { Context } from './context.ts';
 import { elsewherePanel } from './members.ts';
-import { decidableOf, fieldEntry, takeRight } from './field.ts';
+import { fieldEntry, takeRight } from './field.ts';
 import { issueList, worstSeverity } from './issues.ts';
 
 /** The id of the element of a row. */

@@ -2,7 +2,7 @@
 import { evidenceOf, type ShownField } from '../../dataset/fields.ts';
 import type { Evidence, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import type { DecidedValue } from '../../../pipeline/model/meaning/decision.ts';
-import { fieldOf, indicatorFields } from '../../../pipeline/model/meaning/fields.ts';
+import { isConcluded, partsOf } from '../../../pipeline/model/meaning/decidable.ts';
 import { isDecidable, seenOf, valueOf } from '../../../pipeline/model/meaning/seen.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
 import { addressText } from '../kit/page-state.ts';
@@ -39,28 +39,6 @@ export function fieldEntry(field: ShownField, row: Indicator, flagged: boolean, 
   draw();
   return entry;
 }
-
-/** The keys under which a field is decided: its parts where it has any, the years of its targets. */
-function partsOf(row: Indicator, key: string): string[] {
-  const kind = fieldOf(key)?.decided;
-  if (kind === 'years') return [...new Set(row.targets.map(({ year }) => `${key}.${year ?? 'text'}`))];
-  const { numerator, denominator, multiplier } = row.formula;
-  if (kind !== 'formula' || numerator === null || denominator === null) return [key];
-  return [`${key}.numerator`, `${key}.denominator`, ...(multiplier === null ? [] : [`${key}.multiplier`])];
-}
-
-/** Every key of a row that holds a value and can be decided. */
-export function decidableOf(row: Indicator): string[] {
-  return indicatorFields
-    .flatMap(({ key }) => partsOf(row, key))
-    .filter((key) => {
-      const value = isDecidable(key) ? valueOf(row, key) : null;
-      return value !== null && value.length > 0 && seenOf(row, key) !== null && !isConcluded(row, key);
-    });
-}
-
-/** Nobody can say that what is not on the paper was read right. */
-const isConcluded = (row: Indicator, key: string): boolean => key === 'unit' && row.unit?.derived === true;
 
 /** Says that the value of a key is right. */
 export function takeRight(row: Indicator, key: string): void {
@@ -230,6 +208,8 @@ export function saysOf(decision: Taken): string {
       return say('saysConcept');
     case 'alias':
       return say('saysAlias');
+    case 'withdrawn':
+      return say('saysWithdrawn');
   }
 }
 

@@ -42,7 +42,8 @@ export const DecidedRelation = z.enum(decidedRelations);
  * A line of decisions. `right`: the value that was seen is what the paper says; `corrected`: this is; `unreadable`: nobody can
  * read it. `missing-row`: a row stands at the place that the program did not see; `split`, `merged`: what one row is, what
  * several are. `concept` is keyed by two phrases, as names print them; `alias` proposes a line of the vocabulary and
- * changes nothing by itself.
+ * changes nothing by itself. `withdrawn`: what this person
+ * decided `about` a field, or about the `row`, holds no longer.
  */
 export const Decision = z.discriminatedUnion('decided', [
   z.strictObject({ decided: z.literal('right'), field: z.string(), seen: Seen, value: DecidedValue, ...stamp }),
@@ -66,6 +67,7 @@ export const Decision = z.discriminatedUnion('decided', [
     kind: z.string().optional(),
     ...stamp,
   }),
+  z.strictObject({ decided: z.literal('withdrawn'), about: z.string(), seen: Seen, ...stamp }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 
@@ -74,6 +76,9 @@ export type FieldDecision = Extract<Decision, { field: string }>;
 
 /** A decision about which rows there are. */
 export type RowDecision = Extract<Decision, { decided: 'not-an-indicator' | 'missing-row' | 'split' | 'merged' }>;
+
+/** What a withdrawal of a decision about a whole row names in the place of a field. */
+export const aboutRow = 'row';
 
 /** The line of a decision in its file, without the line end: equal decisions give equal lines. */
 export function decisionLine(decision: Decision): string {
@@ -84,9 +89,13 @@ export function decisionLine(decision: Decision): string {
 export function decisionKey(decision: Decision): string {
   if (decision.decided === 'concept') return JSON.stringify(['concept', ...[decision.first, decision.second].sort()]);
   if (decision.decided === 'alias') return JSON.stringify(['alias', decision.alias, decision.canonical]);
-  const { document, page, box, line, read, row } = decision.seen;
-  const place = [document, page, box, line ?? null, read, row];
-  return JSON.stringify(['field' in decision ? decision.field : 'row', ...place]);
+  const about = decision.decided === 'withdrawn' ? decision.about : 'field' in decision ? decision.field : aboutRow;
+  return seenKey(about, decision.seen);
+}
+
+/** The key of whatever is decided about a field, or `aboutRow`, of what was seen. */
+export function seenKey(about: string, { document, page, box, line, read, row }: Seen): string {
+  return JSON.stringify([about, document, page, box, line ?? null, read, row]);
 }
 
 /** The time of a decision, in milliseconds; a day is its first instant. */

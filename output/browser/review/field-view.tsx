@@ -1,0 +1,178 @@
+/** One field of the row: its piece of paper beside its value, how that was read, and what reviewers say. */
+import type { FieldScreen, Opinion, RowAnswer } from '../../../pipeline/model/review/answers.ts';
+import { labelOf } from '../kit/labels.ts';
+import { percentOf } from '../kit/language.ts';
+import { useEffect, useRef, type JSX } from '../kit/ui.ts';
+import { Piece } from './piece.tsx';
+import { tell, toldAs, toldTime, toldValue } from './say.ts';
+
+/** Below this share a field says how sure its reading was. */
+const surelyRead = 0.8;
+
+type Given = {
+  screen: RowAnswer;
+  field: FieldScreen;
+  isActive: boolean;
+  activate: () => void;
+  choose: (at: number) => void;
+};
+
+/** The value as it stands: what a reviewer said last, or what was read. */
+export function valueNow({ value, opinions }: FieldScreen): FieldScreen['value'] {
+  const last = opinions.at(-1);
+  if (last === undefined) return value;
+  return last.as === 'unreadable' ? null : last.value;
+}
+
+export function FieldView({ screen, field, isActive, activate, choose }: Given): JSX.Element {
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (!isActive) return;
+    element.current?.scrollIntoView({ block: 'nearest' });
+    if (!document.activeElement?.closest('input, textarea, select, dialog'))
+      element.current?.focus({ preventScroll: true });
+  }, [isActive, screen.id]);
+  const label = labelOf(field.key);
+  const last = field.opinions.at(-1);
+  const doubt = !last && field.confidence < surelyRead;
+  const state = last ? 'decided' : doubt ? 'doubted' : 'open';
+  return (
+    <li
+      class={`field ${state}${isActive ? ' active' : ''}`}
+      ref={element}
+      tabIndex={isActive ? 0 : -1}
+      aria-current={isActive ? 'true' : undefined}
+      data-field={field.key}
+      onClick={activate}
+    >
+      <div class="field-head">
+        <h3>{label}</h3>
+        {field.shared > 1 ? <span class="hint">{tell('sharedBy', field.shared)}</span> : null}
+        {field.concluded ? <span class="hint">{tell('concluded')}</span> : null}
+        {doubt ? <span class="chip warning">{tell('fieldSure', percentOf(field.confidence))}</span> : null}
+        {last ? <span class="chip good">{`✓ ${toldAs(last.as)}`}</span> : null}
+      </div>
+      <div class="field-body">
+        <Pieces screen={screen} field={field} label={label} />
+        <div class="values">
+          <Value value={valueNow(field)} />
+          {last && toldValue(last.value) !== toldValue(field.value) ? (
+            <p class="was" lang="id">
+              <del>{toldValue(field.value)}</del>
+            </p>
+          ) : null}
+          {field.edits.map(({ from, to }) => (
+            <p class="was">
+              <span lang="id">
+                <del>{from}</del> → <ins>{to}</ins>
+              </span>
+            </p>
+          ))}
+          {field.key === 'name' && screen.canonicalName !== null && screen.canonicalName !== screen.name ? (
+            <p class="was">
+              {`${tell('today')}: `}
+              <span lang="id">{screen.canonicalName}</span>
+            </p>
+          ) : null}
+          {isActive && field.choices.length > 0 ? <Choices field={field} choose={choose} /> : null}
+          <Opinions opinions={field.opinions} disagreed={field.disagreed} isOpen={isActive} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function Pieces({ screen, field, label }: { screen: RowAnswer; field: FieldScreen; label: string }): JSX.Element {
+  const pieces = field.segments.flatMap(({ page, box }) => {
+    const sheet = screen.pages.find((one) => one.page === page);
+    return box && sheet?.picture ? [{ box, sheet }] : [];
+  });
+  if (pieces.length === 0) {
+    return (
+      <div class="pieces">
+        <p class="raw" lang="id">
+          {field.raw}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="pieces">
+      {pieces.map(({ box, sheet }) => (
+        <Piece document={screen.document} page={sheet} box={box} alt={tell('crop', label)} />
+      ))}
+    </div>
+  );
+}
+
+function Value({ value }: { value: FieldScreen['value'] }): JSX.Element {
+  if (value === null || value.length === 0) return <p class="value absent">{tell('nothingThere')}</p>;
+  if (typeof value === 'string' || value.length === 1) {
+    return (
+      <p class="value" lang="id">
+        {typeof value === 'string' ? value : value[0]}
+      </p>
+    );
+  }
+  return (
+    <ul class="value" lang="id">
+      {value.map((entry) => (
+        <li>{entry}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Choices({ field, choose }: { field: FieldScreen; choose: (at: number) => void }): JSX.Element {
+  return (
+    <ul class="choices" aria-label={tell('choices')}>
+      {field.choices.map(({ value, from }, i) => (
+        <li>
+          <button
+            type="button"
+            tabIndex={-1}
+            onClick={() => {
+              choose(i);
+            }}
+          >
+            <kbd>{i + 1}</kbd>
+            <span lang="id">{toldValue(value)}</span>
+            <small>{tell(from === 'raw' ? 'fromRaw' : 'fromLost')}</small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What reviewers say: all of them where they disagree, else the last on the field that is looked at. */
+export function Opinions({
+  opinions,
+  disagreed,
+  isOpen,
+}: {
+  opinions: readonly Opinion[];
+  disagreed: boolean;
+  isOpen: boolean;
+}): JSX.Element | null {
+  if (opinions.length === 0 || !(isOpen || disagreed)) return null;
+  return (
+    <div class={disagreed ? 'opinions disagreed' : 'opinions'}>
+      {disagreed ? <p class="warning">{tell('disagreed')}</p> : null}
+      <ul>
+        {opinions.map(({ as, value, by, on, why }) => (
+          <li>
+            {tell('byOn', by, toldTime(on), toldAs(as))}
+            {as === 'corrected' || disagreed ? (
+              <>
+                {': '}
+                <span lang="id">{toldValue(value)}</span>
+              </>
+            ) : null}
+            {why === undefined ? null : ` — ${why}`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** A piece of a page's picture at reading size: the cell of one field. */
+import type { Box } from '../../../pipeline/model/geometry.ts';
+import type { PageScreen } from '../../../pipeline/model/review/answers.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../kit/ui.ts';
+import { pictureOf } from './ahead.ts';
+
+/** CSS pixels a point where there is room. */
+const reading = 1.75;
+const margin = 2; // points
+
+/** The cell, as wide as its place and no larger than reading needs. `alt` says what it shows. */
+export function Piece({
+  document,
+  page,
+  box,
+  alt,
+}: {
+  document: number;
+  page: PageScreen;
+  box: Box;
+  alt: string;
+}): JSX.Element {
+  const frame = useRef<HTMLDivElement>(null);
+  const [address, setAddress] = useState<string | null>(null);
+  const [room, setRoom] = useState(0);
+  useEffect(() => {
+    let isOld = false;
+    void pictureOf(document, page.page).then((found) => {
+      if (!isOld) setAddress(found);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [document, page.page]);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const measure = (): void => {
+      setRoom(element.clientWidth);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  const [x0, y0] = [Math.max(0, box[0] - margin), Math.max(0, box[1] - margin)];
+  const [x1, y1] = [Math.min(page.width, box[2] + margin), Math.min(page.height, box[3] + margin)];
+  const scale = Math.min(reading, room / Math.max(1, x1 - x0));
+  const size = { width: `${(x1 - x0) * scale}px`, height: `${(y1 - y0) * scale}px` };
+  const inside = {
+    width: `${page.width * scale}px`,
+    height: `${page.height * scale}px`,
+    left: `${-x0 * scale}px`,
+    top: `${-y0 * scale}px`,
+  };
+  return (
+    <div class="piece-room" ref={frame}>
+      <div class="piece" style={size}>
+        {address === null ? null : <img src={address} alt={alt} style={inside} />}
+      </div>
+    </div>
+  );
+}

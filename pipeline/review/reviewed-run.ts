@@ -1,0 +1,86 @@
+/** The run under review: its rows as they were read, before anybody decided, and what its pages show. */
+import { open, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
+import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
+import { rowsByDocument } from '../../normalizers/decided/held.ts';
+import type { Picture } from '../../output/report/page-data.ts';
+import { decisionsName, parseDecisions } from '../decisions/decision-files.ts';
+import type { Dataset, DatasetDocument, Indicator } from '../model/meaning/dataset.ts';
+import type { Decision } from '../model/meaning/decision.ts';
+import type { Issue } from '../model/issue.ts';
+import { addTo } from '../model/groups.ts';
+import { PipelineError } from '../model/errors.ts';
+import { readKeptDocuments } from '../run/kept-documents.ts';
+import { storeName } from '../run/kept-pages.ts';
+import { readPictures } from '../run/read-dataset.ts';
+import { datasetOf } from '../run/run.ts';
+
+/** `pageKeys` lead from "document page" to what was kept of the page below `store`. */
+export type ReviewedRun = {
+  folder: string;
+  name: string;
+  dataset: Dataset;
+  documents: readonly DatasetDocument[];
+  rows: ReadonlyMap<string, Indicator>;
+  rowsOf: ReadonlyMap<string, Indicator[]>;
+  issuesOf: ReadonlyMap<string, Issue[]>;
+  pictures: ReadonlyMap<string, Picture>;
+  pageKeys: ReadonlyMap<string, string>;
+  store: string;
+  vocabulary: Vocabulary;
+};
+
+/** The key of a page in the maps of a run. */
+export const pageKey = (document: string, page: number): string => `${document} ${page}`;
+
+/** Opens a finished run. Throws `not-a-dataset` for a folder that keeps no documents, and what reading them throws. */
+export async function openReviewedRun(run: string, vocabularyFolder: string | null): Promise<ReviewedRun> {
+  const folder = resolve(run);
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  const kept = isFolder ? await readKeptDocuments(folder) : [];
+  const dataset = datasetOf({ documents: kept.map((outcome) => ({ outcome, earlier: true })) });
+  if (dataset.documents.length === 0) {
+    throw new PipelineError('not-a-dataset', 'It keeps no documents to review', { file: run });
+  }
+  const issuesOf = new Map<string, Issue[]>();
+  for (const one of dataset.issues) if (one.indicator !== null) addTo(issuesOf, one.indicator, one);
+  const pageKeys = kept.flatMap(({ id, pages }) =>
+    id === null ? [] : pages.map(({ number, key }): [string, string] => [pageKey(id, number), key]),
+  );
+  return {
+    folder,
+    name: basename(folder),
+    dataset,
+    documents: dataset.documents,
+    rows: new Map(dataset.indicators.map((row) => [row.id, row])),
+    rowsOf: rowsByDocument(dataset.indicators),
+    issuesOf,
+    pictures: new Map((await readPictures(folder)).map((one) => [pageKey(one.document, one.page), one])),
+    pageKeys: new Map(pageKeys),
+    store: join(folder, storeName),
+    vocabulary: await loadVocabulary(vocabularyFolder),
+  };
+}
+
+/**
+ * The decisions that lie in the run from a byte of their file on, and the byte where whole lines end; none where there is no
+ * file yet. A line that another process is about to write is left for the next time. Throws `decisions-line`.
+ */
+export async function readOwnDecisions(folder: string, from: number): Promise<{ decisions: Decision[]; size: number }> {
+  const path = join(folder, decisionsName);
+  const file = await open(path).catch(() => null);
+  if (file === null) return { decisions: [], size: from };
+  try {
+    const { size } = await file.stat();
+    if (size <= from) return { decisions: [], size: from };
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
+    const whole = buffer.subarray(0, bytesRead).lastIndexOf(0x0a) + 1;
+    return { decisions: parseDecisions(buffer.toString('utf8', 0, whole), path), size: from + whole };
+  } finally {
+    await file.close();
+  }
+}
