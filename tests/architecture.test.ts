@@ -57,6 +57,7 @@ const mayImport: Record<string, string[]> = {
 /** The only files that may import a package: to replace it is to change them. zod checks shapes at every door. */
 const packageHomes: Record<string, RegExp> = {
   '@napi-rs/canvas': /^extractors\/image\/canvas\.ts$/,
+  '@tesseract.js-data/ind': /^extractors\/ocr\/data\.ts$/,
   commander: /^pipeline\/main\.ts$/,
   'idn-area-data': /^normalizers\/vocabulary\/areas\.ts$/,
   papaparse: /^(normalizers\/text\/csv|extractors\/exports\/separated\/delimited|output\/dataset\/csv)\.ts$/,

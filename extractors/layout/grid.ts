@@ -47,3 +47,15 @@ export function wordsWithin(words: readonly Word[], [x0, y0, x1, y1]: Box): Word
     return x >= x0 && x < x1 && y >= y0 && y < y1;
   });
 }
+
+/** The grid with the rows of a band in place of its row `r`; rows below are counted on. */
+export function withBand(grid: RuledGrid, r: number, band: OpenBand): RuledGrid {
+  const more = band.ys.length - 2;
+  const cells = grid.cells.flatMap((c) => {
+    if (c.r0 === r && c.r1 === r) return [];
+    return [{ ...c, r0: c.r0 > r ? c.r0 + more : c.r0, r1: c.r1 > r ? c.r1 + more : c.r1 }];
+  });
+  const own = band.cells.map((c) => ({ ...c, r0: c.r0 + r, r1: c.r1 + r }));
+  const ys = [...grid.ys.slice(0, r), ...band.ys, ...grid.ys.slice(r + 2)];
+  return { ...grid, ys, cells: [...cells, ...own].sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0) };
+}

@@ -22,10 +22,14 @@ export type Level = {
 /** Pitches between these multiples of the line's own height can be the distance of wrapped lines. */
 const leastLeading = 0.75;
 const mostLeading = 1.9;
+/** Boxes of words of a scan reach as far as their ink; those of a text layer are at least so many letter heights high. */
+const wholeBox = 1.8;
 /** The distance of wrapped lines comes at least so often, as a share of the commonest pitch; parts of fractions do not. */
 const often = 0.5;
 /** So many wrapped lines, in two columns, tell their distance however many other pitches there are. */
 const leastShared = 3;
+/** Wrapped lines stand beside those of less than this share of the columns. */
+const mostBeside = 0.5;
 /** Lines nearer than this multiple of their height overlap. */
 const overlapping = 0.9;
 /** Share by which pitches of wrapped lines differ. */
@@ -59,19 +63,32 @@ export function columnLines(words: readonly Word[]): ColumnLine[] {
  */
 export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: number): number {
   const box = usualBox(columns, height);
+  const most = mostLeading * Math.max(box, wholeBox * height);
   const pitches = columns
     .flatMap((lines, column) =>
       lines.slice(1).map((line, i) => ({ column, y: centre(line), at: centre(line) - centre(lines[i]!) })),
     )
-    .filter((p) => p.at >= leastLeading * box && p.at <= mostLeading * box)
+    .filter((p) => p.at >= leastLeading * box && p.at <= most)
     .sort((a, b) => a.at - b.at);
   const alike = pitches.map(({ at }) => pitches.filter((p) => p.at >= at && p.at <= at * (1 + pitchSlack)));
-  const most = Math.max(0, ...alike.map((near) => near.length));
+  const commonest = Math.max(0, ...alike.map((near) => near.length));
   // rows of one line each have a pitch too, which may come more often; parts of fractions stand in one column
   const isShared = (near: typeof pitches): boolean =>
     near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2 && !isMisplaced(near, box);
-  const found = alike.find((near) => near.length >= often * most || isShared(near));
+  const usual = alike.find((near) => near.length === commonest) ?? [];
+  const isWrap = wrapsAt(columns, usual, box);
+  const found = alike.find((near) => near.length >= often * commonest || (!isWrap && isShared(near)));
   return median((found ?? []).map((p) => p.at)) ?? 1.2 * box;
+}
+
+/** Whether lines stand where few columns have one: they are wrapped, since the rows of a table begin in most columns. */
+function wrapsAt(columns: readonly (readonly ColumnLine[])[], near: readonly { y: number }[], box: number): boolean {
+  const filled = columns.filter((lines) => lines.length > 0);
+  const shares = near.map(({ y }) => {
+    const beside = filled.filter((lines) => lines.some((line) => Math.abs(centre(line) - y) < sameLevel * box));
+    return beside.length / filled.length;
+  });
+  return (median(shares) ?? 1) < mostBeside;
 }
 
 /** Lines of a scan were read across the columns: one that was placed over its neighbour is so in all of them, at one height. */

@@ -16,9 +16,13 @@ export type OcrWord = {
 /** Words of one line, left to right. */
 export type OcrLine = { words: OcrWord[] };
 
-/** Reads crops. `letters` asks for the steps of every word too; `fresh` makes results independent of what was read before. */
+/**
+ * Reads crops. `letters` asks for the steps of every word too; `secondOpinion` is what another network sees in the crop of a
+ * single word, with the steps; `fresh` makes results independent of what was read before.
+ */
 export type OcrReader = {
   read(crop: Gray, segmentation: Segmentation, letters?: boolean): Promise<OcrLine[]>;
+  secondOpinion(word: Gray): Promise<OcrLine[]>;
   fresh(): Promise<void>;
   close(): Promise<void>;
 };

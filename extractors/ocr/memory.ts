@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Letters } from '../../pipeline/model/reading/letters.ts';
 import type { Gray } from '../raster/bitmap.ts';
-import type { OcrLine, OcrReader, Segmentation } from './engine.ts';
+import type { OcrLine, OcrReader } from './engine.ts';
 
 /** Letters of one page: what was kept before, and what this reading of the page asked for. */
 export type LetterMemory = {
@@ -47,15 +47,20 @@ export function letterMemory(earlier: Letters | null): LetterMemory {
  */
 export function rememberingReader(memory: LetterMemory, start: () => Promise<OcrReader>): OcrReader {
   let engine: Promise<OcrReader> | null = null;
+  const remembered = async (key: string, read: (reader: OcrReader) => Promise<OcrLine[]>): Promise<OcrLine[]> => {
+    const known = memory.find(key);
+    if (known !== null) return known;
+    const lines = await read(await (engine ??= start()));
+    memory.keep(key, lines);
+    return lines;
+  };
   return {
-    read: async (crop, segmentation, letters = false) => {
-      const key = cropKey(crop, segmentation, letters);
-      const known = memory.find(key);
-      if (known !== null) return known;
-      const lines = await (await (engine ??= start())).read(crop, segmentation, letters);
-      memory.keep(key, lines);
-      return lines;
-    },
+    read: async (crop, segmentation, letters = false) =>
+      await remembered(cropKey(crop, `${segmentation}${letters ? '+letters' : ''}`), (reader) =>
+        reader.read(crop, segmentation, letters),
+      ),
+    secondOpinion: async (word) =>
+      await remembered(cropKey(word, 'second opinion'), (reader) => reader.secondOpinion(word)),
     fresh: async () => {
       await (await engine)?.fresh();
     },
@@ -65,7 +70,7 @@ export function rememberingReader(memory: LetterMemory, start: () => Promise<Ocr
   };
 }
 
-function cropKey({ width, height, data }: Gray, segmentation: Segmentation, letters: boolean): string {
-  const asked = `${segmentation}${letters ? '+letters' : ''} ${width}x${height}\n`;
-  return createHash('sha256').update(asked).update(data).digest('hex').slice(0, 32);
+function cropKey({ width, height, data }: Gray, asked: string): string {
+  const hash = createHash('sha256').update(`${asked} ${width}x${height}\n`);
+  return hash.update(data).digest('hex').slice(0, 32);
 }

@@ -10,6 +10,7 @@ import { withMissedLines } from './missed-lines.ts';
 import { percentSign } from './percent.ts';
 import { signOr } from './signs.ts';
 import type { OcrLine, OcrReader, Segmentation } from './engine.ts';
+import { withSecondOpinion } from './second-opinion.ts';
 import { vote, type IsWord, type VotedLine } from './vote.ts';
 
 /** What a page lends to the reading of its crops. `bilevel`: the scan knows only black and white. */
@@ -36,7 +37,9 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
       if (isDust(read, w.confidence, plan) || isShapeless(read, box, w.confidence, usual)) return [];
       const confidence = Math.round(w.confidence * 1000) / 1000;
       // a sign found by its shape is no longer what the engine's letters say
-      return [{ text: read, box, confidence, ...(w.letters && read === text ? { letters: w.letters } : {}) }];
+      if (read !== text) return [{ text: read, box, confidence }];
+      const { letters, second } = w;
+      return [{ text: read, box, confidence, ...(letters ? { letters } : {}), ...(second ? { second } : {}) }];
     });
     if (words.length === 0) return [];
     const fraction = plan.place ? { ...plan.place, form: 'bar' as const } : undefined;
@@ -51,14 +54,15 @@ async function readOften(
   segmentation: Segmentation = 'block',
 ): Promise<VotedLine[]> {
   const readings: OcrLine[][] = [];
-  for (const look of looksFor(bilevel)) {
+  const looks = looksFor(bilevel);
+  for (const look of looks) {
     // steps of letters cost a sixth more, so only a crop that is read again is asked for them
     const again = readings.length > 0;
     readings.push(rescaled(await ocr.read(look.show(picture), segmentation, again), look.scale));
     if (!isWeak(readings.at(-1)!)) break;
   }
   if (readings.every((lines) => lines.length === 0)) readings.push(await ocr.read(picture, 'line'));
-  return vote(readings, isWord);
+  return await withSecondOpinion(vote(readings, isWord), () => looks[0]!.show(picture), ocr, isWord);
 }
 
 function rescaled(lines: OcrLine[], scale: number): OcrLine[] {

@@ -1,7 +1,7 @@
 /** The only home of tesseract.js: pictures of text to words, offline, one engine life a page. */
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { Gray } from '../raster/bitmap.ts';
-import { dataFile, language, type OcrOptions } from './data.ts';
+import { dataFile, language, secondDataFile, type OcrData, type OcrOptions } from './data.ts';
 import type { Segmentation, OcrWord, OcrReader } from './engine.ts';
 import { readHocr } from './hocr.ts';
 
@@ -10,9 +10,27 @@ const modes: Record<Segmentation, PSM> = {
   line: PSM.SINGLE_LINE,
 };
 
-/** Starts an engine. Throws 'ocr-data-missing' when the language data are not there. */
+/** Starts an engine; the network of second opinions starts when it is first asked. Throws 'ocr-data-missing' when the language data are not there. */
 export async function createOcrReader(options: OcrOptions): Promise<OcrReader> {
-  const data = dataFile(options);
+  const own = await createNetwork(dataFile(options));
+  let second: Promise<Network> | null = null;
+  return {
+    read: own.read,
+    secondOpinion: async (word) => await (await (second ??= createNetwork(secondDataFile()))).read(word, 'line', true),
+    fresh: async () => {
+      await own.fresh();
+      await (await second)?.fresh();
+    },
+    close: async () => {
+      await own.close();
+      await (await second)?.close();
+    },
+  };
+}
+
+type Network = Pick<OcrReader, 'read' | 'fresh' | 'close'>;
+
+async function createNetwork(data: OcrData): Promise<Network> {
   const worker = await createWorker(language, OEM.LSTM_ONLY, {
     langPath: data.folder,
     gzip: data.gzip,

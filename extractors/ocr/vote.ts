@@ -3,8 +3,11 @@ import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { OcrLine, OcrWord } from './engine.ts';
 import { median } from '../../pipeline/model/numbers.ts';
 
-/** A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there. */
-type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][] };
+/**
+ * A word that was voted for; `letters`: for a doubtful one, the steps of every reading that has something there; `second`:
+ * those of another network where it read something else (second-opinion.ts).
+ */
+export type VotedWord = Omit<OcrWord, 'steps'> & { letters?: LetterStep[][]; second?: LetterStep[] };
 export type VotedLine = { words: VotedWord[] };
 
 /** Tells whether a text is a word of the language; vocabulary from outside. */

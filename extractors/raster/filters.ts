@@ -1,5 +1,5 @@
 /** Small filters for crops that are read once more. */
-import type { Gray } from './bitmap.ts';
+import { crop, type Gray } from './bitmap.ts';
 
 /** Gaussian blur, `sigma` in pixels. */
 export function blur(gray: Gray, sigma: number): Gray {
@@ -53,4 +53,16 @@ export function resize(gray: Gray, factor: number): Gray {
     }
   }
   return { width, height, data: out };
+}
+
+/** A piece of a picture (pixels x0, y0, x1, y1; what lies outside is left away) on white paper `margin` pixels wider on each side. */
+export function framed(gray: Gray, [x0, y0, x1, y1]: readonly [number, number, number, number], margin: number): Gray {
+  const left = Math.max(0, x0);
+  const top = Math.max(0, y0);
+  const piece = crop(gray, left, top, Math.min(gray.width, x1), Math.min(gray.height, y1));
+  const width = piece.width + 2 * margin;
+  const data = new Uint8Array(width * (piece.height + 2 * margin)).fill(255);
+  for (let y = 0; y < piece.height; y++)
+    data.set(piece.data.subarray(y * piece.width, (y + 1) * piece.width), (y + margin) * width + margin);
+  return { width, height: piece.height + 2 * margin, data };
 }

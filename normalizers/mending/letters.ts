@@ -16,15 +16,18 @@ const dearest = 16;
 const mostTried = 40;
 const faintest = 1e-15;
 
-/** The word to put instead of `core` (its letters and digits), written `lead + … + tail` in capitals like it. */
+/**
+ * The word to put instead of `core` (its letters and digits), written `lead + … + tail` in capitals like it. `letters` is what
+ * the readings saw, step by step.
+ */
 export function judgeByLetters(
   core: string,
   { lead, tail, write }: { lead: string; tail: string; write: (lower: string) => string },
   place: WordPlace,
+  letters: NonNullable<WordPlace['word']['letters']>,
   mender: Mender,
 ): Judgement {
   const { lexicon } = mender;
-  const letters = place.word.letters ?? [];
   const read = core.toLowerCase();
   const fit = (text: string) => trust * letterChance(lead + text + tail, letters);
   const own = lexicon.document.isCounted(place.word, read) ? 1 : 0;

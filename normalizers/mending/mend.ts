@@ -3,7 +3,7 @@ import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { judgeByLetters } from './letters.ts';
-import { certain, judgeWord } from './word.ts';
+import { certain, isAbbreviated, judgeWord } from './word.ts';
 import type { WordPlace } from './word-prior.ts';
 import type { Mender } from './mender.ts';
 
@@ -107,17 +107,26 @@ function mendWord(place: WordPlace, mender: Mender, edits: Edit[], doubtful: str
     return [];
   }
   const [lead, core, tail] = coreOf(word.text);
-  if (!isMendable(core, place.capitals)) return [word];
+  const isAbbreviation = isAbbreviated(core, place);
+  if (isAbbreviation && !/\d/.test(core) && (mender.exported || isKnown(core, mender.lexicon))) return [word];
+  if (!isAbbreviation && !isMendable(core, place.capitals)) return [word];
   const write = (lower: string) => likeCase(core, lower);
-  const judgement = isSeen(core, word)
-    ? judgeByLetters(core, { lead, tail, write }, place, mender)
-    : judgeWord(core, place, mender);
+  const first =
+    isSeen(core, word) && !isAbbreviation
+      ? judgeByLetters(core, { lead, tail, write }, place, word.letters ?? [], mender)
+      : judgeWord(core, place, mender);
+  const second =
+    first.better === null && word.second && word.confidence < certain
+      ? judgeByLetters(core, { lead, tail, write }, place, [...(word.letters ?? []), word.second], mender)
+      : null;
+  const judgement = second?.better ? second : first;
   if (judgement.better) {
     const better = write(judgement.better);
     const rule = (mender.lexicon.counts.get(judgement.better) ?? 0) > 0 ? 'document-word' : 'word-list';
     edits.push({ from: core, to: better, rule });
     return [{ ...word, text: lead + better + tail }];
   }
+  if (isAbbreviation) return [word];
   if (isSeen(core, word) && judgement.doubtful) doubtful.push(core);
   if (isKnown(core, mender.lexicon)) return [word];
   const apart = splitFused(core, word.confidence, mender.lexicon);
@@ -132,7 +141,7 @@ function mendWord(place: WordPlace, mender: Mender, edits: Edit[], doubtful: str
   return [word];
 }
 
-/** True where the recognizer's letters can be asked; a digit in an abbreviation is judged by the document alone. */
+/** True where the recognizer's letters can be asked; an abbreviation is judged by the document alone. */
 function isSeen(core: string, word: Word): boolean {
   return word.letters !== undefined && word.confidence < certain && !/^(?=.*\d)[\p{Lu}\d]+$/u.test(core);
 }
@@ -146,8 +155,6 @@ function coreOf(text: string): [string, string, string] {
 /** Digits, ordinals, codes and abbreviations are never touched; a digit inside lower-case letters is a misread letter. */
 function isMendable(core: string, capitals: boolean): boolean {
   if (core.length < 4 || /[-/@.,:()\\]/.test(core)) return false;
-  // one digit in an abbreviation: only a single confusable sign away from one that the document repeats
-  if (/^\p{Lu}+\d\p{Lu}+$/u.test(core)) return true;
   if (/\d/.test(core)) return /^\p{L}?\p{Ll}+[01589]\p{Ll}{2,}$|^\p{Ll}*[01]\p{Ll}{3,}$/u.test(core);
   // among words in small letters, capitals alone are an abbreviation
   return core !== core.toUpperCase() || (capitals && core.length > 5);

@@ -64,6 +64,16 @@ export function judgeWord(core: string, place: WordPlace, mender: Mender): Judge
   return { better, doubtful: better === null && right / all < 0.5 };
 }
 
+/** Capitals and digits in one: with a digit anywhere, without where its line is not all in capitals. */
+export function isAbbreviated(core: string, { capitals }: WordPlace): boolean {
+  return /^[\p{Lu}\d]{3,}$/u.test(core) && /\p{Lu}/u.test(core) && (/\d/.test(core) ? isCoded(core) : !capitals);
+}
+
+/** One digit among the capitals of an abbreviation. */
+function isCoded(core: string): boolean {
+  return core.length > 3 && /^\p{Lu}+\d\p{Lu}+$/u.test(core);
+}
+
 /** How likely anybody means such a text: no digit stands in a word, nor, where only text is left, a capital within. */
 function plainness(core: string, exported: boolean): number {
   if (/\d|[!|]/.test(core)) return 0;
@@ -97,12 +107,16 @@ function weighRivals(
     Math.max(1, Math.floor(0.4 * read.length)),
     1 + Math.floor(Math.max(0, limit - leastCost) / (leastCost + further)),
   );
-  // "K2KRS" is no "KRS": a digit may only stand for a letter of an abbreviation that the document has elsewhere
-  const isAbbreviation = /\d/.test(read) && /^[\p{Lu}\d]+$/u.test(core);
+  // "K2KRS" is no "KRS": one sign may stand for another of an abbreviation that the document has elsewhere, no more
+  const isAbbreviation = isAbbreviated(core, place);
+  const least = /\d/.test(read) ? 1 : 2;
   const weigh = (text: string, searched: string, share: number) => {
     const way = readingWay(read, text, confusions, limit);
     if (!way || way.misread === 0 || way.misread > most) return;
-    if (isAbbreviation && !(text.length === read.length && way.misread === 1 && (lexicon.counts.get(text) ?? 0) > 0))
+    if (
+      isAbbreviation &&
+      !(text.length === read.length && way.misread === 1 && (lexicon.counts.get(text) ?? 0) >= least)
+    )
       return;
     const prior = share * priorOf(searched, place, lexicon, 0);
     if (blind && ((lexicon.counts.get(searched) ?? 0) < 2 || way.misread > 1)) return;

@@ -26,6 +26,7 @@ const blindOcr: PageTools = {
   ocr: () =>
     Promise.resolve({
       read: () => Promise.resolve([]),
+      secondOpinion: () => Promise.resolve([]),
       fresh: () => Promise.resolve(),
       close: () => Promise.resolve(),
     } satisfies OcrReader),

@@ -175,7 +175,8 @@ export function below(upper: OpenBand, lower: OpenBand): OpenBand {
   };
 }
 
-function headingRows(
+/** The rows of a heading between `top` and `bottom`: groups over the headings that they hold, column numbers below. */
+export function headingRows(
   heading: OpenHeading,
   numbers: Line | undefined,
   xs: readonly number[],

@@ -35,8 +35,14 @@ const mostLost = 2;
 /** Blank between lines of one heading, in letter heights. */
 const widestGap = 3.2;
 
-/** Blank that may part two headings, in heights of their line; between words it is a quarter. */
+/**
+ * Blank that may part two headings, in heights of their line (between words it is a quarter) and in usual blanks of the page:
+ * those of letters of one width are wider than a letter is high.
+ */
 const widerBlank = 0.6;
+const widerThanUsual = 1.4;
+/** So many of the blanks of a page are at most the usual one: those of justified lines are wider. */
+const usualShare = 0.25;
 
 /** Share of its value that a heading must keep where a rule ends it: its last line may be unknown, a row is more. */
 const leastAtRule = 0.6;
@@ -44,11 +50,12 @@ const leastAtRule = 0.6;
 /** The heading that begins with the first of these lines, or null. */
 export function openHeading(lines: readonly Line[], height: number, headingScore: HeadingScore): OpenHeading | null {
   if (lines[0] && opensTitle(lines, height, headingScore)) return null;
+  const blank = usualBlank(lines);
   let best: Stacked | null = null;
   for (let end = 1; end <= Math.min(mostLines, lines.length); end++) {
     if (end > 1 && lines[end - 1]!.y0 - lines[end - 2]!.y1 > widestGap * height) break;
     if (end > 1 && isNumberLine(lines[end - 1]!)) break;
-    const found = stackedTo(lines, end, headingScore);
+    const found = stackedTo(lines, end, blank, headingScore);
     if (best && (found?.value ?? 0) < best.value - mostLost) break;
     if (found && (!best || found.value >= best.value)) best = found;
   }
@@ -71,31 +78,35 @@ export function headingToRule(
   headingScore: HeadingScore,
 ): OpenHeading {
   if (end < 1 || end > mostLines) return found;
-  const longer = stackedTo(lines, end, headingScore);
+  const longer = stackedTo(lines, end, usualBlank(lines), headingScore);
   return longer && longer.value >= leastAtRule * found.value ? withNumbers(lines, longer) : found;
 }
 
 type Stacked = { value: number; cells: HeadingCell[]; end: number };
 
 /** The first `end` lines as a heading, or null where too few of its cells are known. */
-function stackedTo(lines: readonly Line[], end: number, headingScore: HeadingScore): Stacked | null {
+function stackedTo(lines: readonly Line[], end: number, usual: number, headingScore: HeadingScore): Stacked | null {
   const own = lines.slice(0, end);
   const found = valued(own, headingScore);
   // headings may nearly touch: "PENANGGUNG" over "JAWAB" stands a blank and a half from "KETERANGAN"
-  const close = own.map(withoutBlanks);
+  const close = own.map((line) => withoutBlanks(line, usual));
   const parted = close.some((line, i) => line.chunks.length > own[i]!.chunks.length) && valued(close, headingScore);
   return parted && parted.value > (found?.value ?? 0) ? parted : found;
 }
 
-/** Blanks between the words of one phrase are at most so many times as wide as the narrowest of them. */
-const evenBlanks = 1.4;
+/** The blank between two words of one text, in points; 0 where no two stand together. */
+function usualBlank(lines: readonly Line[]): number {
+  const blanks = lines.flatMap((line) =>
+    line.chunks.flatMap(({ words }) => words.slice(1).map((w, i) => w.box![0] - words[i]!.box![2])),
+  );
+  blanks.sort((a, b) => a - b);
+  return blanks[Math.floor(usualShare * blanks.length)] ?? 0;
+}
 
-/** The line with its chunks parted at every blank that is wider than usual between two words, and than others of it. */
-function withoutBlanks(line: Line): Line {
+/** The line with its chunks parted at every blank that is wider than usual between two words. */
+function withoutBlanks(line: Line, usual: number): Line {
+  const least = Math.max(widerBlank * (line.y1 - line.y0), widerThanUsual * usual);
   const chunks = line.chunks.flatMap((chunk) => {
-    const gaps = chunk.words.slice(1).map((word, i) => word.box![0] - chunk.words[i]!.box![2]);
-    const narrowest = gaps.length > 1 ? Math.min(...gaps) : 0;
-    const least = Math.max(widerBlank * (line.y1 - line.y0), evenBlanks * narrowest);
     const parts: (typeof chunk.words)[] = [[]];
     for (const word of chunk.words) {
       const last = parts.at(-1)!.at(-1);

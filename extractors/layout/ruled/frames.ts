@@ -4,7 +4,7 @@ import { columnNumbers } from '../../../pipeline/model/print/column-numbers.ts';
 import { markOf } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
-import { wordsWithin, type HeadingScore, type GridCell, type RuledGrid, type OpenBand } from '../grid.ts';
+import { withBand, wordsWithin, type HeadingScore, type GridCell, type RuledGrid, type OpenBand } from '../grid.ts';
 import { openColumns } from '../open/column-edges.ts';
 import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule } from '../rules.ts';
@@ -47,7 +47,7 @@ export function openFrames(
   const uprights = tracksOf(rules, 'vertical', bridge);
   const levels = tracksOf(rules, 'horizontal', bridge);
   const whole = grids.map((grid) =>
-    partJointHeadings(withLabels(lengthened(grid, uprights), levels, words, height), words, headingScore),
+    partJointHeadings(withLabels(lengthened(grid, uprights), levels, words, height), words, height, headingScore),
   );
   const bare = bareFrames(whole, uprights, levels, height);
   return [
@@ -71,7 +71,7 @@ function tabular(grid: RuledGrid, words: readonly Word[], height: number): Ruled
   const read = grid.xs.length > 2 ? {} : { readColumns: true as const };
   const framed = { ...grid, ...read, xs, cells: [{ ...grid.cells[0]!, c1: xs.length - 2 }] };
   const band = openBand(own, xs, [grid.ys[0]!, grid.ys[1]!], height);
-  return [replaced(framed, 0, band)];
+  return [withBand(framed, 0, band)];
 }
 
 /** A frame that only horizontal rules part gets the columns of its tallest part; the parts above it are its heading. */
@@ -104,7 +104,7 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
   const ruled = grid.ys.length - 1 > mostRows && Math.max(...heights) < openShare * all;
   if (open < openShare * all || (ruled && bands.some((b) => b !== null && b.drawn))) return grid;
   if (isNumbered(grid, bands, words, height)) return grid;
-  return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? replaced(whole, r, band) : whole), grid);
+  return bands.reduceRight<RuledGrid>((whole, band, r) => (band ? withBand(whole, r, band) : whole), grid);
 }
 
 /**
@@ -246,15 +246,4 @@ function withWholeLists(band: OpenBand, words: readonly Word[]): OpenBand {
     if (!covered) cells.set(key, { ...c, r0, r1: last, box: [c.box[0], ys[r0]!, c.box[2], ys[last + 1]!] });
   }
   return { ...band, ys, cells: [...cells.values()] };
-}
-
-function replaced(grid: RuledGrid, r: number, band: OpenBand): RuledGrid {
-  const more = band.ys.length - 2;
-  const cells = grid.cells.flatMap((c) => {
-    if (c.r0 === r && c.r1 === r) return [];
-    return [{ ...c, r0: c.r0 > r ? c.r0 + more : c.r0, r1: c.r1 > r ? c.r1 + more : c.r1 }];
-  });
-  const own = band.cells.map((c) => ({ ...c, r0: c.r0 + r, r1: c.r1 + r }));
-  const ys = [...grid.ys.slice(0, r), ...band.ys, ...grid.ys.slice(r + 2)];
-  return { ...grid, ys, cells: [...cells, ...own].sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0) };
 }

@@ -2,7 +2,10 @@
 import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { columnLines } from '../levels.ts';
-import { wordsWithin, type GridCell, type HeadingScore, type RuledGrid } from '../grid.ts';
+import { chunkLines } from '../chunks.ts';
+import { withBand, wordsWithin, type GridCell, type HeadingScore, type RuledGrid } from '../grid.ts';
+import { headingRows } from '../open/headed.ts';
+import { openHeading } from '../open/heading.ts';
 
 /** A cell over so many columns and more may be a heading that lost its walls; over two it lost one, if both parts are known. */
 const leastColumns = 3;
@@ -10,12 +13,19 @@ const leastPair = 2;
 /** A text with this heading score is a heading; of the parts of a heading so many are known. */
 const knownHeading = 0.6;
 const leastKnown = 0.5;
+/** A band is a heading from this value on (see `openHeading`): what stands over a table as its title is worth less. */
+const leastValue = 2;
 
 /**
  * The grid with each cell over several columns parted where the rows below have their walls, when no word stands over such
  * a wall and the parts are headings, or the numbers of columns. A title over the whole table stays whole.
  */
-export function partJointHeadings(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): RuledGrid {
+export function partJointHeadings(
+  grid: RuledGrid,
+  words: readonly Word[],
+  height: number,
+  headingScore: HeadingScore,
+): RuledGrid {
   const cells = grid.cells.flatMap((cell) => {
     const columns = cell.c1 - cell.c0 + 1;
     if (columns < leastPair) return [cell];
@@ -36,7 +46,27 @@ export function partJointHeadings(grid: RuledGrid, words: readonly Word[], headi
     const isNumbers = filled.length >= leastColumns && filled.every((text) => isLoneMark(text));
     return isHeading || isNumbers ? parts.map(({ cell: part }) => part) : [cell];
   });
-  return cells.length === grid.cells.length ? grid : { ...grid, cells };
+  return partHeadingBand(cells.length === grid.cells.length ? grid : { ...grid, cells }, words, height, headingScore);
+}
+
+/**
+ * The grid with its first row parted where that is one cell over all columns that holds a whole heading: groups over the
+ * headings of their columns, and the numbers of columns, all white on one black band.
+ */
+function partHeadingBand(
+  grid: RuledGrid,
+  words: readonly Word[],
+  height: number,
+  headingScore: HeadingScore,
+): RuledGrid {
+  const columns = grid.xs.length - 1;
+  const cell = grid.cells.find((c) => c.r0 === 0 && c.r1 === 0 && c.c0 === 0 && c.c1 === columns - 1);
+  if (!cell || columns < leastColumns) return grid;
+  const lines = chunkLines(wordsWithin(words, cell.box), height);
+  const heading = lines.length > 1 ? openHeading(lines, height, headingScore) : null;
+  if (heading?.end !== lines.length || heading.value < leastValue) return grid;
+  const numbers = heading.numbers > 0 ? lines.at(-1) : undefined;
+  return withBand(grid, 0, headingRows(heading, numbers, grid.xs, cell.box[1], cell.box[3]));
 }
 
 /** A cell cut at every column edge, with the words of each part; null where a word stands over an edge. */

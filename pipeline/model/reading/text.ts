@@ -8,13 +8,15 @@ export type LetterStep = z.infer<typeof LetterStep>;
 
 /**
  * One word. `confidence` is 0 to 1, as the reader gave it (1 for text layers and text exports). `letters` holds, for a
- * doubtful word, what each reading of it saw step by step: evidence for or against other words.
+ * doubtful word, what each reading of it saw step by step: evidence for or against other words. `second`: the same of
+ * another network, for a doubtful word that it read otherwise.
  */
 export const Word = z.object({
   text: z.string(),
   box: Box.nullable(),
   confidence: z.number(),
   letters: z.array(z.array(LetterStep)).optional(),
+  second: z.array(LetterStep).optional(),
 });
 export type Word = z.infer<typeof Word>;
 

@@ -39,6 +39,7 @@ function answering(...answers: OcrLine[][]) {
       asked.push(mode);
       return Promise.resolve(answers[Math.min(asked.length, answers.length) - 1] ?? []);
     },
+    secondOpinion: () => Promise.resolve([]),
     fresh: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

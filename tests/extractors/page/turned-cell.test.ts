@@ -16,6 +16,7 @@ function reader(...sure: number[]): OcrReader {
       Promise.resolve([
         { words: [{ text: 'Data', box: [12, 12, crop.width - 12, crop.height - 12], confidence: sure.shift() ?? 0 }] },
       ]),
+    secondOpinion: () => Promise.resolve([]),
     fresh: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

@@ -6,7 +6,12 @@ import type { Lexicon, WordKind } from '../../../normalizers/mending/lexicon.ts'
 import { mendLines } from '../../../normalizers/mending/mend.ts';
 import type { LetterStep, Word } from '../../../pipeline/model/reading/text.ts';
 
-const kinds: Record<string, WordKind> = { tidak: 'domain', jaminan: 'domain', lamunan: 'common', udah: 'common' };
+const kinds: Record<string, WordKind> = {
+  tidak: 'domain',
+  jaminan: 'domain',
+  lamunan: 'common',
+  udah: 'common',
+};
 
 /** A lexicon of a document that surely holds these words so often. */
 function lexiconOf(counts: Record<string, number>): Lexicon {
@@ -54,6 +59,15 @@ describe('a doubtful word with the letters that were seen', () => {
 
   it('stays where the document does not know the other word', () => {
     expect(mended(lamunan, { anak: 12 }).text).toBe('lamunan');
+  });
+
+  it('that another network read as a word of the document becomes that word', () => {
+    const read = { ...lamunan, confidence: 0.89, letters: [seen(...plain('lamunan'))] };
+    const document = { jaminan: 12, anak: 900 };
+    expect(mended(read, document).text).toBe('lamunan');
+    const second = seen(...plain('jaminan'));
+    expect(mended({ ...read, second }, document).text).toBe('jaminan');
+    expect(mended({ ...read, second, confidence: 0.94 }, document).text).toBe('lamunan');
   });
 
   it('stays where the letters leave no doubt, however often the document says the other', () => {

@@ -74,6 +74,24 @@ describe('mendLines', () => {
     expect(mend('bantuan sosiai', 0.85, 'dinas sosial').text).toBe('bantuan sosial');
   });
 
+  it('takes a doubtful abbreviation for one that the document repeats, one sign away that is easily taken for another', () => {
+    const around = 'Renstra OPD RPJMD Kabupaten RPJMD Kota RPJMD Provinsi';
+    expect(mend('Renstra RPIMD Kabupaten', 0.87, around).text).toBe('Renstra RPJMD Kabupaten');
+    expect(mend('Renstra RPIMD Kabupaten', 0.87).text).toBe('Renstra RPIMD Kabupaten');
+    expect(mend('Renstra RPIMD Kabupaten', 0.95, around).text).toBe('Renstra RPIMD Kabupaten');
+    expect(mend('Renstra RPKMD Kabupaten', 0.87, around).text).toBe('Renstra RPKMD Kabupaten');
+    // what is known, or repeated, is meant
+    expect(mend('Renstra RKPD Kabupaten', 0.8, 'RKPP Kabupaten RKPP Kota RKPP Provinsi').text).toBe(
+      'Renstra RKPD Kabupaten',
+    );
+    expect(mend('Renstra RPIMD Kabupaten', 0.87, `${around} RPIMD RPIMD`).text).toBe('Renstra RPIMD Kabupaten');
+  });
+
+  it('leaves abbreviations of an export as they were typed', () => {
+    const around = 'Renstra OPD RPJMD Kabupaten RPJMD Kota RPJMD Provinsi';
+    expect(mend('Renstra RPIMD Kabupaten', 1, around, true).text).toBe('Renstra RPIMD Kabupaten');
+  });
+
   it('logs what it did and why', () => {
     expect(mend('bantuan sosiai', 0.6).edits).toEqual([{ from: 'sosiai', to: 'sosial', rule: 'word-list' }]);
     expect(mend('bantuan sosiai', 0.6, 'dinas sosial').edits[0]?.rule).toBe('document-word');
