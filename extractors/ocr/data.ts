@@ -9,8 +9,8 @@ import { faultWords, fewOf } from '../../pipeline/model/file-fault.ts';
 
 export type OcrOptions = { ocrData?: string | undefined };
 
-/** A file of language data, as the engine asks for it. */
-export type OcrData = { folder: string; file: string; gzip: boolean };
+/** A file of language data, as the engine asks for it; `isOwn`: made by this project. */
+export type OcrData = { folder: string; file: string; gzip: boolean; isOwn: boolean };
 
 export const language = 'ind';
 
@@ -30,15 +30,28 @@ export function dataFile(options: OcrOptions): OcrData {
     [`${language}.traineddata.gz`, true],
     [`${language}.traineddata`, false],
   ] as const)
-    if (existsSync(join(folder, name))) return { folder, file: join(folder, name), gzip };
+    if (existsSync(join(folder, name)))
+      return { folder, file: join(folder, name), gzip, isOwn: options.ocrData === undefined };
   const reason = `${folder} holds no ${language}.traineddata(.gz) (found: ${heldBy(folder)})`;
   throw new PipelineError('ocr-data-missing', reason);
+}
+
+/** The signs that our data have behind the published ones, in their order. */
+export const addedSigns: readonly string[] = Array.from('%+=;<>*[]qQ≤≥²');
+
+/**
+ * What a sign of the steps of our data stands for. The engine names steps by the number of their output, and that of the blank
+ * lies where the published signs end: it comes as the first added sign, and each added sign as the next one.
+ */
+export function signOfStep(named: string): string {
+  const at = addedSigns.indexOf(named);
+  return at < 0 ? named : (addedSigns[at - 1] ?? '');
 }
 
 /** The published data that ours were trained from: their network errs at other letters, so it is asked about doubtful words. */
 export function secondDataFile(): OcrData {
   const folder = join(dirname(here.resolve('@tesseract.js-data/ind/package.json')), '4.0.0_best_int');
-  return { folder, file: join(folder, `${language}.traineddata.gz`), gzip: true };
+  return { folder, file: join(folder, `${language}.traineddata.gz`), gzip: true, isOwn: false };
 }
 
 function heldBy(folder: string): string {

@@ -8,9 +8,10 @@ const placed = /bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+); x_wconf (\d+)/;
 
 /**
  * Lines of words with the steps of their letters (`lstm_choice_mode` 1: after each word, a span for every time step of the
- * network with the share of each sign; a blank and the space both come as an empty text).
+ * network with the share of each sign; a blank and the space both come as an empty text). `signOf` tells what a sign of a step
+ * stands for, where the engine names it wrongly.
  */
-export function readHocr(hocr: string): OcrLine[] {
+export function readHocr(hocr: string, signOf: (named: string) => string = (named) => named): OcrLine[] {
   const lines: OcrLine[] = [];
   let word: (OcrWord & { steps: LetterStep[] }) | null = null;
   for (const [, kind, attributes = '', text = ''] of hocr.matchAll(element)) {
@@ -24,7 +25,7 @@ export function readHocr(hocr: string): OcrLine[] {
     } else if (kind === 'ocrx_cinfo') {
       if (!word) continue;
       if (attributes.includes("id='timestep")) word.steps.push({});
-      else addShare(word.steps, unescaped(text), Number(/x_confs ([\d.]+)/.exec(attributes)?.[1] ?? 0) / 100);
+      else addShare(word.steps, signOf(unescaped(text)), Number(/x_confs ([\d.]+)/.exec(attributes)?.[1] ?? 0) / 100);
     } else if (kind !== 'ocr_symbol') {
       lines.push({ words: [] });
       word = null;

@@ -1,7 +1,7 @@
 /** The only home of tesseract.js: pictures of text to words, offline, one engine life a page. */
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { Gray } from '../raster/bitmap.ts';
-import { dataFile, language, secondDataFile, type OcrData, type OcrOptions } from './data.ts';
+import { dataFile, language, secondDataFile, signOfStep, type OcrData, type OcrOptions } from './data.ts';
 import type { Segmentation, OcrWord, OcrReader } from './engine.ts';
 import { readHocr } from './hocr.ts';
 
@@ -49,7 +49,10 @@ async function createNetwork(data: OcrData): Promise<Network> {
         mode = wanted;
       }
       const picture = Buffer.from(portableGray(crop));
-      if (letters) return readHocr((await worker.recognize(picture, {}, { text: false, hocr: true })).data.hocr ?? '');
+      if (letters) {
+        const { data: page } = await worker.recognize(picture, {}, { text: false, hocr: true });
+        return readHocr(page.hocr ?? '', data.isOwn ? signOfStep : undefined);
+      }
       const { data: page } = await worker.recognize(picture, {}, { text: false, blocks: true });
       return (page.blocks ?? []).flatMap((block) =>
         block.paragraphs.flatMap((paragraph) =>

@@ -49,12 +49,11 @@ function isSharedCell(row: Indicator, key: string): boolean {
   );
 }
 
-/** The readings of a word that lost, each once, as they were seen letter by letter. */
-function othersOf({ text, letters = [] }: Word): string[] {
+/** The readings of a word that lost, each once, as they were seen letter by letter; that of another network is the last. */
+function othersOf({ text, letters = [], second }: Word): string[] {
   const bare = text.trim();
-  // our language data call the gap between two letters by the sign of percent
-  const asSeen = (one: string): string => (bare.includes('%') ? one : one.replaceAll('%', '')).trim();
-  return [...new Set(likeliestTexts(letters).map(asSeen))].filter((one) => one !== '' && one !== bare);
+  const seen = likeliestTexts(second ? [...letters, second] : letters).map((one) => one.trim());
+  return [...new Set(seen)].filter((one) => one !== '' && one !== bare);
 }
 
 /** What a word that was read became. */

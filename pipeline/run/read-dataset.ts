@@ -86,12 +86,15 @@ function schemaOf(json: unknown): string | null {
 }
 
 /**
- * The truth of one file, or of all JSON files in a folder, in the order of their names. Throws `not-a-truth` for a folder
+ * The truth of one file, or of all JSON files in a folder (where some are named `.truth.json`, of these), in the order of
+ * their names. Throws `not-a-truth` for a folder
  * without any, for a file of another shape, and for a second truth of one document.
  */
 export async function readTruths(path: string): Promise<Truth[]> {
   const names = await namesIn(path);
-  const truths = (names ?? []).filter((name) => name.endsWith('.json')).sort();
+  const found = (names ?? []).filter((name) => name.endsWith('.json')).sort();
+  const named = found.filter((name) => name.endsWith('.truth.json'));
+  const truths = named.length > 0 ? named : found;
   if (names !== null && truths.length === 0) {
     const reason = `It holds no truth: neither a .json file nor pairs.csv (found: ${fewOf(names)})`;
     throw new PipelineError('not-a-truth', reason, { file: path });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataFile } from '../../extractors/ocr/data.ts';
+import { addedSigns, dataFile } from '../../extractors/ocr/data.ts';
 import type { OcrReader } from '../../extractors/ocr/engine.ts';
+import type { Gray } from '../../extractors/raster/bitmap.ts';
 import { createOcrReader } from '../../extractors/ocr/tesseract.ts';
 import { paintSheet } from '../../fixtures/make/documents/sheets/paint.ts';
 import { readSigns } from '../../fixtures/make/ocr-data/charset.ts';
@@ -19,11 +20,14 @@ afterAll(async () => {
 
 /** What the engine reads in a line of print, 300 dots an inch. */
 async function readLine(text: string, family: string): Promise<string> {
+  const lines = await reader.read(paintedLine(text, family), 'block');
+  return lines.flatMap((line) => line.words.map((word) => word.text)).join(' ');
+}
+
+function paintedLine(text: string, family: string): Gray {
   const mark = { kind: 'text', text, x: 8, y: 16, size: 10, letter: { family, cut: 'normal' } } as const;
   const { width, height, data } = paintSheet({ width: 160, height: 24, marks: [mark] }, 300);
-  const grey = Uint8Array.from({ length: width * height }, (_, i) => data[4 * i]!);
-  const lines = await reader.read({ width, height, data: grey }, 'block');
-  return lines.flatMap((line) => line.words.map((word) => word.text)).join(' ');
+  return { width, height, data: Uint8Array.from({ length: width * height }, (_, i) => data[4 * i]!) };
 }
 
 test('our data have all signs of the published ones at their numbers, and those of formulas behind them', () => {
@@ -34,7 +38,7 @@ test('our data have all signs of the published ones at their numbers, and those 
     string[],
   ];
   expect(signs.slice(0, before.length)).toEqual(before);
-  expect(signs.slice(before.length).join('')).toBe('%+=;<>*[]qQ≤≥²');
+  expect(signs.slice(before.length)).toEqual(addedSigns);
   for (const part of [partNumbers.words, partNumbers.numbers, partNumbers.punctuation])
     expect(ours.get(part)!.equals(theirs.get(part)!)).toBe(true);
 });
@@ -46,3 +50,16 @@ test.each(['tinos', 'arimo', 'carlito', 'archivo-narrow'])(
       expect(await readLine(text, family)).toBe(text);
   },
 );
+
+test('the steps of letters name the signs that were read, with nothing between them', async () => {
+  const lines = await reader.read(paintedLine('90% + 2', 'tinos'), 'block', true);
+  const likeliest = lines.flatMap((line) =>
+    line.words.map(({ steps = [] }) =>
+      steps
+        .map((step) => Object.entries(step).reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0])
+        .filter((sign, i, all) => sign !== all[i - 1])
+        .join(''),
+    ),
+  );
+  expect(likeliest).toEqual(['90%', '+', '2']);
+});

@@ -89,6 +89,12 @@ describe('readTruths', () => {
     expect((await readTruths(folder)).map(({ key }) => key)).toEqual(['tapin', 'kukar']);
   });
 
+  it('reads those that are named for it where other JSON lies beside them', async () => {
+    await write('a.truth.json', truth);
+    await write('a.cells.json', '{"cells":[]}');
+    expect((await readTruths(folder)).map(({ key }) => key)).toEqual(['tapin']);
+  });
+
   it('refuses a folder without truth, and says what is there', async () => {
     await mkdir(join(folder, 'tune-truth'));
     await expect(readTruths(folder)).rejects.toMatchObject({
