@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import { Dataset } from '../model/meaning/dataset.ts';
-import { readJsonPieces } from './json-pieces.ts';
+import { readJsonPieces } from '../model/json-pieces.ts';
 
 /** Each text once: a row says its name, document and cells several times, and two runs say mostly the same. */
 export type TextPool = Map<string, string>;

@@ -7,7 +7,7 @@ import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/dec
 import { h, type Child } from '../kit/dom.ts';
 import { say } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
-import { tellCase } from '../kit/sentences.ts';
+import { tellCase } from '../kit/tell-case.ts';
 
 /** The tone of each kind of change. */
 export const tones: Readonly<Record<RowChange['kind'], string>> = {

@@ -3,13 +3,12 @@ import { changeKinds } from '../../../pipeline/model/choices.ts';
 import type { RowChange } from '../../../pipeline/model/meaning/difference.ts';
 import { compareText } from '../../dataset/order.ts';
 import { changesAPart, type DiffPage, type ListedChange, type ShownChange } from '../../diff/shown-change.ts';
-import { h } from '../kit/dom.ts';
+import { h, unfolding } from '../kit/dom.ts';
 import type { Chosen, Filter } from '../kit/filters.ts';
 import { labelOf } from '../kit/labels.ts';
 import { counted, number, say } from '../kit/language.ts';
 import { rowsView, type RowsView } from '../kit/rows-view.ts';
-import { tellCase } from '../kit/sentences.ts';
-import { unfolding } from '../kit/unfolding.ts';
+import { tellCase } from '../kit/tell-case.ts';
 import { wideTable } from '../kit/wide-table.ts';
 import { causeWord, changeCard, tones } from './change-card.ts';
 import { yearsPanels } from './years-panel.ts';
@@ -215,11 +214,7 @@ const mostLines = 20;
 
 function documentsChanged({ documents }: DiffPage): HTMLElement | null {
   if (documents.length === 0) return null;
-  const lines = documents.map(({ old, new: fresh, because }) => [
-    old ?? '–',
-    fresh ?? '–',
-    tellCase(because),
-  ]);
+  const lines = documents.map(({ old, new: fresh, because }) => [old ?? '–', fresh ?? '–', tellCase(because)]);
   const heads = [say('beforeWord'), say('afterWord'), say('whyOne')];
   return h(
     'section',

@@ -1,8 +1,7 @@
 /** Two years of agencies: what became of each indicator, and its targets over the years. */
 import type { DiffPage } from '../../diff/shown-change.ts';
-import { h, type Child } from '../kit/dom.ts';
+import { h, unfolding, type Child } from '../kit/dom.ts';
 import { number, say } from '../kit/language.ts';
-import { unfolding } from '../kit/unfolding.ts';
 import { wideTable } from '../kit/wide-table.ts';
 
 type Years = DiffPage['years'][number];

@@ -1,10 +1,8 @@
 /** One language at a time: the words of pages in Indonesian and English, and which of them is shown. */
 import english from '../words/en/page.json';
-import englishSentences from '../words/en/sentences.json';
 import issues from '../words/id/issues.json';
 import indonesian from '../words/id/page.json';
 import refusals from '../words/id/refusals.json';
-import indonesianSentences from '../words/id/sentences.json';
 import { keep, kept } from './keeping.ts';
 
 export type Language = 'id' | 'en';
@@ -60,10 +58,6 @@ export const refusalInIndonesian = (code: string): readonly string[] | undefined
 
 /** A probability in whole percent, never more than it is. */
 export const percentOf = (share: number): number => Math.floor(share * 100 + 1e-6);
-
-/** Templates of sentences in English, each with the same one in Indonesian; what fits more comes last. */
-export const sentences = (): [english: string, indonesian: string][] =>
-  Object.entries(englishSentences).map(([key, text]) => [text, indonesianSentences[key as keyof typeof englishSentences]]);
 
 /** The language of texts that are there in English alone, for those who hear the page. */
 export const inEnglish = (): 'en' | null => (current === 'en' ? null : 'en');

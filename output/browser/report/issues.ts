@@ -3,7 +3,7 @@ import type { Issue, Severity } from '../../../pipeline/model/issue.ts';
 import { h } from '../kit/dom.ts';
 import { issueInIndonesian, language, say } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
-import { tellCase } from '../kit/sentences.ts';
+import { tellCase } from '../kit/tell-case.ts';
 import type { Context } from './context.ts';
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];

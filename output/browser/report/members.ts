@@ -2,7 +2,7 @@
 import type { Elsewhere } from '../../report/page-data.ts';
 import { h } from '../kit/dom.ts';
 import { number, say } from '../kit/language.ts';
-import { tellCase } from '../kit/sentences.ts';
+import { tellCase } from '../kit/tell-case.ts';
 import type { Context } from './context.ts';
 
 /** The panel, folded; null for a row that stands alone. */

@@ -1,6 +1,6 @@
 /** A JSON object of any size, read in pieces: the whole text never stands in memory. */
 import { open } from 'node:fs/promises';
-import { deepestBrackets } from '../model/read-file.ts';
+import { deepestBrackets } from './read-file.ts';
 
 /** A member of the object, or one element of a member that is a list. */
 export type JsonPiece = { key: string; isElement: boolean; value: unknown };
