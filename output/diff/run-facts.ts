@@ -14,8 +14,10 @@ export type RunFacts = {
   vocabulary: string;
   /** Hash of each file of the vocabulary, where they were recorded. */
   vocabularyFiles: Readonly<Record<string, string>> | null;
-  /** Lines of the user's own vocabulary, each with its file. */
+  /** Lines of the user's own vocabulary, each with its file: "terms.csv: population,ODHA,odha". */
   vocabularyLines: readonly string[];
+  /** The text of each file of the vocabulary, bundled and own together; null where the run folder has lost it. */
+  vocabularyTexts: Readonly<Record<string, string>> | null;
   ocr: string;
   settings: string;
   decisions: string | null;
@@ -27,7 +29,7 @@ export type Differences = {
   known: boolean;
   parts: ReadonlySet<keyof typeof partNames>;
   vocabularyFiles: string[];
-  /** Lines of users' own vocabularies that only one run had. */
+  /** Lines that only one run had, each with its file and, where that is known, its number: "terms.csv:12: population,ODHA,odha". */
   vocabularyLines: string[];
   samePicture: (document: string, page: number) => boolean | null;
 };
@@ -44,6 +46,22 @@ export const partNames = {
   decisions: 'what people decided',
   company: 'the other documents of the run',
 } as const;
+
+/** More lines than this are another vocabulary, of which no line is the cause. */
+const mostLines = 5000;
+
+/** Lines of some files that the other vocabulary has not, with their numbers. */
+function linesWithout(
+  texts: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>>,
+  files: readonly string[],
+): string[] {
+  return files.flatMap((file) => {
+    const known = new Set((other[file] ?? '').split(/\r?\n/));
+    const lines = (texts[file] ?? '').split(/\r?\n/);
+    return lines.flatMap((line, i) => (line === '' || known.has(line) ? [] : `${file}:${i + 1}: ${line}`));
+  });
+}
 
 /** In what two runs differ. */
 export function differencesOf(
@@ -78,10 +96,16 @@ export function differencesOf(
     known: true,
     parts,
     vocabularyFiles: files,
-    vocabularyLines: [
-      ...a.vocabularyLines.filter((line) => !b.vocabularyLines.includes(line)),
-      ...b.vocabularyLines.filter((line) => !a.vocabularyLines.includes(line)),
-    ],
+    vocabularyLines:
+      a.vocabularyTexts && b.vocabularyTexts
+        ? [
+            ...linesWithout(a.vocabularyTexts, b.vocabularyTexts, files),
+            ...linesWithout(b.vocabularyTexts, a.vocabularyTexts, files),
+          ].slice(0, mostLines)
+        : [
+            ...a.vocabularyLines.filter((line) => !b.vocabularyLines.includes(line)),
+            ...b.vocabularyLines.filter((line) => !a.vocabularyLines.includes(line)),
+          ],
     samePicture: (document, page) => {
       const [old, fresh] = [a.picture(document, page), b.picture(document, page)];
       return old === null || fresh === null ? null : old === fresh;

@@ -44,7 +44,10 @@ export async function readDatasetInPieces(file: string, texts: TextPool): Promis
   });
   if (!isWhole || schema !== Dataset.shape.schema.value || listKeys.some((key) => !(key in lists))) return null;
   // checked element by element; in the order of the schema, whatever that of the file
-  const entries: [string, unknown][] = [['schema', schema], ...listKeys.map((key): [string, unknown] => [key, lists[key]])];
+  const entries: [string, unknown][] = [
+    ['schema', schema],
+    ...listKeys.map((key): [string, unknown] => [key, lists[key]]),
+  ];
   return Object.fromEntries(entries) as Dataset;
 }
 

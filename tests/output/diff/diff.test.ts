@@ -171,6 +171,7 @@ describe('causes, where both runs say what made them,', () => {
     vocabulary: 'v',
     vocabularyFiles: { 'terms.csv': 'a', 'words.csv': 'b' },
     vocabularyLines: [],
+    vocabularyTexts: null,
     ocr: 'o',
     settings: 's',
     decisions: null,
@@ -204,6 +205,21 @@ describe('causes, where both runs say what made them,', () => {
     expect(causeOf(term, { vocabulary: 'w', vocabularyLines })).toEqual([
       'vocabulary: concluded from what reads the same: the vocabulary (terms.csv: population,PMKS,pemerlu,name) changed',
     ]);
+  });
+
+  it('name file, number and text of the line of any vocabulary, where both runs still have theirs', () => {
+    const lines = ['kind,alias,canonical', 'population,ODHA,odha'];
+    const now = {
+      vocabulary: 'w',
+      vocabularyFiles: { 'terms.csv': 'z', 'words.csv': 'b' },
+      vocabularyTexts: { 'terms.csv': [...lines, 'population,PMKS,pemerlu', 'population,LKS,lks'].join('\n') },
+    };
+    const old = { ...facts, vocabularyTexts: { 'terms.csv': lines.join('\n') } };
+    const diff = diffDatasets(sampleDataset(), term, { old, new: { ...old, ...now } });
+    expect(diff.changes[0]?.fields[0]?.cause).toEqual({
+      code: 'vocabulary',
+      because: 'concluded from what reads the same: the vocabulary (terms.csv:3: population,PMKS,pemerlu) changed',
+    });
   });
 
   it('say so where several things differ, or nothing does', () => {
