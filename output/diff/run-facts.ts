@@ -31,8 +31,13 @@ export type Differences = {
   vocabularyFiles: string[];
   /** Lines that only one run had, each with its file and, where that is known, its number: "terms.csv:12: population,ODHA,odha". */
   vocabularyLines: string[];
-  samePicture: (document: string, page: number) => boolean | null;
+  /** Null where a run kept no picture of the page. */
+  samePicture: (before: Page, after: Page) => boolean | null;
+  /** Whether two documents of other bytes are scans of one year's paper. */
+  rescanned: (before: string, after: string) => boolean;
 };
+
+type Page = { document: string; page: number };
 
 export const partNames = {
   letters: 'the code that recognises letters',
@@ -76,7 +81,7 @@ export function differencesOf(
       .join(' ');
   const parts = new Set<keyof typeof partNames>();
   if (ids(before.dataset) !== ids(after.dataset)) parts.add('company');
-  if (!a || !b) return { known: false, parts, vocabularyFiles: [], vocabularyLines: [], samePicture: () => null };
+  if (!a || !b) return { ...noDifferences, parts };
   for (const part of [
     'letters',
     'pages',
@@ -106,9 +111,31 @@ export function differencesOf(
             ...a.vocabularyLines.filter((line) => !b.vocabularyLines.includes(line)),
             ...b.vocabularyLines.filter((line) => !a.vocabularyLines.includes(line)),
           ],
-    samePicture: (document, page) => {
-      const [old, fresh] = [a.picture(document, page), b.picture(document, page)];
+    samePicture: (x, y) => {
+      const [old, fresh] = [a.picture(x.document, x.page), b.picture(y.document, y.page)];
       return old === null || fresh === null ? null : old === fresh;
     },
+    rescanned: rescansOf(before.dataset, after.dataset),
+  };
+}
+
+/** What is known of two runs that say nothing of themselves. */
+export const noDifferences: Differences = {
+  known: false,
+  parts: new Set(),
+  vocabularyFiles: [],
+  vocabularyLines: [],
+  samePicture: () => null,
+  rescanned: () => false,
+};
+
+const scanKinds: readonly string[] = ['scanned-pdf', 'image'];
+
+/** Tells scans of one year's paper by their kind and year; a paper of another year is another paper. */
+function rescansOf(before: Dataset, after: Dataset): Differences['rescanned'] {
+  const [old, fresh] = [before, after].map(({ documents }) => new Map(documents.map((one) => [one.id, one])));
+  return (x, y) => {
+    const [a, b] = [old!.get(x), fresh!.get(y)];
+    return !!a && !!b && [a, b].every(({ kind }) => scanKinds.includes(kind)) && a.year === b.year;
   };
 }
