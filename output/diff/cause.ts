@@ -76,6 +76,9 @@ export function rowCause(
   if (rows.every(({ document }) => !otherDocuments.has(document))) {
     return { code: 'source', because: 'bytes that only one of the runs was given' };
   }
+  if (new Set(rows.map(({ document }) => document)).size > 1) {
+    return { code: 'source', because: 'the document has other bytes' };
+  }
   const first = rows[0];
   const page = first?.evidence['name']?.page;
   if (first && page !== undefined && differs(first.document, page, differences)) {
