@@ -135,6 +135,10 @@ it.each([
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   expect(await barriers(page)).toEqual([]);
   expect(misdeeds).toEqual({ requests: [], errors: [] });
+  // a picture of the whole page shows every card
+  const isDrawn =
+    '[...document.querySelectorAll(".card")].every((card) => getComputedStyle(card).contentVisibility === "visible")';
+  expect(await page.evaluate(isDrawn)).toBe(true);
   const to = process.env['IKAT_SCREENSHOTS'];
   if (to !== undefined) await page.screenshot({ path: join(to, `years-${width}.png`), fullPage: true });
   await page.close();
