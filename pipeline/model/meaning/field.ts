@@ -15,6 +15,9 @@ export type ComparedValue = {
   matters: number;
 };
 
+/** What tells the key of a text in the vocabulary from the text. */
+export const keyMark: Bilingual = { id: 'kunci', en: 'key' };
+
 /** A column of indicators.csv: its Table Schema type, what it says, and how to fill it. */
 export type FieldColumn = {
   name: string;

@@ -9,6 +9,7 @@ import {
   textOfYear,
   type ComparedValue,
   type IndicatorField,
+  keyMark,
 } from './field.ts';
 import { formulaField, formulaPartLabels } from './formula-field.ts';
 import { plainFields } from './plain-fields.ts';
@@ -267,5 +268,5 @@ export function rootOf(key: string): string {
 export function labelsOf(key: string): IndicatorField['label'] {
   const label = formulaPartLabels[key] ?? fieldOf(key)?.label ?? { id: key, en: key };
   // what a text stands for in the vocabulary is told apart from the text
-  return key.endsWith('.key') ? { id: `${label.id} (kunci)`, en: `${label.en} (key)` } : label;
+  return key.endsWith('.key') ? { id: `${label.id} (${keyMark.id})`, en: `${label.en} (${keyMark.en})` } : label;
 }

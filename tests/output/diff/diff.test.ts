@@ -5,6 +5,7 @@ import { diffWords } from '../../../output/diff/words.ts';
 import type { RunFacts } from '../../../output/diff/run-facts.ts';
 import type { DatasetDiff } from '../../../pipeline/model/meaning/difference.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
+import { labelsOf } from '../../../pipeline/model/meaning/fields.ts';
 import { sampleDataset, scanId } from '../sample-dataset.ts';
 
 function changed(change: (dataset: Dataset) => void): Dataset {
@@ -158,6 +159,21 @@ describe('weights', () => {
     expect(name('Persentase anak terlantar yang dibira')).toEqual(['name reading']);
     expect(name('Persentase anak jalanan yang dibina')).toEqual(['name meaning']);
     expect(weightsOf((d) => void (d.indicators[0]!.formula.multiplier = 1000))).toEqual(['formula.multiplier meaning']);
+  });
+});
+
+describe('keys of the vocabulary', () => {
+  it('are never misread: another one is another meaning, told apart from its text', () => {
+    const after = changed((d) => {
+      d.indicators[0]!.concept = `${d.indicators[0]!.concept}s`;
+      d.indicators[0]!.responsible[0]!.key = 'bidang/rehabilitasi-sosia';
+    });
+    const [change] = diffDatasets(sampleDataset(), after).changes;
+    expect(change?.fields.map(({ field, weight }) => [field, weight])).toEqual([
+      ['responsible.key', 'meaning'],
+      ['concept', 'meaning'],
+    ]);
+    expect(labelsOf('responsible.key')).not.toEqual(labelsOf('responsible'));
   });
 });
 
