@@ -1,12 +1,12 @@
 /** Writing files so that a reader never sees half of one. The only file of output that touches the disk. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes the data beside the path, waits until it is on disk, then renames it into place; missing folders are made.
+ * Writes the data, or its pieces one after the other, beside the path, waits until it is on disk, then renames it into place; missing folders are made.
  * Throws what the file system throws, with this path; the half-written file is gone then.
  */
-export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeFileAtomic(path: string, data: string | Uint8Array | Iterable<string>): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   // the process id keeps two runs that write one folder apart; the name never reaches the data
@@ -14,7 +14,7 @@ export async function writeFileAtomic(path: string, data: string | Uint8Array): 
   try {
     const file = await open(unfinished, 'w');
     try {
-      await file.writeFile(data);
+      await writeFile(file, data);
       await file.sync();
     } finally {
       await file.close();

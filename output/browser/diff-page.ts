@@ -7,6 +7,7 @@ import { startDecisions } from './kit/decisions.ts';
 import { h } from './kit/dom.ts';
 import type { Key } from './kit/keys.ts';
 import { language, say } from './kit/language.ts';
+import { inIndonesian } from './kit/sentences.ts';
 import { runPage } from './kit/running.ts';
 
 /** One letter for each kind of change. */
@@ -60,5 +61,6 @@ runPage<DiffPage>(
 function differs({ differs: parts }: DiffPage): string {
   if (parts === null) return say('differsUnknown');
   if (parts.length === 0) return say('differsNothing');
-  return say('differsIn', language() === 'en' ? parts.join(', ') : String(parts.length));
+  const told = parts.map((part) => (language() === 'en' ? part : (inIndonesian(part) ?? part)));
+  return say('differsIn', told.join(', '));
 }

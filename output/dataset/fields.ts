@@ -36,8 +36,12 @@ export function evidenceOf(row: Indicator, key: string): Evidence | null {
 /** What a person decided about a value, in one sentence. */
 export function decidedText({ as, by, on, read, why }: NonNullable<Evidence['decided']>): string {
   const before = as === 'right' ? '' : read === null ? '; nothing was read' : `; read "${read}"`;
-  return `${as.replace('-', ' ')}, by ${by} on ${on.slice(0, 10)}${before}${why === undefined ? '' : `; ${why}`}`;
+  const told = `${as.replace('-', ' ')}, by ${by} on ${on.slice(0, 10)}${before}${why === undefined ? '' : `; ${why}`}`;
+  return told.replace(turningSigns, '');
 }
+
+/** Signs that turn the direction of what follows: what a person typed may not turn the rest of the sentence. */
+const turningSigns = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** The keys of the fields of a row that somebody decided, each with its name. */
 export function decidedFields(row: Indicator): { key: string; by: string }[] {

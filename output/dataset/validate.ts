@@ -37,16 +37,36 @@ export function shapeProblems({ issues }: Pick<ShapeError, 'issues'>, json: unkn
   });
 }
 
-function expectation(found: { code: string; message: string }): string {
+type Fault = { code: string; message: string };
+
+/** Formats in words, with an example where that says more. */
+const formats: Readonly<Record<string, string>> = {
+  date: 'a day such as 2026-03-01',
+  datetime: 'an instant such as 2026-03-01T08:00:00Z',
+};
+
+function expectation(found: Fault): string {
   const detail: Record<string, unknown> = { ...found };
   if (found.code === 'invalid_type') return `a value of type ${String(detail['expected'])}`;
-  if (found.code === 'invalid_value' && Array.isArray(detail['values'])) {
-    const values = detail['values'].map((v) => JSON.stringify(v)).join(', ');
-    return detail['values'].length === 1 ? values : `one of ${values}`;
+  if (found.code === 'invalid_value') return oneOf(detail['values']);
+  if (found.code === 'too_small' || found.code === 'too_big') {
+    const [word, limit] = found.code === 'too_small' ? ['at least', detail['minimum']] : ['at most', detail['maximum']];
+    const counted = detail['origin'] === 'string' ? ` character${limit === 1 ? '' : 's'}` : '';
+    return `${word} ${String(limit)}${counted}`;
   }
-  if (found.code === 'too_small') return `at least ${String(detail['minimum'])}`;
-  if (found.code === 'too_big') return `at most ${String(detail['maximum'])}`;
-  return found.message;
+  if (found.code === 'invalid_format') {
+    return formats[String(detail['format'])] ?? `a text that fits ${String(detail['pattern'])}`;
+  }
+  if (found.code !== 'invalid_union') return found.message;
+  // shapes that one field tells apart, or values of several kinds
+  if (Array.isArray(detail['options'])) return oneOf(detail['options']);
+  const kinds = (detail['errors'] as Fault[][]).flatMap(([first]) => (first ? [expectation(first)] : []));
+  return [...new Set(kinds)].join(' or ');
+}
+
+function oneOf(values: unknown): string {
+  const known = Array.isArray(values) ? values.map((value) => JSON.stringify(value)) : [];
+  return known.length === 1 ? known[0]! : `one of ${known.join(', ')}`;
 }
 
 function pathText(path: readonly PropertyKey[]): string {

@@ -26,6 +26,8 @@ type Pair = { a: RowFeatures; b: RowFeatures; because: string };
 const limit = 0.5;
 /** An id or a place on paper alone does not pair rows that have little in common. */
 const idLimit = 0.75;
+/** Pairs of rows of a document without a partner yet, up to which each pair of neighbours is tried as halves of each row. */
+const fewPairs = 2500;
 const leastOverlap = 0.6; // intersection over union of the two names' boxes
 
 /** The alignment of a pair that has not moved. */
@@ -67,9 +69,17 @@ export function alignDocument(
   add('the same id', near(uniqueMates(...free(), (f) => f.row.id)));
   if (documents.because === 'same bytes') add('the same place on the page', near(placeMates(...free())));
   for (const [because, keyOf] of distinctiveKeys) add(because, uniqueMates(...free(), keyOf));
-  add('the likest row between the same neighbours', gapMates(left, right, pairs));
+  // before rows are given to the likest: the two halves of one row each have something in common with a neighbour of it
+  const [looseA, looseB] = free();
+  const early = looseA.length * looseB.length <= fewPairs ? regroupRows(left, right, pairs) : [];
+  for (const one of early.flatMap(({ features }) => features)) {
+    usedA.add(one);
+    usedB.add(one);
+  }
+  const isLoose = (f: RowFeatures): boolean => !usedA.has(f) && !usedB.has(f);
+  add('the likest row between the same neighbours', gapMates(left, right, pairs, isLoose));
   add('the likest row left', assignMates(...free(), left.length, right.length));
-  const regroups = regroupRows(left, right, pairs);
+  const regroups = [...early, ...regroupRows(left, right, pairs, new Set(early.flatMap(({ features }) => features)))];
   const grouped = new Set(regroups.flatMap((r) => r.features));
   const kept = pairs.filter((p) => !grouped.has(p.a) && !grouped.has(p.b));
   const steady = steadyPairs(kept, left, right);
@@ -130,22 +140,26 @@ function steadyPairs(pairs: Pair[], left: RowFeatures[], right: RowFeatures[]): 
 }
 
 /** Cheapest assignment inside each gap between pairs that are in the same order on both sides. */
-function gapMates(left: RowFeatures[], right: RowFeatures[], pairs: Pair[]): [RowFeatures, RowFeatures][] {
+function gapMates(
+  left: RowFeatures[],
+  right: RowFeatures[],
+  pairs: Pair[],
+  isLoose: (row: RowFeatures) => boolean,
+): [RowFeatures, RowFeatures][] {
   const mateOf = new Map([...steadyPairs(pairs, left, right)].map((p) => [p.a, p.b]));
   const placeB = new Map(right.map((f, i) => [f, i]));
-  const paired = new Set(pairs.flatMap((p) => [p.a, p.b]));
   const mates: [RowFeatures, RowFeatures][] = [];
   let gapA: RowFeatures[] = [];
   let from = 0;
   const close = (to: number): void => {
-    const gapB = right.slice(from, to).filter((f) => !paired.has(f));
+    const gapB = right.slice(from, to).filter(isLoose);
     mates.push(...assignMates(gapA, gapB, left.length, right.length));
     gapA = [];
   };
   for (const a of left) {
     const b = mateOf.get(a);
     if (!b) {
-      if (!paired.has(a)) gapA.push(a);
+      if (isLoose(a)) gapA.push(a);
       continue;
     }
     const at = placeB.get(b) ?? from;
@@ -172,22 +186,27 @@ function assignMates(
   return cheapestMates(left, right, costOf, limit);
 }
 
+/** Splits and merges of rows of which at most the whole has a partner; `grouped` are part of another. */
 function regroupRows(
   left: RowFeatures[],
   right: RowFeatures[],
   pairs: Pair[],
+  grouped: ReadonlySet<RowFeatures> = new Set(),
 ): { row: RowAlignment; features: RowFeatures[] }[] {
   const mateOfA = new Map(pairs.map((p) => [p.a, p.b]));
   const mateOfB = new Map(pairs.map((p) => [p.b, p.a]));
-  const takenB = new Set(mateOfA.values());
-  const takenA = new Set(mateOfB.values());
-  const splits = findRegroups(left, right, (a) => mateOfA.get(a) ?? null, takenB).map(({ whole, parts }) => ({
-    row: regrouped('split', [whole.row], [parts[0].row, parts[1].row]),
-    features: [whole, ...parts],
-  }));
+  const takenB = new Set([...mateOfA.values(), ...grouped]);
+  const takenA = new Set([...mateOfB.values(), ...grouped]);
+  const isOpen = (f: RowFeatures): boolean => !grouped.has(f);
+  const splits = findRegroups(left.filter(isOpen), right, (a) => mateOfA.get(a) ?? null, takenB).map(
+    ({ whole, parts }) => ({
+      row: regrouped('split', [whole.row], [parts[0].row, parts[1].row]),
+      features: [whole, ...parts],
+    }),
+  );
   const gone = new Set(splits.flatMap((s) => s.features));
   const merges = findRegroups(
-    right.filter((f) => !gone.has(f)),
+    right.filter((f) => isOpen(f) && !gone.has(f)),
     left.filter((f) => !gone.has(f)),
     (b) => mateOfB.get(b) ?? null,
     takenA,

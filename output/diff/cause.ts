@@ -46,7 +46,7 @@ export function causeOf(
   if (!a && !b && from !== null && changed.has(from)) {
     return { code: 'follows', because: `follows from ${from}, which differs as well` };
   }
-  if (before.document !== after.document) return ofOtherBytes(a, b);
+  if (before.document !== after.document) return ofOtherBytes(a, b, [before.document, after.document], differences);
   if (field === 'concept')
     return oneOf(['concepts', 'vocabulary', 'decisions', 'company'], differences, 'compared anew');
   if (!a && !b) return ofSameLetters(differences, 'concluded from what reads the same');
@@ -76,9 +76,12 @@ export function rowCause(
   if (rows.every(({ document }) => !otherDocuments.has(document))) {
     return { code: 'source', because: 'bytes that only one of the runs was given' };
   }
+  if (new Set(rows.map(({ document }) => document)).size > 1) {
+    return { code: 'source', because: 'the document has other bytes' };
+  }
   const first = rows[0];
   const page = first?.evidence['name']?.page;
-  if (first && page !== undefined && differences.samePicture(first.document, page) === false) {
+  if (first && page !== undefined && differs(first.document, page, differences)) {
     return { code: 'picture', because: 'the picture of the page differs' };
   }
   const parts: Part[] = ['letters', 'ocr', 'pages', 'reading', 'meaning', 'vocabulary', 'settings', 'decisions'];
@@ -112,9 +115,23 @@ function decisionOf(field: string, before: Indicator, after: Indicator): Cause |
   return { code: 'decision', because: `no longer decided: ${decidedText(old!)}` };
 }
 
-function ofOtherBytes(a: Evidence | null, b: Evidence | null): Cause {
-  const same = a && b && a.raw === b.raw ? ', though this cell reads the same' : '';
-  return { code: 'source', because: `the document has other bytes${same}` };
+/** Where letters of one year's document were read from pictures of it on both sides, the picture is what they differ by. */
+function ofOtherBytes(
+  a: Evidence | null,
+  b: Evidence | null,
+  [before, after]: readonly [string, string],
+  { samePicture, rescanned }: Differences,
+): Cause {
+  if (a && b && a.raw === b.raw) {
+    return { code: 'source', because: 'the document has other bytes, though this cell reads the same' };
+  }
+  const [old, fresh] = [(a ?? b)?.page, (b ?? a)?.page];
+  if (old !== undefined && fresh !== undefined && rescanned(before, after)) {
+    if (samePicture({ document: before, page: old }, { document: after, page: fresh }) === false) {
+      return { code: 'picture', because: `the document is another scan: the picture of page ${fresh} differs` };
+    }
+  }
+  return { code: 'source', because: 'the document has other bytes' };
 }
 
 function ofOtherLetters(a: Evidence, b: Evidence, document: string, differences: Differences): Cause {
@@ -128,7 +145,7 @@ function ofOtherLetters(a: Evidence, b: Evidence, document: string, differences:
 }
 
 function ofReading(code: Cause['code'], seen: string, at: Evidence, document: string, differences: Differences): Cause {
-  if (differences.samePicture(document, at.page) === false) {
+  if (differs(document, at.page, differences)) {
     return { code: 'picture', because: `${seen}: the picture of page ${at.page} differs` };
   }
   const parts: Part[] = ['letters', 'ocr', 'pages', 'reading', 'meaning', 'settings'];
@@ -139,6 +156,10 @@ function ofReading(code: Cause['code'], seen: string, at: Evidence, document: st
     return { code: codes[own[0]!], because: `${seen}: ${differ(own, differences)}` };
   return { code, because: `${seen}: ${differ(own, differences)}` };
 }
+
+/** Whether both runs kept a picture of a page of one document, and two that differ by more than the settings may have done. */
+const differs = (document: string, page: number, { samePicture, parts }: Differences): boolean =>
+  !parts.has('settings') && samePicture({ document, page }, { document, page }) === false;
 
 function ofSameLetters(differences: Differences, seen: string): Cause {
   return oneOf(['vocabulary', 'meaning', 'settings', 'decisions'], differences, seen);

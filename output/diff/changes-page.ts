@@ -5,9 +5,10 @@ import type { DatasetDiff, RowChange } from '../../pipeline/model/meaning/differ
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { decidableKeys, seenOf, valueOf } from '../../pipeline/model/meaning/seen.ts';
 import { fileAddress } from '../html/file-address.ts';
-import { dataPage } from '../html/page-frame.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { pageInParts } from '../html/page-frame.ts';
 import { placesOf } from '../html/row-places.ts';
-import type { DiffPage, ShownChange, ShownSide } from './shown-change.ts';
+import { changesAPart, type DiffPage, type ListedChange, type ShownChange, type ShownSide } from './shown-change.ts';
 
 /** A page's picture: `file` relative to diff.html with `/`, the size of the page in points. */
 type Picture = { document: string; page: number; file: string; width: number; height: number };
@@ -22,12 +23,13 @@ const sideOf = ({ dataset, pictures }: DiffSide): Side => ({
   pictures: new Map(pictures.map((one) => [`${one.document} ${one.page}`, one])),
 });
 
-const mostChanges = 3000; // the heaviest; a page of more opens slowly, and diff.json has all
+const mostChanges = 30_000; // the heaviest; a page of more opens slowly, and diff.json has all
 const mostYearRows = 200; // of an agency; diff.json has all
 
-/** The whole page as one HTML file without a network. */
-export function diffHtml(diff: DatasetDiff, old: DiffSide, fresh: DiffSide): string {
+/** The whole page as one HTML file without a network, in pieces. */
+export function diffHtml(diff: DatasetDiff, old: DiffSide, fresh: DiffSide): Iterable<string> {
   const [before, after] = [sideOf(old), sideOf(fresh)];
+  const changes = diff.changes.slice(0, mostChanges);
   const data: DiffPage = {
     counts: diff.counts,
     weights: diff.weights,
@@ -37,9 +39,33 @@ export function diffHtml(diff: DatasetDiff, old: DiffSide, fresh: DiffSide): str
     old: old.label,
     new: fresh.label,
     all: diff.changes.length,
-    changes: diff.changes.slice(0, mostChanges).map((change) => shownChange(change, before, after)),
+    changes: changes.map(listedChange),
   };
-  return dataPage({ title: 'ikat', data, entry: 'diff' });
+  return pageInParts({ title: 'ikat', data, parts: partsOf(changes, before, after), entry: 'diff' });
+}
+
+/** The changes as they are shown, so many a part. */
+function* partsOf(changes: readonly RowChange[], before: Side, after: Side): Generator<ShownChange[]> {
+  for (let from = 0; from < changes.length; from += changesAPart) {
+    yield changes.slice(from, from + changesAPart).map((change) => shownChange(change, before, after));
+  }
+}
+
+/** What a change is found by. */
+function listedChange({ kind, moved, weight, cause, old, new: fresh, fields }: RowChange): ListedChange {
+  const places = [...old, ...fresh];
+  const values = fields.flatMap((field) => [field.old, field.new]);
+  const texts = [...places.flatMap(({ name, code, file }) => [name, code, file]), ...values];
+  const distinct = <Text extends string>(all: readonly Text[]): Text[] => [...new Set(all)];
+  return {
+    kind,
+    moved,
+    weight,
+    fields: distinct(fields.map(({ field }) => rootOf(field))),
+    causes: distinct([...(cause ? [cause.code] : []), ...fields.map((field) => field.cause.code)]),
+    files: distinct(places.map(({ file }) => file)),
+    text: distinct(texts.flatMap((text) => (text === null ? [] : foldText(text)))).join(' '),
+  };
 }
 
 function shownChange(change: RowChange, before: Side, after: Side): ShownChange {

@@ -8,9 +8,19 @@ type WordRun = FieldChange['words'][number];
 const mostShown = 50; // changes in a text that people read in a pull request
 const mostBytes = 60_000; // GitHub takes 65,536 characters
 
-/** The text of diff.json. */
-export function diffJson(diff: DatasetDiff): string {
-  return `${JSON.stringify(diff, null, 2)}\n`;
+/** The text of diff.json in pieces, a change each: of thirty thousand the whole is a hundred megabytes. */
+export function* diffJson({ changes, ...head }: DatasetDiff): Generator<string> {
+  const before = JSON.stringify({ ...head, changes: [] }, null, 2);
+  const end = '[]\n}';
+  if (changes.length === 0) {
+    yield `${before}\n`;
+    return;
+  }
+  yield `${before.slice(0, -end.length)}[`;
+  for (const [i, change] of changes.entries()) {
+    yield `${i === 0 ? '' : ','}\n    ${JSON.stringify(change, null, 2).replaceAll('\n', '\n    ')}`;
+  }
+  yield '\n  ]\n}\n';
 }
 
 /** Text in which no sign starts Markdown or HTML. */

@@ -11,7 +11,7 @@ import { fieldChanges, type Comparing } from './field-changes.ts';
 import { wordsOf } from './known-words.ts';
 import { differencesOf, partNames, type RunFacts } from './run-facts.ts';
 import { joinRows } from './split-merge.ts';
-import { yearsOf } from './years.ts';
+import { withoutOtherYears, yearsOf } from './years.ts';
 
 type ChangeKind = RowChange['kind'];
 
@@ -31,11 +31,17 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
     [before, after].map((d) => new Map(d.documents.map((x) => [x.id, x.file]))),
     [before, after].map((d) => new Set(d.documents.map(({ id }) => id))),
   ];
+  const years = [before, after].map((d) => new Map(d.documents.map((x) => [x.id, x.year])));
+  const isOfOtherYear = ({ old, new: fresh }: RowAlignment): boolean => {
+    const [a, b] = [years[0]!.get(old[0]?.document ?? ''), years[1]!.get(fresh[0]?.document ?? '')];
+    return a != null && b != null && a !== b;
+  };
   const changes: RowChange[] = [];
   const alignments = alignRows(before, after);
   const saidOf = new Map<RowAlignment, RowChange['says']>();
   for (const alignment of alignments) {
-    const fields = changedFields(alignment, comparing);
+    const all = changedFields(alignment, comparing);
+    const fields = isOfOtherYear(alignment) ? withoutOtherYears(all, alignment.old, alignment.new) : all;
     const kind = kindOf(alignment, fields);
     counts[kind]++;
     if (kind === 'unchanged') continue;

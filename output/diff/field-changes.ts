@@ -5,7 +5,7 @@ import type { ComparedValue } from '../../pipeline/model/meaning/field.ts';
 import { fieldOf, indicatorFields, rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { isDecidable, seenOf, valueOf } from '../../pipeline/model/meaning/seen.ts';
 import { causeOf } from './cause.ts';
-import type { Differences } from './run-facts.ts';
+import { noDifferences, type Differences } from './run-facts.ts';
 import { weightOf, type IsWord, type Weight } from './weight.ts';
 import { diffWords } from './words.ts';
 
@@ -13,7 +13,7 @@ import { diffWords } from './words.ts';
 export type Comparing = { differences: Differences; isWord: IsWord };
 
 const noComparing: Comparing = {
-  differences: { known: false, parts: new Set(), vocabularyFiles: [], vocabularyLines: [], samePicture: () => null },
+  differences: noDifferences,
   isWord: () => false,
 };
 

@@ -14,8 +14,10 @@ export type RunFacts = {
   vocabulary: string;
   /** Hash of each file of the vocabulary, where they were recorded. */
   vocabularyFiles: Readonly<Record<string, string>> | null;
-  /** Lines of the user's own vocabulary, each with its file. */
+  /** Lines of the user's own vocabulary, each with its file: "terms.csv: population,ODHA,odha". */
   vocabularyLines: readonly string[];
+  /** The text of each file of the vocabulary, bundled and own together; null where the run folder has lost it. */
+  vocabularyTexts: Readonly<Record<string, string>> | null;
   ocr: string;
   settings: string;
   decisions: string | null;
@@ -27,10 +29,15 @@ export type Differences = {
   known: boolean;
   parts: ReadonlySet<keyof typeof partNames>;
   vocabularyFiles: string[];
-  /** Lines of users' own vocabularies that only one run had. */
+  /** Lines that only one run had, each with its file and, where that is known, its number: "terms.csv:12: population,ODHA,odha". */
   vocabularyLines: string[];
-  samePicture: (document: string, page: number) => boolean | null;
+  /** Null where a run kept no picture of the page. */
+  samePicture: (before: Page, after: Page) => boolean | null;
+  /** Whether two documents of other bytes are scans of one year's paper. */
+  rescanned: (before: string, after: string) => boolean;
 };
+
+type Page = { document: string; page: number };
 
 export const partNames = {
   letters: 'the code that recognises letters',
@@ -45,6 +52,22 @@ export const partNames = {
   company: 'the other documents of the run',
 } as const;
 
+/** More lines than this are another vocabulary, of which no line is the cause. */
+const mostLines = 5000;
+
+/** Lines of some files that the other vocabulary has not, with their numbers. */
+function linesWithout(
+  texts: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>>,
+  files: readonly string[],
+): string[] {
+  return files.flatMap((file) => {
+    const known = new Set((other[file] ?? '').split(/\r?\n/));
+    const lines = (texts[file] ?? '').split(/\r?\n/);
+    return lines.flatMap((line, i) => (line === '' || known.has(line) ? [] : `${file}:${i + 1}: ${line}`));
+  });
+}
+
 /** In what two runs differ. */
 export function differencesOf(
   before: { dataset: Dataset; facts: RunFacts | null },
@@ -58,7 +81,7 @@ export function differencesOf(
       .join(' ');
   const parts = new Set<keyof typeof partNames>();
   if (ids(before.dataset) !== ids(after.dataset)) parts.add('company');
-  if (!a || !b) return { known: false, parts, vocabularyFiles: [], vocabularyLines: [], samePicture: () => null };
+  if (!a || !b) return { ...noDifferences, parts };
   for (const part of [
     'letters',
     'pages',
@@ -78,13 +101,41 @@ export function differencesOf(
     known: true,
     parts,
     vocabularyFiles: files,
-    vocabularyLines: [
-      ...a.vocabularyLines.filter((line) => !b.vocabularyLines.includes(line)),
-      ...b.vocabularyLines.filter((line) => !a.vocabularyLines.includes(line)),
-    ],
-    samePicture: (document, page) => {
-      const [old, fresh] = [a.picture(document, page), b.picture(document, page)];
+    vocabularyLines:
+      a.vocabularyTexts && b.vocabularyTexts
+        ? [
+            ...linesWithout(a.vocabularyTexts, b.vocabularyTexts, files),
+            ...linesWithout(b.vocabularyTexts, a.vocabularyTexts, files),
+          ].slice(0, mostLines)
+        : [
+            ...a.vocabularyLines.filter((line) => !b.vocabularyLines.includes(line)),
+            ...b.vocabularyLines.filter((line) => !a.vocabularyLines.includes(line)),
+          ],
+    samePicture: (x, y) => {
+      const [old, fresh] = [a.picture(x.document, x.page), b.picture(y.document, y.page)];
       return old === null || fresh === null ? null : old === fresh;
     },
+    rescanned: rescansOf(before.dataset, after.dataset),
+  };
+}
+
+/** What is known of two runs that say nothing of themselves. */
+export const noDifferences: Differences = {
+  known: false,
+  parts: new Set(),
+  vocabularyFiles: [],
+  vocabularyLines: [],
+  samePicture: () => null,
+  rescanned: () => false,
+};
+
+const scanKinds: readonly string[] = ['scanned-pdf', 'image'];
+
+/** Tells scans of one year's paper by their kind and year; a paper of another year is another paper. */
+function rescansOf(before: Dataset, after: Dataset): Differences['rescanned'] {
+  const [old, fresh] = [before, after].map(({ documents }) => new Map(documents.map((one) => [one.id, one])));
+  return (x, y) => {
+    const [a, b] = [old!.get(x), fresh!.get(y)];
+    return !!a && !!b && [a, b].every(({ kind }) => scanKinds.includes(kind)) && a.year === b.year;
   };
 }

@@ -1,6 +1,6 @@
 /** What diff.html carries, for its script to draw. */
 import type { Decision } from '../../pipeline/model/meaning/decision.ts';
-import type { DatasetDiff, RowChange } from '../../pipeline/model/meaning/difference.ts';
+import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Place } from '../html/row-places.ts';
 
 /** A row of one run as it is shown beside the other: pieces of paper, or what was read as its name. */
@@ -15,6 +15,17 @@ type Offered = Decision extends infer One ? (One extends Decision ? Omit<One, 'b
 /** A change with both sides; a side that tells nothing is null. `offered` is what may be decided of a row that came or went. */
 export type ShownChange = { change: RowChange; old: ShownSide | null; new: ShownSide | null; offered: Offered | null };
 
+/** What a change is found by before it is shown; `text` is folded. */
+export type ListedChange = Pick<RowChange, 'kind' | 'moved' | 'weight'> & {
+  fields: string[];
+  causes: FieldChange['cause']['code'][];
+  files: string[];
+  text: string;
+};
+
+/** Shown changes lie in parts of the page, in their order: only those that come into view are read. */
+export const changesAPart = 100;
+
 export type DiffPage = Pick<DatasetDiff, 'counts' | 'weights' | 'differs' | 'documents'> & {
   /** Agencies in two years; `all` is how many rows each has, `rows` the first of them. */
   years: (DatasetDiff['years'][number] & { all: number })[];
@@ -22,5 +33,5 @@ export type DiffPage = Pick<DatasetDiff, 'counts' | 'weights' | 'differs' | 'doc
   new: string;
   /** How many changes there are; `changes` are the heaviest of them. */
   all: number;
-  changes: ShownChange[];
+  changes: ListedChange[];
 };

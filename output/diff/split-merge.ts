@@ -33,6 +33,7 @@ export function joinRows(a: Indicator, b: Indicator): Indicator {
 
 /** Joining two rows must bring the distance down to this share of the best single one (engineering practice: 30 %). */
 const leastGain = 0.7;
+const leastApart = 0.1; // a whole that one part says nearly alone is that part: twins beside each other are no halves
 const most = 0.45; // a joined pair farther away than this is no evidence of anything
 
 /**
@@ -45,8 +46,7 @@ export function findRegroups(
   partner: (whole: RowFeatures) => RowFeatures | null,
   taken: ReadonlySet<RowFeatures>,
 ): Regroup[] {
-  const found: Regroup[] = [];
-  const used = new Set<RowFeatures>();
+  const likely: (Regroup & { distance: number })[] = [];
   const place = new Map(parts.map((row, i) => [row, i]));
   const open = parts.flatMap((row, i) => {
     const next = parts[i + 1];
@@ -56,30 +56,35 @@ export function findRegroups(
     const mate = partner(whole);
     const at = mate ? place.get(mate) : undefined;
     // with a partner only its neighbours can be the rest; without one any two free neighbours that share words
-    const starts = mate ? (at === undefined ? [] : [at - 1, at]) : likely(whole, open, parts);
+    const starts = mate ? (at === undefined ? [] : [at - 1, at]) : placesOf(whole, open, parts);
     const single = mate ? rowDistance(whole, mate) : 1;
-    let best: { gain: number; parts: [RowFeatures, RowFeatures] } | null = null;
     for (const i of starts) {
       const [a, b] = [parts[i], parts[i + 1]];
-      if (!a || !b || used.has(a) || used.has(b)) continue;
+      if (!a || !b) continue;
       const free = (row: RowFeatures): boolean => row === mate || !taken.has(row);
       if (!free(a) || !free(b)) continue;
       const together = rowDistance(whole, featuresOf(joinRows(a.row, b.row)));
       const alone = Math.min(single, rowDistance(whole, a), rowDistance(whole, b));
-      if (together > most || together > alone * leastGain) continue;
-      if (!best || together < best.gain) best = { gain: together, parts: [a, b] };
+      if (alone < leastApart || together > most || together > alone * leastGain) continue;
+      likely.push({ whole, parts: [a, b], distance: together });
     }
-    if (!best) continue;
-    best.parts.forEach((row) => used.add(row));
-    found.push({ whole, parts: best.parts });
   }
-  return found;
+  // the nearest first: a row that was dropped may be like the halves of another
+  const used = new Set<RowFeatures>();
+  return likely
+    .sort((x, y) => x.distance - y.distance)
+    .flatMap(({ whole, parts }) => {
+      const rows = [whole, ...parts];
+      if (rows.some((row) => used.has(row))) return [];
+      for (const row of rows) used.add(row);
+      return [{ whole, parts }];
+    });
 }
 
 const fewStarts = 200; // neighbours up to which each pair is tried
 
 /** Places of free neighbours of which both share a good part of their words with the whole row. */
-function likely(whole: RowFeatures, open: readonly number[], parts: readonly RowFeatures[]): readonly number[] {
+function placesOf(whole: RowFeatures, open: readonly number[], parts: readonly RowFeatures[]): readonly number[] {
   if (open.length <= fewStarts) return open;
   const words = new Set((whole.texts['name'] ?? '').split(' '));
   const shares = (row: RowFeatures | undefined): boolean => {

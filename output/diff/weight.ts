@@ -30,7 +30,8 @@ export function weightOf(
   const [a, b] = [before?.value ?? null, after?.value ?? null];
   const as = after?.as ?? before?.as ?? 'words';
   if (as === 'layout') return 'form';
-  if (a === null || b === null || typeof a === 'number' || typeof b === 'number' || as === 'number') return 'meaning';
+  if (as === 'key' || a === null || b === null || typeof a === 'number' || typeof b === 'number' || as === 'number')
+    return 'meaning';
   if (withoutForm(a) === withoutForm(b)) return 'form';
   return isMisread(runs, isWord) ? 'reading' : 'meaning';
 }

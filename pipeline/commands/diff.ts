@@ -7,6 +7,7 @@ import { writeFileAtomic } from '../../output/write.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';
 import type { failures } from '../model/choices.ts';
 import type { DatasetDiff } from '../model/meaning/difference.ts';
+import type { TextPool } from '../run/dataset-pieces.ts';
 import { readFacts } from '../run/facts.ts';
 import { readDataset, readPictures } from '../run/read-dataset.ts';
 import { prepareFolder } from '../run/open-folder.ts';
@@ -28,8 +29,10 @@ export async function runDiff(
   terminal: Terminal,
 ): Promise<ExitCode> {
   // one after the other: what reading a large dataset leaves behind is gone before the next
-  const old = await readSide(before, out ?? '.');
-  const now = await readSide(after, out ?? '.');
+  const texts: TextPool = new Map();
+  const old = await readSide(before, out ?? '.', texts);
+  const now = await readSide(after, out ?? '.', texts);
+  texts.clear();
   if (out !== undefined) await prepareFolder(out);
   const diff = diffDatasets(old.dataset, now.dataset, { old: old.facts, new: now.facts });
   if (out !== undefined) {
@@ -50,8 +53,8 @@ function countOf({ counts, weights, changes }: DatasetDiff, gate: (typeof failur
   return gate in weights ? weights[gate as keyof typeof weights] : counts[gate as keyof typeof counts];
 }
 
-async function readSide(run: string, out: string): Promise<DiffSide & { facts: RunFacts | null }> {
-  const [dataset, pictures] = await Promise.all([readDataset(run), readPictures(run)]);
+async function readSide(run: string, out: string, texts: TextPool): Promise<DiffSide & { facts: RunFacts | null }> {
+  const [dataset, pictures] = await Promise.all([readDataset(run, texts), readPictures(run)]);
   const beside = (file: string): string =>
     relative(resolve(out), join(resolve(run), file))
       .split(sep)

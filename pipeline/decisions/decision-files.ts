@@ -65,7 +65,9 @@ function parseLine(line: string, file: string): Decision {
   const parsed = Decision.safeParse(json);
   if (!parsed.success) {
     const [first] = shapeProblems(parsed.error, json);
-    throw refuse(`${first?.path ?? ''}: expected ${first?.expected ?? ''}, found ${first?.actual ?? ''}`);
+    const where =
+      parsed.error.issues[0]?.path.length === 0 && first?.expected !== 'no such field' ? 'the line' : first?.path;
+    throw refuse(`${where}: expected ${first?.expected}, found ${first?.actual}`);
   }
   const fields = fieldsNamed(parsed.data);
   const stranger = fields.find((field) => !isDecidable(field));

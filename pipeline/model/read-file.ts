@@ -20,7 +20,7 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** Brackets in brackets: a dataset has ten. */
-const deepest = 200;
+export const deepestBrackets = 200;
 
 /** Whether the brackets of a JSON text lie in each other deeper than anything that ikat writes. */
 export function isTooDeep(json: string): boolean {
@@ -28,7 +28,7 @@ export function isTooDeep(json: string): boolean {
   for (const [sign] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
     if (sign === '[' || sign === '{') depth++;
     else if (sign === ']' || sign === '}') depth--;
-    if (depth > deepest) return true;
+    if (depth > deepestBrackets) return true;
   }
   return false;
 }

@@ -9,6 +9,7 @@ import { isTooDeep, readText } from '../model/read-file.ts';
 import { Dataset } from '../model/meaning/dataset.ts';
 import { Truth } from '../model/truth/truth.ts';
 import type { Picture } from '../../output/report/page-data.ts';
+import { readDatasetInPieces, type TextPool } from './dataset-pieces.ts';
 import { picturesOf } from './run-record.ts';
 
 /** The parsed JSON of a file. Throws `not-found`, `unreadable-file` or, for anything but JSON, the given code. */
@@ -55,9 +56,15 @@ async function namesIn(path: string): Promise<string[] | null> {
   });
 }
 
-/** The dataset of a run folder or file. Throws PipelineError for anything else. */
-export async function readDataset(path: string): Promise<Dataset> {
+/**
+ * The dataset of a run folder or file. Equal texts are held once, over all that is read with one pool of `texts`. Throws
+ * PipelineError for anything else.
+ */
+export async function readDataset(path: string, texts: TextPool = new Map()): Promise<Dataset> {
   const file = await datasetPath(path);
+  const read = await readDatasetInPieces(file, texts);
+  if (read) return read;
+  // whatever is wrong with it is told by who looks at the whole
   const json = await readJson(file);
   const parsed = Dataset.safeParse(json);
   if (parsed.success) return parsed.data;

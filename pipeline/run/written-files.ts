@@ -10,6 +10,7 @@ import type { DocumentResult } from '../batch/results.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import { conceiveKept } from '../decisions/conception-store.ts';
 import type { Conception } from '../decisions/conception.ts';
+import { keepVocabulary } from './facts.ts';
 import { codeKey } from './code-key.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
@@ -85,6 +86,7 @@ export async function writeRunFiles(
     record.noReport = noReport;
     await writeFileAtomic(join(folder, 'run.json'), recordText(record));
   }
+  await keepVocabulary(folder, run.program.vocabulary.whole, record.settings.vocabulary);
   await removeOldPictures(folder, pictures);
   for (const share of await sharesBeside(folder, run.documents)) await rm(join(folder, share), { force: true });
   await rm(join(folder, previousName), { force: true });

@@ -63,6 +63,19 @@ export async function openFile(
   return { page, misdeeds };
 }
 
+/**
+ * Seconds of its own thread that a page computed from now on: scripts, styles, layout. Not by the clock: machines of tests have
+ * much else to do.
+ */
+export async function busySeconds(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Infinity;
+  };
+}
+
 /** The rules of accessibility (WCAG 2.2 AA and good practice) as code for a page. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -52,6 +52,7 @@ describe('edits that were planted, with reading noise on both sides,', () => {
   it.each(['even', 'odd'] as const)('are named right, 98 of 100, on %s seeds', (half) => {
     const own = seeds.filter((seed) => (seed % 2 === 0) === (half === 'even'));
     const { share, invented } = shareOf(own);
+    console.log(`${half} seeds: ${(share * 100).toFixed(2)} % of edits named, ${invented} of 1,500 rows invented`);
     expect(share).toBeGreaterThanOrEqual(0.98);
     // rows that nobody touched, of 1,500, that are said to mean something else
     expect(invented).toBeLessThanOrEqual(15);

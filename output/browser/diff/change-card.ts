@@ -5,8 +5,9 @@ import type { ShownChange, ShownSide } from '../../diff/shown-change.ts';
 import { crop, cropWindow } from '../kit/crop.ts';
 import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
 import { h, type Child } from '../kit/dom.ts';
-import { english, language, say } from '../kit/language.ts';
+import { say } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
+import { tellCase } from '../kit/tell-case.ts';
 
 /** The tone of each kind of change. */
 export const tones: Readonly<Record<RowChange['kind'], string>> = {
@@ -49,7 +50,7 @@ export function changeCard(id: string, { change, old, new: fresh, offered }: Sho
       change.fields.length > 0 && fieldTable(change.fields),
       change.cause && h('p', {}, `${say('whyHeading')}: `, causeOf(change.cause)),
       offered && choice([[say(offered.decided === 'missing-row' ? 'rowIsMissing' : 'thisIsNone'), offered]]),
-      language() === 'en' && h('p', { class: 'muted' }, `${say('takenForSame')}: ${change.because}.`),
+      h('p', { class: 'muted' }, `${say('takenForSame')}: `, tellCase(change.because), '.'),
     ),
   );
 }
@@ -149,11 +150,8 @@ function fieldLine(change: FieldChange): HTMLElement {
   );
 }
 
-/** The cause in words; the sentence that tells of the case is there in English alone. */
-function causeOf({ code, because }: FieldChange['cause']): Child {
-  if (language() === 'en') return because;
-  return [causeWord(code), h('details', {}, h('summary', {}, say('detail')), h('span', { lang: english() }, because))];
-}
+/** The cause as a sentence. */
+const causeOf = ({ code, because }: FieldChange['cause']): Child => tellCase(because, causeWord(code));
 
 /** One side of a value, the words marked that only it has. */
 function oneSide({ words, old, new: fresh }: FieldChange, own: 'del' | 'ins'): HTMLElement {

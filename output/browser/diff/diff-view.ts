@@ -1,21 +1,20 @@
 /** diff.html: counts, documents that changed, the changes by weight, and two years of an agency as a table. */
 import { changeKinds } from '../../../pipeline/model/choices.ts';
-import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
-import { foldText } from '../../../pipeline/model/print/fold.ts';
-import type { FieldChange, RowChange } from '../../../pipeline/model/meaning/difference.ts';
+import type { RowChange } from '../../../pipeline/model/meaning/difference.ts';
 import { compareText } from '../../dataset/order.ts';
-import type { DiffPage, ShownChange } from '../../diff/shown-change.ts';
-import { h } from '../kit/dom.ts';
+import { changesAPart, type DiffPage, type ListedChange, type ShownChange } from '../../diff/shown-change.ts';
+import { h, unfolding } from '../kit/dom.ts';
 import type { Chosen, Filter } from '../kit/filters.ts';
 import { labelOf } from '../kit/labels.ts';
-import { counted, language, number, say } from '../kit/language.ts';
+import { counted, number, say } from '../kit/language.ts';
 import { rowsView, type RowsView } from '../kit/rows-view.ts';
+import { tellCase } from '../kit/tell-case.ts';
 import { wideTable } from '../kit/wide-table.ts';
 import { causeWord, changeCard, tones } from './change-card.ts';
-import { yearsPanel } from './years-panel.ts';
+import { yearsPanels } from './years-panel.ts';
 
 /** A change that can be found. */
-type Item = ShownChange & { id: string; text: string; keys: readonly string[] };
+type Item = ListedChange & { at: number; id: string; keys: readonly string[] };
 
 /** Changes by weight; without a choice those of form stay folded away. */
 const everything = 'all';
@@ -25,13 +24,11 @@ export function diffView(
   page: DiffPage,
   openHelp: () => void,
 ): { top: HTMLElement[]; main: HTMLElement[]; rows: RowsView<Item>; only: (kind: RowChange['kind']) => void } {
-  const items = page.changes.map((shown, i): Item => ({ ...shown, id: `c${i}`, text: textOf(shown.change), keys: [] }));
+  const items = page.changes.map((listed, at): Item => ({ ...listed, at, id: `c${at}`, keys: [] }));
+  const shownAt = readParts();
   const host = h('div', { class: 'rows' });
   const nothing = h('p', { class: 'nothing muted' }, say(items.length === 0 ? 'nothingChanged' : 'noChangeFits'));
-  const { years } = page;
-  const panels = [documentsChanged(page), ...years.map((pair, i) => yearsPanel(pair, i, years.length === 1))].filter(
-    (panel) => panel !== null,
-  );
+  const panels = [documentsChanged(page), yearsPanels(page.years)].filter((panel) => panel !== null);
   const folded = foldedAway(page);
   const rows = rowsView<Item>({
     items,
@@ -39,7 +36,7 @@ export function diffView(
     filters: filtersOf(items),
     fits,
     host,
-    draw: (item) => changeCard(item.id, item),
+    draw: (item) => changeCard(item.id, shownAt(item.at)),
     fitting: (fit, chosen) => {
       const isAll = Object.values(chosen).every((value) => value === '');
       nothing.hidden = fit.length > 0 || (isAll && page.weights.form > 0);
@@ -72,26 +69,29 @@ export function diffView(
   };
 }
 
-function textOf({ old, new: fresh, fields }: RowChange): string {
-  const places = [...old, ...fresh].flatMap(({ name, code, file }) => [name, code, file]);
-  const values = fields.flatMap((field) => [field.old, field.new]);
-  return foldText([...places, ...values].filter((one) => one !== null).join(' '));
+/** What is shown of a change, by its place among all; a part is read from the page when the first of its changes is. */
+function readParts(): (at: number) => ShownChange {
+  const parts = new Map<number, ShownChange[]>();
+  return (at) => {
+    const number = Math.floor(at / changesAPart);
+    const known = parts.get(number);
+    const text = known ? '' : (document.getElementById(`data-${number}`)?.textContent ?? '');
+    const part = known ?? (JSON.parse(text) as ShownChange[]);
+    parts.set(number, part);
+    return part[at % changesAPart]!;
+  };
 }
 
-type CauseCode = FieldChange['cause']['code'];
+type CauseCode = ListedChange['causes'][number];
 
-const causesOf = ({ cause, fields }: RowChange): Set<CauseCode> =>
-  new Set([...(cause ? [cause.code] : []), ...fields.map((field) => field.cause.code)]);
-
-function fits({ change }: Item, chosen: Chosen): boolean {
+function fits(change: Item, chosen: Chosen): boolean {
   const { weight = '', kind = '', field = '', document = '', cause = '' } = chosen;
-  const files = [...change.old, ...change.new].map(({ file }) => file);
   return (
     (weight === '' ? change.weight !== 'form' : weight === everything || change.weight === weight) &&
     (kind === '' || change.kind === kind || (kind === 'moved' && change.moved)) &&
-    (field === '' || change.fields.some((one) => rootOf(one.field) === field)) &&
-    (document === '' || files.includes(document)) &&
-    (cause === '' || [...causesOf(change)].some((code) => code === cause))
+    (field === '' || change.fields.includes(field)) &&
+    (document === '' || change.files.includes(document)) &&
+    (cause === '' || change.causes.some((code) => code === cause))
   );
 }
 
@@ -100,8 +100,8 @@ const mostFiles = 200;
 
 function filtersOf(items: readonly Item[]): Filter[] {
   const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort(compareText);
-  const files = distinct(items.flatMap(({ change }) => [...change.old, ...change.new].map(({ file }) => file)));
-  const fields = distinct(items.flatMap(({ change }) => change.fields.map((one) => rootOf(one.field))));
+  const files = distinct(items.flatMap(({ files: own }) => own));
+  const fields = distinct(items.flatMap(({ fields: own }) => own));
   return [
     {
       name: 'weight',
@@ -143,7 +143,7 @@ function filtersOf(items: readonly Item[]): Filter[] {
 
 function countedCauses(items: readonly Item[]): [CauseCode, number][] {
   const counts = new Map<CauseCode, number>();
-  for (const { change } of items) for (const code of causesOf(change)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { causes } of items) for (const code of causes) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
 }
 
@@ -209,18 +209,19 @@ function foldedAway({ weights }: DiffPage): HTMLElement | null {
   );
 }
 
+/** Longer tables are folded: what must be looked at comes first. */
+const mostLines = 20;
+
 function documentsChanged({ documents }: DiffPage): HTMLElement | null {
   if (documents.length === 0) return null;
-  const lines = documents.map(({ old, new: fresh, because }) => [
-    old ?? '–',
-    fresh ?? '–',
-    ...(language() === 'en' ? [because] : []),
-  ]);
-  const heads = [say('beforeWord'), say('afterWord'), ...(language() === 'en' ? [say('whyOne')] : [])];
+  const lines = documents.map(({ old, new: fresh, because }) => [old ?? '–', fresh ?? '–', tellCase(because)]);
+  const heads = [say('beforeWord'), say('afterWord'), say('whyOne')];
   return h(
     'section',
     { class: 'panel', 'aria-labelledby': 'documents' },
     h('h2', { id: 'documents' }, say('documentsChanged')),
-    wideTable('documents', heads, lines),
+    lines.length > mostLines
+      ? unfolding(say('documentsTold', number(lines.length)), () => wideTable('documents', heads, lines))
+      : wideTable('documents', heads, lines),
   );
 }

@@ -31,6 +31,25 @@ export function append(parent: Element, children: readonly Child[]): void {
   }
 }
 
+/** A `details` whose content `draw` gives once, when it is first opened. */
+export function unfolding(summary: Child, draw: () => Child, open = false): HTMLElement {
+  let isDrawn = open;
+  const details: HTMLDetailsElement = h(
+    'details',
+    {
+      open,
+      toggle: () => {
+        if (isDrawn || !details.open) return;
+        isDrawn = true;
+        append(details, [draw()]);
+      },
+    },
+    h('summary', {}, summary),
+    open ? draw() : null,
+  );
+  return details;
+}
+
 // a browser shows control signs as nothing or as a box
 // eslint-disable-next-line no-control-regex -- these are they
 const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd');

@@ -1,11 +1,15 @@
 /** One language at a time: the words of pages in Indonesian and English, and which of them is shown. */
-import issues from '../words/issues.json';
-import page from '../words/page.json';
-import refusals from '../words/refusals.json';
+import english from '../words/en/page.json';
+import issues from '../words/id/issues.json';
+import indonesian from '../words/id/page.json';
+import refusals from '../words/id/refusals.json';
 import { keep, kept } from './keeping.ts';
 
 export type Language = 'id' | 'en';
-export type Word = keyof typeof page;
+export type Word = keyof typeof english;
+
+/** A word that one language lacks does not compile. */
+const pages: Readonly<Record<Language, Readonly<Record<Word, string>>>> = { id: indonesian, en: english };
 
 const choice = 'ikat-language';
 
@@ -28,12 +32,12 @@ export function speak(chosen: Language): void {
 
 /** Words of the page with `{0}`, `{1}` filled in. */
 export function say(word: Word, ...values: readonly (string | number)[]): string {
-  return page[word][current].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
+  return pages[current][word].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
 }
 
 /** The words for a name of the data, such as a kind of document; the name itself where there are none. */
 export function named(name: string): string {
-  return name in page ? say(name as Word) : name;
+  return name in english ? say(name as Word) : name;
 }
 
 /** One or several: "1 row", "2 rows". */
@@ -56,4 +60,4 @@ export const refusalInIndonesian = (code: string): readonly string[] | undefined
 export const percentOf = (share: number): number => Math.floor(share * 100 + 1e-6);
 
 /** The language of texts that are there in English alone, for those who hear the page. */
-export const english = (): 'en' | null => (current === 'en' ? null : 'en');
+export const inEnglish = (): 'en' | null => (current === 'en' ? null : 'en');

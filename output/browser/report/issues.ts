@@ -1,8 +1,9 @@
 /** Notes on a row or a document: what is wrong, where, and what to do about it, in the language of the page. */
 import type { Issue, Severity } from '../../../pipeline/model/issue.ts';
 import { h } from '../kit/dom.ts';
-import { english, issueInIndonesian, language, say } from '../kit/language.ts';
+import { issueInIndonesian, language, say } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
+import { tellCase } from '../kit/tell-case.ts';
 import type { Context } from './context.ts';
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
@@ -30,11 +31,7 @@ function issueItem({ code, severity, field, page, message }: Issue, { page: { te
   const at = where.filter((one) => one !== '').join(', ');
   const finding = text?.finding;
   const todo = finding ? `${finding.explanation[language()]} → ${finding.resolve[language()]}` : `→ ${remedy ?? ''}`;
-  // what the program says of the case is there in English alone
-  const detail =
-    language() === 'en'
-      ? h('span', { lang: 'en' }, message)
-      : h('details', {}, h('summary', {}, say('detail')), h('span', { lang: english() }, message));
+  const detail = h('span', {}, tellCase(message));
   return h(
     'li',
     { class: severity },
@@ -42,11 +39,10 @@ function issueItem({ code, severity, field, page, message }: Issue, { page: { te
     ' ',
     h('strong', {}, title),
     at === '' ? null : ` (${at})`,
-    language() === 'en' ? ': ' : ' ',
-    language() === 'en' ? detail : null,
+    ': ',
+    detail,
     ' ',
     h('span', { class: 'todo' }, todo),
-    language() === 'en' ? null : detail,
   );
 }
 

@@ -1,7 +1,8 @@
 /** The same thing in other agencies: the nearest rows of its concept. */
 import type { Elsewhere } from '../../report/page-data.ts';
 import { h } from '../kit/dom.ts';
-import { language, number, say } from '../kit/language.ts';
+import { number, say } from '../kit/language.ts';
+import { tellCase } from '../kit/tell-case.ts';
 import type { Context } from './context.ts';
 
 /** The panel, folded; null for a row that stands alone. */
@@ -27,7 +28,7 @@ export function elsewherePanel(elsewhere: Elsewhere | null, context: Context): H
           h('a', { href: addressOf(address, context) }, name === '' ? say('noName') : name),
           ' ',
           h('small', {}, from),
-          language() === 'en' ? h('span', { class: 'from' }, because) : null,
+          h('span', { class: 'from' }, tellCase(because)),
         ),
       ),
       left > 0 ? h('li', { class: 'muted' }, say('more', number(left))) : null,

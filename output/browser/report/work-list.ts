@@ -3,7 +3,7 @@ import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { DocumentLine, IndexPage } from '../../report/page-data.ts';
 import { addressText } from '../kit/page-state.ts';
 import { h } from '../kit/dom.ts';
-import { counted, english, language, named, number, refusalInIndonesian, say } from '../kit/language.ts';
+import { counted, inEnglish, language, named, number, refusalInIndonesian, say } from '../kit/language.ts';
 import { lazyList } from '../kit/list.ts';
 import { rowCard, sureChip } from './card.ts';
 import type { Context } from './context.ts';
@@ -147,12 +147,12 @@ function refusalPanel({ refusals }: IndexPage): HTMLElement | null {
   if (refusals.length === 0) return null;
   const lines = refusals.map(({ file, page, reason, remedy, code }) => {
     const said = language() === 'id' ? refusalInIndonesian(code) : undefined;
-    const own = h('span', { lang: english() }, reason);
+    const own = h('span', { lang: inEnglish() }, reason);
     return [
       file,
       page ?? say('all'),
       said ? h('span', {}, said[0], h('details', {}, h('summary', {}, say('detail')), own)) : own,
-      said ? said[1] : h('span', { lang: english() }, remedy),
+      said ? said[1] : h('span', { lang: inEnglish() }, remedy),
     ];
   });
   return h(

@@ -5,15 +5,18 @@ import type { ColumnRole } from './record.ts';
 
 /**
  * A value that is compared between two runs. `key` names it in differences: the field's own, or a part of it. `as` is the
- * kind of value: words may differ in letters only, `layout` is form and never meaning. `matters` orders changes of
+ * kind of value: words may differ in letters only, those of a `key` never do, `layout` is form and never meaning. `matters` orders changes of
  * meaning, the largest first.
  */
 export type ComparedValue = {
   key: string;
   value: string | number | null;
-  as: 'words' | 'number' | 'names' | 'layout';
+  as: 'words' | 'number' | 'names' | 'key' | 'layout';
   matters: number;
 };
+
+/** What tells the key of a text in the vocabulary from the text. */
+export const keyMark: Bilingual = { id: 'kunci', en: 'key' };
 
 /** A column of indicators.csv: its Table Schema type, what it says, and how to fill it. */
 export type FieldColumn = {
@@ -91,11 +94,12 @@ export function textField(
   more: Partial<IndicatorField> = {},
 ): IndicatorField {
   const of = (row: Indicator): string | null => row[key];
+  const as = key === 'concept' ? 'key' : 'words';
   return field({
     key,
     label,
     shown: (row) => oneText(of(row)),
-    compared: (row) => [{ key, value: of(row), as: 'words', matters }],
+    compared: (row) => [{ key, value: of(row), as, matters }],
     csv: [textColumn(key, csv, of)],
     ...more,
   });

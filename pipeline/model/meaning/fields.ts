@@ -9,6 +9,7 @@ import {
   textOfYear,
   type ComparedValue,
   type IndicatorField,
+  keyMark,
 } from './field.ts';
 import { formulaField, formulaPartLabels } from './formula-field.ts';
 import { plainFields } from './plain-fields.ts';
@@ -18,7 +19,7 @@ const withKey = (text: string, key: string | null): string => (key === null ? te
 const names = (key: string, texts: readonly string[], matters: number): ComparedValue => ({
   key,
   value: texts.length === 0 ? null : texts.join(' | '),
-  as: 'names',
+  as: key.endsWith('.key') ? 'key' : 'names',
   matters,
 });
 
@@ -265,5 +266,7 @@ export function rootOf(key: string): string {
 
 /** The label of a field or part in both languages; the key itself where there is none. */
 export function labelsOf(key: string): IndicatorField['label'] {
-  return formulaPartLabels[key] ?? fieldOf(key)?.label ?? { id: key, en: key };
+  const label = formulaPartLabels[key] ?? fieldOf(key)?.label ?? { id: key, en: key };
+  // what a text stands for in the vocabulary is told apart from the text
+  return key.endsWith('.key') ? { id: `${label.id} (${keyMark.id})`, en: `${label.en} (${keyMark.en})` } : label;
 }

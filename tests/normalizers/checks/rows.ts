@@ -1,4 +1,5 @@
 /** Rows written out by hand for the tests of checks, and what the checks say of them. */
+import { plainTexts } from '../../../pipeline/model/meaning/plain-fields.ts';
 import { checkDocument } from '../../../normalizers/checks/checks.ts';
 import type { CheckContext, CheckedRow } from '../../../normalizers/checks/check.ts';
 import { readAgency } from '../../../normalizers/heading/agency.ts';
@@ -39,11 +40,7 @@ function indicatorOf(said: Said, position: number): Indicator {
     level: null,
     printedLevel: null,
     parent: null,
-    goal: null,
-    goalIndicator: null,
-    objective: said.objective ?? null,
-    regionalObjective: null,
-    regionalIndicator: null,
+    ...plainTexts((key) => (key === 'objective' ? (said.objective ?? null) : null)),
     definition: null,
     rationale: null,
     formula: {

@@ -3,7 +3,9 @@ import { diffDatasets } from '../../../output/diff/diff.ts';
 import { diffJson, diffMarkdown } from '../../../output/diff/changes-text.ts';
 import { diffWords } from '../../../output/diff/words.ts';
 import type { RunFacts } from '../../../output/diff/run-facts.ts';
+import type { DatasetDiff } from '../../../pipeline/model/meaning/difference.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
+import { labelsOf } from '../../../pipeline/model/meaning/fields.ts';
 import { sampleDataset, scanId } from '../sample-dataset.ts';
 
 function changed(change: (dataset: Dataset) => void): Dataset {
@@ -11,6 +13,8 @@ function changed(change: (dataset: Dataset) => void): Dataset {
   change(dataset);
   return dataset;
 }
+
+const textOf = (diff: DatasetDiff): string => [...diffJson(diff)].join('');
 
 const fieldsOf = (after: Dataset): [string, string | null, string | null, string][] =>
   diffDatasets(sampleDataset(), after).changes.flatMap((c) =>
@@ -126,8 +130,11 @@ describe('the texts', () => {
   });
 
   it('writes the same JSON each time', () => {
-    expect(diffJson(diff)).toBe(diffJson(diffDatasets(sampleDataset(), after)));
-    expect(JSON.parse(diffJson(diff))).toMatchObject({ schema: 'ikat/diff/2', counts: { removed: 1 } });
+    expect(textOf(diff)).toBe(textOf(diffDatasets(sampleDataset(), after)));
+    expect(JSON.parse(textOf(diff))).toEqual(diff);
+    expect(textOf(diff)).toBe(`${JSON.stringify(diff, null, 2)}\n`);
+    const alike = diffDatasets(sampleDataset(), sampleDataset());
+    expect(textOf(alike)).toBe(`${JSON.stringify(alike, null, 2)}\n`);
   });
 });
 
@@ -155,6 +162,21 @@ describe('weights', () => {
   });
 });
 
+describe('keys of the vocabulary', () => {
+  it('are never misread: another one is another meaning, told apart from its text', () => {
+    const after = changed((d) => {
+      d.indicators[0]!.concept = `${d.indicators[0]!.concept}s`;
+      d.indicators[0]!.responsible[0]!.key = 'bidang/rehabilitasi-sosia';
+    });
+    const [change] = diffDatasets(sampleDataset(), after).changes;
+    expect(change?.fields.map(({ field, weight }) => [field, weight])).toEqual([
+      ['responsible.key', 'meaning'],
+      ['concept', 'meaning'],
+    ]);
+    expect(labelsOf('responsible.key')).not.toEqual(labelsOf('responsible'));
+  });
+});
+
 describe('causes, where both runs say what made them,', () => {
   const facts: RunFacts = {
     letters: 'l',
@@ -165,6 +187,7 @@ describe('causes, where both runs say what made them,', () => {
     vocabulary: 'v',
     vocabularyFiles: { 'terms.csv': 'a', 'words.csv': 'b' },
     vocabularyLines: [],
+    vocabularyTexts: null,
     ocr: 'o',
     settings: 's',
     decisions: null,
@@ -198,6 +221,21 @@ describe('causes, where both runs say what made them,', () => {
     expect(causeOf(term, { vocabulary: 'w', vocabularyLines })).toEqual([
       'vocabulary: concluded from what reads the same: the vocabulary (terms.csv: population,PMKS,pemerlu,name) changed',
     ]);
+  });
+
+  it('name file, number and text of the line of any vocabulary, where both runs still have theirs', () => {
+    const lines = ['kind,alias,canonical', 'population,ODHA,odha'];
+    const now = {
+      vocabulary: 'w',
+      vocabularyFiles: { 'terms.csv': 'z', 'words.csv': 'b' },
+      vocabularyTexts: { 'terms.csv': [...lines, 'population,PMKS,pemerlu', 'population,LKS,lks'].join('\n') },
+    };
+    const old = { ...facts, vocabularyTexts: { 'terms.csv': lines.join('\n') } };
+    const diff = diffDatasets(sampleDataset(), term, { old, new: { ...old, ...now } });
+    expect(diff.changes[0]?.fields[0]?.cause).toEqual({
+      code: 'vocabulary',
+      because: 'concluded from what reads the same: the vocabulary (terms.csv:3: population,PMKS,pemerlu) changed',
+    });
   });
 
   it('say so where several things differ, or nothing does', () => {

@@ -44,15 +44,26 @@ describe('parseDecisions', () => {
   it.each([
     ['a line that breaks off', line.slice(0, 40), 'The line is no JSON: it breaks off'],
     ['a line that is no JSON', '{decided}', 'The line is no JSON'],
-    ['an unknown decision', line.replace('corrected', 'guessed'), 'decided: '],
+    ['an unknown decision', line.replace('corrected', 'guessed'), 'decided: expected one of "right", "corrected", '],
+    ['a decision without its kind', '{}', 'decided: expected one of "right", "corrected", '],
+    ['a list', '[{"decided":"right"}]', 'the line: expected a value of type object, found [{'],
+    [
+      'a value of no kind',
+      line.replace('"Nilai SAKIP"', '5'),
+      'value: expected a value of type string or a value of type array or ',
+    ],
     [
       'a field that nobody can decide',
       line.replace('"name"', '"concept"'),
       '"concept" is no field that can be decided',
     ],
     ['a key too many', line.replace('"by"', '"extra":1,"by"'), 'extra: expected no such field, found 1'],
-    ['nobody who decides', line.replace('Rina', ''), 'by: expected at least 1'],
-    ['a day that is none', line.replace('2026-03-01T08:00:00Z', 'today'), 'on: '],
+    ['nobody who decides', line.replace('Rina', ''), 'by: expected at least 1 character, found ""'],
+    [
+      'a day that is none',
+      line.replace('2026-03-01T08:00:00Z', 'today'),
+      'on: expected a day such as 2026-03-01 or an instant such as 2026-03-01T08:00:00Z, found "today"',
+    ],
     ['a document without a hash', line.replace(scanId, 'tapin.pdf'), 'seen.document: '],
   ])('refuses %s with file, line and reason', (_, broken, reason) => {
     const fault = faultOf(`${line}\n${broken}\n`);

@@ -1,18 +1,26 @@
 import { expect, test } from 'vitest';
-import issues from '../../../../output/browser/words/issues.json' with { type: 'json' };
-import page from '../../../../output/browser/words/page.json' with { type: 'json' };
-import refusals from '../../../../output/browser/words/refusals.json' with { type: 'json' };
+import page from '../../../../output/browser/words/en/page.json' with { type: 'json' };
+import sentences from '../../../../output/browser/words/en/sentences.json' with { type: 'json' };
+import issues from '../../../../output/browser/words/id/issues.json' with { type: 'json' };
+import indonesianPage from '../../../../output/browser/words/id/page.json' with { type: 'json' };
+import refusals from '../../../../output/browser/words/id/refusals.json' with { type: 'json' };
+import indonesianSentences from '../../../../output/browser/words/id/sentences.json' with { type: 'json' };
 import { causeCodes, changeKinds, editNames, tableKinds, indicatorLevels } from '../../../../pipeline/model/choices.ts';
 import { refusalCodes } from '../../../../pipeline/model/errors.ts';
 import { issueCodes } from '../../../../pipeline/model/issue.ts';
 import { DocumentKind } from '../../../../pipeline/model/reading/source.ts';
 import { Relation } from '../../../../pipeline/model/meaning/dataset.ts';
 
-const placesIn = (text: string): string[] => (text.match(/\{\d\}/g) ?? []).sort();
+const placesIn = (text: string): string => (text.match(/\{\d/g) ?? []).sort().join();
 
-test('every word of a page stands in both languages, with the same places to fill', () => {
-  const odd = Object.entries(page).filter(
-    ([, { id, en }]) => id === '' || en === '' || placesIn(id).join() !== placesIn(en).join(),
+test.each([
+  ['word', page, indonesianPage],
+  ['sentence', sentences, indonesianSentences],
+])('every %s of a page stands in both languages, with the same places to fill', (_, english, indonesian) => {
+  const other: Readonly<Record<string, string>> = indonesian;
+  expect(Object.keys(english).sort()).toEqual(Object.keys(other).sort());
+  const odd = Object.entries(english).filter(
+    ([key, text]) => text === '' || other[key] === '' || placesIn(text) !== placesIn(other[key]!),
   );
   expect(odd).toEqual([]);
 });
