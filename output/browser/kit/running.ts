@@ -4,7 +4,7 @@ import { append, h } from './dom.ts';
 import { followKeys, helpDialog, type Key } from './keys.ts';
 import { language, say, speak, type Language } from './language.ts';
 import { languageSwitch } from './language-switch.ts';
-import { followMarks } from './marks.ts';
+import { followMarks } from './crop.ts';
 import type { RowsView } from './rows-view.ts';
 
 /** What the page is drawn with. */
