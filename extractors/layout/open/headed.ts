@@ -10,7 +10,7 @@ import { openWalls, rowRules, type RowRules } from './walls.ts';
 import type { Track } from '../rules.ts';
 
 /** Blank that ends a table without rules, in letter heights. */
-const endGap = 5.5;
+export const endGap = 5.5;
 /** So many lines below the first one are asked at least whether they begin a better heading. */
 const leastTitle = 3;
 /** A first row of texts may hold words of headings; below a rule a heading is worth so much of what stands above it. */
@@ -100,10 +100,7 @@ function tableBelow(
 ): OpenTable | null {
   const rules = rowRules(levels, lines[0]!.y0, height, extentOf(heading));
   const bottom = rules?.ys.at(-1) ?? 0;
-  let end = heading.end;
-  while (end < lines.length && (lines[end]!.y0 < bottom - 1 || (!rules && gap(lines, end) < endGap * height))) end++;
-  const body = lines.slice(heading.end, end);
-  if (!rules) body.splice(tailOf(body, height));
+  const body = bodyLines(lines, heading.end, rules, height);
   if (body.length === 0) return null;
 
   const taken = wordsOf([...lines.slice(0, heading.end), ...body]);
@@ -112,7 +109,7 @@ function tableBelow(
   const numbers = heading.numbers ? lines.slice(heading.end - 1, heading.end) : [];
   const xs = columnsOf(body, numbers, heading, [left, right], height, headingScore);
   if (!xs || xs.length < 4) return null;
-  const cut = rules ? cutBelow(lines.slice(end), xs, bottom, height) : [];
+  const cut = rules ? cutBelow(lines.slice(heading.end + body.length), xs, bottom, height) : [];
   body.push(...cut);
   const top = Math.min(rules?.ys[0] ?? Infinity, lines[0]!.y0 - 1);
   const low = Math.max(bottom, ...body.map((l) => l.y1 + 1));
@@ -121,6 +118,18 @@ function tableBelow(
   const rest = bodyRows(wordsOf(body), xs, [from, low], rules?.tracks ?? [], height);
   const grid = joined(head, cut.length > 0 ? openedAt(rest, 'bottom') : rest, xs);
   return { grid, method: rules ? 'half-ruled' : 'borderless', words: [...taken, ...wordsOf(cut)] };
+}
+
+/**
+ * The lines of a body from the line `first` on: down to the last rule or, where there is none, to a wide blank or to what stands
+ * below a table.
+ */
+export function bodyLines(lines: readonly Line[], first: number, rules: RowRules | null, height: number): Line[] {
+  const bottom = rules?.ys.at(-1) ?? 0;
+  let end = Math.max(1, first);
+  while (end < lines.length && (lines[end]!.y0 < bottom - 1 || (!rules && gap(lines, end) < endGap * height))) end++;
+  const body = lines.slice(first, end);
+  return rules ? body : body.slice(0, tailOf(body, height));
 }
 
 /** Column edges: between column numbers where there are any, else between headings that stand apart or over stripes. */

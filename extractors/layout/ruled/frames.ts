@@ -9,6 +9,7 @@ import { openColumns } from '../open/column-edges.ts';
 import { openBand, sectionLines } from '../open/bands.ts';
 import { tracksOf, type Rule } from '../rules.ts';
 import { bareFrames, lengthened, rejoined } from './sides.ts';
+import { isHeadingRow, textWithin } from './cell-texts.ts';
 import { partJointHeadings } from './joint-heading.ts';
 import { partNumberRow } from './number-row.ts';
 import { withLabels } from './label-column.ts';
@@ -32,8 +33,6 @@ const leastAgreement = 0.85;
 const mostInside = 0.25;
 /** The number of a row, alone in its column. */
 const rowNumber = /^\W{0,2}(\d{1,3}|[a-zA-Z])\W{0,2}$/;
-/** A text with this heading score is a heading. */
-const knownHeading = 0.6;
 
 /** Grids completed to the ends of their side rules, frames with upright rules only, and their bodies parted into rows. */
 export function openFrames(
@@ -94,7 +93,7 @@ function columned(grid: RuledGrid, words: readonly Word[], height: number): Rule
 function parted(grid: RuledGrid, words: readonly Word[], height: number, headingScore: HeadingScore): RuledGrid {
   const bands = grid.ys.slice(1).map((_, r) => {
     const cells = grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
-    const isBody = isBand(cells, r, grid.xs.length - 1) && !isHeading(cells, words, headingScore);
+    const isBody = isBand(cells, r, grid.xs.length - 1) && !isHeadingRow(cells, words, headingScore);
     return isBody ? bandInOwnColumns(grid, r, cells, words, height) : null;
   });
   const top = headingEnd(grid, words, headingScore);
@@ -114,15 +113,11 @@ function parted(grid: RuledGrid, words: readonly Word[], height: number, heading
 function headingEnd(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): number {
   const cellsOf = (r: number): GridCell[] => grid.cells.filter((c) => c.r0 <= r && c.r1 >= r);
   const rows = grid.ys.length - 1;
-  const isHead = Array.from({ length: rows }, (_, r) => isHeading(cellsOf(r), words, headingScore));
+  const isHead = Array.from({ length: rows }, (_, r) => isHeadingRow(cellsOf(r), words, headingScore));
   let end = Math.max(0, isHead.indexOf(true));
   while (end < rows && isHead[end]) end++;
   if (end === 0 || end === rows) return 0;
-  const texts = cellsOf(end).map((c) =>
-    columnLines(wordsWithin(words, c.box))
-      .map((l) => l.text)
-      .join(' '),
-  );
+  const texts = cellsOf(end).map((c) => textWithin(words, c.box));
   return texts.length > 1 && columnNumbers(texts.filter((text) => text !== ''))?.length === texts.length
     ? end + 1
     : end;
@@ -169,15 +164,6 @@ function bandInOwnColumns(
   const own = cells.map((c) => ({ ...c, c0: first.indexOf(c.c0), c1: first.indexOf(c.c0) }));
   const band = bandOf({ ...grid, xs: first.map((c) => grid.xs[c]!) }, r, own, words, height);
   return band && { ...band, cells: band.cells.map((c) => ({ ...c, c0: first[c.c0]!, c1: first[c.c1 + 1]! - 1 })) };
-}
-
-function isHeading(cells: readonly GridCell[], words: readonly Word[], headingScore: HeadingScore): boolean {
-  const texts = cells.map((c) =>
-    columnLines(wordsWithin(words, c.box))
-      .map((l) => l.text)
-      .join(' '),
-  );
-  return texts.filter((t) => headingScore(t) >= knownHeading).length >= 2;
 }
 
 function bandOf(

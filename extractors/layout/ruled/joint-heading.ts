@@ -1,17 +1,16 @@
 /** Headings whose cells run together because the print between them is as dark as they are: white on black, one long cell. */
 import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
-import { columnLines } from '../levels.ts';
 import { chunkLines } from '../chunks.ts';
 import { withBand, wordsWithin, type GridCell, type HeadingScore, type RuledGrid } from '../grid.ts';
 import { headingRows } from '../open/headed.ts';
 import { openHeading } from '../open/heading.ts';
+import { isKnownHeading, textOf } from './cell-texts.ts';
 
 /** A cell over so many columns and more may be a heading that lost its walls; over two it lost one, if both parts are known. */
 const leastColumns = 3;
 const leastPair = 2;
-/** A text with this heading score is a heading; of the parts of a heading so many are known. */
-const knownHeading = 0.6;
+/** Of the parts of a heading so many are known. */
 const leastKnown = 0.5;
 /** A band is a heading from this value on (see `openHeading`): what stands over a table as its title is worth less. */
 const leastValue = 2;
@@ -31,12 +30,8 @@ export function partJointHeadings(
     if (columns < leastPair) return [cell];
     const parts = partsOf(cell, grid.xs, words);
     if (parts === null) return [cell];
-    const texts = parts.map(({ own }) =>
-      columnLines(own)
-        .map(({ text }) => text)
-        .join(' '),
-    );
-    const isKnown = (text: string): boolean => headingScore(text) >= knownHeading;
+    const texts = parts.map(({ own }) => textOf(own));
+    const isKnown = (text: string): boolean => isKnownHeading(text, headingScore);
     if (columns === leastPair)
       return texts.every(isKnown) && !isKnown(texts.join(' ')) ? parts.map(({ cell: part }) => part) : [cell];
     if (cell.r1 > cell.r0) return [cell];

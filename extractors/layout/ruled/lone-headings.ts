@@ -2,19 +2,14 @@
 import { columnNumbers } from '../../../pipeline/model/print/column-numbers.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { chunkLines, type Line } from '../chunks.ts';
-import { columnLines } from '../levels.ts';
 import { wordsWithin, type GridCell, type HeadingScore, type OpenTable, type RuledGrid } from '../grid.ts';
-import { tailOf } from '../open/column-edges.ts';
-import { below, bodyRows } from '../open/headed.ts';
+import { below, bodyLines, bodyRows, endGap } from '../open/headed.ts';
 import { rowRules } from '../open/walls.ts';
 import { tracksOf, type Rule } from '../rules.ts';
+import { isHeadingRow, textWithin } from './cell-texts.ts';
 
-/** A text with this heading score is a heading, and a heading row has so many of them. */
-const knownHeading = 0.6;
-const leastHeadings = 2;
-/** A body has so many lines at least, and a blank of so many letter heights ends it where no rule does. */
+/** A body has so many lines at least. */
 const leastLines = 2;
-const endGap = 5.5;
 /** How far (points) words may reach past the sides of the heading, and parts of one rule lie apart. */
 const beyond = 4;
 const bridge = 9;
@@ -47,15 +42,11 @@ export function tableUnder(
   const lines = chunkLines(under, height);
   if (lines.length < leastLines || lines[0]!.y0 - top > endGap * height) return null;
   const rules = rowRules(tracksOf(loose, 'horizontal', bridge), lines[0]!.y0, height, { x0: left, x1: right });
-  const bottom = rules?.ys.at(-1) ?? 0;
-  let end = 1;
-  while (end < lines.length && (lines[end]!.y0 < bottom - 1 || (!rules && gap(lines, end) < endGap * height))) end++;
-  const body = lines.slice(0, end);
-  if (!rules) body.splice(tailOf(body, height));
+  const body = bodyLines(lines, 0, rules, height);
   if (body.length < leastLines || body.filter((line) => line.chunks.length > 1).length === 0) return null;
   const head = inBody(grid, body, height);
   const own = body.flatMap((line) => line.chunks.flatMap((chunk) => chunk.words));
-  const low = Math.max(bottom, ...body.map((line) => line.y1 + 1));
+  const low = Math.max(rules?.ys.at(-1) ?? 0, ...body.map((line) => line.y1 + 1));
   const rest = bodyRows(own, head.xs, [top, low], rules?.tracks ?? [], height);
   const { ys, cells, agreement } = below(head, rest);
   const heading = wordsWithin(words, [left - beyond, grid.ys[0]!, right + beyond, top]);
@@ -66,24 +57,17 @@ export function tableUnder(
   };
 }
 
-const gap = (lines: readonly Line[], i: number): number => lines[i]!.y0 - lines[i - 1]!.y1;
-
 /** Whether all rows of a grid are headings, or the column numbers below them. */
 function isHeading(grid: RuledGrid, words: readonly Word[], headingScore: HeadingScore): boolean {
-  const textOf = (cell: GridCell): string =>
-    columnLines(wordsWithin(words, cell.box))
-      .map((line) => line.text)
-      .join(' ');
   const rows = Array.from({ length: grid.ys.length - 1 }, (_, r) =>
-    grid.cells.filter((cell) => cell.r0 <= r && cell.r1 >= r).map(textOf),
+    grid.cells.filter((cell) => cell.r0 <= r && cell.r1 >= r),
   );
-  const isHead = (texts: readonly string[]): boolean =>
-    texts.filter((text) => headingScore(text) >= knownHeading).length >= leastHeadings;
-  const isNumbers = (texts: readonly string[]): boolean => {
-    const said = texts.filter((text) => text !== '');
+  const isHead = (cells: readonly GridCell[]): boolean => isHeadingRow(cells, words, headingScore);
+  const isNumbers = (cells: readonly GridCell[]): boolean => {
+    const said = cells.map(({ box }) => textWithin(words, box)).filter((text) => text !== '');
     return said.length > 1 && columnNumbers(said)?.length === said.length;
   };
-  return rows.some(isHead) && rows.every((texts) => isHead(texts) || isNumbers(texts));
+  return rows.some(isHead) && rows.every((cells) => isHead(cells) || isNumbers(cells));
 }
 
 /**
