@@ -17,6 +17,7 @@ import type { Mender } from './mending/mender.ts';
 import { isNoValue } from './fields/targets.ts';
 import { parentsOf } from './parents.ts';
 import { unplacedFields, unplacedLines } from './rows/unplaced.ts';
+import { opensName } from './fields/measure.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 import { createHash } from 'node:crypto';
 import { foldText } from '../pipeline/model/print/fold.ts';
@@ -68,7 +69,13 @@ export function normalizeJudged(
   ];
   const model = vocabulary.confidence;
   const rows = unjudged(drafts);
-  const judged = judgeRows(rows, { read, lexicon: mender.lexicon, issues: found, model });
+  const judged = judgeRows(rows, {
+    read,
+    lexicon: mender.lexicon,
+    issues: found,
+    model,
+    opensName: (text) => opensName(text, vocabulary),
+  });
   const sure = drafts.map((draft, i) => ({
     ...draft,
     indicator: doubtGuessedColumns(judged[i]!.indicator, rows[i]!.columns),

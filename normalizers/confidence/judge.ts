@@ -22,7 +22,14 @@ import { jointProbability, rowFeatures } from './row-features.ts';
 export type Unjudged = { indicator: Indicator; read: ReadonlyMap<string, ReadField>; table: Table; columns: Column[] };
 
 /** What a document's rows are judged against. `issues` are those of its pages, tables and columns. */
-export type Surrounding = { read: ReadDocument; lexicon: Lexicon; issues: readonly Issue[]; model: ConfidenceModel };
+export type Surrounding = {
+  read: ReadDocument;
+  lexicon: Lexicon;
+  issues: readonly Issue[];
+  model: ConfidenceModel;
+  /** Whether a text begins with a word that opens names. */
+  opensName: (text: string) => boolean;
+};
 
 /** A row with its confidences in place, new issues, and the features that the confidences were made from. */
 export type Judged = { indicator: Indicator; issues: Issue[]; fields: Map<string, Features>; row: RowJudgement };
@@ -71,7 +78,7 @@ function judgeRow(
   fields: Map<string, Features>,
   sure: ReadonlyMap<string, number>,
   document: { mean: number; names: readonly string[] },
-  { issues, model }: Surrounding,
+  { issues, model, opensName }: Surrounding,
 ): Judged {
   const rowOf = (given: ReadonlyMap<string, number>, mean: number): Features =>
     rowFeatures({
@@ -87,6 +94,7 @@ function judgeRow(
       scanned: reading === 'ocr',
       agreement: table.agreement,
       names: document.names,
+      opensName,
     });
   const evidence = Object.fromEntries(
     Object.entries(indicator.evidence).map(([key, one]) => [key, { ...one, confidence: shown(sure.get(key) ?? 0) }]),

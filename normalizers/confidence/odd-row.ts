@@ -13,10 +13,13 @@ const entryInside = /\p{L}\s+(?:(?:[a-z]|\d{1,2})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\
 const numbersOnly = /^\d[\d.,]*(?: \d[\d.,]*)+$/;
 const signedDay = new RegExp(String.raw`\p{L}, ?\d{1,2}\s*${monthAndYear}`, 'u');
 
-/** Whether the name of a row begins in the middle of a sentence, as those of its document do not. */
-export function beginsInside(name: string, names: readonly string[]): boolean {
+/**
+ * Whether the name of a row begins in the middle of a sentence, as those of its document do not. With a word that opens names
+ * (`opensName`: "cakupan ...") it does not, however it is written.
+ */
+export function beginsInside(name: string, names: readonly string[], opensName: (name: string) => boolean): boolean {
   const isInside = (text: string) => /^\P{L}*\p{Ll}/u.test(text);
-  return isInside(name) && names.filter(isInside).length < usualShare * names.length;
+  return isInside(name) && !opensName(name) && names.filter(isInside).length < usualShare * names.length;
 }
 
 /**

@@ -37,6 +37,8 @@ export type RowView = {
   agreement: number;
   /** The names of all rows of the document. */
   names: readonly string[];
+  /** Whether a text begins as names do. */
+  opensName: (text: string) => boolean;
 };
 
 /** A logit of 5 is as sure as anything gets: more would let one surplus hide another field's doubt. */
@@ -79,7 +81,7 @@ export function rowFeatures(view: RowView): Features {
     'no-heading': view.unheaded ? 1 : 0,
     'table-doubt': view.table >= surestTable ? 0 : 1 - view.table,
     ...tableFeatures(view),
-    'row-odd': oddSigns(indicator) + (beginsInside(indicator.name ?? '', view.names) ? 1 : 0),
+    'row-odd': oddSigns(indicator) + (beginsInside(indicator.name ?? '', view.names, view.opensName) ? 1 : 0),
     'no-other-field': probabilities.length < 2 ? 1 : 0,
   };
 }

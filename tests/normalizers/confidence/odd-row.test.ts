@@ -36,7 +36,14 @@ describe('signs that a row is none', () => {
 
   it('a name in small letters where others begin with a capital', () => {
     const names = ['penyelesaian dokumen', 'Indeks', 'Nilai', 'Rasio'];
-    expect(beginsInside('penyelesaian dokumen', names)).toBe(true);
-    expect(beginsInside('persentase desa', ['persentase desa', 'jumlah desa', 'Indeks'])).toBe(false);
+    const never = () => false;
+    expect(beginsInside('penyelesaian dokumen', names, never)).toBe(true);
+    expect(beginsInside('persentase desa', ['persentase desa', 'jumlah desa', 'Indeks'], never)).toBe(false);
+  });
+
+  it('but not one that opens as names do', () => {
+    const names = ['cakupan pelayanan', 'Indeks', 'Nilai', 'Rasio'];
+    const opens = (text: string) => text.startsWith('cakupan');
+    expect(beginsInside('cakupan pelayanan', names, opens)).toBe(false);
   });
 });
