@@ -3,7 +3,7 @@ import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts
 import { addTo } from '../../pipeline/model/groups.ts';
 import { compareNumber, compareText, firstDifference } from '../dataset/order.ts';
 import { pairDocuments, uniqueMates } from './documents.ts';
-import { contentKey, featuresOf, type RowFeatures } from './row-distance.ts';
+import { contentKey, featuresOf } from './row-distance.ts';
 import { alignDocument, pairing, type RowAlignment } from './align-document.ts';
 
 /**
@@ -13,33 +13,33 @@ import { alignDocument, pairing, type RowAlignment } from './align-document.ts';
  */
 export function alignRows(before: Dataset, after: Dataset): RowAlignment[] {
   const out: RowAlignment[] = [];
-  const lost: RowFeatures[] = [];
-  const fresh: RowFeatures[] = [];
+  const lost: Indicator[] = [];
+  const fresh: Indicator[] = [];
   const [rowsBefore, rowsAfter] = [rowsByDocument(before), rowsByDocument(after)];
   for (const pair of pairDocuments(before, after)) {
-    const left = rowsBefore.get(pair.old?.id ?? '') ?? [];
-    const right = rowsAfter.get(pair.new?.id ?? '') ?? [];
+    // features are made for one pair of documents at a time: those of all rows are larger than both datasets
+    const left = (rowsBefore.get(pair.old?.id ?? '') ?? []).map(featuresOf);
+    const right = (rowsAfter.get(pair.new?.id ?? '') ?? []).map(featuresOf);
     const aligned = alignDocument(left, right, pair);
     out.push(...aligned.rows);
-    lost.push(...aligned.lost);
-    fresh.push(...aligned.fresh);
+    lost.push(...aligned.lost.map(({ row }) => row));
+    fresh.push(...aligned.fresh.map(({ row }) => row));
   }
-  const elsewhere = uniqueMates(lost, fresh, contentKey);
+  const elsewhere = uniqueMates(lost, fresh, (row) => contentKey(featuresOf(row)));
   const gone = new Set(elsewhere.flat());
-  for (const [a, b] of elsewhere)
-    out.push({ ...pairing({ a, b, because: 'the same row in another document' }), moved: true });
-  for (const f of lost) if (!gone.has(f)) out.push(single('removed', f.row));
-  for (const f of fresh) if (!gone.has(f)) out.push(single('added', f.row));
+  for (const [a, b] of elsewhere) {
+    const pair = { a: featuresOf(a), b: featuresOf(b), because: 'the same row in another document' };
+    out.push({ ...pairing(pair), moved: true });
+  }
+  for (const row of lost) if (!gone.has(row)) out.push(single('removed', row));
+  for (const row of fresh) if (!gone.has(row)) out.push(single('added', row));
   return inOrder(out, before, after);
 }
 
-function rowsByDocument(dataset: Dataset): Map<string, RowFeatures[]> {
-  const rows = new Map<string, RowFeatures[]>();
-  for (const row of [...dataset.indicators].sort((a, b) => a.position - b.position || compareText(a.id, b.id))) {
-    const known = rows.get(row.document);
-    if (known) known.push(featuresOf(row));
-    else rows.set(row.document, [featuresOf(row)]);
-  }
+function rowsByDocument(dataset: Dataset): Map<string, Indicator[]> {
+  const rows = new Map<string, Indicator[]>();
+  for (const row of [...dataset.indicators].sort((a, b) => a.position - b.position || compareText(a.id, b.id)))
+    addTo(rows, row.document, row);
   return rows;
 }
 
