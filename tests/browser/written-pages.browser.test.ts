@@ -29,7 +29,7 @@ const signed = [
 const official = /wiraxandro|sitirahma|19680312/i;
 
 const hostile = `<script>document.title = 'taken'</script><img src=x onerror="document.title = 'taken'"> \u202eRTL\u202c 😀`;
-const endless = 'a'.repeat(10_000);
+const endless = `${'a'.repeat(10_000)}zamrud`;
 
 beforeAll(async () => {
   browser = await startBrowser();
@@ -107,4 +107,28 @@ it.each(['light', 'dark'] as const)('texts of decisions do nothing on a narrow p
       await page.screenshot({ path: join(to, `written-${pages.indexOf(path)}-${scheme}.png`), fullPage: true });
     await page.close();
   }
+});
+
+it('a text of thousands of letters shows its beginning, and all of it to who asks or searches for its end', async () => {
+  for (const path of pages) {
+    const { page } = await openFile(browser, path, { width: 360, locale: 'id-ID' });
+    const heights = await page.evaluate<number[]>(
+      '[...document.querySelectorAll("article.card")].map((card) => card.getBoundingClientRect().height)',
+    );
+    expect(Math.max(0, ...heights), path).toBeLessThan(5_000);
+    await page.close();
+  }
+  const { page } = await openFile(browser, pages[0]!, { locale: 'id-ID' });
+  const name = page.locator('h3', { hasText: 'aaaa' });
+  const shown = async (): Promise<number> => (await name.innerText()).length;
+  expect(await shown()).toBeLessThan(1_000);
+  expect(await name.locator('button').textContent()).toBe('seluruh teks: 10.006 huruf');
+  await name.locator('button').click();
+  expect(await shown()).toBeGreaterThan(10_000);
+  await page.reload();
+  expect(await shown()).toBeLessThan(1_000);
+  await page.fill('input[type=search]', 'aaaazamrud');
+  await name.locator('mark').waitFor();
+  expect(await shown()).toBeGreaterThan(10_000);
+  await page.close();
 });

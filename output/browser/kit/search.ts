@@ -1,5 +1,6 @@
 /** Searching: words in any order, a term by any of its names; and marking what was found. */
 import { foldText } from '../../../pipeline/model/print/fold.ts';
+import { unfoldRests } from './dom.ts';
 
 /** A key of the vocabulary with all names that it goes by. */
 export type Names = readonly [key: string, names: readonly string[]];
@@ -61,7 +62,8 @@ export function markHits(root: Element, hits: RegExp | null): void {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];
     while (walker.nextNode()) texts.push(walker.currentNode as Text);
-    for (const text of texts) if (!text.parentElement?.closest('mark, textarea')) markText(text, hits);
+    for (const text of texts) if (!text.parentElement?.closest('mark, textarea, button')) markText(text, hits);
+    unfoldRests(part.querySelectorAll('[data-rest] mark'));
   }
 }
 
