@@ -7,9 +7,11 @@ import type {
   Indicator,
 } from '../pipeline/model/meaning/dataset.ts';
 import { findingText } from '../pipeline/model/meaning/finding.ts';
-import { issueCodes, type Issue } from '../pipeline/model/issue.ts';
+import type { Issue } from '../pipeline/model/issue.ts';
+import { rootOf } from '../pipeline/model/meaning/fields.ts';
 import { decidedText, evidenceOf, shownFields } from './dataset/fields.ts';
 import { whatItHolds } from './dataset/tables-told.ts';
+import type { Speech } from './spoken/speech.ts';
 
 /** The lineage of one row as data; `field.values` are shown texts. */
 export type Explanation = {
@@ -88,53 +90,68 @@ function tableOf({ documents }: Dataset, row: Indicator): DocumentTable | null {
   return tables.find(({ pages }) => page !== undefined && pages.includes(page)) ?? null;
 }
 
-/** The explanation as lines for a terminal. */
-export function explanationText({ indicator: row, file, agency, table, issues }: Explanation): string {
-  const flagged = new Set(issues.flatMap((i) => (i.field === null ? [] : [i.field.split('.')[0] ?? i.field])));
+/** The explanation as lines for a terminal, in the language of the speech. */
+export function explanationText({ indicator: row, file, agency, table, issues }: Explanation, speech: Speech): string {
+  const { say, named, tell, label } = speech;
+  const flagged = new Set(issues.flatMap((i) => (i.field === null ? [] : [rootOf(i.field)])));
+  const level = row.level === null ? [] : [`  ${say('level', named(row.level), row.printedLevel ?? '')}`];
+  const kind = table === null ? [] : [`  ${say('table', named(table.kind), percent(table.score))}`];
   const lines = [
-    row.name ?? '(no name)',
+    row.name ?? say('noName'),
     `  ${row.id}`,
-    `  row ${row.position} of ${file}${agency === null ? '' : `, ${agency}`}`,
-    `  ${percent(row.confidence)} sure that every field is right`,
-    ...(row.level === null ? [] : [`  indicator of the level ${row.level}: ${row.printedLevel ?? ''}`]),
-    ...(row.parent === null ? [] : [`  below ${row.parent}`]),
-    ...(table === null ? [] : [`  from a table of the kind ${table.kind}, ${percent(table.score)} sure`]),
-    ...(table?.because ?? []).map((reason) => `    ${reason}`),
+    `  ${say('row', row.position, file)}${agency === null ? '' : `, ${agency}`}`,
+    `  ${say('sure', percent(row.confidence))}`,
+    ...level,
+    ...(row.parent === null ? [] : [`  ${say('below', row.parent)}`]),
+    ...kind,
+    ...(table?.because ?? []).map((reason) => `    ${tell(reason) ?? reason}`),
   ];
   for (const field of shownFields(row, flagged)) {
-    lines.push(
-      '',
-      `${field.label}: ${field.values.join(' | ') || '(nothing)'}${field.note === null ? '' : ` (${field.note})`}`,
-    );
+    const note = field.note === null ? '' : ` (${say('concluded')})`;
+    lines.push('', `${label(field.key)}: ${field.values.join(' | ') || say('nothing')}${note}`);
     const parts = Object.entries(row.evidence).filter(([key]) => key === field.key || key.startsWith(`${field.key}.`));
-    for (const [key, evidence] of parts) lines.push(...evidenceLines(evidence, key === field.key ? null : key));
-    if (evidenceOf(row, field.key) === null) lines.push('  no evidence of its own: concluded from other fields');
-    for (const found of issues.filter((i) => i.field?.split('.')[0] === field.key)) lines.push(issueLine(found));
+    for (const [key, evidence] of parts) {
+      lines.push(...evidenceLines(evidence, key === field.key ? null : label(key), speech));
+    }
+    if (evidenceOf(row, field.key) === null) lines.push(`  ${say('noEvidence')}`);
+    for (const found of issues.filter((i) => i.field !== null && rootOf(i.field) === field.key))
+      lines.push(issueLine(found, speech));
   }
   const rest = issues.filter((i) => i.field === null);
-  if (rest.length > 0) lines.push('', 'Issues of the row', ...rest.map(issueLine));
+  if (rest.length > 0) lines.push('', say('issues'), ...rest.map((found) => issueLine(found, speech)));
   return `${lines.join('\n')}\n`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-function evidenceLines(evidence: Evidence, part: string | null): string[] {
+function evidenceLines(evidence: Evidence, part: string | null, { language, say, tell }: Speech): string[] {
   const places = evidence.segments ?? [{ page: evidence.page, box: evidence.box }];
-  const where = places.map((p) => `page ${p.page}${p.box ? `, box ${p.box.join(' ')} pt` : ''}`).join('; then ');
-  const line = evidence.line === undefined ? '' : `, line ${evidence.line}`;
+  const one = ({ page, box }: (typeof places)[number]): string =>
+    box ? say('box', say('page', page), box.join(' ')) : say('page', page);
+  const pages = places.map(one).reduce((all, next) => say('then', all, next));
+  const where = evidence.line === undefined ? pages : say('line', pages, evidence.line);
+  const sure = percent(evidence.confidence);
+  const heads = (['read', 'mended', 'decided'] as const).map((key) => say(key));
+  const wide = Math.max(...heads.map(({ length }) => length)) + 2;
+  const [read, mended, decided] = heads.map((head) => `  ${head.padEnd(wide)}`);
+  // rules have their names in English alone
+  const mend = ({ from, to, rule }: Evidence['edits'][number]): string =>
+    `${mended}${from} -> ${to}${language === 'en' ? `  (${rule})` : ''}`;
+  const told = evidence.decided && decidedText(evidence.decided);
   return [
-    `  ${part === null ? 'from' : `${part} from`} ${where}${line}, read with ${percent(evidence.confidence)}`,
-    `  read as  ${evidence.raw}`,
-    ...evidence.edits.map((e) => `  mended   ${e.from} -> ${e.to}  (${e.rule})`),
-    ...(evidence.inheritedFrom === null ? [] : [`  inherited from ${evidence.inheritedFrom}`]),
-    ...(evidence.decided ? [`  decided  ${decidedText(evidence.decided)}`] : []),
+    `  ${part === null ? say('from', where, sure) : say('partFrom', part, where, sure)}`,
+    `${read}${evidence.raw}`,
+    ...evidence.edits.map(mend),
+    ...(evidence.inheritedFrom === null ? [] : [`  ${say('inherited', evidence.inheritedFrom)}`]),
+    ...(told === undefined ? [] : [`${decided}${tell(told) ?? told}`]),
   ];
 }
 
-function issueLine(found: Issue): string {
-  const told = findingText(found.code);
-  const says = `  ${found.severity}: ${found.message} [${found.code}]`;
-  if (!told) return `${says} ${issueCodes[found.code][2]}`;
+function issueLine({ code, severity, message }: Issue, { language, say, named, tell, issue }: Speech): string {
+  const [title, remedy] = issue(code);
+  const told = findingText(code);
+  const says = `  ${named(severity)}: ${tell(message) ?? say('detail', title, message)} [${code}]`;
+  if (!told) return `${says} ${remedy}`;
   const { explanation, resolve } = told;
-  return [says, `    ${explanation.en} ${resolve.en}`, `    ${explanation.id} ${resolve.id}`].join('\n');
+  return [says, `    ${explanation[language]} ${resolve[language]}`].join('\n');
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
+import type { ExplainCommand } from './commands/explain.ts';
 import type { ExtractCommand } from './commands/extract.ts';
 import type { ConceptsCommand } from './commands/concepts.ts';
 import type { ReviewCommand } from './commands/review.ts';
@@ -172,9 +173,11 @@ command<ConceptsCommand>('concepts <run>', 'which agencies measure the same, and
   (await import('./commands/concepts.ts')).runConcepts(run!, options, terminal),
 ).addOption(new Option('--format <format>', 'csv, json or html').choices(['csv', 'json', 'html']).default('csv'));
 
-command('explain <run> <indicator>', 'from pixels to value, for every field of one row', async (args, options) =>
-  (await import('./commands/explain.ts')).runExplain([args[0]!, args[1]!], options, terminal),
-);
+command<ExplainCommand>(
+  'explain <run> <indicator>',
+  'from pixels to value, for every field of one row',
+  async (args, options) => (await import('./commands/explain.ts')).runExplain([args[0]!, args[1]!], options, terminal),
+).addOption(new Option('--language <language>', 'id or en (default: that of the system)').choices(['id', 'en']));
 
 command<DecideCommand>(
   'decide <run> [indicator]',

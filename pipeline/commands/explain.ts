@@ -1,5 +1,6 @@
 /** `ikat explain RUN INDICATOR`: from pixels to value, for every field of one row. */
 import { explainIndicator, explanationText, findIndicator, placeOf, whyNoRow } from '../../output/explain.ts';
+import { languageOf, speechIn, type Language } from '../../output/spoken/speech.ts';
 import { PipelineError } from '../model/errors.ts';
 import { refusalLine } from '../run/progress.ts';
 import { readDataset } from '../run/read-dataset.ts';
@@ -7,10 +8,13 @@ import { printJson, printText, type ExitCode, type Terminal } from './terminal.t
 
 const candidatesShown = 10;
 
+/** `language`: that of the environment when it is not given. */
+export type ExplainCommand = { json?: boolean; language?: Language };
+
 /** INDICATOR is an id, the beginning of one, `file:position`, or part of a name. */
 export async function runExplain(
   [run, wanted]: [string, string],
-  { json }: { json?: boolean },
+  { json, language }: ExplainCommand,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (wanted.trim() === '') throw new PipelineError('no-such-indicator', 'The indicator is empty');
@@ -33,6 +37,6 @@ export async function runExplain(
   }
   const explanation = explainIndicator(dataset, row);
   if (json) printJson(terminal, explanation);
-  else printText(terminal, explanationText(explanation));
+  else printText(terminal, explanationText(explanation, speechIn(language ?? languageOf(process.env))));
   return 0;
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inIndonesian } from '../../output/browser/kit/sentences.ts';
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import { ikat, type Ended } from './command.ts';
 
@@ -40,6 +41,13 @@ describe('a folder of bad files with one good document beside it', () => {
       expect(reason).not.toBe('');
       expect(remedy).not.toBe('');
     }
+  });
+
+  test('the reason of each is there in Indonesian, and so is what the dataset says of it', async () => {
+    const { refusals } = JSON.parse(ended.out) as Summary;
+    const { issues } = JSON.parse(await readFile(join(folder, 'dataset.json'), 'utf8')) as Dataset;
+    const sentences = [...refusals.map(({ reason }) => reason), ...issues.map(({ message }) => message)];
+    expect(sentences.filter((sentence) => inIndonesian(sentence) === null)).toEqual([]);
   });
 
   test('the good document is read whole', async () => {

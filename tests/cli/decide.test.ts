@@ -90,8 +90,12 @@ describe('what a person decided', () => {
     await extract(await put('fish.txt', listOf('PERIKANAN', 'kenaikan produksi ikan')));
     await decide('fish.txt:1', '--to', 'Persentase produksi ikan');
     await extract(join(folder, 'in'));
-    const { out } = await ikat(['explain', run, 'fish.txt:1']);
+    const { out } = await ikat(['explain', run, 'fish.txt:1', '--language', 'en']);
     expect(out).toMatch(/read as {2}Persentase kenaikan produksi ikan\n.* decided {2}corrected, by Rina on /);
+    const again = await ikat(['explain', run, 'fish.txt:1', '--language', 'id']);
+    expect(again.out).toMatch(
+      /terbaca {5}Persentase kenaikan produksi ikan\n {2}diputuskan {2}dibetulkan, oleh Rina pada /,
+    );
     expect(await readFile(join(run, 'indicators.csv'), 'utf8')).toContain('name: Rina');
   });
 

@@ -62,6 +62,7 @@ test('what is packed is the program, its data and its pages of help: no makers, 
     'extractors',
     'fixtures',
     'normalizers',
+    'output',
     'package.json',
   ]);
   const kinds = (start: string): string[] =>
@@ -73,6 +74,7 @@ test('what is packed is the program, its data and its pages of help: no makers, 
   expect(kinds('dist/')).toEqual(['.css', '.d.ts', '.js']);
   expect(kinds('extractors/')).toEqual(['.gz']);
   expect(kinds('normalizers/')).toEqual(['.csv', '.md']);
+  expect(kinds('output/')).toEqual(['.json']);
   expect(kinds('fixtures/')).toEqual(['.json', '.pdf']);
   const left = files.filter(
     (file) =>

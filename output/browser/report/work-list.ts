@@ -7,6 +7,7 @@ import { counted, inEnglish, language, named, number, refusalInIndonesian, say }
 import { lazyList } from '../kit/list.ts';
 import { rowCard, sureChip } from './card.ts';
 import type { Context } from './context.ts';
+import { tellCase } from '../kit/tell-case.ts';
 import { wideTable } from '../kit/wide-table.ts';
 import { legend } from './page-parts.ts';
 import { issueList } from './issues.ts';
@@ -147,11 +148,10 @@ function refusalPanel({ refusals }: IndexPage): HTMLElement | null {
   if (refusals.length === 0) return null;
   const lines = refusals.map(({ file, page, reason, remedy, code }) => {
     const said = language() === 'id' ? refusalInIndonesian(code) : undefined;
-    const own = h('span', { lang: inEnglish() }, reason);
     return [
       file,
       page ?? say('all'),
-      said ? h('span', {}, said[0], h('details', {}, h('summary', {}, say('detail')), own)) : own,
+      said ? h('span', {}, said[0], ': ', tellCase(reason)) : reason,
       said ? said[1] : h('span', { lang: inEnglish() }, remedy),
     ];
   });
