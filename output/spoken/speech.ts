@@ -1,12 +1,11 @@
 /** What is said to people at a terminal, in their language: words, sentences about a case, labels, titles of issues. */
-import { readFileSync } from 'node:fs';
 import { issueCodes, type IssueCode } from '../../pipeline/model/issue.ts';
 import { labelsOf } from '../../pipeline/model/meaning/fields.ts';
-import { sentencesIn, type Texts } from './sentences.ts';
+import { sentencesIn, type Texts } from './templates.ts';
+import { readWords } from './word-files.ts';
 
-/** The languages that there are words in. */
-export const languages = ['id', 'en'] as const;
-export type Language = (typeof languages)[number];
+/** A language that there are words in. */
+export type Language = 'id' | 'en';
 
 export type Speech = {
   language: Language;
@@ -22,21 +21,14 @@ export type Speech = {
   issue: (code: IssueCode) => readonly [title: string, remedy: string];
 };
 
-// pages carry the same words; they are packed as they lie in the sources
-const folder = new URL(
-  import.meta.url.endsWith('.ts') ? '../browser/words/' : '../../../output/browser/words/',
-  import.meta.url,
-);
-
-const read = (language: Language, name: string): Record<string, never> =>
-  JSON.parse(readFileSync(new URL(`${language}/${name}.json`, folder), 'utf8')) as Record<string, never>;
-
 /** Reads the words of a language. */
 export function speechIn(language: Language): Speech {
-  const words: Texts = read(language, 'explain');
-  const page: Texts = read(language, 'page');
-  const again = language === 'en' ? null : sentencesIn(read('en', 'sentences'), read('id', 'sentences'), page);
-  const issues: Readonly<Record<string, readonly [string, string]>> = language === 'en' ? {} : read('id', 'issues');
+  const words: Texts = readWords(language, 'explain');
+  const page: Texts = readWords(language, 'page');
+  const again =
+    language === 'en' ? null : sentencesIn(readWords('en', 'sentences'), readWords('id', 'sentences'), page);
+  const issues: Readonly<Record<string, readonly [string, string]>> =
+    language === 'en' ? {} : readWords('id', 'issues');
   return {
     language,
     say: (key, ...values) =>

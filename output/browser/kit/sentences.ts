@@ -1,5 +1,5 @@
 /** Sentences that the program puts together for a case, in Indonesian. */
-import { sentencesIn } from '../../spoken/sentences.ts';
+import { sentencesIn } from '../../spoken/templates.ts';
 import english from '../words/en/sentences.json' with { type: 'json' };
 import page from '../words/id/page.json' with { type: 'json' };
 import indonesian from '../words/id/sentences.json' with { type: 'json' };
