@@ -142,8 +142,16 @@ function noisy(text: string, random: () => number, share = 0.02): string {
     .join(' ');
 }
 
+/** The row as another reading has it: name, formula and responsible units with misread letters. */
 export function withNoise(row: Indicator, random: () => number): Indicator {
-  return { ...row, name: noisy(row.name ?? '', random) };
+  const read = (text: string | null): string | null => (text === null ? null : noisy(text, random));
+  const { numerator, denominator } = row.formula;
+  return {
+    ...row,
+    name: read(row.name),
+    formula: { ...row.formula, numerator: read(numerator), denominator: read(denominator) },
+    responsible: row.responsible.map((one) => ({ ...one, text: noisy(one.text, random) })),
+  };
 }
 
 /** An edit that was planted, by the name that the difference gives it, and the old row that it was made to. */
