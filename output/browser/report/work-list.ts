@@ -163,8 +163,14 @@ function refusalPanel({ refusals }: IndexPage): HTMLElement | null {
   );
 }
 
-function elsewhereIssues({ issues }: IndexPage, context: Context): HTMLElement | null {
-  const list = issueList(issues, context);
+function elsewhereIssues({ issues, refusals }: IndexPage, context: Context): HTMLElement | null {
+  // what the table of refusals says, the dataset says as an issue
+  const isTold = (message: string): boolean =>
+    refusals.some(({ file, reason }) => message.startsWith(`${file}: ${reason}`));
+  const list = issueList(
+    issues.filter(({ message }) => !isTold(message)),
+    context,
+  );
   return list && h('section', { class: 'panel' }, h('h2', {}, say('elsewhereIssues')), list);
 }
 
