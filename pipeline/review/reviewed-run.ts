@@ -16,7 +16,10 @@ import { storeName } from '../run/kept-pages.ts';
 import { readPictures } from '../run/read-dataset.ts';
 import { datasetOf } from '../run/run.ts';
 
-/** `pageKeys` lead from "document page" to what was kept of the page below `store`. */
+/**
+ * `pageKeys` lead from "document page" to what was kept of the page below `store`, `sources` from documents to where their
+ * files lay when they were read.
+ */
 export type ReviewedRun = {
   folder: string;
   name: string;
@@ -27,6 +30,7 @@ export type ReviewedRun = {
   issuesOf: ReadonlyMap<string, Issue[]>;
   pictures: ReadonlyMap<string, Picture>;
   pageKeys: ReadonlyMap<string, string>;
+  sources: ReadonlyMap<string, string>;
   store: string;
   vocabulary: Vocabulary;
 };
@@ -61,6 +65,7 @@ export async function openReviewedRun(run: string, vocabularyFolder: string | nu
     issuesOf,
     pictures: new Map((await readPictures(folder)).map((one) => [pageKey(one.document, one.page), one])),
     pageKeys: new Map(pageKeys),
+    sources: new Map(kept.flatMap(({ id, input }) => (id === null || input.path === '' ? [] : [[id, input.path]]))),
     store: join(folder, storeName),
     vocabulary: await loadVocabulary(vocabularyFolder),
   };

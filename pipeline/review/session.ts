@@ -127,6 +127,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     if (document) return document.id;
     throw new PipelineError('not-found', `The run has no document ${index}`);
   };
+  const readPicture = async (file: string): Promise<Uint8Array> => await readPagePicture(run.folder, file);
   const inTurn = async <Made>(act: () => Promise<Made>): Promise<Made> => {
     const turn = writing.then(act);
     writing = turn.catch(() => undefined);
@@ -163,7 +164,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     picture: async (index, page) => {
       const picture = run.pictures.get(pageKey(documentAt(index), page));
       if (!picture) throw new PipelineError('not-found', `There is no picture of page ${page}`);
-      return await readPagePicture(run.folder, picture.file);
+      return await readPicture(picture.file);
     },
     seen: async (index, page) => seenOn(await keptPage(documentAt(index), page)),
     completions: (row, field) => completionsOf(rowCalled(row), field, run),
@@ -192,13 +193,15 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
         await writeSample();
         return { ...changes(before), written: written.length, undo };
       }),
-    read: async ({ document, page, box, like }) =>
-      await readDrawn(
-        { box, like: like === null ? null : rowCalled(like), page: await keptPage(documentAt(document), page) },
-        run.pictures.get(pageKey(documentAt(document), page)) ?? null,
-        async (file) => await readPagePicture(run.folder, file),
-        readBox,
-      ),
+    read: async ({ document: index, page: number, box, like }) => {
+      const document = documentAt(index);
+      const page = await keptPage(document, number);
+      const path = run.sources.get(document);
+      const source = path === undefined ? null : { path, document, page: number, turned: page?.quality.turned ?? 0 };
+      const row = like === null ? null : rowCalled(like);
+      const picture = run.pictures.get(pageKey(document, number)) ?? null;
+      return await readDrawn({ box, like: row, page, source }, picture, readPicture, readBox);
+    },
     changes: async (since) => {
       await catchUp();
       return changes(since);

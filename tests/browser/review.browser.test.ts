@@ -41,7 +41,7 @@ async function serveAgain(dataset: Dataset = sampleDataset()): Promise<ReviewSer
   const session = await beginSession(
     run,
     () => new Date(),
-    () => Promise.resolve('Persentase baru'),
+    () => Promise.resolve({ text: 'Persentase baru', from: 'source' }),
   );
   const server = await startServer(session, reviewAssets());
   servers.push(server);

@@ -27,7 +27,7 @@ export type Look = { at: 'row' | 'page'; times: number };
 export type Drawing = {
   page: number;
   box: readonly [number, number, number, number];
-  read: { values: Record<string, string | string[] | null>; how: 'words' | 'ocr' } | 'reading' | null;
+  read: { values: Record<string, string | string[] | null>; how: 'words' | 'source' | 'picture' } | 'reading' | null;
 };
 
 export type ReviewState = {

@@ -124,8 +124,11 @@ export type SeenAnswer = {
 /** Texts to complete with: whole values of the field, the likeliest first, and words. */
 export type CompletionsAnswer = { values: string[]; words: string[] };
 
-/** What was read in a drawn box, by field; `how` it was read. */
-export type ReadAnswer = { values: Record<string, DecidedValue>; how: 'words' | 'ocr' };
+/**
+ * What was read in a drawn box, by field: the words that were read with the page, or letters recognised now, in the file
+ * at its own resolution or, where that is not there, on the small picture.
+ */
+export type ReadAnswer = { values: Record<string, DecidedValue>; how: 'words' | 'source' | 'picture' };
 
 /** A line of the log: what was decided, told for print. */
 export type LogLine = {

@@ -34,6 +34,7 @@ export async function madeRun(
     issuesOf,
     pictures: new Map(shown),
     pageKeys: new Map(),
+    sources: new Map(),
     store: join(folder, '.cache'),
     vocabulary: await loadVocabulary(null),
   };
