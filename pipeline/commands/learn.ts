@@ -30,7 +30,7 @@ export type LearnCommand = {
 export async function runLearn(named: string, options: LearnCommand, terminal: Terminal): Promise<ExitCode> {
   const { files, folders } = await whatIsNamed(named, options.run ?? []);
   const { decisions } = await readDecisionFiles(files);
-  const runs = await Promise.all(folders.map(openLearntRun));
+  const runs = await Promise.all(folders.map((folder) => openLearntRun(folder, decisions)));
   const learnt = await learnFrom(runs, options.vocabulary ?? runs[0]!.vocabulary, decisions, {
     truths: options.truth !== undefined,
     refit: options.refit === true,

@@ -95,6 +95,7 @@ describe('every state of the page', () => {
     ['the queue', ['q']],
     ['the error rate', ['r']],
     ['the log', ['Enter', 'l']],
+    ['the tables', ['t']],
     ['the keys', ['?']],
     ['what the program saw', ['v', 'w']],
     ['the end', ['Enter', 'Enter', 'Enter']],

@@ -34,7 +34,7 @@ beforeAll(async () => {
   cells = page.grids
     .flatMap((grid) => grid.cells)
     .map(({ box, lines }) => ({ box: box!, text: lines.flatMap(({ words }) => words.map((w) => w.text)).join(' ') }))
-    .filter(({ box, text }) => box !== null && text.length > 60)
+    .filter(({ text }) => text.length > 60)
     .slice(0, 6);
 });
 

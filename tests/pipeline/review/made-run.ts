@@ -37,5 +37,6 @@ export async function madeRun(
     sources: new Map(),
     store: join(folder, '.cache'),
     vocabulary: await loadVocabulary(null),
+    takeTables: () => Promise.resolve(false),
   };
 }
