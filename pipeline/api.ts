@@ -1,10 +1,10 @@
 /**
  * Ikat as a library.
  *
- *     import { decidedTables } from '../normalizers/decided/decided-tables.ts';
-import { extractDocuments } from 'ikat';
+ *     import { extractDocuments } from 'ikat';
  *     const { dataset, refusals } = await extractDocuments(['scans/']);
  */
+import { decidedTables } from '../normalizers/decided/decided-tables.ts';
 import type { RunEvent } from './batch/events.ts';
 import { listInputs } from './batch/inputs.ts';
 import type { Refusal } from './model/errors.ts';
