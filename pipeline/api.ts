@@ -4,6 +4,7 @@
  *     import { extractDocuments } from 'ikat';
  *     const { dataset, refusals } = await extractDocuments(['scans/']);
  */
+import { decidedTables } from '../normalizers/decided/decided-tables.ts';
 import type { RunEvent } from './batch/events.ts';
 import { listInputs } from './batch/inputs.ts';
 import type { Refusal } from './model/errors.ts';
@@ -94,13 +95,15 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
   const scratch = options.cache === undefined ? await makeScratch() : null;
   const store = options.cache ?? scratch!.folder;
   try {
-    const run = await extractArchive(listed, settings, {
+    const place = {
       program: await describeProgram(settings),
       store,
       onEvent: options.onEvent ?? (() => undefined),
       now: () => performance.now(),
       signal: options.signal,
-    });
+    };
+    const tables = decidedTables(conception.decided.decisions);
+    const run = await extractArchive(listed, settings, place, { documents: [], store }, tables);
     return { dataset: conceive(datasetOf(run), conception).dataset, refusals: run.refusals, skipped: run.skipped };
   } finally {
     await scratch?.remove();

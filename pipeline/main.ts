@@ -7,6 +7,7 @@ import type { DoctorCommand } from './commands/doctor.ts';
 import type { ExplainCommand } from './commands/explain.ts';
 import type { ExtractCommand } from './commands/extract.ts';
 import type { ConceptsCommand } from './commands/concepts.ts';
+import type { LearnCommand } from './commands/learn.ts';
 import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
@@ -208,6 +209,26 @@ command<ReviewCommand>(
   .option('--port <n>', 'the port of the page (default: one that is free)', atLeastOne)
   .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary')
   .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)');
+
+command<LearnCommand>(
+  'learn <decisions>',
+  'what decisions teach: proposals for the vocabulary, truth files, confidence',
+  async ([decisions], options) => (await import('./commands/learn.ts')).runLearn(decisions!, options, terminal),
+)
+  .addOption(
+    new Option('--run <folder>', 'a run that they were made on (repeatable; default: the run they lie in)').argParser(
+      (value: string, before: string[] | undefined) => [...(before ?? []), value],
+    ),
+  )
+  .option('--vocabulary <folder>', 'folder that extends the vocabulary (default: that of the run)')
+  .option('--write <folder>', 'add the proposals that break no decision to the vocabulary there')
+  .addOption(
+    new Option('--take <n>', 'write the proposal of this number, whatever it breaks (repeatable)').argParser(
+      (value: string, before: number[] | undefined) => [...(before ?? []), atLeastOne(value)],
+    ),
+  )
+  .option('--truth <folder>', 'write a truth file for each document that is decided whole')
+  .option('--refit', 'fit confidence to what was decided; --write writes it where it proves better');
 
 command<{ misses?: boolean; plots?: string; json?: boolean }>(
   'eval <run> <truth>',

@@ -24,7 +24,7 @@ export function openImageSource(bytes: Uint8Array, reading: ReadingHints): OpenS
 }
 
 /** Resolution of a picture file: what it says when that gives paper of a usual size, else guessed from A4 or F4 paper. */
-function plausibleDpi(said: number | null, width: number, height: number): number {
+export function plausibleDpi(said: number | null, width: number, height: number): number {
   const longest = Math.max(width, height);
   if (said !== null && said >= 70 && said <= 1300 && longest / said > 4 && longest / said < 25) return said;
   return longest / 12; // the long side of A4 is 11.7 inches, of F4 13

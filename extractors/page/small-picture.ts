@@ -1,6 +1,6 @@
 /** The small picture of a page that reports point into. */
 import { writeGrayPng } from '../image/png-write.ts';
-import type { Gray } from '../raster/bitmap.ts';
+import type { Gray, Mask } from '../raster/bitmap.ts';
 import { flatten } from '../raster/flatten.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import type { HiddenInk } from './officials-ink.ts';
@@ -43,6 +43,26 @@ function cover({ width, height, data }: Gray, { box, but }: HiddenInk, pixelsPer
       if (shown.some(([x0, y0, x1, y1]) => x >= x0 && x < x1 && y >= y0 && y < y1)) continue;
       data[y * width + x] = (x + y) % stripe < 2 ? stripeGrey : paper;
     }
+}
+
+/**
+ * Which pixels of a picture that was written here are covered: those of runs that hold the stripes and nothing else. Print
+ * has other greys within a stripe's width.
+ */
+export function coveredIn({ width, height, data }: Gray): Mask {
+  const covered = new Uint8Array(width * height);
+  const shade = (grey: number): number => Math.round((Math.min(15, Math.round((grey * 15) / paper)) * 255) / 15);
+  const [dark, light] = [shade(stripeGrey), shade(paper)];
+  for (let y = 0; y < height; y++) {
+    let run = 0;
+    for (let x = 0; x < width; x++) {
+      const expected = (x + y) % stripe < 2 ? dark : light;
+      run = Math.abs(data[y * width + x]! - expected) <= 1 ? run + 1 : 0;
+      if (run === stripe) covered.fill(1, y * width + x + 1 - stripe, y * width + x + 1);
+      else if (run > stripe) covered[y * width + x] = 1;
+    }
+  }
+  return { width, height, data: covered };
 }
 
 /** Each pixel the mean of those that it stands for. */

@@ -1,6 +1,11 @@
 /** A dataset as it was read -> the dataset as people decided it: values, rows, and everything that follows from them. */
 import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import type { Decision, FieldDecision, RowDecision } from '../../pipeline/model/meaning/decision.ts';
+import {
+  isOfTable,
+  type Decision,
+  type FieldDecision,
+  type RowDecision,
+} from '../../pipeline/model/meaning/decision.ts';
 import { findingText } from '../../pipeline/model/meaning/finding.ts';
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { isDecidable } from '../../pipeline/model/meaning/seen.ts';
@@ -8,6 +13,7 @@ import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 import { checkDocument } from '../checks/checks.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { tableSeen } from './decided-tables.ts';
 import { lastDecisions, rowsByDocument, rowsOfField, type Stale } from './held.ts';
 import { decideRows } from './row-decisions.ts';
 import { withDecided, type DecidedField, type Meaning } from './values.ts';
@@ -31,13 +37,23 @@ export function applyDecisions(
   const rows = rowsByDocument(dataset.indicators);
   const documents = new Map(dataset.documents.map((document) => [document.id, document]));
   const ofDocument = new Map<string, (FieldDecision | RowDecision)[]>();
+  let ofTables = 0;
   const stale: Stale[] = [];
   let elsewhere = 0;
   for (const decision of decisions) {
     if (!('seen' in decision) || decision.decided === 'withdrawn') continue;
     const { document } = decision.seen;
     const newer = documents.get(replacedBy.get(document) ?? '');
-    if (documents.has(document)) addTo(ofDocument, document, decision);
+    const own = documents.get(document);
+    if (own && isOfTable(decision)) {
+      // tables were taken and left before rows were read: here is only told what was not found
+      const lost = tableSeen(decision, own);
+      if (lost) stale.push({ decision, ...lost });
+      else ofTables++;
+    } else if (isOfTable(decision)) {
+      if (newer) stale.push({ decision, because: `${newer.file} has other bytes now`, document: newer.id });
+      else elsewhere++;
+    } else if (own) addTo(ofDocument, document, decision);
     else if (newer) stale.push({ decision, because: `${newer.file} has other bytes now`, document: newer.id });
     else elsewhere++;
   }
@@ -61,7 +77,7 @@ export function applyDecisions(
   ]);
   const told = [...stale.map(staleIssue), ...contradictions.map(contradictionIssue)];
   const applied = [...ofDocument.values()].flat().length;
-  const held = applied - [...touched.values()].reduce((sum, made) => sum + made.stale.length, 0);
+  const held = ofTables + applied - [...touched.values()].reduce((sum, made) => sum + made.stale.length, 0);
   return {
     dataset: { ...dataset, indicators, issues: [...issues, ...found, ...told] },
     held,
@@ -164,6 +180,7 @@ function toldOf(decision: Decision): string {
   if (decision.decided === 'concept') return `"${decision.first}" and "${decision.second}"`;
   if (decision.decided === 'alias') return `"${decision.alias}"`;
   const { row, read } = decision.seen;
+  if (isOfTable(decision)) return `the table headed "${read}"`;
   return 'field' in decision ? `${decision.field} ("${read}") of "${row}"` : `the row "${row}"`;
 }
 

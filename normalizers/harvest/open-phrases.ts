@@ -12,7 +12,7 @@ const fewest = 3; // rows
 const longest = 4; // words
 const mostShown = 60; // phrases
 /** "menangani", "ditangani", "tertangani"; "penanganan" is of the same family and a noun. */
-const verbal = /^(?:me|di|ter|ber)/;
+export const verbal = /^(?:me|di|ter|ber)/;
 
 /**
  * The phrases of two to four words that stand in at least three rows, outside of terms; a part of a longer phrase only

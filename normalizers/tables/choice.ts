@@ -2,20 +2,49 @@
 import type { DocumentTable } from '../../pipeline/model/meaning/dataset.ts';
 import type { IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableKind } from '../../pipeline/model/reading/table.ts';
+import { unite } from '../../pipeline/model/around.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
+import { squeeze } from '../text/plain-text.ts';
+import { tableDecided, type DecidedTable } from '../decided/decided-tables.ts';
 import { takenFrom } from './judgement.ts';
 
-/** Kinds of tables and levels of indicators that are taken beside those that always are. */
-export type Choice = { include: readonly TableKind[]; levels: readonly IndicatorLevel[] };
+/**
+ * Kinds of tables and levels of indicators that are taken beside those that always are, and the tables of the document about
+ * which people decided.
+ */
+export type Choice = {
+  include: readonly TableKind[];
+  levels: readonly IndicatorLevel[];
+  decided?: readonly DecidedTable[];
+};
 
-/** A table of key indicators of which that is likely enough, or one of a kind that is asked for. */
-export function isTaken({ kind, score }: Pick<Table, 'kind' | 'score'>, { include }: Choice): boolean {
-  return (kind === 'iku' && score >= takenFrom) || include.includes(kind);
+/** A table of key indicators of which that is likely enough, one of a kind that is asked for, or as people decided. */
+export function isTaken(table: Table, { include, decided = [] }: Choice): boolean {
+  const said = decided.length === 0 ? undefined : tableDecided(decided, placeOfTable(table));
+  if (said) return said.taken;
+  return (table.kind === 'iku' && table.score >= takenFrom) || include.includes(table.kind);
 }
 
-/** A row of the agency's own level, or of none that is told, or of one that is asked for. */
-export function isOfLevel({ level }: Pick<Row, 'level'>, { levels }: Choice): boolean {
-  return level === undefined || level === 'goal' || level === 'objective' || levels.includes(level);
+/** A row of the agency's own level, or of none that is told, or of one that is asked for; all of a table that people took. */
+export function isOfLevel({ level }: Pick<Row, 'level'>, table: Table, { levels, decided = [] }: Choice): boolean {
+  if (level === undefined || level === 'goal' || level === 'objective' || levels.includes(level)) return true;
+  return decided.length > 0 && tableDecided(decided, placeOfTable(table))?.taken === true;
 }
+
+/** Where a table begins, and its heading: the cells of its heading rows, of one without any those of its first row. */
+export function placeOfTable({ pages, cells, headerRows }: Table): Pick<DocumentTable, 'pages' | 'box' | 'heading'> {
+  const boxes = cells.flatMap(({ segments }) =>
+    segments.flatMap(({ page, box }) => (page === pages[0] && box ? [box] : [])),
+  );
+  const heading = cells
+    .filter(({ row }) => row < Math.max(1, headerRows))
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map(({ lines }) => squeeze(lines.flatMap(({ words }) => words.map(({ text }) => text)).join(' ')))
+    .filter((text) => text !== '');
+  return { pages, box: rounded(unite(boxes)), heading: heading.join(' | ') };
+}
+
+const rounded = (box: Box | null): Box | null => box && (box.map((v) => Math.round(v * 10) / 10) as Box);
 
 /** What is told of a table: `rows` counts those that were read, of one `level` only when that is given. */
 export function tableTold(table: Table, rows: number, level: IndicatorLevel | null = null): DocumentTable {
@@ -26,5 +55,6 @@ export function tableTold(table: Table, rows: number, level: IndicatorLevel | nu
       : [
           `against: its rows measure ${level === 'activity' ? 'activities' : 'programmes'}, not the agency's objectives`,
         ];
-  return { kind, score, pages, rows, level, because: [...reasons] };
+  const { box, heading } = placeOfTable(table);
+  return { kind, score, pages, rows, level, box, heading, because: [...reasons] };
 }

@@ -141,6 +141,6 @@ export function formatCsv(columns: readonly string[], records: readonly Record<s
 }
 
 /** One line of CSV, without its end. */
-export function csvLine(fields: readonly string[]): string {
-  return Papa.unparse([[...fields]]);
+export function csvLine(fields: readonly string[], delimiter: ',' | ';' = ','): string {
+  return Papa.unparse([[...fields]], { delimiter });
 }

@@ -1,7 +1,7 @@
 /** Evidence to probability: a logistic model for each kind of field and for the row. Its weights are data. */
 import { z } from 'zod';
-import { PipelineError } from '../../pipeline/model/errors.ts';
-import { parseCsv } from '../text/csv.ts';
+import type { RefusalCode } from '../../pipeline/model/errors.ts';
+import { lineFault, parseCsv } from '../text/csv.ts';
 
 /** What each model judges; `other` is every field that has no model of its own. */
 export const modelKinds = ['name', 'formula', 'responsible', 'dataSources', 'other', 'row'] as const;
@@ -50,13 +50,13 @@ const Term = z.object({
     .transform(Number),
 });
 
-/** Reads `kind,term,weight` lines. Throws `internal-error` for an unknown kind, a weight above 0 or a term that stands twice. */
-export function readConfidenceModel(text: string, file: string): ConfidenceModel {
+/** Reads `kind,term,weight` lines. Throws `code` for an unknown kind, a weight above 0 or a term that stands twice. */
+export function readConfidenceModel(text: string, file: string, code: RefusalCode = 'internal-error'): ConfidenceModel {
   type Draft = { intercept: number; weights: Map<string, number>; tempered?: Map<Reading, Tempering> };
   const models = new Map<ModelKind, Draft>();
   let report = reportByDefault;
-  for (const { line, fields } of parseCsv(text, file, ['kind', 'term', 'weight'])) {
-    const refuse = (why: string) => new PipelineError('internal-error', `${file}:${line}: ${why}`);
+  for (const { line, fields } of parseCsv(text, file, ['kind', 'term', 'weight'], code)) {
+    const refuse = (why: string) => lineFault(file, line, why, code);
     const parsed = Term.safeParse(fields);
     if (!parsed.success) throw refuse('kind, term or weight is not as it must be');
     const { kind, term, weight } = parsed.data;

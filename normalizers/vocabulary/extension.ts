@@ -2,6 +2,7 @@
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { columnRoles } from '../../pipeline/model/meaning/record.ts';
 import { formatCsv, lineFault, readCsv, type CsvRecord } from '../text/csv.ts';
+import { readConfidenceModel } from './confidence-model.ts';
 import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf, type GlossaryName } from './glossary.ts';
 import { entryColumns, neededColumns, type Entry } from './line.ts';
 import type { VocabularyTexts } from './texts.ts';
@@ -22,9 +23,10 @@ type Extension = {
   kinds: readonly AliasKind[];
 };
 
-/** The files that a user may extend. The others are made by scripts, from measurements. */
+/** The files that a user may extend. The others are made by scripts, from measurements; of these, weights may be fitted anew. */
 export const extendableFiles: readonly string[] = [
   ...glossaryNames.map((name) => `${name}.csv`),
+  'confidence.csv',
   'content.csv',
   'headings.csv',
   'words.csv',
@@ -51,6 +53,7 @@ function extenderOf(name: string, file: string): (extension: Extension) => strin
   if (name === 'headings.csv') return extendHeadings;
   if (name === 'content.csv') return extendContent;
   if (name === 'words.csv') return extendWords;
+  if (name === 'confidence.csv') return replaceConfidence;
   if (extendableFiles.includes(name)) return extendGlossary;
   const reason = `It is no file of the vocabulary that can be extended; these are: ${extendableFiles.join(', ')}`;
   throw new PipelineError('vocabulary-file', reason, { file });
@@ -176,6 +179,12 @@ function extendWords({ ours, theirs, file }: Extension): string {
   });
   const [heading = 'word', ...known] = ours.trim().split('\n');
   return `${[heading, ...[...new Set([...known, ...words])].sort()].join('\n')}\n`;
+}
+
+/** Weights that were fitted together: theirs stand in the place of all of ours. */
+function replaceConfidence({ theirs, file }: Extension): string {
+  readConfidenceModel(theirs, file, code);
+  return theirs;
 }
 
 function readColumns(

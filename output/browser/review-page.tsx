@@ -3,7 +3,7 @@ import './review-page.css';
 import type { RunAnswer } from '../../pipeline/model/review/answers.ts';
 import { render } from './kit/ui.ts';
 import { App } from './review/app.tsx';
-import { get, isFailure, takeToken } from './review/asking.ts';
+import { get, isFailure, takeToken } from './review/server/asking.ts';
 import { tell } from './review/say.ts';
 
 const root = document.createElement('div');

@@ -8,7 +8,8 @@ import { cannotRead } from '../model/file-fault.ts';
 import { Page } from '../model/reading/page.ts';
 import type { OnEvent } from './events.ts';
 import type { DocumentInput } from './inputs.ts';
-import { lettersKeyOf, openKeyOf, pageKeyOf, resultKeyOf, type Identities } from './keys.ts';
+import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
+import { lettersKeyOf, madeByOf, openKeyOf, pageKeyOf, resultKeyOf, type Identities } from './keys.ts';
 import { lossesBorne, mostPages, parsingLimit } from './limits.ts';
 import type { DocumentOutcome, PageOutcome, ReadPage } from './outcome.ts';
 import type { TaskLimit } from './child.ts';
@@ -20,6 +21,8 @@ export type DocumentContext = {
   pool: Pool;
   store: string;
   identities: Identities;
+  /** The tables that people decided about, by the document's id. */
+  decided?: ReadonlyMap<string, readonly DecidedTable[]>;
   /** Milliseconds for one page; opening and joining get at least `slowStep`. */
   pageLimit: number;
   now: () => number;
@@ -73,7 +76,7 @@ export async function processDocument<Result>(
 ): Promise<DocumentOutcome<Result>> {
   const started = context.now();
   const task: TaskInput = { path: input.path, file: input.file, id };
-  const madeBy = context.identities[last.do];
+  const madeBy = madeByOf(id, last.do, context.identities, context.decided);
   let kind: OpenedDocument['kind'] = null;
   const outcome = (pages: PageOutcome[], result: Result | null, refusal: Refusal | null): DocumentOutcome<Result> => {
     const seconds = (context.now() - started) / 1000;
@@ -146,7 +149,8 @@ export async function processAgain<Result>(
     const seconds = (context.now() - started) / 1000;
     return { input, id, kind, pages, result, madeBy, refusal: refused, seconds };
   };
-  if (isCurrent && earlier.result !== null && earlier.madeBy === context.identities[last.do]) {
+  const madeBy = madeByOf(id, last.do, context.identities, context.decided);
+  if (isCurrent && earlier.result !== null && earlier.madeBy === madeBy) {
     return as(earlier.result, earlier.madeBy, last.refuse(earlier.result, input));
   }
   const kept = await Promise.all(readable.map(({ key }) => hasResult(context.store, key)));
@@ -161,7 +165,7 @@ export async function processAgain<Result>(
   const outdated = 'Its pages were laid out by another version or vocabulary, and the document was not at hand';
   const stale = isCurrent ? null : refusal('outdated', outdated, input);
   if (joined.value === null) return as(earlier.result, earlier.madeBy, joined.refusal);
-  return as(joined.value, context.identities[last.do], stale ?? last.refuse(joined.value, input));
+  return as(joined.value, madeBy, stale ?? last.refuse(joined.value, input));
 }
 
 /** Whether laying out the pages again would recognise nothing anew. */
@@ -191,8 +195,15 @@ async function finish<Result>(
   context: DocumentContext,
 ): Promise<Obtained<Result>> {
   const pageKeys = pages.filter((page) => page.refusal === null).map((page) => page.key);
-  const key = resultKeyOf(last.do, source.id, pageKeys, context.identities);
-  const task: Task = { do: last.do, source, pageCount: pages.length, pageKeys, key };
+  const key = resultKeyOf(
+    last.do,
+    source.id,
+    pageKeys,
+    madeByOf(source.id, last.do, context.identities, context.decided),
+  );
+  const decided = last.do === 'document' ? context.decided?.get(source.id) : undefined;
+  const all = { source, pageCount: pages.length, pageKeys, key };
+  const task: Task = decided ? { do: 'document', ...all, decided: [...decided] } : { do: last.do, ...all };
   return await obtain(last.schema, task, source.id, slow(context), context);
 }
 

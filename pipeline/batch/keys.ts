@@ -1,4 +1,5 @@
 /** Where the results of each step lie: keys made from everything that a result depends on, and from nothing else. */
+import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
 import { resultKey } from './store.ts';
 import type { OpenedDocument } from './tasks.ts';
 
@@ -29,12 +30,23 @@ export function pageKeyOf(
   return resultKey({ stage: 'page', document, page, code });
 }
 
-/** What was made from all pages of a document. */
+/** What made the result of a document: the code and settings of its step, and the tables of it that people decided about. */
+export function madeByOf(
+  document: string,
+  stage: 'tables' | 'document',
+  identities: Identities,
+  decided: ReadonlyMap<string, readonly DecidedTable[]> = new Map(),
+): string {
+  const own = stage === 'document' ? decided.get(document) : undefined;
+  return own === undefined ? identities[stage] : JSON.stringify([identities[stage], own]);
+}
+
+/** What was made from all pages of a document; `madeBy` as above. */
 export function resultKeyOf(
   stage: 'tables' | 'document',
   document: string,
   pages: readonly string[],
-  identities: Identities,
+  madeBy: string,
 ): string {
-  return resultKey({ stage, document, pages, code: identities[stage] });
+  return resultKey({ stage, document, pages, code: madeBy });
 }

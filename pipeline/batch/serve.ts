@@ -11,6 +11,7 @@ import type { Table } from '../model/reading/table.ts';
 import type { Column } from '../model/meaning/record.ts';
 import type { Issue } from '../model/issue.ts';
 import type { DocumentResult, TablesResult } from './results.ts';
+import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
 import { readResult, writeResult } from './store.ts';
 import {
   ChildSettings,
@@ -45,7 +46,8 @@ export type Stages = {
   /** Joins the pages that could be read; `kind` is null when the pages have to tell. */
   join: (source: AllPages['source'], pages: Page[]) => ReadDocument;
   describe: (read: ReadDocument) => DescribedDocument;
-  understand: (described: DescribedDocument) => DocumentResult;
+  /** `decided`: the tables of the document that people took or dropped. */
+  understand: (described: DescribedDocument, decided?: readonly DecidedTable[]) => DocumentResult;
 };
 
 type AllPages = Extract<Task, { do: 'tables' | 'document' }>;
@@ -120,7 +122,7 @@ async function finish(task: AllPages, stages: Stages, store: string): Promise<Ta
   const described = stages.describe(stages.join(task.source, pages));
   const { source, tables, issues } = described.read;
   if (task.do === 'tables') return { kind: source.kind, tables, issues };
-  const { share, saysIku } = stages.understand(described);
+  const { share, saysIku } = stages.understand(described, task.decided);
   // Pages that could not be read count as pages of the document.
   return { share: { ...share, document: { ...share.document, pages: task.pageCount } }, saysIku };
 }

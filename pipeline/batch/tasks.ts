@@ -1,6 +1,7 @@
 /** What the parent asks of a child process, and what comes back. Everything here travels as JSON. */
 import { z } from 'zod';
 import { Refusal } from '../model/errors.ts';
+import { Seen } from '../model/meaning/decision.ts';
 import { DocumentKind, SourceDocument } from '../model/reading/source.ts';
 import { TableKind } from '../model/reading/table.ts';
 import { IndicatorLevel } from '../model/meaning/record.ts';
@@ -29,15 +30,18 @@ const ofAllPages = {
   key: z.string(),
 };
 
+/** What people saw of a table, and whether they took it. */
+const DecidedTable = Seen.pick({ page: true, box: true, read: true }).extend({ taken: z.boolean() });
+
 /**
  * `open` counts the pages, `page` reads one (`letters` is the key of what OCR read of it), `tables` joins them, `document`
- * gives them meaning.
+ * gives them meaning, with the tables that people `decided` about.
  */
 export const Task = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open'), input: TaskInput, key: z.string() }),
   z.object({ do: z.literal('page'), input: TaskInput, number: z.number().int(), key: z.string(), letters: z.string() }),
   z.object({ do: z.literal('tables'), ...ofAllPages }),
-  z.object({ do: z.literal('document'), ...ofAllPages }),
+  z.object({ do: z.literal('document'), ...ofAllPages, decided: z.array(DecidedTable).optional() }),
 ]);
 export type Task = z.infer<typeof Task>;
 

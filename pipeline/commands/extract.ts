@@ -1,5 +1,6 @@
 /** `ikat extract INPUT...`: documents in, a run folder out. */
 import { join } from 'node:path';
+import { decidedTables } from '../../normalizers/decided/decided-tables.ts';
 import { listInputs } from '../batch/inputs.ts';
 import { loadConception } from '../decisions/conception.ts';
 import { decisionFilesOf } from '../decisions/decision-files.ts';
@@ -95,7 +96,8 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   try {
     const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
     const place = { program, store, onEvent: progress.onEvent, now, signal };
-    const run = await extractArchive(listed, settings, place, { documents, store: kept });
+    const tables = decidedTables(conception.decided.decisions);
+    const run = await extractArchive(listed, settings, place, { documents, store: kept }, tables);
     progress.end();
     // what is written is whole at any moment, and a run that is killed here goes on from what is kept
     terminal.letGo();

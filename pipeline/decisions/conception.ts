@@ -54,7 +54,7 @@ export function conceive(
 }
 
 /** The last word on each pair of phrases. */
-function phrasePairs(decisions: readonly Decision[]): PairDecision[] {
+export function phrasePairs(decisions: readonly Decision[]): PairDecision[] {
   return lastDecisions(decisions).decisions.flatMap((decision): PairDecision[] => {
     if (decision.decided !== 'concept') return [];
     const { first, second, relation, by, on, why } = decision;

@@ -7,7 +7,7 @@ import { shapeProblems } from '../../output/dataset/validate.ts';
 import { PipelineError } from '../model/errors.ts';
 import { cannotWrite } from '../model/file-fault.ts';
 import { isTooDeep, readText } from '../model/read-file.ts';
-import { aboutRow, Decision, decisionLine } from '../model/meaning/decision.ts';
+import { aboutRow, aboutTable, Decision, decisionLine } from '../model/meaning/decision.ts';
 import { decidableKeys, isDecidable } from '../model/meaning/seen.ts';
 
 /** The file of decisions in a run folder. */
@@ -77,7 +77,8 @@ function parseLine(line: string, file: string): Decision {
 
 function fieldsNamed(decision: Decision): string[] {
   if ('field' in decision) return [decision.field];
-  if (decision.decided === 'withdrawn') return decision.about === aboutRow ? [] : [decision.about];
+  if (decision.decided === 'withdrawn')
+    return decision.about === aboutRow || decision.about === aboutTable ? [] : [decision.about];
   if ('values' in decision) return Object.keys(decision.values);
   return 'into' in decision ? decision.into.flatMap((values) => Object.keys(values)) : [];
 }

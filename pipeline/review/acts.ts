@@ -2,7 +2,15 @@
 import { PipelineError } from '../model/errors.ts';
 import { decidableOf } from '../model/meaning/decidable.ts';
 import type { Indicator } from '../model/meaning/dataset.ts';
-import { aboutRow, type Decision, type DecidedValue, type Seen } from '../model/meaning/decision.ts';
+import { seenOfTable } from '../../normalizers/decided/decided-tables.ts';
+import {
+  aboutRow,
+  aboutTable,
+  seenKey,
+  type Decision,
+  type DecidedValue,
+  type Seen,
+} from '../model/meaning/decision.ts';
 import { fieldOf } from '../model/meaning/fields.ts';
 import { isDecidable, seenOf, valueOf, valueText } from '../model/meaning/seen.ts';
 import type { Act } from '../model/review/requests.ts';
@@ -53,6 +61,9 @@ export function writeAct(act: RowAct, where: Where): Written {
       const row = rowOf(act.row, where);
       return withdraw(row, act.about, where);
     }
+    case 'table':
+    case 'withdraw-table':
+      return decideTable(act, where);
     case 'add':
     case 'remove':
       return decidePlace(act, where);
@@ -112,6 +123,29 @@ function decidePlace(act: Extract<Act, { act: 'add' | 'remove' }>, where: Where)
   const same = where.ledger.added().find((one) => JSON.stringify(one.seen) === JSON.stringify(seen));
   const undo: Act[] = same ? [{ act: 'add', ...place, values: same.values }] : [];
   return { decisions: [{ decided: 'withdrawn', about: aboutRow, seen, ...where.stamp }], undo };
+}
+
+function decideTable(act: Extract<Act, { act: 'table' | 'withdraw-table' }>, where: Where): Written {
+  const { page, box, heading } = act;
+  const document = documentOf(act.document, where);
+  const { tables, otherTables } = where.run.documents[act.document]!;
+  const seen: Seen = { document, page, box, read: heading, row: '' };
+  const key = seenKey(aboutTable, seen);
+  if (![...tables, ...otherTables].some((table) => seenKey(aboutTable, seenOfTable(document, table)) === key)) {
+    throw new PipelineError('wrong-option', 'The document has no such table');
+  }
+  const own = where.ledger.ofTable(seen).findLast(({ by }) => by === where.stamp.by);
+  const before = own === undefined || own.decided === 'withdrawn' ? null : own.decided;
+  const place = { document: act.document, page, box, heading };
+  const undo: Act =
+    before === null ? { act: 'withdraw-table', ...place } : { act: 'table', ...place, take: before === 'table-taken' };
+  const decided = act.act === 'withdraw-table' ? null : act.take ? 'table-taken' : 'table-dropped';
+  if (before === decided) return { decisions: [], undo: [] };
+  const decision: Decision =
+    decided === null
+      ? { decided: 'withdrawn', about: aboutTable, seen, ...where.stamp }
+      : { decided, seen, ...where.stamp };
+  return { decisions: [decision], undo: [undo] };
 }
 
 function withdraw(row: Indicator, about: string, where: Where): Written {

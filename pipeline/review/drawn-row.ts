@@ -8,18 +8,29 @@ import type { Page } from '../model/reading/page.ts';
 import type { ReadAnswer } from '../model/review/answers.ts';
 import { wordsIn } from './readings.ts';
 
-/** Recognises the text in a box (points) of a picture file of so many points. */
-export type ReadBox = (picture: Uint8Array, box: Box, sheet: { width: number; height: number }) => Promise<string>;
+/** The file that a page was read from, and how far the page was turned then. */
+export type PageSource = { path: string; document: string; page: number; turned: 0 | 90 | 180 | 270 };
 
-type Drawn = { box: Box; like: Indicator | null; page: Page | null };
+/** A box (points) of a page of so many points, with the small picture of the page; `source` is null where none is known. */
+export type AskedBox = {
+  picture: Uint8Array;
+  sheet: { width: number; height: number };
+  box: Box;
+  source: PageSource | null;
+};
+
+/** Recognises the text in a box, in the file itself where that is still there. */
+export type ReadBox = (asked: AskedBox) => Promise<{ text: string; from: 'source' | 'picture' }>;
+
+type Drawn = { box: Box; like: Indicator | null; page: Page | null; source: PageSource | null };
 
 /**
  * The values in a box, by field. Words that were read with the page come first, as they were read at the full resolution of
- * the scan; where there are none, letters are recognised on the page's picture. Columns are those of the row `like`;
+ * the scan; where there are none, letters are recognised on the page itself, or on its picture. Columns are those of the row `like`;
  * without one everything is the name.
  */
 export async function readDrawn(
-  { box, like, page }: Drawn,
+  { box, like, page, source }: Drawn,
   picture: Picture | null,
   open: (file: string) => Promise<Uint8Array>,
   readBox: ReadBox,
@@ -29,19 +40,24 @@ export async function readDrawn(
   const hasWords = page !== null && wordsIn(page, box).length > 0;
   const bytes = hasWords || picture === null ? null : await open(picture.file);
   const values: Record<string, DecidedValue> = {};
+  let how: ReadAnswer['how'] = hasWords ? 'words' : 'picture';
   for (const cell of cells) {
-    const text = hasWords
-      ? wordsIn(page, cell.box)
-          .map((word) => word.text)
-          .join(' ')
-      : bytes && picture
-        ? await readBox(bytes, cell.box, picture)
-        : '';
+    let text = '';
+    if (hasWords) text = textIn(page, cell.box);
+    else if (bytes && picture) {
+      const read = await readBox({ picture: bytes, sheet: picture, box: cell.box, source });
+      [text, how] = [read.text, read.from];
+    }
     const squeezed = text.replace(/\s+/g, ' ').trim();
     if (squeezed !== '') values[cell.field] = fieldOf(cell.field)?.decided === 'list' ? [squeezed] : squeezed;
   }
-  return { values, how: hasWords ? 'words' : 'ocr' };
+  return { values, how };
 }
+
+const textIn = (page: Page, box: Box): string =>
+  wordsIn(page, box)
+    .map((word) => word.text)
+    .join(' ');
 
 /** The part of the box in each column of a row, where one text is the whole field. */
 function columnsOf(row: Indicator, [x0, y0, x1, y1]: Box): { field: string; box: Box }[] {

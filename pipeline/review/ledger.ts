@@ -2,18 +2,25 @@
 import { rowSeen, rowsOfField, placeOf } from '../../normalizers/decided/held.ts';
 import type { Indicator } from '../model/meaning/dataset.ts';
 import {
+  aboutOf,
   aboutRow,
+  aboutTable,
   decidedAt,
   decisionLine,
   seenKey,
   type Decision,
   type FieldDecision,
   type RowDecision,
+  type Seen,
+  type TableDecision,
 } from '../model/meaning/decision.ts';
 import { isSamePlace, valueText } from '../model/meaning/seen.ts';
 
 /** A decision about something that was seen. */
 export type SeenDecision = FieldDecision | RowDecision | Extract<Decision, { decided: 'withdrawn' }>;
+
+/** A decision about a table, or one that takes such a decision back. */
+export type SeenTable = TableDecision | Extract<Decision, { decided: 'withdrawn' }>;
 
 /** A decision that holds for nothing here: why, and the rows at its place. */
 type StaleDecision = { decision: SeenDecision; because: string; rows: string[] };
@@ -26,6 +33,8 @@ export type Ledger = {
   /** The row that this one was merged into, null for none. */
   mergedInto: (row: string) => string | null;
   stale: () => readonly StaleDecision[];
+  /** Everything decided about the table that was seen so, the last one last. */
+  ofTable: (seen: Seen) => readonly SeenTable[];
   /** The decisions that add rows, and hold. */
   added: () => Extract<Decision, { decided: 'missing-row' }>[];
   revision: () => number;
@@ -40,6 +49,7 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
   const stale: StaleDecision[] = [];
   const added = new Map<string, SeenDecision[]>();
   const mergedInto = new Map<string, string>();
+  const tables = new Map<string, SeenTable[]>();
   const all: Decision[] = [];
   const keep = (key: string, decision: SeenDecision): void => {
     const there = byThing.get(key) ?? [];
@@ -52,6 +62,16 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
     lines.add(line);
     all.push(decision);
     if (!('seen' in decision)) return [];
+    if (aboutOf(decision) === aboutTable) {
+      const key = seenKey(aboutTable, decision.seen);
+      const ofTable = tables.get(key) ?? [];
+      insert(ofTable, decision as SeenTable);
+      tables.set(key, ofTable);
+      return [];
+    }
+    return takeOfRows(decision as SeenDecision);
+  };
+  const takeOfRows = (decision: SeenDecision): string[] => {
     const own = rowsOf.get(decision.seen.document);
     if (!own) return [];
     const about = aboutOf(decision);
@@ -90,6 +110,7 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
         const last = lastOf(decisions);
         return last?.decided === 'missing-row' ? [last] : [];
       }),
+    ofTable: (seen) => tables.get(seenKey(aboutTable, seen)) ?? [],
     revision: () => all.length,
     all: () => all,
   };
@@ -97,14 +118,9 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
 
 const thing = (row: string, about: string): string => `${row} ${about}`;
 
-function aboutOf(decision: SeenDecision): string {
-  if (decision.decided === 'withdrawn') return decision.about;
-  return 'field' in decision ? decision.field : aboutRow;
-}
-
 /** In the order of time; equal times in that of their lines, as when they are applied. */
-function insert(list: SeenDecision[], decision: SeenDecision): void {
-  const isAfter = (other: SeenDecision): boolean =>
+function insert<One extends Decision>(list: One[], decision: One): void {
+  const isAfter = (other: One): boolean =>
     decidedAt(other) - decidedAt(decision) > 0 ||
     (decidedAt(other) === decidedAt(decision) && decisionLine(other) > decisionLine(decision));
   let at = list.length;
@@ -139,8 +155,8 @@ function placed(decision: SeenDecision, about: string, own: readonly Indicator[]
 }
 
 /** The last word of each reviewer about one thing, the last one last; none where it was withdrawn. */
-export function opinionsOf(decisions: readonly SeenDecision[]): SeenDecision[] {
-  const last = new Map<string, SeenDecision>();
+export function opinionsOf<One extends Decision>(decisions: readonly One[]): One[] {
+  const last = new Map<string, One>();
   for (const decision of decisions) {
     last.delete(decision.by);
     last.set(decision.by, decision);
@@ -152,7 +168,7 @@ export function opinionsOf(decisions: readonly SeenDecision[]): SeenDecision[] {
  * Whether reviewers disagree about one thing and nobody has settled it. Who comes third to a disagreement decides it, and
  * may change their mind; the two who disagreed open it again when they speak again.
  */
-export function isDisagreed(decisions: readonly SeenDecision[]): boolean {
+export function isDisagreed(decisions: readonly (SeenDecision | SeenTable)[]): boolean {
   const says = new Map<string, string>();
   let isOpen = false;
   let judge: string | null = null;
@@ -168,12 +184,12 @@ export function isDisagreed(decisions: readonly SeenDecision[]): boolean {
   return isOpen;
 }
 
-function sayOf(decision: SeenDecision): string {
+function sayOf(decision: SeenDecision | SeenTable): string {
   if (decision.decided === 'right' || decision.decided === 'corrected') return `is ${valueText(decision.value) ?? ''}`;
   return JSON.stringify({ ...decision, seen: '', by: '', on: '', why: '' });
 }
 
 /** The last decision about one thing that holds, or null. */
-export function lastOf(decisions: readonly SeenDecision[]): SeenDecision | null {
+export function lastOf<One extends Decision>(decisions: readonly One[]): One | null {
   return opinionsOf(decisions).at(-1) ?? null;
 }

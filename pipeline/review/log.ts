@@ -1,5 +1,5 @@
 /** The log of a review, to be read and printed: every decision as it was taken. */
-import { aboutRow } from '../model/meaning/decision.ts';
+import { aboutOf, aboutTable } from '../model/meaning/decision.ts';
 import type { LogAnswer, LogLine } from '../model/review/answers.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReviewedRun } from './reviewed-run.ts';
@@ -16,9 +16,22 @@ export function logOf(run: ReviewedRun, ledger: Ledger): LogAnswer {
     const file = files.get(decision.seen.document);
     if (file === undefined) return [];
     const { as, value, by, on, why } = opinion(decision);
-    const field = decision.decided === 'withdrawn' ? decision.about : 'field' in decision ? decision.field : aboutRow;
+    const field = aboutOf(decision);
     const { row, read, page } = decision.seen;
-    return [{ on, by, as, field, row, read, value, why: why ?? '', document: file, page }];
+    return [
+      {
+        on,
+        by,
+        as,
+        field,
+        row: field === aboutTable ? read : row,
+        read: field === aboutTable ? '' : read,
+        value,
+        why: why ?? '',
+        document: file,
+        page,
+      },
+    ];
   });
   const shown = lines.slice(-mostLines).reverse();
   return { run: run.name, lines: shown, left: lines.length - shown.length };

@@ -6,17 +6,24 @@ import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import { rowsByDocument } from '../../normalizers/decided/held.ts';
 import type { Picture } from '../../output/report/page-data.ts';
 import { decisionsName, parseDecisions } from '../decisions/decision-files.ts';
-import type { Dataset, DatasetDocument, Indicator } from '../model/meaning/dataset.ts';
+import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
+import type { Dataset, DatasetDocument, DocumentDataset, Indicator } from '../model/meaning/dataset.ts';
 import type { Decision } from '../model/meaning/decision.ts';
 import type { Issue } from '../model/issue.ts';
 import { addTo } from '../model/groups.ts';
 import { PipelineError } from '../model/errors.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
-import { storeName } from '../run/kept-pages.ts';
+import { openLearntRun } from '../learn/learnt-run.ts';
+import { eachDocument, storeName } from '../run/kept-pages.ts';
 import { readPictures } from '../run/read-dataset.ts';
 import { datasetOf } from '../run/run.ts';
+import { understandAgain } from '../stages/again.ts';
+import { loadKnowledge, type Knowledge } from '../stages/knowledge.ts';
 
-/** `pageKeys` lead from "document page" to what was kept of the page below `store`. */
+/**
+ * `pageKeys` lead from "document page" to what was kept of the page below `store`, `sources` from documents to where their
+ * files lay when they were read.
+ */
 export type ReviewedRun = {
   folder: string;
   name: string;
@@ -27,8 +34,11 @@ export type ReviewedRun = {
   issuesOf: ReadonlyMap<string, Issue[]>;
   pictures: ReadonlyMap<string, Picture>;
   pageKeys: ReadonlyMap<string, string>;
+  sources: ReadonlyMap<string, string>;
   store: string;
   vocabulary: Vocabulary;
+  /** Understands a document again with the tables of it that people took and dropped. False where its pages are not kept. */
+  takeTables: (document: string, decided: readonly DecidedTable[]) => Promise<boolean>;
 };
 
 /** The key of a page in the maps of a run. */
@@ -46,23 +56,86 @@ export async function openReviewedRun(run: string, vocabularyFolder: string | nu
   if (dataset.documents.length === 0) {
     throw new PipelineError('not-a-dataset', 'It keeps no documents to review', { file: run });
   }
-  const issuesOf = new Map<string, Issue[]>();
-  for (const one of dataset.issues) if (one.indicator !== null) addTo(issuesOf, one.indicator, one);
   const pageKeys = kept.flatMap(({ id, pages }) =>
     id === null ? [] : pages.map(({ number, key }): [string, string] => [pageKey(id, number), key]),
   );
-  return {
+  const vocabulary = vocabularyFolder ?? (await vocabularyOf(run));
+  let known: Promise<Knowledge> | null = null; // read with the first table that is taken
+  const opened: ReviewedRun = {
     folder,
     name: basename(folder),
     dataset,
     documents: dataset.documents,
+    ...rowsIn(dataset),
+    pictures: new Map((await readPictures(folder)).map((one) => [pageKey(one.document, one.page), one])),
+    pageKeys: new Map(pageKeys),
+    sources: new Map(kept.flatMap(({ id, input }) => (id === null || input.path === '' ? [] : [[id, input.path]]))),
+    store: join(folder, storeName),
+    vocabulary: await loadVocabulary(vocabulary),
+    takeTables: async (document, decided) => {
+      const share = await shareWith(run, document, decided, () => (known ??= loadKnowledge(vocabulary)));
+      if (share === null) return false;
+      const next = withShare(opened.dataset, share);
+      Object.assign(opened, { dataset: next, documents: next.documents, ...rowsIn(next) });
+      return true;
+    },
+  };
+  return opened;
+}
+
+/** The folder of the vocabulary that made the run, where it still lies there. */
+async function vocabularyOf(run: string): Promise<string | null> {
+  const { vocabulary } = await openLearntRun(run).catch(() => ({ vocabulary: null }));
+  const isThere =
+    vocabulary !== null &&
+    (await stat(vocabulary)
+      .then((found) => found.isDirectory())
+      .catch(() => false));
+  return isThere ? vocabulary : null;
+}
+
+function rowsIn(dataset: Dataset): Pick<ReviewedRun, 'rows' | 'rowsOf' | 'issuesOf'> {
+  const issuesOf = new Map<string, Issue[]>();
+  for (const one of dataset.issues) if (one.indicator !== null) addTo(issuesOf, one.indicator, one);
+  return {
     rows: new Map(dataset.indicators.map((row) => [row.id, row])),
     rowsOf: rowsByDocument(dataset.indicators),
     issuesOf,
-    pictures: new Map((await readPictures(folder)).map((one) => [pageKey(one.document, one.page), one])),
-    pageKeys: new Map(pageKeys),
-    store: join(folder, storeName),
-    vocabulary: await loadVocabulary(vocabularyFolder),
+  };
+}
+
+async function shareWith(
+  run: string,
+  document: string,
+  decided: readonly DecidedTable[],
+  knowledge: () => Promise<Knowledge>,
+): Promise<DocumentDataset | null> {
+  try {
+    const { choice } = await openLearntRun(run);
+    for await (const pages of eachDocument(run, new Set([document]))) {
+      return understandAgain(pages, { ...choice, decided }, await knowledge()).share;
+    }
+    return null;
+  } catch (error) {
+    // a run without its pages: the next extract takes the tables all the same
+    if (error instanceof PipelineError) return null;
+    throw error;
+  }
+}
+
+/** The dataset with another share of one document, each row in the place of its document. */
+function withShare(dataset: Dataset, { document, indicators, issues }: DocumentDataset): Dataset {
+  const { id } = document;
+  const rowsOf = rowsByDocument(dataset.indicators);
+  const before = dataset.documents.find((one) => one.id === id)!;
+  return {
+    ...dataset,
+    // pages that could not be read count as pages of the document
+    documents: dataset.documents.map((one) =>
+      one === before ? { ...document, file: before.file, pages: before.pages } : one,
+    ),
+    indicators: dataset.documents.flatMap((one) => (one.id === id ? indicators : (rowsOf.get(one.id) ?? []))),
+    issues: [...dataset.issues.filter((one) => one.document !== id), ...issues],
   };
 }
 

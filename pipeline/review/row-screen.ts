@@ -8,7 +8,7 @@ import { issueCodes } from '../model/issue.ts';
 import { cellOf, isDecidable, seenOf, valueOf } from '../model/meaning/seen.ts';
 import type { Page } from '../model/reading/page.ts';
 import type { FieldScreen, Neighbour, Opinion, PageScreen, RowAnswer } from '../model/review/answers.ts';
-import { isDisagreed, opinionsOf, type Ledger, type SeenDecision } from './ledger.ts';
+import { isDisagreed, opinionsOf, type Ledger, type SeenDecision, type SeenTable } from './ledger.ts';
 import { choicesOf } from './readings.ts';
 import { pageKey, type ReviewedRun } from './reviewed-run.ts';
 
@@ -99,7 +99,7 @@ function isOneCell(a: ReturnType<typeof cellOf>, b: NonNullable<ReturnType<typeo
 }
 
 /** A decision as somebody's opinion. */
-export function opinion(decision: SeenDecision): Opinion {
+export function opinion(decision: SeenDecision | SeenTable): Opinion {
   const { decided: as, by, on, why } = decision;
   const value = 'value' in decision ? decision.value : 'values' in decision ? (decision.values['name'] ?? null) : null;
   return { as, value, by, on, ...(why === undefined ? {} : { why }) };
@@ -118,7 +118,7 @@ function neighbour({ id, position, name, evidence }: Indicator): Neighbour {
   return { id, position, name, page: cell?.page ?? 1, box: cell?.box ?? null };
 }
 
-function pageScreen(document: string, page: number, { pictures }: ReviewedRun): PageScreen {
+export function pageScreen(document: string, page: number, { pictures }: ReviewedRun): PageScreen {
   const picture = pictures.get(pageKey(document, page));
   return { page, width: picture?.width ?? 0, height: picture?.height ?? 0, picture: picture !== undefined };
 }

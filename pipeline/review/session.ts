@@ -1,11 +1,12 @@
 /** A review that is going on: what the page asks, answered from the run and its decisions; every decision on disk at once. */
 import { join } from 'node:path';
+import { decidedTables, seenOfTable } from '../../normalizers/decided/decided-tables.ts';
 import { appendDecisions } from '../decisions/decision-files.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { PipelineError } from '../model/errors.ts';
 import { decidableOf } from '../model/meaning/decidable.ts';
-import type { Indicator } from '../model/meaning/dataset.ts';
-import { aboutRow, decidedAt, type Decision } from '../model/meaning/decision.ts';
+import type { DocumentTable, Indicator } from '../model/meaning/dataset.ts';
+import { aboutOf, aboutRow, aboutTable, decidedAt, type Decision } from '../model/meaning/decision.ts';
 import { valueOf, valueText } from '../model/meaning/seen.ts';
 import { Page } from '../model/reading/page.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   QueueRow,
   ReadAnswer,
   ReviewDocument,
+  ReviewTable,
   RowAnswer,
   RunAnswer,
   SampleResult,
@@ -28,12 +30,12 @@ import { packageVersion } from '../run/identity.ts';
 import { oneByOne, writeAct } from './acts.ts';
 import { completionsOf } from './completions.ts';
 import { readDrawn, type ReadBox } from './drawn-row.ts';
-import { createLedger, lastOf, type SeenDecision } from './ledger.ts';
+import { createLedger, isDisagreed, lastOf, opinionsOf, type Ledger, type SeenDecision } from './ledger.ts';
 import { logOf } from './log.ts';
 import { readPagePicture } from './page-picture.ts';
 import { queueRow } from './queue.ts';
 import { pageKey, readOwnDecisions, type ReviewedRun } from './reviewed-run.ts';
-import { pagesOf, rowScreen } from './row-screen.ts';
+import { opinion, pageScreen, pagesOf, rowScreen } from './row-screen.ts';
 import { sampleResult } from './sample.ts';
 import { seenOn } from './seen-on.ts';
 
@@ -62,6 +64,8 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
   const changedAt = new Map<string, number>();
   let known = 0; // bytes of the file of decisions that were read
   let latest = 0;
+  let shape = 0;
+  const shaped = new Map<string, string>();
   let writing: Promise<unknown> = Promise.resolve();
 
   const staleRows = (): Set<string> => new Set(ledger.stale().flatMap((one) => one.rows));
@@ -79,11 +83,37 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     for (const decision of decisions) latest = Math.max(latest, decidedAt(decision));
     draw(new Set(touched));
   };
+  /**
+   * Where tables were taken or dropped, other rows are there. The document is understood again at once, from the pages that
+   * were kept; everything decided is then laid over the rows that there are now.
+   */
+  const reshape = async (decisions: readonly Decision[]): Promise<void> => {
+    const touched = new Set(
+      decisions.flatMap((one) => ('seen' in one && aboutOf(one) === aboutTable ? one.seen.document : [])),
+    );
+    if (touched.size === 0) return;
+    const all = ledger.all();
+    const tables = decidedTables(all);
+    let isChanged = false;
+    for (const id of touched) {
+      const decided = tables.get(id) ?? [];
+      if (shaped.get(id) === JSON.stringify(decided)) continue;
+      shaped.set(id, JSON.stringify(decided));
+      isChanged = (await run.takeTables(id, decided)) || isChanged;
+    }
+    if (!isChanged) return;
+    shape++;
+    ledger = createLedger(run.rowsOf);
+    for (const decision of all) ledger.take(decision);
+    for (const id of rows.keys()) if (!run.rows.has(id)) rows.delete(id);
+    draw(run.rows.keys());
+  };
   /** Takes in what others wrote: the file only ever grows, and what was read of it is not read again. */
   const catchUp = async (): Promise<void> => {
     const { decisions, size } = await readOwnDecisions(run.folder, known);
     known = size;
     takeIn(decisions);
+    await reshape(decisions);
   };
   /** Back to what lies on disk, after acts that could not be written. */
   const beginAgain = async (): Promise<void> => {
@@ -106,6 +136,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     rows: [...rows.values()].filter(({ id }) => (changedAt.get(id) ?? 0) > since),
     added: added(),
     sample: sample(),
+    shape,
   });
   const writeSample = async (): Promise<void> => {
     const found = { schema: 'ikat/review/1', sample: sample() };
@@ -127,6 +158,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     if (document) return document.id;
     throw new PipelineError('not-found', `The run has no document ${index}`);
   };
+  const readPicture = async (file: string): Promise<Uint8Array> => await readPagePicture(run.folder, file);
   const inTurn = async <Made>(act: () => Promise<Made>): Promise<Made> => {
     const turn = writing.then(act);
     writing = turn.catch(() => undefined);
@@ -143,11 +175,12 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
         schema: 'ikat/review/1',
         run: run.name,
         version: packageVersion(),
-        documents: documentsOf(run),
+        documents: documentsOf(run, ledger),
         rows: [...rows.values()],
         added: added(),
         sample: sample(),
         revision: ledger.revision(),
+        shape,
       };
     },
     row: async (id) => {
@@ -163,7 +196,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     picture: async (index, page) => {
       const picture = run.pictures.get(pageKey(documentAt(index), page));
       if (!picture) throw new PipelineError('not-found', `There is no picture of page ${page}`);
-      return await readPagePicture(run.folder, picture.file);
+      return await readPicture(picture.file);
     },
     seen: async (index, page) => seenOn(await keptPage(documentAt(index), page)),
     completions: (row, field) => completionsOf(rowCalled(row), field, run),
@@ -184,6 +217,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
             undo.unshift(...made.undo);
           }
           await appendDecisions(run.folder, written);
+          await reshape(written);
         } catch (error) {
           await beginAgain();
           throw error;
@@ -192,13 +226,15 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
         await writeSample();
         return { ...changes(before), written: written.length, undo };
       }),
-    read: async ({ document, page, box, like }) =>
-      await readDrawn(
-        { box, like: like === null ? null : rowCalled(like), page: await keptPage(documentAt(document), page) },
-        run.pictures.get(pageKey(documentAt(document), page)) ?? null,
-        async (file) => await readPagePicture(run.folder, file),
-        readBox,
-      ),
+    read: async ({ document: index, page: number, box, like }) => {
+      const document = documentAt(index);
+      const page = await keptPage(document, number);
+      const path = run.sources.get(document);
+      const source = path === undefined ? null : { path, document, page: number, turned: page?.quality.turned ?? 0 };
+      const row = like === null ? null : rowCalled(like);
+      const picture = run.pictures.get(pageKey(document, number)) ?? null;
+      return await readDrawn({ box, like: row, page, source }, picture, readPicture, readBox);
+    },
     changes: async (since) => {
       await catchUp();
       return changes(since);
@@ -210,18 +246,37 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
   };
 }
 
-function documentsOf({ documents, dataset, rowsOf }: ReviewedRun): ReviewDocument[] {
+function documentsOf(run: ReviewedRun, ledger: Ledger): ReviewDocument[] {
+  const { documents, dataset, rowsOf } = run;
   const agencies = new Map(dataset.agencies.map(({ id, name }) => [id, name]));
-  return documents.map(({ id, file, agency, year, kind, otherTables }) => ({
+  return documents.map(({ id, file, agency, year, kind, tables, otherTables }) => ({
     file,
     agency: agencies.get(agency ?? '') ?? null,
     year,
     kind,
     rows: rowsOf.get(id)?.length ?? 0,
-    candidates: otherTables
-      .filter(({ rows }) => rows > 0)
-      .map((table) => ({ kind: table.kind, pages: table.pages, rows: table.rows, because: table.because })),
+    tables: [
+      ...tables.map((table) => reviewTable(id, table, true, run, ledger)),
+      ...otherTables.filter(({ rows }) => rows > 0).map((table) => reviewTable(id, table, false, run, ledger)),
+    ],
   }));
+}
+
+function reviewTable(
+  document: string,
+  table: DocumentTable,
+  taken: boolean,
+  run: ReviewedRun,
+  ledger: Ledger,
+): ReviewTable {
+  const { kind, pages, rows, level, box, heading, because } = table;
+  const said = ledger.ofTable(seenOfTable(document, table));
+  return {
+    ...{ kind, pages, rows, level, box, heading, because, taken },
+    sheet: pageScreen(document, pages[0] ?? 1, run),
+    opinions: opinionsOf(said).map(opinion),
+    disagreed: isDisagreed(said),
+  };
 }
 
 /** Whether a person found anything in a row that is not as it was read. */

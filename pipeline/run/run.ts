@@ -5,7 +5,8 @@ import { processArchive, processEarlier, type ArchiveContext } from '../batch/ar
 import type { EarlierDocument, LastStep } from '../batch/document.ts';
 import type { OnEvent } from '../batch/events.ts';
 import type { Inputs, Skipped } from '../batch/inputs.ts';
-import type { Identities } from '../batch/keys.ts';
+import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
+import { madeByOf, type Identities } from '../batch/keys.ts';
 import { refusalsOf, renamed, type DocumentOutcome } from '../batch/outcome.ts';
 import { createPool } from '../batch/pool.ts';
 import { DocumentResult, TablesResult } from '../batch/results.ts';
@@ -30,6 +31,9 @@ export type RunPlace = {
   /** Module that the children run; the pipeline's own when not given. */
   module?: string | undefined;
 };
+
+type DecidedTables = ReadonlyMap<string, readonly DecidedTable[]>;
+type WorkPlace = RunPlace & { decided?: DecidedTables };
 
 /** What earlier runs left: their documents, and the folder of their results. */
 export type Earlier = { documents: readonly DocumentOutcome<DocumentResult>[]; store: string };
@@ -68,20 +72,23 @@ const tablesStep: LastStep<TablesResult> = {
 
 /**
  * Reads every document, gives its tables meaning and adds it to the documents of earlier runs; of those, everything that
- * other code, vocabulary or settings made is made anew. `datasetOf` puts the shares together.
+ * other code, vocabulary or settings made is made anew, and so is a document about whose tables people decided otherwise since
+ * then. `datasetOf` puts the shares together.
  */
 export async function extractArchive(
   listed: Inputs,
   settings: Settings,
   place: RunPlace,
   earlier: Earlier = { documents: [], store: place.store },
+  decided: DecidedTables = new Map(),
 ): Promise<ArchiveRun<DocumentResult>> {
-  const given = await readListed(listed, documentStep, settings, place);
+  const given = await readListed(listed, documentStep, settings, { ...place, decided });
   const grown = grow(earlier.documents, given);
-  const { document: madeBy } = identitiesOf(place.program, settings);
+  const identities = identitiesOf(place.program, settings);
+  const madeBy = (id: string): string => madeByOf(id, 'document', identities, decided);
   const old = new Map(grown.documents.filter((one) => one.earlier).flatMap((one) => outOfDate(one, madeBy)));
   place.onEvent({ type: 'listed', documents: listed.documents.length + old.size });
-  const again = await makeAgain([...old.values()], settings, { ...place, store: earlier.store });
+  const again = await makeAgain([...old.values()], settings, { ...place, decided, store: earlier.store });
   const byId = new Map(again.map((outcome) => [outcome.id, outcome]));
   const documents = grown.documents.map((one): RunDocument<DocumentResult> => {
     const made = one.earlier ? byId.get(one.outcome.id) : undefined;
@@ -120,11 +127,11 @@ export function datasetOf(run: Pick<ArchiveRun<DocumentResult>, 'documents'>): D
  */
 function outOfDate(
   { outcome }: RunDocument<DocumentResult>,
-  madeBy: string,
+  madeBy: (id: string) => string,
 ): [string, EarlierDocument<DocumentResult>][] {
   const { id, pages, refusal } = outcome;
   const isNamed = refusal?.code === 'outdated';
-  const isCurrent = pages.length === 0 || outcome.madeBy === madeBy;
+  const isCurrent = id === null || pages.length === 0 || outcome.madeBy === madeBy(id);
   return id === null || (isCurrent && !isNamed) ? [] : [[id, { ...outcome, id }]];
 }
 
@@ -132,7 +139,7 @@ async function readListed<Result>(
   { documents, refusals }: Inputs,
   last: LastStep<Result>,
   settings: Settings,
-  place: RunPlace,
+  place: WorkPlace,
 ): Promise<DocumentOutcome<Result>[]> {
   place.onEvent({ type: 'listed', documents: documents.length });
   const outcomes = await withPool(settings, place, (context) => processArchive(documents, last, context));
@@ -148,7 +155,7 @@ async function readListed<Result>(
 async function makeAgain(
   old: readonly EarlierDocument<DocumentResult>[],
   settings: Settings,
-  place: RunPlace,
+  place: WorkPlace,
 ): Promise<DocumentOutcome<DocumentResult>[]> {
   if (old.length === 0) return [];
   return await withPool(settings, place, (context) => processEarlier(old, documentStep, context));
@@ -156,10 +163,10 @@ async function makeAgain(
 
 async function withPool<Outcome>(
   settings: Settings,
-  place: RunPlace,
+  place: WorkPlace,
   work: (context: ArchiveContext) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { store, now, signal, program } = place;
+  const { store, now, signal, program, decided = new Map<string, never>() } = place;
   // What ends because the run was stopped is no news of its own.
   const onEvent: OnEvent = (event) => {
     if (!signal?.aborted) place.onEvent(event);
@@ -177,7 +184,7 @@ async function withPool<Outcome>(
   signal?.addEventListener('abort', pool.close);
   try {
     const identities = identitiesOf(program, settings);
-    const context = { pool, store, identities, pageLimit: pageTimeout * 1000, now, onEvent, workers };
+    const context = { pool, store, identities, decided, pageLimit: pageTimeout * 1000, now, onEvent, workers };
     const outcome = await work(context);
     signal?.throwIfAborted();
     return outcome;

@@ -6,6 +6,7 @@ import { findDivision } from '../../normalizers/fields/divisions.ts';
 import { exportOpeners } from '../../normalizers/columns/openers.ts';
 import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
+import type { VocabularyTexts } from '../../normalizers/vocabulary/texts.ts';
 import { knownWords } from '../../normalizers/vocabulary/known-words.ts';
 import { areOpposed } from '../../normalizers/vocabulary/match.ts';
 import { readVocabulary, type Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
@@ -21,7 +22,12 @@ export type Knowledge = { vocabulary: Vocabulary; headings: HeadingVocabulary; h
  * `vocabulary-line` when a file of the user's is broken; a part throws `internal-error` when one of ours is.
  */
 export async function loadKnowledge(extension: string | null = null): Promise<Knowledge> {
-  const [texts, areas] = await Promise.all([readVocabularyTexts(extension), loadAreas()]);
+  return await knowledgeOf(await readVocabularyTexts(extension));
+}
+
+/** The same from texts at hand. */
+export async function knowledgeOf(texts: VocabularyTexts): Promise<Knowledge> {
+  const areas = await loadAreas();
   const pageTexts = pageTextsOf(texts);
   const knowledge: Knowledge = madeWhenAsked({
     vocabulary: () => readVocabulary(texts, areas),

@@ -53,8 +53,8 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
     },
     join: (source, pages) => joinPages(source, pages, knowledge),
     describe: (read) => describeTables(read, knowledge),
-    understand: (described) => {
-      const { rows, told } = readWanted(described, settings, knowledge);
+    understand: (described, decided = []) => {
+      const { rows, told } = readWanted(described, { ...settings, decided }, knowledge);
       const share = normalizeDocument(described.read, rows, knowledge.vocabulary, { ...settings, told });
       return { share, saysIku: promisesRows(told) || saysIku(described.read.pages, knowledge.headings) };
     },
@@ -104,9 +104,9 @@ export function readWanted(
       told.left.push(tableTold(table, all.length));
       continue;
     }
-    const wanted = all.filter((row) => isOfLevel(row, choice));
+    const wanted = all.filter((row) => isOfLevel(row, table, choice));
     for (const { columns: seen, found, level } of views) {
-      const own = found?.rows.filter((row) => isOfLevel(row, choice)) ?? [];
+      const own = found?.rows.filter((row) => isOfLevel(row, table, choice)) ?? [];
       if (level !== null && own.length === 0) continue;
       rows.push({
         table,
@@ -117,7 +117,7 @@ export function readWanted(
     }
     told.taken.push(tableTold(table, wanted.length));
     for (const level of indicatorLevels) {
-      const left = all.filter((row) => row.level === level && !isOfLevel(row, choice)).length;
+      const left = all.filter((row) => row.level === level && !isOfLevel(row, table, choice)).length;
       if (left > 0) told.left.push(tableTold(table, left, level));
     }
   }

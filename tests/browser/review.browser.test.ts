@@ -41,7 +41,7 @@ async function serveAgain(dataset: Dataset = sampleDataset()): Promise<ReviewSer
   const session = await beginSession(
     run,
     () => new Date(),
-    () => Promise.resolve('Persentase baru'),
+    () => Promise.resolve({ text: 'Persentase baru', from: 'source' }),
   );
   const server = await startServer(session, reviewAssets());
   servers.push(server);
@@ -95,6 +95,7 @@ describe('every state of the page', () => {
     ['the queue', ['q']],
     ['the error rate', ['r']],
     ['the log', ['Enter', 'l']],
+    ['the tables', ['t']],
     ['the keys', ['?']],
     ['what the program saw', ['v', 'w']],
     ['the end', ['Enter', 'Enter', 'Enter']],

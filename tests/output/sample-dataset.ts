@@ -71,6 +71,8 @@ export function sampleDataset(): Dataset {
             pages: [1],
             rows: 3,
             level: null,
+            box: null,
+            heading: 'No | Sasaran | Indikator | Target',
             because: ['for: its headings'],
           },
         ],

@@ -208,6 +208,10 @@ export function saysOf(decision: Taken): string {
       return say('saysConcept');
     case 'alias':
       return say('saysAlias');
+    case 'table-taken':
+      return say('saysTableTaken');
+    case 'table-dropped':
+      return say('saysTableDropped');
     case 'withdrawn':
       return say('saysWithdrawn');
   }

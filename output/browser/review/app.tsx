@@ -10,6 +10,7 @@ import { reviewing } from './reviewing.ts';
 import { RowScreen } from './stage.tsx';
 import { Help, Log, Sample } from './side-panels.tsx';
 import { tell } from './say.ts';
+import { Tables } from './tables-panel.tsx';
 
 /** Milliseconds between two looks for what others decided. */
 const followEvery = 3000;
@@ -79,6 +80,7 @@ export function App({ answer }: { answer: RunAnswer }): JSX.Element {
       {state.panel === 'help' ? <Help close={close} /> : null}
       {state.panel === 'sample' ? <Sample page={page} close={close} /> : null}
       {state.panel === 'log' ? <Log close={close} /> : null}
+      {state.panel === 'tables' ? <Tables page={page} close={close} /> : null}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Box } from '../../../pipeline/model/geometry.ts';
 import type { ReadAnswer, RowAnswer } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { labelOf } from '../kit/labels.ts';
-import { isFailure, post } from './asking.ts';
+import { isFailure, post } from './server/asking.ts';
 import type { Command } from './key-table.ts';
 import type { Panel, Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldValue } from './say.ts';
@@ -17,6 +17,7 @@ const panels: Partial<Record<Command, Panel>> = {
   queue: 'queue',
   sample: 'sample',
   log: 'log',
+  tables: 'tables',
   help: 'help',
 };
 
@@ -29,9 +30,9 @@ export function runCommand(command: Command, key: string, page: Reviewing): bool
     return true;
   }
   const panel = panels[command];
-  const isTyping = !['none', 'queue', 'sample', 'log', 'help'].includes(state.panel);
+  const isTyping = !['none', 'queue', 'sample', 'log', 'tables', 'help'].includes(state.panel);
   if (isTyping) return false;
-  const isAnywhere = panel === 'queue' || panel === 'sample' || panel === 'log' || panel === 'help';
+  const isAnywhere = panel !== undefined && ['queue', 'sample', 'log', 'tables', 'help'].includes(panel);
   if (isAnywhere) {
     set({ panel: state.panel === panel ? 'none' : panel });
     return true;

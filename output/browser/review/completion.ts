@@ -1,4 +1,4 @@
-/** Completing what is being typed: whole values first, then the word at the end. */
+/** Completing what is being typed, and telling in which words one text differs from another. */
 
 const most = 6;
 /** Letters of a word from which on it is completed. */
@@ -27,4 +27,19 @@ export function completionsFor(line: string, values: readonly string[], words: r
 function hasWords(value: string, typed: string): boolean {
   const there = folded(value).split(' ');
   return typed.split(' ').every((word) => there.some((one) => one.startsWith(word)));
+}
+
+/** Words that are shown around what differs. */
+const around = 2;
+
+/** The part of a text in which it differs from another, with a few words around it; the whole of a short one. */
+export function whatDiffers(known: string, other: string): string {
+  const [a, b] = [known.split(' '), other.split(' ')];
+  let head = 0;
+  while (head < Math.min(a.length, b.length) && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  const [from, to] = [Math.max(0, head - around), Math.min(b.length, b.length - tail + around)];
+  if (to - from + around >= b.length) return other;
+  return `${from > 0 ? '… ' : ''}${b.slice(from, to).join(' ')}${to < b.length ? ' …' : ''}`;
 }

@@ -4,6 +4,7 @@ import { labelOf } from '../kit/labels.ts';
 import { percentOf } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
 import { Piece } from './piece.tsx';
+import { whatDiffers } from './completion.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
 
 /** Below this share a field says how sure its reading was. */
@@ -12,6 +13,8 @@ const surelyRead = 0.8;
 type Given = {
   screen: RowAnswer;
   field: FieldScreen;
+  /** Whether the field before it was read in the same cell, and shows it. */
+  isSameCell: boolean;
   isActive: boolean;
   activate: () => void;
   choose: (at: number) => void;
@@ -24,7 +27,7 @@ export function valueNow({ value, opinions }: FieldScreen): FieldScreen['value']
   return last.as === 'unreadable' ? null : last.value;
 }
 
-export function FieldView({ screen, field, isActive, activate, choose }: Given): JSX.Element {
+export function FieldView({ screen, field, isSameCell, isActive, activate, choose }: Given): JSX.Element {
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!isActive) return;
@@ -53,7 +56,11 @@ export function FieldView({ screen, field, isActive, activate, choose }: Given):
         {last ? <span class="chip good">{`✓ ${toldAs(last.as)}`}</span> : null}
       </div>
       <div class="field-body">
-        <Pieces screen={screen} field={field} label={label} />
+        {isSameCell ? (
+          <p class="hint same-cell">{tell('sameCell')}</p>
+        ) : (
+          <Pieces screen={screen} field={field} label={label} />
+        )}
         <div class="values">
           <Value value={valueNow(field)} />
           {last && toldValue(last.value) !== toldValue(field.value) ? (
@@ -136,7 +143,7 @@ function Choices({ field, choose }: { field: FieldScreen; choose: (at: number) =
             }}
           >
             <kbd>{i + 1}</kbd>
-            <span lang="id">{toldValue(value)}</span>
+            <span lang="id">{whatDiffers(toldValue(field.value), toldValue(value))}</span>
             <small>{tell(from === 'raw' ? 'fromRaw' : 'fromLost')}</small>
           </button>
         </li>

@@ -124,7 +124,7 @@ function Add({ page, screen, drawing }: { page: Reviewing; screen: RowAnswer; dr
         void page.decide([{ act: 'add', ...place, values: typed }], 'stay', toldAs('missing-row'));
       }}
     >
-      <p class="hint">{tell(read.how === 'words' ? 'readWords' : 'readOcr')}</p>
+      <p class="hint">{tell(howRead[read.how])}</p>
       {keys.map((key, i) => (
         <>
           <label for={`add-${key}`}>{labelOf(key)}</label>
@@ -151,6 +151,8 @@ function Add({ page, screen, drawing }: { page: Reviewing; screen: RowAnswer; dr
     </form>
   );
 }
+
+const howRead = { words: 'readWords', source: 'readSource', picture: 'readPicture' } as const;
 
 const textOf = (value: string | string[] | null): string => (Array.isArray(value) ? value.join('\n') : (value ?? ''));
 

@@ -22,6 +22,7 @@ export type Command =
   | 'queue'
   | 'sample'
   | 'log'
+  | 'tables'
   | 'help'
   | 'zoomIn'
   | 'zoomOut'
@@ -63,6 +64,7 @@ export const keyTable: readonly Key[] = [
   { command: 'pan', keys: [], shown: '⇧ ←↑→↓', word: 'keyPan' },
   { command: 'layer', keys: ['v'], shown: 'v', word: 'keyLayer' },
   { command: 'queue', keys: ['q'], shown: 'q', word: 'keyQueue', always: true },
+  { command: 'tables', keys: ['t'], shown: 't', word: 'keyTables' },
   { command: 'sample', keys: ['r'], shown: 'r', word: 'keySample' },
   { command: 'log', keys: ['l'], shown: 'l', word: 'keyLog' },
   { command: 'help', keys: ['?'], shown: '?', word: 'keyHelp', always: true },

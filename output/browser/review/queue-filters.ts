@@ -31,7 +31,7 @@ function isWanted(row: QueueRow, document: ReviewDocument | undefined, filters: 
   if (filters.agency !== '' && document?.agency !== filters.agency) return false;
   if (field !== '' && !row.marks.includes(`field:${field}`)) return false;
   if (finding !== '' && !row.marks.includes(`code:${finding}`)) return false;
-  return !filters.candidates || (document?.candidates.length ?? 0) > 0;
+  return !filters.candidates || document?.tables.some(({ taken }) => !taken) === true;
 }
 
 /** The ids of the rows that are wanted: what is done last, before it by gain; rows of equal gain in the order of the paper. */

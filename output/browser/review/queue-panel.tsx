@@ -1,6 +1,6 @@
 /** The queue: filters, the rows in their order, and the tables that were left alone. */
 import type { QueueRow } from '../../../pipeline/model/review/answers.ts';
-import { issueInIndonesian, language, named } from '../kit/language.ts';
+import { issueInIndonesian, language } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from '../kit/ui.ts';
 import { noFilters, type QueueFilters } from './queue-filters.ts';
@@ -32,7 +32,7 @@ export function QueuePanel({ page }: { page: Reviewing }): JSX.Element {
     return { fields: marked('field:'), findings: marked('code:') };
   }, [state.rows.size]);
   const agencies = [...new Set(run.documents.flatMap(({ agency }) => agency ?? []))].sort();
-  const hasCandidates = run.documents.some(({ candidates }) => candidates.length > 0);
+  const hasCandidates = run.documents.some(({ tables }) => tables.some(({ taken }) => !taken));
   const pick = (some: Partial<QueueFilters>): void => {
     void page.filter(some);
   };
@@ -224,22 +224,20 @@ function ListedRow({ page, row, at }: { page: Reviewing; row: QueueRow; at: numb
 
 function Candidates({ page }: { page: Reviewing }): JSX.Element {
   const { run, filters } = page.state;
-  const told = run.documents.filter(
-    (document, i) => document.candidates.length > 0 && (filters.document === '' || String(i) === filters.document),
-  );
+  const told = run.documents.filter((_, i) => filters.document === '' || String(i) === filters.document);
+  const left = told.flatMap(({ tables }) => tables.filter(({ taken }) => !taken)).length;
   return (
-    <details class="candidates">
-      <summary>{tell('candidates')}</summary>
-      <ul>
-        {told.flatMap(({ file, candidates }) =>
-          candidates.map(({ kind, pages, rows }) => (
-            <li>
-              {`${file} · ${tell('candidateLine', named(kind), pages.join(', '), rows)} `}
-              <small>{tell('candidateHint', kind)}</small>
-            </li>
-          )),
-        )}
-      </ul>
-    </details>
+    <p class="candidates">
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          page.set({ panel: 'tables' });
+        }}
+      >
+        {tell('candidates', left)}
+      </button>{' '}
+      <kbd>t</kbd>
+    </p>
   );
 }

@@ -11,14 +11,26 @@ import type {
 } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { keep, kept } from '../kit/keeping.ts';
-import { forget, lookAhead, rowOf } from './ahead.ts';
-import { get, isFailure, post } from './asking.ts';
+import { forget, lookAhead, rowOf } from './server/ahead.ts';
+import { get, isFailure, post } from './server/asking.ts';
 import { nextOpen, noFilters, queueOf, type QueueFilters } from './queue-filters.ts';
 import { tell } from './say.ts';
 
 /** What lies over the row: a form, a question, a panel; `none` while rows are decided by keys. */
 export type Panel =
-  'none' | 'edit' | 'note' | 'split' | 'merge' | 'draw' | 'add' | 'document' | 'queue' | 'sample' | 'log' | 'help';
+  | 'none'
+  | 'tables'
+  | 'edit'
+  | 'note'
+  | 'split'
+  | 'merge'
+  | 'draw'
+  | 'add'
+  | 'document'
+  | 'queue'
+  | 'sample'
+  | 'log'
+  | 'help';
 
 /** Where to look on the picture: the row, the whole page, or as it was moved by hand (`times` counts presses). */
 export type Look = { at: 'row' | 'page'; times: number };
@@ -27,7 +39,7 @@ export type Look = { at: 'row' | 'page'; times: number };
 export type Drawing = {
   page: number;
   box: readonly [number, number, number, number];
-  read: { values: Record<string, string | string[] | null>; how: 'words' | 'ocr' } | 'reading' | null;
+  read: { values: Record<string, string | string[] | null>; how: 'words' | 'source' | 'picture' } | 'reading' | null;
 };
 
 export type ReviewState = {
@@ -48,6 +60,7 @@ export type ReviewState = {
   sample: SampleResult;
   added: readonly AddedRow[];
   revision: number;
+  shape: number;
   doneAt: number[];
   look: Look;
   layer: boolean;
@@ -79,6 +92,7 @@ function stateOf(answer: RunAnswer): ReviewState {
     sample: answer.sample,
     added: answer.added,
     revision: answer.revision,
+    shape: answer.shape,
     doneAt: [],
     look: { at: 'row', times: 0 },
     layer: false,
@@ -149,6 +163,24 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
     }
     set({ added: changes.added, sample: changes.sample });
   };
+  /** Where tables were taken or dropped other rows are there: everything is asked for anew, and the place in the queue kept. */
+  const reshape = async ({ shape }: ChangesAnswer): Promise<void> => {
+    if (shape === state.shape) return;
+    const answered = await get<RunAnswer>('/api/run');
+    if (isFailure(answered)) return;
+    const here = idAt(state.at);
+    for (const id of state.rows.keys()) forget(id);
+    const rows = new Map(answered.rows.map((row) => [row.id, row]));
+    const order = queueOf(rows.values(), answered.documents, state.filters);
+    const { panel } = state;
+    set({
+      ...{ rows, order, shape: answered.shape, revision: answered.revision },
+      run: { ...state.run, documents: answered.documents },
+      screen: null,
+    });
+    await show(Math.max(0, order.indexOf(here ?? '')));
+    set({ panel });
+  };
   const write = async (acts: readonly Act[]): Promise<DecideAnswer | null> => {
     const why = state.why === '' ? {} : { why: state.why };
     const answered = await post<DecideAnswer>('/api/decide', { by: state.by, ...why, acts });
@@ -158,6 +190,7 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
     }
     takeIn(answered);
     set({ fault: '' });
+    await reshape(answered);
     return answered;
   };
   /** One after the other, in the order of keys. */
@@ -196,7 +229,8 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
         }
         const isNew = !before && isDone(id);
         set({
-          panel: 'none',
+          // who decides about tables goes on with them
+          panel: state.panel === 'tables' ? 'tables' : 'none',
           drawing: null,
           why: '',
           told: answered.written > 0 ? tell('saved', told) : tell('nothingNew'),
@@ -243,7 +277,9 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
       if (isFailure(changes)) return;
       const isNews = changes.revision !== state.revision;
       state.revision = changes.revision;
-      if (!isNews || changes.rows.length === 0) return;
+      if (!isNews) return;
+      await reshape(changes);
+      if (changes.rows.length === 0) return;
       takeIn(changes);
       if (state.panel === 'none' && changes.rows.some(({ id }) => id === state.screen?.id))
         await show(state.at, state.field);

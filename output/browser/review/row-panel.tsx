@@ -1,5 +1,5 @@
 /** The row: whose it is, what was found in it, its fields, and what stands above and below. */
-import type { Neighbour, RowAnswer } from '../../../pipeline/model/review/answers.ts';
+import type { FieldScreen, Neighbour, RowAnswer } from '../../../pipeline/model/review/answers.ts';
 import type { Issue } from '../../../pipeline/model/issue.ts';
 import { issueInIndonesian, language, percentOf } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
@@ -59,6 +59,7 @@ export function RowPanel({
             key={field.key}
             screen={screen}
             field={field}
+            isSameCell={i > 0 && isOneCell(screen.fields[i - 1]!, field)}
             isActive={i === state.field}
             activate={() => {
               if (state.panel === 'none' && i !== state.field) set({ field: i });
@@ -70,6 +71,11 @@ export function RowPanel({
       <Beside row={screen.below} word="below" none={tell('last')} />
     </article>
   );
+}
+
+/** Parts of one cell one below the other show it once: a formula took three screens otherwise. */
+function isOneCell(before: FieldScreen, field: FieldScreen): boolean {
+  return field.segments.length > 0 && JSON.stringify(before.segments) === JSON.stringify(field.segments);
 }
 
 function Beside({ row, word, none }: { row: Neighbour | null; word: 'above' | 'below'; none: string }): JSX.Element {

@@ -19,6 +19,8 @@ const opinions: Readonly<Record<string, ReviewWord>> = {
   split: 'asSplit',
   merged: 'asMerged',
   'missing-row': 'asMissing',
+  'table-taken': 'asTableTaken',
+  'table-dropped': 'asTableDropped',
   withdrawn: 'asWithdrawn',
 };
 

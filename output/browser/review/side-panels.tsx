@@ -2,38 +2,12 @@
 import type { LogAnswer, SampleResult } from '../../../pipeline/model/review/answers.ts';
 import { labelOf } from '../kit/labels.ts';
 import { number } from '../kit/language.ts';
-import { useEffect, useRef, useState, type ComponentChildren, type JSX } from '../kit/ui.ts';
-import { get, isFailure } from './asking.ts';
+import { useEffect, useState, type JSX } from '../kit/ui.ts';
+import { Dialog } from './dialog.tsx';
+import { get, isFailure } from './server/asking.ts';
 import { keyTable } from './key-table.ts';
 import type { Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
-
-/** A panel over the page, left by Escape; what was focused before is focused again. */
-function Dialog({
-  title,
-  close,
-  children,
-}: {
-  title: string;
-  close: () => void;
-  children: ComponentChildren;
-}): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
-  return (
-    <dialog ref={dialog} aria-labelledby="dialog-title" onClose={close}>
-      <header>
-        <h2 id="dialog-title">{title}</h2>
-        <button type="button" class="quiet" onClick={close}>
-          {tell('close')}
-        </button>
-      </header>
-      {children}
-    </dialog>
-  );
-}
 
 /** All keys. */
 export function Help({ close }: { close: () => void }): JSX.Element {
@@ -52,6 +26,9 @@ export function Help({ close }: { close: () => void }): JSX.Element {
     </Dialog>
   );
 }
+
+/** Decisions that say no value. */
+const hasNoValue = new Set(['unreadable', 'withdrawn', 'not-an-indicator', 'table-taken', 'table-dropped']);
 
 const percent = (share: number): string => number(Math.round(share * 1000) / 10);
 
@@ -131,11 +108,9 @@ export function Log({ close }: { close: () => void }): JSX.Element {
                     <td>{by}</td>
                     <td>{`${document} · ${page}`}</td>
                     <td lang="id">{row}</td>
-                    <td>{`${field === 'row' ? tell('wholeRow') : labelOf(field)}: ${toldAs(as)}`}</td>
+                    <td>{`${field === 'row' ? tell('wholeRow') : field === 'table' ? tell('wholeTable') : labelOf(field)}: ${toldAs(as)}`}</td>
                     <td lang="id">{read}</td>
-                    <td lang="id">
-                      {as === 'unreadable' || as === 'withdrawn' || as === 'not-an-indicator' ? '' : toldValue(value)}
-                    </td>
+                    <td lang="id">{hasNoValue.has(as) ? '' : toldValue(value)}</td>
                     <td>{why}</td>
                   </tr>
                 ))}

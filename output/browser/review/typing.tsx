@@ -3,7 +3,7 @@ import type { CompletionsAnswer, FieldScreen } from '../../../pipeline/model/rev
 import { fieldOf } from '../../../pipeline/model/meaning/fields.ts';
 import { labelOf } from '../kit/labels.ts';
 import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../kit/ui.ts';
-import { get, isFailure } from './asking.ts';
+import { get, isFailure } from './server/asking.ts';
 import { completionsFor } from './completion.ts';
 import { tell } from './say.ts';
 

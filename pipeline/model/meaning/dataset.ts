@@ -165,6 +165,9 @@ export const DocumentTable = z.strictObject({
   pages: z.array(z.number().int()),
   rows: z.number().int().default(0),
   level: IndicatorLevel.nullable().default(null),
+  /** Where it begins, on the first of its pages, and what its heading reads there; datasets of before tell neither. */
+  box: Box.nullable().default(null),
+  heading: z.string().default(''),
   // datasets written before tables were judged have one reason
   because: z.preprocess((said) => (typeof said === 'string' ? [said] : said), z.array(z.string())),
 });

@@ -42,8 +42,8 @@ export const DecidedRelation = z.enum(decidedRelations);
  * A line of decisions. `right`: the value that was seen is what the paper says; `corrected`: this is; `unreadable`: nobody can
  * read it. `missing-row`: a row stands at the place that the program did not see; `split`, `merged`: what one row is, what
  * several are. `concept` is keyed by two phrases, as names print them; `alias` proposes a line of the vocabulary and
- * changes nothing by itself. `withdrawn`: what this person
- * decided `about` a field, or about the `row`, holds no longer.
+ * changes nothing by itself. `table-taken`, `table-dropped`: the table whose heading was read at the place (`row` is empty) is one
+ * of indicators, or none. `withdrawn`: what this person decided `about` a field, or about the `row` or `table`, holds no longer.
  */
 export const Decision = z.discriminatedUnion('decided', [
   z.strictObject({ decided: z.literal('right'), field: z.string(), seen: Seen, value: DecidedValue, ...stamp }),
@@ -67,6 +67,8 @@ export const Decision = z.discriminatedUnion('decided', [
     kind: z.string().optional(),
     ...stamp,
   }),
+  z.strictObject({ decided: z.literal('table-taken'), seen: Seen, ...stamp }),
+  z.strictObject({ decided: z.literal('table-dropped'), seen: Seen, ...stamp }),
   z.strictObject({ decided: z.literal('withdrawn'), about: z.string(), seen: Seen, ...stamp }),
 ]);
 export type Decision = z.infer<typeof Decision>;
@@ -77,8 +79,22 @@ export type FieldDecision = Extract<Decision, { field: string }>;
 /** A decision about which rows there are. */
 export type RowDecision = Extract<Decision, { decided: 'not-an-indicator' | 'missing-row' | 'split' | 'merged' }>;
 
-/** What a withdrawal of a decision about a whole row names in the place of a field. */
+/** A decision about which tables hold indicators. */
+export type TableDecision = Extract<Decision, { decided: 'table-taken' | 'table-dropped' }>;
+
+/** What a withdrawal of a decision about a whole row, or about a table, names in the place of a field. */
 export const aboutRow = 'row';
+export const aboutTable = 'table';
+
+export const isOfTable = (decision: Decision): decision is TableDecision =>
+  decision.decided === 'table-taken' || decision.decided === 'table-dropped';
+
+/** What a decision about something seen is about: a field, `aboutRow` or `aboutTable`. */
+export function aboutOf(decision: Extract<Decision, { seen: Seen }>): string {
+  if (decision.decided === 'withdrawn') return decision.about;
+  if ('field' in decision) return decision.field;
+  return isOfTable(decision) ? aboutTable : aboutRow;
+}
 
 /** The line of a decision in its file, without the line end: equal decisions give equal lines. */
 export function decisionLine(decision: Decision): string {
@@ -89,8 +105,7 @@ export function decisionLine(decision: Decision): string {
 export function decisionKey(decision: Decision): string {
   if (decision.decided === 'concept') return JSON.stringify(['concept', ...[decision.first, decision.second].sort()]);
   if (decision.decided === 'alias') return JSON.stringify(['alias', decision.alias, decision.canonical]);
-  const about = decision.decided === 'withdrawn' ? decision.about : 'field' in decision ? decision.field : aboutRow;
-  return seenKey(about, decision.seen);
+  return seenKey(aboutOf(decision), decision.seen);
 }
 
 /** The key of whatever is decided about a field, or `aboutRow`, of what was seen. */

@@ -1,6 +1,6 @@
 /** What the review server tells its page. Places are points of the page, as everywhere. */
 import type { Box } from '../geometry.ts';
-import type { Edit, DatasetDocument } from '../meaning/dataset.ts';
+import type { DocumentTable, Edit, DatasetDocument } from '../meaning/dataset.ts';
 import type { DecidedValue } from '../meaning/decision.ts';
 import type { FindingText } from '../meaning/finding.ts';
 import type { Issue } from '../issue.ts';
@@ -25,14 +25,23 @@ export type QueueRow = {
   marks: string[];
 };
 
-/** A document of the run; `candidates` counts its tables that were left alone and may hold indicators. */
+/** A table of a document: `taken` as it is now; `opinions` are what reviewers say of it. `rows` of one `level` only where that is told. */
+export type ReviewTable = Pick<DocumentTable, 'kind' | 'pages' | 'rows' | 'level' | 'box' | 'heading' | 'because'> & {
+  taken: boolean;
+  /** The page that it begins on. */
+  sheet: PageScreen;
+  opinions: Opinion[];
+  disagreed: boolean;
+};
+
+/** A document of the run with its tables: those that rows were taken from, and those that were left alone and may hold some. */
 export type ReviewDocument = {
   file: string;
   agency: string | null;
   year: number | null;
   kind: DatasetDocument['kind'];
   rows: number;
-  candidates: { kind: string; pages: number[]; rows: number; because: string[] }[];
+  tables: ReviewTable[];
 };
 
 /** Of the sample: rows drawn, looked at, found wrong; the share with its 95 % interval (Wilson), null before any look. */
@@ -58,10 +67,18 @@ export type RunAnswer = {
   sample: SampleResult;
   /** Counts up with every decision, whoever took it. */
   revision: number;
+  shape: number;
 };
 
 /** What changed since a revision. */
-export type ChangesAnswer = { revision: number; rows: QueueRow[]; added: AddedRow[]; sample: SampleResult };
+export type ChangesAnswer = {
+  revision: number;
+  rows: QueueRow[];
+  added: AddedRow[];
+  sample: SampleResult;
+  /** Counts up where tables were taken or dropped: other rows are there then, and all is to be asked for anew. */
+  shape: number;
+};
 
 /** What one reviewer says last about a field, or about the row. */
 export type Opinion = { as: string; value: DecidedValue; by: string; on: string; why?: string };
@@ -124,8 +141,11 @@ export type SeenAnswer = {
 /** Texts to complete with: whole values of the field, the likeliest first, and words. */
 export type CompletionsAnswer = { values: string[]; words: string[] };
 
-/** What was read in a drawn box, by field; `how` it was read. */
-export type ReadAnswer = { values: Record<string, DecidedValue>; how: 'words' | 'ocr' };
+/**
+ * What was read in a drawn box, by field: the words that were read with the page, or letters recognised now, in the file
+ * at its own resolution or, where that is not there, on the small picture.
+ */
+export type ReadAnswer = { values: Record<string, DecidedValue>; how: 'words' | 'source' | 'picture' };
 
 /** A line of the log: what was decided, told for print. */
 export type LogLine = {

@@ -12,10 +12,18 @@ const Value = DecidedValue.refine((value) => JSON.stringify(value).length <= lon
 const Values = z.record(Field, Value);
 const Place = { document: z.number().int().min(0), page: z.number().int().min(1), box: Box };
 
+/** A table as the page was told of it. */
+const Table = {
+  document: z.number().int().min(0),
+  page: z.number().int().min(1),
+  box: Box.nullable(),
+  heading: z.string().max(longestText),
+};
+
 /**
  * One act of a reviewer. `accept`: the values of these fields, or of all that are open, are what the paper says. `type`: this
  * is. `none`: no indicator. `withdraw`: what was decided about a field, or about the row (`row`), holds no longer. `add`: a row
- * stands in this box; `remove`: what was added there is withdrawn.
+ * stands in this box; `remove`: what was added there is withdrawn. `table`: it holds indicators (`take`), or none.
  */
 export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('accept'), row: Id, fields: z.array(Field).max(100).optional() }),
@@ -26,6 +34,8 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('split'), row: Id, into: z.array(Values).min(2).max(20) }),
   z.strictObject({ act: z.literal('merge'), row: Id, with: z.array(Id).min(1).max(20), values: Values }),
   z.strictObject({ act: z.literal('withdraw'), row: Id, about: Field }),
+  z.strictObject({ act: z.literal('table'), ...Table, take: z.boolean() }),
+  z.strictObject({ act: z.literal('withdraw-table'), ...Table }),
   z.strictObject({ act: z.literal('add'), ...Place, values: Values }),
   z.strictObject({ act: z.literal('remove'), ...Place }),
 ]);

@@ -169,7 +169,7 @@ describe('faults of a user', () => {
     });
   });
 
-  test.each(['term.csv', 'confidence.csv', 'kinds.csv', 'scan.pdf'])('the file %s is refused by its name', (name) => {
+  test.each(['term.csv', 'confusions.csv', 'kinds.csv', 'scan.pdf'])('the file %s is refused by its name', (name) => {
     expect(refusal({ [name]: '' })).toMatchObject({ code: 'vocabulary-file', file: `mine/${name}` });
   });
 });

@@ -34,7 +34,9 @@ export async function madeRun(
     issuesOf,
     pictures: new Map(shown),
     pageKeys: new Map(),
+    sources: new Map(),
     store: join(folder, '.cache'),
     vocabulary: await loadVocabulary(null),
+    takeTables: () => Promise.resolve(false),
   };
 }

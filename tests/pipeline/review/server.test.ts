@@ -20,7 +20,7 @@ beforeEach(async () => {
   const session = await beginSession(
     run,
     () => new Date('2026-03-01T08:00:00Z'),
-    () => Promise.resolve(''),
+    () => Promise.resolve({ text: '', from: 'picture' }),
   );
   server = await startServer(session, assets);
 });

@@ -20,7 +20,7 @@ const begin = async (): Promise<Session> =>
   await beginSession(
     run,
     () => new Date(),
-    () => Promise.resolve('Persentase baru'),
+    () => Promise.resolve({ text: 'Persentase baru', from: 'source' }),
   );
 
 beforeEach(async () => {
@@ -100,10 +100,10 @@ describe('a review', () => {
     const one = await beginSession(
       boxed,
       () => new Date(),
-      (_, [x0]) => Promise.resolve(x0 < 200 ? 'Persentase baru' : 'DTKS'),
+      ({ box: [x0] }) => Promise.resolve({ text: x0 < 200 ? 'Persentase baru' : 'DTKS', from: 'source' }),
     );
     const { values, how } = await one.read({ document: 0, page: 1, box: [150, 300, 700, 340], like: 'i-1' });
-    expect(how).toBe('ocr');
+    expect(how).toBe('source');
     expect(values).toMatchObject({ name: 'Persentase baru', dataSources: ['DTKS'] });
     await one.close();
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completionsFor } from '../../../../output/browser/review/completion.ts';
+import { completionsFor, whatDiffers } from '../../../../output/browser/review/completion.ts';
 
 const values = ['Bidang Rehabilitasi Sosial', 'Bidang Pemberdayaan Sosial', 'Sekretariat'];
 const words = ['rehabilitasi', 'rehabilitas', 'sosial'];
@@ -12,4 +12,10 @@ test.each([
   ['nothing for what is whole', 'Sekretariat', []],
 ])('completes %s', (_, typed, expected) => {
   expect(completionsFor(typed, values, words)).toEqual(expected);
+});
+
+test('a long reading that lost is told by the words in which it differs, a short one whole', () => {
+  const known = 'Jumlah balita gizi buruk yang mendapat perawatan di sarana pelayanan kesehatan';
+  expect(whatDiffers(known, known.replace('mendapat', 'menolapat'))).toBe('… buruk yang menolapat perawatan di …');
+  expect(whatDiffers('Angka Kematian Bayi', 'Angka Kematlan Bayi')).toBe('Angka Kematlan Bayi');
 });

@@ -20,13 +20,16 @@ const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
   marks: [],
   ...more,
 });
-const document = (agency: string, candidates: ReviewDocument['candidates'] = []): ReviewDocument => {
-  return { file: `${agency}.pdf`, agency, year: 2024, kind: 'scanned-pdf', rows: 1, candidates };
+const document = (agency: string, tables: ReviewDocument['tables'] = []): ReviewDocument => {
+  return { file: `${agency}.pdf`, agency, year: 2024, kind: 'scanned-pdf', rows: 1, tables };
 };
-const documents = [
-  document('Dinas Sosial'),
-  document('Dinas Kesehatan', [{ kind: 'other', pages: [2], rows: 3, because: [] }]),
-];
+const sheet = { page: 2, width: 0, height: 0, picture: false };
+const left: ReviewDocument['tables'][number] = {
+  kind: 'other',
+  ...{ pages: [2], rows: 3, level: null, box: null, heading: 'No | Uraian', because: [] },
+  ...{ taken: false, sheet, opinions: [], disagreed: false },
+};
+const documents = [document('Dinas Sosial'), document('Dinas Kesehatan', [left])];
 const rows = [
   row('low', { gain: 1 }),
   row('high', { gain: 9 }),

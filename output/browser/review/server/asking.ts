@@ -1,5 +1,5 @@
 /** Asking the server: with the token of the address, which goes nowhere else. */
-import type { Refused } from '../../../pipeline/model/review/answers.ts';
+import type { Refused } from '../../../../pipeline/model/review/answers.ts';
 
 const tokenName = 'ikat-token';
 const tokenHeader = 'x-ikat-token';

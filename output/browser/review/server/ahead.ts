@@ -1,5 +1,5 @@
 /** Rows and pictures before they are asked for: the next screen is there when a key is pressed. */
-import type { RowAnswer } from '../../../pipeline/model/review/answers.ts';
+import type { RowAnswer } from '../../../../pipeline/model/review/answers.ts';
 import { get, getPicture, isFailure, type Failure } from './asking.ts';
 
 /** Page pictures that are kept: a picture takes about 100 KB, and 4 MB when it is drawn. */
