@@ -14,6 +14,7 @@ const growth = 'growth';
 /** So much of one thing to another: Kw/Ha, kg/kapita. */
 const density = 'density';
 const mean = 'average';
+const score = 'score';
 /** "Nilai ekspor" in money, which is another figure than "Volume ekspor". */
 const sum = 'sum';
 const kindOf: Readonly<Record<string, string>> = {
@@ -89,9 +90,12 @@ export function measuresOf(
   if (asksChange(phrase.text)) return new Set([growth]);
   const lemmas = lemmasOf(vocabulary);
   if (lemmas.isChange(phrase.population[0] ?? '')) return new Set([growth]);
-  if (meanInside.test(foldText(phrase.text)) && phrase.measure !== 'percentage') return new Set([mean]);
-  const kinds = new Set<string>();
   const symbol = indicator.unit?.symbol ?? null;
+  if (meanInside.test(foldText(phrase.text)) && phrase.measure !== 'percentage') {
+    // the mean of scores is a score
+    return new Set(ofUnit[symbol?.toLowerCase() ?? ''] === score ? [mean, score] : [mean]);
+  }
+  const kinds = new Set<string>();
   const isMoney = countsMoney(indicator.unit, vocabulary) === true;
   // "Penurunan angka stunting" in percent may be the change or what has become of it
   if (change.test(foldText(phrase.text).split(' ')[0] ?? '') && symbol === '%') kinds.add(growth);
@@ -147,8 +151,9 @@ function moneySymbols({ units }: Vocabulary): ReadonlySet<string> {
 
 /** The one word for the ways to count in the id of a concept: the surest of them. */
 export function measureWord(kinds: ReadonlySet<string>): string {
+  if (kinds.has(mean) && kinds.has(score)) return score;
   for (const sure of [growth, share, density, 'duration', mean, sum]) if (kinds.has(sure)) return sure;
-  if (kinds.has('score') || (kinds.has('level') && kinds.size === 1)) return 'score';
+  if (kinds.has(score) || (kinds.has('level') && kinds.size === 1)) return 'score';
   return [...kinds].sort().join('-') || 'any';
 }
 

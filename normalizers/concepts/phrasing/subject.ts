@@ -71,6 +71,8 @@ const aim = /^(?:me|ber|ter)\p{L}+nya\s/iu;
 /** The lemma of agencies that are counted. */
 const countedAgency = 'opd';
 const directions = new Set(['naik', 'turun']);
+/** Said by a unit such as kg/kapita. */
+const perHead = 'kapita';
 
 /** Whose indicator it is (`named` without its region), and a text that stands for all that it is read from. */
 export type Owner = { text: string; level: Level | null; sectors: readonly string[]; named: string };
@@ -103,6 +105,7 @@ export function readSubject(
   const whole = partsOf(agenciesCounted(facets), phrase);
   const parts = ownParts(tellingParts(whole, measures, lemmas), sectorWords(sectors, vocabulary), lemmas);
   const level = levelOf([...facets.population, ...facets.condition], agencyLevel);
+  const owner = ownerOf(phrase, level.said && parts.some(({ lemma }) => lemmas.isOwn(lemma)));
   return {
     text,
     name,
@@ -112,9 +115,14 @@ export function readSubject(
     measures,
     parts,
     money: countsMoney(indicator.unit, vocabulary),
-    own: ownerOf(phrase, level.said && parts.some(({ lemma }) => lemmas.isOwn(lemma))),
+    own: owner,
     level,
-    aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
+    // "pemanfaatan data oleh OPD" says what "OPD yang memanfaatkan data" does
+    aside: new Set([
+      ...phrase.aside,
+      ...whole.map((part) => part.lemma),
+      ...(owner === 'agency' ? [countedAgency] : []),
+    ]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
     home: new Set([
       ...[...sectorWords(sectors, vocabulary)].filter((lemma) => lemmas.isField(lemma)),
@@ -197,7 +205,7 @@ function levelOf(lemmas: readonly string[], agency: Level | null): Subject['leve
 
 /**
  * What goes without saying is left out: "penduduk miskin" are the poor, "persentase panjang jalan" is that of roads,
- * "tanaman padi" is padi, "kegiatan pelatihan" is pelatihan. A name that says nothing else keeps it.
+ * "tanaman padi" is padi, "kegiatan pelatihan" is pelatihan, "laju kenaikan" is a growth. A name that says nothing else keeps it.
  */
 function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lemmas: Lemmas): Part[] {
   // of a ratio the first is what is counted, whoever it is: "penduduk per dokter"
@@ -210,7 +218,10 @@ function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lem
   const telling = parts.filter((part, i) => !isPlain(part, i) && !isClass(part, i));
   const others = telling.some(({ lemma, facet }) => facet === 'population' && !lemmas.isLight(lemma));
   const named = others ? telling : parts.filter((part, i) => !isClass(part, i));
-  const full = named.filter(({ lemma }) => !lemmas.isEmpty(lemma));
+  const grows = measures.size === 1 && measures.has('growth');
+  const isSaid = (lemma: string): boolean =>
+    lemmas.isEmpty(lemma) || (grows && directions.has(lemma)) || (measures.has('density') && lemma === perHead);
+  const full = named.filter(({ lemma }) => !isSaid(lemma));
   return full.length > 0 ? full : [...named];
 }
 
