@@ -38,7 +38,7 @@ export function readPhrase(text: string, vocabulary: Vocabulary): Phrase {
   const lemmas = lemmasOf(vocabulary);
   const { main, asides } = splitBrackets(text.replace(/%/g, ' '));
   const { measure: lead, rest: behind } = readMeasure(main, vocabulary.measures);
-  const rest = lead === null || adds.has(lead) ? behind : withNamedLead(main, behind, lemmas);
+  const rest = lead === null ? behind : withNamedLead(main, behind, lemmas);
   const whole = readTokens(main, vocabulary);
   // "AKI" counts as "Angka Kematian Ibu" does
   const measure = lead ?? readMeasure(whole[0]?.name ?? '', vocabulary.measures).measure;
@@ -63,9 +63,6 @@ export function readPhrase(text: string, vocabulary: Vocabulary): Phrase {
     negated: setting.tokens.some((token) => token.role === 'negation'),
   };
 }
-
-/** Leads that only say how a thing is counted; others may be part of its name. */
-const adds: ReadonlySet<MeasureKind> = new Set(['count', 'amount', 'percentage', 'coverage']);
 
 /** What follows the measure, with those of its words that name a thing together with what follows: "waktu tanggap", "lama rawat". */
 function withNamedLead(main: string, rest: string, lemmas: Lemmas): string {

@@ -68,6 +68,8 @@ export const facetNames: readonly FacetName[] = ['population', 'condition', 'set
 const plainTime = new Set(['tahun', 'satu', 'n', 't', 'bulan', 'hari', 'periode']);
 /** "Meningkatnya ..." states an aim; what is measured comes after it. */
 const aim = /^(?:me|ber|ter)\p{L}+nya\s/iu;
+/** The lemma of a government of a region: what is said of it is said of the region. */
+const government = 'pemda';
 /** The lemma of agencies that are counted. */
 const countedAgency = 'opd';
 const directions = new Set(['naik', 'turun']);
@@ -105,7 +107,8 @@ export function readSubject(
   const whole = partsOf(agenciesCounted(facets), phrase);
   const parts = ownParts(tellingParts(whole, measures, lemmas), sectorWords(sectors, vocabulary), lemmas);
   const level = levelOf([...facets.population, ...facets.condition], agencyLevel);
-  const owner = ownerOf(phrase, level.said && parts.some(({ lemma }) => lemmas.isOwn(lemma)));
+  const isGoverned = level.said || whole.some(({ lemma }) => lemma === government);
+  const owner = ownerOf(phrase, isGoverned && parts.some(({ lemma }) => lemmas.isOwn(lemma)));
   return {
     text,
     name,
@@ -147,7 +150,9 @@ function ownerOf({ setting }: Phrase, leveled: boolean): Subject['own'] {
  */
 function ownParts(parts: Part[], sector: ReadonlySet<string>, lemmas: Lemmas): Part[] {
   if (!parts.some(({ lemma }) => lemmas.isOwn(lemma))) return parts;
-  return parts.filter(({ lemma }) => lemmas.isOwn(lemma) || !(lemmas.isServed(lemma) || sector.has(lemma)));
+  return parts.filter(
+    ({ lemma }) => lemmas.isOwn(lemma) || !(lemmas.isServed(lemma) || sector.has(lemma) || lemma === government),
+  );
 }
 
 /** The lemmas of all words that tell the sectors of an agency. */
