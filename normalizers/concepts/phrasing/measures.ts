@@ -2,7 +2,7 @@
 import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { Phrase } from '../../phrases/phrase.ts';
-import { lemmasOf } from '../../phrases/lemmas.ts';
+import { lemmasOf, type Lemmas } from '../../phrases/lemmas.ts';
 import { entriesOf, lookUp } from '../../vocabulary/glossary.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
@@ -74,11 +74,15 @@ const leads = new Set([
 ]);
 
 /** Whether a name asks how much something changed: "Persentase peningkatan produksi", "Pertumbuhan PAD", "Laju ...". */
-function asksChange(name: string): boolean {
+function asksChange(name: string, lemmas: Lemmas): boolean {
   const words = foldText(name).split(' ');
   const at = words.findIndex((word) => !leads.has(word) || word === 'laju');
   const first = words[at] ?? '';
-  return change.test(first) && (at > 0 || /^(?:pertumbuhan|laju|kenaikan)$/.test(first));
+  if (!change.test(first)) return false;
+  // "kenaikan pangkat", "peningkatan kelas" are things that are done, and no change of a number
+  const family = lemmas.familyAt(words, at);
+  if (family && family.length > 1 && family.lemma !== lemmas.lemmaOf(first)) return lemmas.isChange(family.lemma);
+  return at > 0 || /^(?:pertumbuhan|laju|kenaikan)$/.test(first);
 }
 
 /** Every way to count that name, unit and formula of an indicator allow; empty when nothing tells. */
@@ -87,8 +91,8 @@ export function measuresOf(
   indicator: Pick<Indicator, 'formula' | 'unit'>,
   vocabulary: Vocabulary,
 ): Set<string> {
-  if (asksChange(phrase.text)) return new Set([growth]);
   const lemmas = lemmasOf(vocabulary);
+  if (asksChange(phrase.text, lemmas)) return new Set([growth]);
   if (lemmas.isChange(phrase.population[0] ?? '')) return new Set([growth]);
   const symbol = indicator.unit?.symbol ?? null;
   if (meanInside.test(foldText(phrase.text)) && phrase.measure !== 'percentage') {
@@ -106,8 +110,7 @@ export function measuresOf(
   if (isSum) kinds.add(sum);
   if (named !== null) kinds.add(named);
   if (symbol?.includes('/') === true) kinds.add(density);
-  const fromUnit =
-    symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? (countsIn(named, indicator.unit) ? 'count' : null));
+  const fromUnit = symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? countIn(named, indicator.unit));
   const percent = fromUnit === share || (symbol === null && indicator.formula.multiplier === 100);
   if (named === null || vague.has(named)) {
     if (percent) kinds.add(share);
@@ -121,9 +124,11 @@ export function measuresOf(
   return kinds;
 }
 
-/** A unit that is no share of anything counts where the name says nothing, or only "angka". */
-function countsIn(named: string | null, unit: Indicator['unit']): boolean {
-  return named === null || (named === 'rate' && (unit?.per ?? 1) === 1 && !/^(?:per|\/)/.test(unit?.symbol ?? ''));
+/** What a unit that is no share of a hundred tells where the name says nothing, or only "angka": a rate "per 1.000", else a count. */
+function countIn(named: string | null, unit: Indicator['unit']): string | null {
+  const isRate = (unit?.per ?? 1) !== 1 || /^(?:per|\/|‰)/.test(unit?.symbol ?? '');
+  if (named === null) return isRate ? 'rate' : 'count';
+  return named === 'rate' && !isRate ? 'count' : null;
 }
 
 /** "Nilai investasi", "Nilai ekspor": names of sums of money. */

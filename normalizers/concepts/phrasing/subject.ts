@@ -18,8 +18,11 @@ import { plainWording } from './wording.ts';
 
 export type FacetName = 'population' | 'condition' | 'setting' | 'period';
 
-/** One lemma that an indicator is compared by, the facet that it stands in, and whether it only says what for, or by what. */
-export type Part = { lemma: string; facet: FacetName; purpose?: boolean; means?: boolean };
+/**
+ * One lemma that an indicator is compared by, the facet that it stands in, and whether it only says what for, or by what;
+ * `group` tells that it names people unlike others: "korban bencana".
+ */
+export type Part = { lemma: string; facet: FacetName; purpose?: boolean; means?: boolean; group?: boolean };
 
 /** Kabupaten and kota are one level of government. */
 export type Level = 'province' | 'local';
@@ -104,7 +107,7 @@ export function readSubject(
     period: phrase.period,
   };
   const measures = measuresOf(phrase, indicator, vocabulary);
-  const whole = partsOf(agenciesCounted(facets), phrase);
+  const whole = partsOf(agenciesCounted(facets), phrase, vocabulary);
   const parts = ownParts(tellingParts(whole, measures, lemmas), sectorWords(sectors, vocabulary), lemmas);
   const level = levelOf([...facets.population, ...facets.condition], agencyLevel);
   const isGoverned = level.said || whole.some(({ lemma }) => lemma === government);
@@ -238,14 +241,18 @@ function agenciesCounted(facets: Facets): Facets {
     : facets;
 }
 
-function partsOf(facets: Facets, { purpose, means }: Phrase): Part[] {
+function partsOf(facets: Facets, { purpose, means }: Phrase, vocabulary: Vocabulary): Part[] {
   const seen = new Set<string>([ownAgency, ownRegion, 'daerah', ...Object.keys(levels)]);
   const parts: Part[] = [];
   for (const facet of facetNames) {
     for (const lemma of facets[facet]) {
       if (facet === 'period' && (plainTime.has(lemma) || /^\d+$/.test(lemma))) continue;
       const inCondition = facet === 'condition';
-      const role = { purpose: inCondition && purpose.includes(lemma), means: inCondition && means.includes(lemma) };
+      const role = {
+        purpose: inCondition && purpose.includes(lemma),
+        means: inCondition && means.includes(lemma),
+        group: inCondition && readContrasts(lemma, vocabulary).has('group'),
+      };
       if (!seen.has(lemma)) parts.push({ lemma, facet, ...role });
       seen.add(lemma);
     }
