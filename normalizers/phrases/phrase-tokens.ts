@@ -27,7 +27,6 @@ type Piece = { word: string; raw: string; mark: Token['mark'] };
 const pieces = /([,;:/+&•\n-])|\d+(?:[.,]\d+)+|[\p{L}\p{N}]+/gu;
 const spelledNumber = /(\d)\s*\([\p{L}\s]+\)/gu;
 const glued = /^(di|se)(dalam|luar|bidang|tingkat|seluruh|daerah|kabupaten|kota|provinsi|wilayah|kecamatan)$/;
-const joined = /^(pasca|antar|non)(\p{L}{4,})$/u;
 
 /** The tokens of a text without brackets, in printed order; a repeated word ("nilai-nilai") is one token. */
 export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
@@ -78,8 +77,9 @@ function readPieces(text: string): Piece[] {
 
 /** "pascatambang", "antarumat": two words in one where nobody knows the whole. */
 function apart(piece: Piece, lemmas: Lemmas): Piece[] {
-  const [, first, second] = joined.exec(piece.word) ?? [];
-  if (first === undefined || second === undefined) return [piece];
+  const first = lemmas.joined.find((word) => piece.word.startsWith(word));
+  const second = piece.word.slice(first?.length ?? 0);
+  if (first === undefined || second.length < 4) return [piece];
   if (lemmas.isKnown(piece.word) || !lemmas.isKnown(second)) return [piece];
   return [
     { ...piece, word: first },

@@ -76,8 +76,6 @@ const government = 'pemda';
 /** The lemma of agencies that are counted. */
 const countedAgency = 'opd';
 const directions = new Set(['naik', 'turun']);
-/** Said by a unit such as kg/kapita. */
-const perHead = 'kapita';
 
 /** Whose indicator it is (`named` without its region), and a text that stands for all that it is read from. */
 export type Owner = { text: string; level: Level | null; sectors: readonly string[]; named: string };
@@ -228,7 +226,7 @@ function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lem
   const named = others ? telling : parts.filter((part, i) => !isClass(part, i));
   const grows = measures.size === 1 && measures.has('growth');
   const isSaid = (lemma: string): boolean =>
-    lemmas.isEmpty(lemma) || (grows && directions.has(lemma)) || (measures.has('density') && lemma === perHead);
+    lemmas.isEmpty(lemma) || (grows && directions.has(lemma)) || (measures.has('density') && lemmas.isPerHead(lemma));
   const full = named.filter(({ lemma }) => !isSaid(lemma));
   return full.length > 0 ? full : [...named];
 }
