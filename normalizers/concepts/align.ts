@@ -74,7 +74,9 @@ export function align(a: Side, b: Side, weights: Weights, lemmas: Lemmas): Align
     );
   // an agency leaves out its own field, but where each says a thing of its own, each means what it says
   const isTelling = ({ lemma, facet }: Part): boolean => facet === 'population' && !lemmas.isLight(lemma);
-  const isOwnThing = rest.some(isTelling) && open.some(isTelling);
+  const isOwnThing =
+    rest.some((part) => isTelling(part) && b.home?.has(part.lemma) !== true) &&
+    open.some((part) => isTelling(part) && a.home?.has(part.lemma) !== true);
   const saidBy =
     ({ home }: Side) =>
     (lemma: string): boolean =>

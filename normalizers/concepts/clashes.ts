@@ -144,9 +144,9 @@ function isHandled(left: readonly Leftover[], other: Subject, { common }: Alignm
   const isDeed = ({ lemma }: Part): boolean => lemmas.isHandling(lemma) || lemmas.isHandling(lemmas.nearOf(lemma));
   const said = ({ lemma }: Part): boolean => common.some((part) => lemmas.innerOf(part.lemma).has(lemma));
   const deeds = left.filter((part) => part.facet === 'condition' && isDeed(part) && !said(part));
-  const acts = other.parts.some(
-    (part) =>
-      isDeed(part) || ((part.facet === 'condition' || lemmas.isAction(part.lemma)) && !lemmas.isIll(part.lemma)),
-  );
+  // "rasio perpustakaan terhadap jumlah penduduk" asks nothing of the libraries
+  const isAsked = ({ lemma, facet }: Part): boolean =>
+    (facet === 'condition' && !lemmas.isPeople(lemma)) || lemmas.isAction(lemma);
+  const acts = other.parts.some((part) => isDeed(part) || (isAsked(part) && !lemmas.isIll(part.lemma)));
   return deeds.length > 0 && !acts;
 }

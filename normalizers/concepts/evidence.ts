@@ -29,7 +29,7 @@ export type Evidence = {
   others: FacetName[];
   /** One side counts people or things that the other never speaks of, besides those that it counts itself. */
   strangers: boolean;
-  /** One side asks for a state or a means besides what both ask for: "terakreditasi paripurna", "melalui KUBE", "dibina dan aktif". */
+  /** One side asks for a state, a means or a group besides what both ask for: "terakreditasi paripurna", "melalui KUBE", "bagi lansia". */
   further: boolean;
   /** One side says how they are, "sesuai standar", and the other does not say it at all. */
   newState: boolean;
@@ -63,10 +63,11 @@ export function gather(a: Subject, b: Subject, { weights, lemmas }: { weights: W
       isOther(a, alignment.first, 'population', lemmas) !== isOther(b, alignment.second, 'population', lemmas) &&
       [a, b].every(({ parts }) => parts.some(({ facet }) => facet === 'population')),
     further: [...alignment.first, ...alignment.second].some(
-      ({ lemma, facet, purpose, means }) =>
+      ({ lemma, facet, purpose, means, group, bits, full }) =>
         facet === 'condition' &&
         purpose !== true &&
         (means === true ||
+          (group === true && bits === full) ||
           lemmas.isState(lemma) ||
           (lemmas.isHandling(lemma) && alignment.common.some((part) => lemmas.isState(part.lemma)))),
     ),

@@ -7,7 +7,7 @@ export type Weights = { bits: (lemma: string) => number; full: (lemma: string) =
 
 /** Documents that are assumed to have been seen before, and in how many of them a word of each sort stood. */
 const assumed = { documents: 64, light: 16, known: 3, other: 1 };
-const bounds = { least: 2.5, most: 6 };
+const bounds = { least: 2.5, most: 6, whole: 9 };
 /** What a word that carries little is worth of its bits. */
 const lightShare = 0.2;
 
@@ -25,8 +25,23 @@ function makeWeights(vocabulary: Vocabulary): Weights {
     const bits = Math.log2((assumed.documents + documents) / (before + (of.get(lemma) ?? 0)));
     return Math.min(bounds.most, Math.max(bounds.least, bits));
   };
+  // a thing of several words tells more than one of them
+  const weighWhole = (lemma: string): number => {
+    const own = weigh(lemma);
+    if (!lemma.includes(' ')) return own;
+    const words = lemma
+      .split(' ')
+      .map((word) => weigh(lemmas.lemmaOf(word)) * (lemmas.isLight(lemmas.lemmaOf(word)) ? lightShare : 1));
+    return Math.max(
+      own,
+      Math.min(
+        bounds.whole,
+        words.reduce((sum, bits) => sum + bits, 0),
+      ),
+    );
+  };
   const full = (lemma: string): number => {
-    const weight = known.get(lemma) ?? weigh(lemma);
+    const weight = known.get(lemma) ?? weighWhole(lemma);
     known.set(lemma, weight);
     return weight;
   };

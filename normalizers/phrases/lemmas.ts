@@ -52,6 +52,10 @@ export type Lemmas = {
   isEach: (lemma: string) => boolean;
   /** A change by itself: inflasi. */
   isChange: (lemma: string) => boolean;
+  /** Words that may stand before another without a space: pasca, antar. */
+  joined: readonly string[];
+  /** Said by a unit such as kg/kapita. */
+  isPerHead: (lemma: string) => boolean;
   /** Names the field of an agency: olahraga, tani. */
   isField: (lemma: string) => boolean;
   /** Says what service a score of the agency itself is about: layan, publik. */
@@ -197,6 +201,8 @@ function makeLemmas(vocabulary: Vocabulary): Lemmas {
     isClass: has('class'),
     isEach: has('each'),
     isChange: has('changing'),
+    joined: [...(kinds.get('joined')?.keys() ?? [])],
+    isPerHead: has('per-head'),
     isField: has('field'),
     isServed: has('served'),
     isHaving: has('having'),

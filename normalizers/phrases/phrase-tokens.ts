@@ -4,7 +4,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Entry } from '../vocabulary/line.ts';
 import { sectorsOf } from '../vocabulary/glossary.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import { lemmasOf, type WordRole } from './lemmas.ts';
+import { lemmasOf, type Lemmas, type WordRole } from './lemmas.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 /**
@@ -32,7 +32,7 @@ const glued = /^(di|se)(dalam|luar|bidang|tingkat|seluruh|daerah|kabupaten|kota|
 export function readTokens(text: string, vocabulary: Vocabulary): Token[] {
   const lemmas = lemmasOf(vocabulary);
   const terms = vocabulary.derive(makeTerms);
-  const list = terms.inTodaysWords(readPieces(text));
+  const list = terms.inTodaysWords(readPieces(text).flatMap((piece) => apart(piece, lemmas)));
   const words = list.map((piece) => piece.word);
   const tokens: Token[] = [];
   for (let i = 0; i < list.length;) {
@@ -73,6 +73,18 @@ function readPieces(text: string): Piece[] {
     }
   }
   return list;
+}
+
+/** "pascatambang", "antarumat": two words in one where nobody knows the whole. */
+function apart(piece: Piece, lemmas: Lemmas): Piece[] {
+  const first = lemmas.joined.find((word) => piece.word.startsWith(word));
+  const second = piece.word.slice(first?.length ?? 0);
+  if (first === undefined || second.length < 4) return [piece];
+  if (lemmas.isKnown(piece.word) || !lemmas.isKnown(second)) return [piece];
+  return [
+    { ...piece, word: first },
+    { ...piece, word: second, mark: '' },
+  ];
 }
 
 /** "1.000" and "1000" are one number, "0,8" another. */

@@ -3,7 +3,9 @@ import { readMeasure, type MeasureKind } from '../fields/measure.ts';
 import { findTerms } from '../vocabulary/terms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { splitClauses } from './clauses.ts';
-import { lemmasOf } from './lemmas.ts';
+import { foldText } from '../../pipeline/model/print/fold.ts';
+import { squeeze } from '../text/plain-text.ts';
+import { lemmasOf, type Lemmas } from './lemmas.ts';
 import { takeBase, takePeriod, takeSetting } from './settings.ts';
 import { readTokens, splitBrackets } from './phrase-tokens.ts';
 
@@ -35,7 +37,8 @@ export type Phrase = {
 export function readPhrase(text: string, vocabulary: Vocabulary): Phrase {
   const lemmas = lemmasOf(vocabulary);
   const { main, asides } = splitBrackets(text.replace(/%/g, ' '));
-  const { measure: lead, rest } = readMeasure(main, vocabulary.measures);
+  const { measure: lead, rest: behind } = readMeasure(main, vocabulary.measures);
+  const rest = lead === null ? behind : withNamedLead(main, behind, lemmas);
   const whole = readTokens(main, vocabulary);
   // "AKI" counts as "Angka Kematian Ibu" does
   const measure = lead ?? readMeasure(whole[0]?.name ?? '', vocabulary.measures).measure;
@@ -59,4 +62,16 @@ export function readPhrase(text: string, vocabulary: Vocabulary): Phrase {
     terms: findTerms([text], vocabulary),
     negated: setting.tokens.some((token) => token.role === 'negation'),
   };
+}
+
+/** What follows the measure, with those of its words that name a thing together with what follows: "waktu tanggap", "lama rawat". */
+function withNamedLead(main: string, rest: string, lemmas: Lemmas): string {
+  const words = squeeze(main).split(' ');
+  const leads = words.length - rest.split(' ').length;
+  for (let from = 0; from < leads; from++) {
+    const folded = foldText(words.slice(from).join(' ')).split(' ');
+    const lead = foldText(words.slice(from, leads).join(' ')).split(' ');
+    if ((lemmas.familyAt(folded, 0)?.length ?? 0) > lead.length) return words.slice(from).join(' ');
+  }
+  return rest;
 }

@@ -69,6 +69,7 @@ const frames: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^men(.{3,}?)(?:kan|i)?$/, ['', 't']],
   [/^(?:me|di|ter)(.{3,}?)(?:kan|i)?$/, ['']],
   [/^ber(.{3,}?)(?:an|kan)?$/, ['']],
+  [/^be(r.{4,}?)(?:an|kan)?$/, ['']],
   [/^(?:per|pe|ke)(.{3,})an$/, ['']],
   [/^(.{4,})an$/, ['']],
 ];

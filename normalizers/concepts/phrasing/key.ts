@@ -26,6 +26,7 @@ export function conceptKey(subject: Subject, lemmas: Lemmas): string {
     ...(subject.level.said ? [`of-${subject.level.of}`] : []),
     ...ownerMark(subject, lemmas),
     ...(subject.phrase.negated ? ['not'] : []),
+    ...(falls(subject) ? ['falling'] : []),
   ];
   const words = [...(subjectWord === null ? [] : [subjectWord]), ...rest, ...marks].map(safe);
   return [`c${version}`, measureWord(subject.measures), ...words].join('.');
@@ -38,6 +39,12 @@ export function conceptKey(subject: Subject, lemmas: Lemmas): string {
 function ownerMark({ own, parts }: Subject, lemmas: Lemmas): string[] {
   const usual = parts.some(({ lemma }) => lemmas.isOwn(lemma)) ? 'agency' : 'region';
   return own === null || own === usual ? [] : [`own-${own}`];
+}
+
+/** "Persentase penurunan kasus": a change whose values are higher where there is less. */
+function falls({ measures, sides }: Subject): boolean {
+  const directions = sides.get('direction') ?? [];
+  return measures.size === 1 && measures.has('growth') && directions.length > 0 && !directions.includes('up');
 }
 
 /** The first word of whom or what is counted that is neither a state nor an action, of a ratio whatever it is; else the first of all. */

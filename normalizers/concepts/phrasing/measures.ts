@@ -2,7 +2,7 @@
 import type { Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../../pipeline/model/print/fold.ts';
 import type { Phrase } from '../../phrases/phrase.ts';
-import { lemmasOf } from '../../phrases/lemmas.ts';
+import { lemmasOf, type Lemmas } from '../../phrases/lemmas.ts';
 import { entriesOf, lookUp } from '../../vocabulary/glossary.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
@@ -14,6 +14,7 @@ const growth = 'growth';
 /** So much of one thing to another: Kw/Ha, kg/kapita. */
 const density = 'density';
 const mean = 'average';
+const score = 'score';
 /** "Nilai ekspor" in money, which is another figure than "Volume ekspor". */
 const sum = 'sum';
 const kindOf: Readonly<Record<string, string>> = {
@@ -73,11 +74,15 @@ const leads = new Set([
 ]);
 
 /** Whether a name asks how much something changed: "Persentase peningkatan produksi", "Pertumbuhan PAD", "Laju ...". */
-function asksChange(name: string): boolean {
+function asksChange(name: string, lemmas: Lemmas): boolean {
   const words = foldText(name).split(' ');
   const at = words.findIndex((word) => !leads.has(word) || word === 'laju');
   const first = words[at] ?? '';
-  return change.test(first) && (at > 0 || /^(?:pertumbuhan|laju|kenaikan)$/.test(first));
+  if (!change.test(first)) return false;
+  // "kenaikan pangkat", "peningkatan kelas" are things that are done, and no change of a number
+  const family = lemmas.familyAt(words, at);
+  if (family && family.length > 1 && family.lemma !== lemmas.lemmaOf(first)) return lemmas.isChange(family.lemma);
+  return at > 0 || /^(?:pertumbuhan|laju|kenaikan)$/.test(first);
 }
 
 /** Every way to count that name, unit and formula of an indicator allow; empty when nothing tells. */
@@ -86,12 +91,15 @@ export function measuresOf(
   indicator: Pick<Indicator, 'formula' | 'unit'>,
   vocabulary: Vocabulary,
 ): Set<string> {
-  if (asksChange(phrase.text)) return new Set([growth]);
   const lemmas = lemmasOf(vocabulary);
+  if (asksChange(phrase.text, lemmas)) return new Set([growth]);
   if (lemmas.isChange(phrase.population[0] ?? '')) return new Set([growth]);
-  if (meanInside.test(foldText(phrase.text)) && phrase.measure !== 'percentage') return new Set([mean]);
-  const kinds = new Set<string>();
   const symbol = indicator.unit?.symbol ?? null;
+  if (meanInside.test(foldText(phrase.text)) && phrase.measure !== 'percentage') {
+    // the mean of scores is a score
+    return new Set(ofUnit[symbol?.toLowerCase() ?? ''] === score ? [mean, score] : [mean]);
+  }
+  const kinds = new Set<string>();
   const isMoney = countsMoney(indicator.unit, vocabulary) === true;
   // "Penurunan angka stunting" in percent may be the change or what has become of it
   if (change.test(foldText(phrase.text).split(' ')[0] ?? '') && symbol === '%') kinds.add(growth);
@@ -102,8 +110,7 @@ export function measuresOf(
   if (isSum) kinds.add(sum);
   if (named !== null) kinds.add(named);
   if (symbol?.includes('/') === true) kinds.add(density);
-  const fromUnit =
-    symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? (countsIn(named, indicator.unit) ? 'count' : null));
+  const fromUnit = symbol === null ? null : (ofUnit[symbol.toLowerCase()] ?? countIn(named, indicator.unit));
   const percent = fromUnit === share || (symbol === null && indicator.formula.multiplier === 100);
   if (named === null || vague.has(named)) {
     if (percent) kinds.add(share);
@@ -117,9 +124,11 @@ export function measuresOf(
   return kinds;
 }
 
-/** A unit that is no share of anything counts where the name says nothing, or only "angka". */
-function countsIn(named: string | null, unit: Indicator['unit']): boolean {
-  return named === null || (named === 'rate' && (unit?.per ?? 1) === 1 && !/^(?:per|\/)/.test(unit?.symbol ?? ''));
+/** What a unit that is no share of a hundred tells where the name says nothing, or only "angka": a rate "per 1.000", else a count. */
+function countIn(named: string | null, unit: Indicator['unit']): string | null {
+  const isRate = (unit?.per ?? 1) !== 1 || /^(?:per|\/|‰)/.test(unit?.symbol ?? '');
+  if (named === null) return isRate ? 'rate' : 'count';
+  return named === 'rate' && !isRate ? 'count' : null;
 }
 
 /** "Nilai investasi", "Nilai ekspor": names of sums of money. */
@@ -147,8 +156,9 @@ function moneySymbols({ units }: Vocabulary): ReadonlySet<string> {
 
 /** The one word for the ways to count in the id of a concept: the surest of them. */
 export function measureWord(kinds: ReadonlySet<string>): string {
+  if (kinds.has(mean) && kinds.has(score)) return score;
   for (const sure of [growth, share, density, 'duration', mean, sum]) if (kinds.has(sure)) return sure;
-  if (kinds.has('score') || (kinds.has('level') && kinds.size === 1)) return 'score';
+  if (kinds.has(score) || (kinds.has('level') && kinds.size === 1)) return 'score';
   return [...kinds].sort().join('-') || 'any';
 }
 

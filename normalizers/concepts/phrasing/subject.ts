@@ -18,8 +18,11 @@ import { plainWording } from './wording.ts';
 
 export type FacetName = 'population' | 'condition' | 'setting' | 'period';
 
-/** One lemma that an indicator is compared by, the facet that it stands in, and whether it only says what for, or by what. */
-export type Part = { lemma: string; facet: FacetName; purpose?: boolean; means?: boolean };
+/**
+ * One lemma that an indicator is compared by, the facet that it stands in, and whether it only says what for, or by what;
+ * `group` tells that it names people unlike others: "korban bencana".
+ */
+export type Part = { lemma: string; facet: FacetName; purpose?: boolean; means?: boolean; group?: boolean };
 
 /** Kabupaten and kota are one level of government. */
 export type Level = 'province' | 'local';
@@ -68,6 +71,8 @@ export const facetNames: readonly FacetName[] = ['population', 'condition', 'set
 const plainTime = new Set(['tahun', 'satu', 'n', 't', 'bulan', 'hari', 'periode']);
 /** "Meningkatnya ..." states an aim; what is measured comes after it. */
 const aim = /^(?:me|ber|ter)\p{L}+nya\s/iu;
+/** The lemma of a government of a region: what is said of it is said of the region. */
+const government = 'pemda';
 /** The lemma of agencies that are counted. */
 const countedAgency = 'opd';
 const directions = new Set(['naik', 'turun']);
@@ -100,9 +105,11 @@ export function readSubject(
     period: phrase.period,
   };
   const measures = measuresOf(phrase, indicator, vocabulary);
-  const whole = partsOf(agenciesCounted(facets), phrase);
+  const whole = partsOf(agenciesCounted(facets), phrase, vocabulary);
   const parts = ownParts(tellingParts(whole, measures, lemmas), sectorWords(sectors, vocabulary), lemmas);
   const level = levelOf([...facets.population, ...facets.condition], agencyLevel);
+  const isGoverned = level.said || whole.some(({ lemma }) => lemma === government);
+  const owner = ownerOf(phrase, isGoverned && parts.some(({ lemma }) => lemmas.isOwn(lemma)));
   return {
     text,
     name,
@@ -112,9 +119,14 @@ export function readSubject(
     measures,
     parts,
     money: countsMoney(indicator.unit, vocabulary),
-    own: ownerOf(phrase, level.said && parts.some(({ lemma }) => lemmas.isOwn(lemma))),
+    own: owner,
     level,
-    aside: new Set([...phrase.aside, ...whole.map((part) => part.lemma)]),
+    // "pemanfaatan data oleh OPD" says what "OPD yang memanfaatkan data" does
+    aside: new Set([
+      ...phrase.aside,
+      ...whole.map((part) => part.lemma),
+      ...(owner === 'agency' ? [countedAgency] : []),
+    ]),
     support: new Set(ratio ? [...ratio.numerator.population, ...ratio.numerator.condition] : []),
     home: new Set([
       ...[...sectorWords(sectors, vocabulary)].filter((lemma) => lemmas.isField(lemma)),
@@ -139,7 +151,9 @@ function ownerOf({ setting }: Phrase, leveled: boolean): Subject['own'] {
  */
 function ownParts(parts: Part[], sector: ReadonlySet<string>, lemmas: Lemmas): Part[] {
   if (!parts.some(({ lemma }) => lemmas.isOwn(lemma))) return parts;
-  return parts.filter(({ lemma }) => lemmas.isOwn(lemma) || !(lemmas.isServed(lemma) || sector.has(lemma)));
+  return parts.filter(
+    ({ lemma }) => lemmas.isOwn(lemma) || !(lemmas.isServed(lemma) || sector.has(lemma) || lemma === government),
+  );
 }
 
 /** The lemmas of all words that tell the sectors of an agency. */
@@ -197,7 +211,7 @@ function levelOf(lemmas: readonly string[], agency: Level | null): Subject['leve
 
 /**
  * What goes without saying is left out: "penduduk miskin" are the poor, "persentase panjang jalan" is that of roads,
- * "tanaman padi" is padi, "kegiatan pelatihan" is pelatihan. A name that says nothing else keeps it.
+ * "tanaman padi" is padi, "kegiatan pelatihan" is pelatihan, "laju kenaikan" is a growth. A name that says nothing else keeps it.
  */
 function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lemmas: Lemmas): Part[] {
   // of a ratio the first is what is counted, whoever it is: "penduduk per dokter"
@@ -210,7 +224,10 @@ function tellingParts(parts: readonly Part[], measures: ReadonlySet<string>, lem
   const telling = parts.filter((part, i) => !isPlain(part, i) && !isClass(part, i));
   const others = telling.some(({ lemma, facet }) => facet === 'population' && !lemmas.isLight(lemma));
   const named = others ? telling : parts.filter((part, i) => !isClass(part, i));
-  const full = named.filter(({ lemma }) => !lemmas.isEmpty(lemma));
+  const grows = measures.size === 1 && measures.has('growth');
+  const isSaid = (lemma: string): boolean =>
+    lemmas.isEmpty(lemma) || (grows && directions.has(lemma)) || (measures.has('density') && lemmas.isPerHead(lemma));
+  const full = named.filter(({ lemma }) => !isSaid(lemma));
   return full.length > 0 ? full : [...named];
 }
 
@@ -222,14 +239,18 @@ function agenciesCounted(facets: Facets): Facets {
     : facets;
 }
 
-function partsOf(facets: Facets, { purpose, means }: Phrase): Part[] {
+function partsOf(facets: Facets, { purpose, means }: Phrase, vocabulary: Vocabulary): Part[] {
   const seen = new Set<string>([ownAgency, ownRegion, 'daerah', ...Object.keys(levels)]);
   const parts: Part[] = [];
   for (const facet of facetNames) {
     for (const lemma of facets[facet]) {
       if (facet === 'period' && (plainTime.has(lemma) || /^\d+$/.test(lemma))) continue;
       const inCondition = facet === 'condition';
-      const role = { purpose: inCondition && purpose.includes(lemma), means: inCondition && means.includes(lemma) };
+      const role = {
+        purpose: inCondition && purpose.includes(lemma),
+        means: inCondition && means.includes(lemma),
+        group: inCondition && readContrasts(lemma, vocabulary).has('group'),
+      };
       if (!seen.has(lemma)) parts.push({ lemma, facet, ...role });
       seen.add(lemma);
     }

@@ -47,6 +47,10 @@ describe('what one indicator is to another', () => {
     ['Persentase pejabat yang mengikuti diklatpim', 'Persentase pejabat yang telah mengikuti pelatihan kepemimpinan'],
     ['Perolehan medali', 'Jumlah medali yang diperoleh'],
     ['Indeks Kepuasan Masyarakat', 'Indeks Kepuasan Masyarakat terhadap pelayanan publik'],
+    ['Indeks Kepuasan Masyarakat', 'Indeks kepuasan pengguna layanan'],
+    ['Rata-rata waktu tanggap penanganan kebakaran', 'Response time penanganan kebakaran'],
+    ['Persentase lahan pascatambang yang direklamasi', 'Persentase lahan bekas tambang yang direklamasi'],
+    ['Laju kenaikan produksi garam', 'Laju pertumbuhan produksi garam'],
   ])('"%s" is exactly "%s"', (first, second) => {
     expect(relation(first, second)).toBe('exact');
   });
@@ -74,12 +78,17 @@ describe('what one indicator is to another', () => {
     ['Persentase relawan yang menolong korban bencana', 'Persentase korban bencana yang ditolong relawan'],
     ['Persentase desa dengan nilai indeks di atas 0,7', 'Persentase desa dengan nilai indeks di bawah 0,7'],
     ['Angka kematian pasien lebih dari 48 jam', 'Angka kematian pasien kurang dari 48 jam'],
+    ['Persentase penurunan angka kemiskinan', 'Persentase kenaikan angka kemiskinan'],
+    ['Persentase peningkatan kunjungan', 'Persentase penurunan kunjungan'],
+    ['Rasio perpustakaan terhadap jumlah penduduk', 'Persentase perpustakaan yang dibina'],
+    ['Indeks Pembangunan Gender', 'Indeks Pemberdayaan Gender'],
   ])('"%s" and "%s" are at most related', (first, second) => {
     expect(['none', 'related']).toContain(relation(first, second));
   });
 
   it.each([
     ['Nilai SAKIP', 'Predikat SAKIP'],
+    ['Tingkat pemanfaatan data statistik oleh OPD', 'Persentase OPD yang memanfaatkan data statistik'],
     ['Persentase PMKS yang memperoleh bantuan sosial', 'Persentase PMKS penerima bansos untuk kebutuhan dasar'],
     ['Persentase keluarga penerima rastra', 'Persentase keluarga penerima BPNT'],
   ])('"%s" is close to "%s"', (first, second) => {
@@ -96,6 +105,11 @@ describe('what one indicator is to another', () => {
     ['Persentase PMKS yang tertangani', 'Persentase PMKS yang ditangani oleh PSKS'],
   ])('"%s" is neither exactly nor nearly "%s"', (first, second) => {
     expect(['exact', 'close']).not.toContain(relation(first, second));
+  });
+
+  it('takes those whom a thing is for as narrower, and what it is for as close at most', () => {
+    const all = 'Persentase penyediaan rumah layak huni';
+    expect(relation(all, `${all} bagi korban bencana`)).not.toMatch(/exact|close/);
   });
 
   it('tells the wider from the narrower', () => {

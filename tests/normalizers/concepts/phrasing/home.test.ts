@@ -31,6 +31,12 @@ describe('what an agency need not say', () => {
     expect(homeWords('Dinas Pemberdayaan Perempuan dan Perlindungan Anak', vocabulary).has('anak')).toBe(false);
   });
 
+  it('does not stand between its rows and those of another that says it, or that has it in its name', () => {
+    const [said, unsaid] = ['Luas peremajaan tanaman perkebunan', 'Luas peremajaan tanaman'];
+    expect(relationBetween(['Dinas Perkebunan', unsaid], ['Dinas Perkebunan', said])).toMatch(/exact|close/);
+    expect(relationBetween(['Dinas Pertanahan', unsaid], ['Dinas Pertanahan', said])).not.toMatch(/exact|close/);
+  });
+
   it('does not make two of its fields one', () => {
     const agency = 'Dinas Pemuda dan Olahraga';
     expect(relationBetween([agency, 'Jumlah organisasi pemuda'], [agency, 'Jumlah organisasi olahraga'])).not.toMatch(
