@@ -141,7 +141,7 @@ const leastOwn = 0.6;
 
 /**
  * "0 TNAS Rumus Perhitungan": letters of a stamp across the heading stand before it, in capitals where the heading has none,
- * or none at all. A word of any known heading is no dirt: "TARGET Indikator Kinerja" is another column.
+ * or none at all. A word of any known heading is no dirt: "KONDISI AWAL Rumus" names two columns.
  */
 function matchEnd(text: string, vocabulary: Known): PlainMatch | null {
   const words = text.split(/\s+/).filter((word) => word !== '');
