@@ -32,9 +32,10 @@ export function vote(readings: readonly OcrLine[][], isWord: IsWord): VotedLine[
   if (!first) return [];
   if (others.length === 0)
     return first.map((line) => ({ words: line.words.map((word) => evident([[word]], [word])[0]!) }));
-  return first.map((line) => {
-    const band = bandOf(line);
-    const rows = [line.words, ...others.map((reading) => wordsIn(reading, band))];
+  const bands = first.map(bandOf);
+  const shares = others.map((reading) => wordsOfLines(reading, bands));
+  return first.map((line, i) => {
+    const rows = [line.words, ...shares.map((words) => words[i]!)];
     const words = placesOf(rows).flatMap((place) => evident(place, best(place, isWord)));
     return { words };
   });
@@ -51,20 +52,35 @@ function meanConfidence(lines: readonly OcrLine[]): number {
   return weight === 0 ? 0 : sum / weight;
 }
 
-function bandOf(line: OcrLine): [number, number] {
-  return [median(line.words.map((w) => w.box[1])) ?? 0, median(line.words.map((w) => w.box[3])) ?? 0];
+type Band = { top: number; foot: number; from: number; to: number };
+
+function bandOf({ words }: OcrLine): Band {
+  return {
+    top: median(words.map((w) => w.box[1])) ?? 0,
+    foot: median(words.map((w) => w.box[3])) ?? 0,
+    from: Math.min(...words.map((w) => w.box[0])),
+    to: Math.max(...words.map((w) => w.box[2])),
+  };
 }
 
-/** Words of a reading whose middle lies in the band. */
-function wordsIn(reading: readonly OcrLine[], [top, foot]: [number, number]): OcrWord[] {
-  return reading
-    .flatMap((line) => line.words)
-    .filter((w) => {
-      const y = (w.box[1] + w.box[3]) / 2;
-      return y > top && y < foot;
-    })
-    .sort((a, b) => a.box[0] - b.box[0]);
+/**
+ * The words of a reading for each line, by the middle of the word. Each word serves one line, the nearest across and then in
+ * height: of dirt between two lines one reading makes a line of its own, and it must not take the words of a real one.
+ */
+function wordsOfLines(reading: readonly OcrLine[], bands: readonly Band[]): OcrWord[][] {
+  const own: OcrWord[][] = bands.map(() => []);
+  for (const word of reading.flatMap((line) => line.words)) {
+    const y = (word.box[1] + word.box[3]) / 2;
+    const near = bands
+      .map((band, i) => ({ i, band, aside: Math.max(0, word.box[0] - band.to, band.from - word.box[2]) }))
+      .filter(({ band }) => y > band.top && y < band.foot)
+      .sort((a, b) => a.aside - b.aside || off(a.band, y) - off(b.band, y))[0];
+    if (near) own[near.i]!.push(word);
+  }
+  return own.map((words) => words.sort((a, b) => a.box[0] - b.box[0]));
 }
+
+const off = ({ top, foot }: Band, y: number): number => Math.abs((top + foot) / 2 - y);
 
 /** One place: for every reading the words that it has there. */
 type Place = OcrWord[][];

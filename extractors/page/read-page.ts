@@ -1,7 +1,7 @@
 /** One page of a PDF or picture file to a `Page`: decides how to read it, reads it, says what was seen. */
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Page, PageQuality } from '../../pipeline/model/reading/page.ts';
-import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import type { Word } from '../../pipeline/model/reading/text.ts';
 import type { ReadingHints } from './reading-hints.ts';
 import type { OcrReader } from '../ocr/engine.ts';
 import { readContent } from '../pdf/content.ts';
@@ -11,7 +11,7 @@ import { adviseOnPage } from './advice.ts';
 import { judgeTextLayer } from '../pdf/trust.ts';
 import { readTextLayer, type ReadPage } from './text-layer.ts';
 import { turn } from '../raster/bitmap.ts';
-import { preparePage } from '../raster/prepare.ts';
+import { otherWayUp, preparePage, type PreparedPage } from '../raster/prepare.ts';
 import { measurePage } from '../raster/quality.ts';
 import { readScan } from './scan.ts';
 
@@ -40,6 +40,42 @@ export async function readPdfPage(
   return read;
 }
 
+/** What a scan says: its grids, lines and rules. */
+type ReadOfScan = Awaited<ReturnType<typeof readScan>>;
+
+const isBlank = ({ ink, parts }: PreparedPage): boolean => ink < blankInk || parts.length === 0;
+
+const wordsOf = ({ grids, lines }: ReadOfScan): Word[] =>
+  [...lines, ...grids.flatMap((g) => g.cells.flatMap((c) => c.lines))].flatMap((line) => line.words);
+
+/** Of the words of a page that stands upright more than this share is known; of one read on its head hardly any. */
+const leastKnown = 0.3;
+/** So many words or more tell that. */
+const leastWords = 15;
+
+/** Share of the longer words that the vocabulary knows, or null where there are too few of them. */
+function knownShare(read: ReadOfScan, isWord: (word: string) => boolean): number | null {
+  const long = wordsOf(read).flatMap(({ text }) => /\p{L}{4,}/u.exec(text)?.[0] ?? []);
+  return long.length < leastWords ? null : long.filter(isWord).length / long.length;
+}
+
+/** The page prepared and read: the other way up where its letters leave that open and hardly a word is known. */
+async function readUpright(
+  picture: Pick<PagePicture, 'gray' | 'dpi'>,
+  number: number,
+  ocr: () => Promise<OcrReader>,
+  hints: ReadingHints,
+): Promise<{ prepared: PreparedPage; read: ReadOfScan }> {
+  const prepared = preparePage(picture.gray, picture.dpi);
+  if (isBlank(prepared)) return { prepared, read: { grids: [], lines: [], rules: [] } };
+  const read = await readScan(prepared, number, await ocr(), hints);
+  const known = knownShare(read, hints.isWord);
+  const other = known !== null && known < leastKnown ? otherWayUp(prepared, picture.gray, picture.dpi) : null;
+  if (!other || known === null) return { prepared, read };
+  const again = await readScan(other, number, await ocr(), hints);
+  return (knownShare(again, hints.isWord) ?? 0) > known ? { prepared: other, read: again } : { prepared, read };
+}
+
 /** Reads a page that is only pixels. */
 export async function readPixels(
   picture: Pick<PagePicture, 'gray' | 'dpi'>,
@@ -48,13 +84,12 @@ export async function readPixels(
   ocr: () => Promise<OcrReader>,
   hints: ReadingHints,
 ): Promise<ReadPage> {
-  const prepared = preparePage(picture.gray, picture.dpi);
+  const { prepared, read } = await readUpright(picture, number, ocr, hints);
   const base = { number, width: prepared.width, height: prepared.height };
-  const blank = prepared.ink < blankInk || prepared.parts.length === 0;
+  const blank = isBlank(prepared);
   const measures = blank ? null : measurePage(prepared, picture.dpi);
-  const none = { grids: [], lines: [] as TextLine[], rules: [] };
-  const { grids, lines, rules } = blank ? none : await readScan(prepared, number, await ocr(), hints);
-  const words = [...lines, ...grids.flatMap((g) => g.cells.flatMap((c) => c.lines))].flatMap((l) => l.words);
+  const { grids, lines, rules } = read;
+  const words = wordsOf(read);
   const quality: PageQuality = {
     reading: blank ? 'blank' : 'ocr',
     dpi: Math.round(picture.dpi),

@@ -11,6 +11,7 @@ import { wallInk } from '../raster/wall-ink.ts';
 import { withoutLetters } from './rules/bar-ends.ts';
 import { joinedBars } from './rules/joined-bars.ts';
 import { isText } from './ink.ts';
+import { streaksOf } from './rules/streaks.ts';
 import { isGridRule, isStrokes, straightBar, straightRule } from './rules/traced-rules.ts';
 
 /** Rules on paper break where the toner did: gaps up to this many points are closed. */
@@ -34,14 +35,17 @@ export type ScanInk = {
 
 /** Finds grids, takes their rules and the bars of fractions off the page, and gathers the rest that may be text. */
 export function inkOfScan(page: PreparedPage): ScanInk {
-  const rules = page.rules.filter((rule) => !isStrokes(rule, page)).map(straightRule);
+  const streaks = streaksOf(page.rules, page.gray);
+  const rules = page.rules.filter((rule) => !streaks.has(rule) && !isStrokes(rule, page)).map(straightRule);
   const { grids, loose } = findRuledGrids(rules, bridge, wallInk(page.mask, pixelSize));
   const judged = page.rules.map((rule) => {
+    if (streaks.has(rule)) return { kind: 'other' as const, rule };
     if (isGridRule(straightRule(rule), grids)) return { kind: 'border' as const, rule };
     const bar = rule.kind === 'horizontal' ? withoutLetters(rule, page.mask, page.letterHeight) : null;
     return bar ? { kind: 'bar' as const, rule: bar } : { kind: 'other' as const, rule };
   });
-  const told = judged.filter(({ kind }) => kind !== 'other').map(({ rule }) => rule);
+  // the ink of a streak joins letters and goes too
+  const told = judged.filter(({ kind, rule }) => kind !== 'other' || streaks.has(rule)).map(({ rule }) => rule);
   const traced = eraseRules(page.gray, page.mask, told, paper);
   const ink = components(traced.mask);
   const joined = joinedBars(ink, traced.mask, page.letterHeight);

@@ -3,6 +3,11 @@ import type { Gray, Mask } from './bitmap.ts';
 import { components, type Component } from './components.ts';
 import type { TracedRule } from './rule-tracing.ts';
 
+/** A rule is at most so much thicker (pixels) where its edge is ragged. */
+const raggedEdge = 3;
+/** And by this share where it is a double one whose lines run together: traced 8 pixels thick, it was up to 13. */
+const doubled = 0.8;
+
 /**
  * Paints rules with `paper` in a copy of the picture, and clears them in a copy of the mask. Across each rule only short
  * runs go; a longer run is a letter that crosses, which keeps its ink.
@@ -21,7 +26,7 @@ export function eraseRules(
     const along = horizontal ? 1 : width;
     const across = horizontal ? width : 1;
     const end = horizontal ? height : width;
-    const limit = rule.thickness + 3;
+    const limit = rule.thickness + Math.max(raggedEdge, doubled * rule.thickness);
     let k = 0;
     for (let t = rule.from; t < rule.to; t++) {
       while (k < rule.points.length - 2 && rule.points[k + 1]!.t < t) k++;

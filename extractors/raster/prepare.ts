@@ -66,11 +66,23 @@ function scaledRule(rule: TracedRule, by: number): TracedRule {
   };
 }
 
+/**
+ * Share of ascenders above which a page stands upright: of 41 drawn pages that did the least had 0.53 of 78 letters and all
+ * with more letters 0.6, one on its head 0.40, turned by other marks on it.
+ */
+const clearlyUpright = 0.6;
+
 /** Prepares a page; `dpi` is the resolution of `gray`. A page on its head is turned and prepared again. */
 export function preparePage(gray: Gray, dpi: number): PreparedPage {
   const page = prepareTurned(gray, dpi);
   const upsideDown = page.upright !== null && page.upright.share < 0.38;
   return upsideDown ? prepareTurned(gray, dpi, ((page.turned + 180) % 360) as 0 | 90 | 180 | 270) : page;
+}
+
+/** The same page the other way up, where ascenders do not clearly say which way it stands; else null. */
+export function otherWayUp(page: PreparedPage, gray: Gray, dpi: number): PreparedPage | null {
+  if (page.upright === null || page.upright.share > clearlyUpright) return null;
+  return prepareTurned(gray, dpi, ((page.turned + 180) % 360) as 0 | 90 | 180 | 270);
 }
 
 function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270): PreparedPage {

@@ -133,7 +133,34 @@ function matchPlain(text: string, vocabulary: Known): PlainMatch | null {
   const found = matchParts(bare, vocabulary) ?? matchLike(bare, vocabulary) ?? matchBeginning(bare, vocabulary);
   if (found) return found;
   const clear = withoutDirt(bare);
-  return clear === bare ? null : matchLike(clear, vocabulary);
+  return (clear === bare ? null : matchLike(clear, vocabulary)) ?? matchEnd(bare, vocabulary);
+}
+
+/** Of a heading with letters of a stamp before it, at least so much (share of its letters) is the heading itself. */
+const leastOwn = 0.6;
+
+/**
+ * "0 TNAS Rumus Perhitungan": letters of a stamp across the heading stand before it, in capitals where the heading has none,
+ * or none at all. A word of any known heading is no dirt: "KONDISI AWAL Rumus" names two columns.
+ */
+function matchEnd(text: string, vocabulary: Known): PlainMatch | null {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  for (let n = 1; n < words.length - 1; n++) {
+    const alias = vocabulary.byKey.get(squash(words.slice(n).join(' ')));
+    if (!alias || alias.weak || squash(alias.heading).length < leastOwn * squash(text).length) continue;
+    const isOther = (word: string) =>
+      vocabulary.aliases.some(({ folded }) => folded.split(' ').includes(foldText(word)));
+    const isDirt = (word: string) => !/\p{L}/u.test(word) || (word === word.toUpperCase() && !isOther(word));
+    const own = words.slice(n).join('');
+    if (own === own.toUpperCase() || !words.slice(0, n).every(isDirt)) return null;
+    return {
+      role: alias.role,
+      score: 0.7,
+      weak: false,
+      because: `"${alias.heading}" stands behind letters of a stamp`,
+    };
+  }
+  return null;
 }
 
 /** What no heading holds, ink beside its letters read with them: digits and letters in one word ("Penanggungjawab 990ng)"). */

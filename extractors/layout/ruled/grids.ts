@@ -33,9 +33,12 @@ export function findRuledGrids(
   const pieces = cutAtSeams(connectedPieces(horizontal, vertical), seen);
   const used = new Set<string>();
   const grids: RuledGrid[] = [];
-  for (const group of groupPieces(pieces)) {
+  const drawn = groupPieces(pieces).flatMap((group) => {
     const grid = gridOf(group, seen, ink);
-    if (!grid) continue;
+    return grid ? [{ group, grid }] : [];
+  });
+  for (const { group, grid } of drawn) {
+    if (drawn.some((other) => other.grid !== grid && isLineWithin(grid, other.grid))) continue;
     grids.push(grid);
     for (const p of group) used.add(`${p.kind}${p.at.toFixed(2)}${p.from.toFixed(1)}`);
   }
@@ -45,6 +48,16 @@ export function findRuledGrids(
       .map((s) => ({ kind: t.kind, at: t.at, from: s.from, to: s.to, thickness: 1 })),
   );
   return { grids: grids.sort((a, b) => a.ys[0]! - b.ys[0]! || a.xs[0]! - b.xs[0]!), loose };
+}
+
+/** Up to this height (points) a grid of one row inside a cell is a line of text between two underlines, its stems walls. */
+const lineHeight = 22;
+
+/** Whether a grid is one line of text within one cell of another: words underlined above and below each other, as in fractions. */
+function isLineWithin(grid: RuledGrid, other: RuledGrid): boolean {
+  const [x0, y0, x1, y1] = [grid.xs[0]!, grid.ys[0]!, grid.xs.at(-1)!, grid.ys.at(-1)!];
+  if (grid.ys.length !== 2 || y1 - y0 > lineHeight) return false;
+  return other.cells.some(({ box }) => x0 > box[0] && x1 < box[2] && y0 > box[1] && y1 < box[3]);
 }
 
 function gridOf(group: Piece[], seen: readonly Track[], ink: WallInk): RuledGrid | null {

@@ -78,9 +78,29 @@ function belongs(piece: Piece, met: Piece[], all: Piece[], alongside: Piece[]): 
     atStart.length > 0
       ? Math.min(...beyond.filter((q) => q.at > piece.to).map((q) => q.at)) - piece.from
       : piece.to - Math.max(...beyond.filter((q) => q.at < piece.from).map((q) => q.at));
+  if (piece.kind === 'horizontal' && goesOn(piece, atStart.length > 0, beyond, alongside)) return true;
   // where no wall follows, a vertical rule is cut by the end of the page
   if (!Number.isFinite(reach)) return piece.kind === 'vertical';
   return piece.to - piece.from >= (piece.kind === 'vertical' ? 0.6 : 0.9) * reach;
+}
+
+/** A break in a level rule right beside a wall is at most so wide (points): worn print loses no more of a line at once. */
+const widestBreak = 24;
+
+/**
+ * Whether a level stretch with one end at a wall goes on, on the same line, past the wall that would come next on its other
+ * side: then it is the rule of its row with a break beside that wall, where a bar would stand alone in its cell.
+ */
+function goesOn(piece: Piece, isLeftHeld: boolean, walls: readonly Piece[], alongside: readonly Piece[]): boolean {
+  return alongside.some((p) => {
+    if (p === piece || p.at !== piece.at) return false;
+    const [from, to] = isLeftHeld ? [piece.to, p.from] : [p.to, piece.from];
+    if (to <= from || to - from > Math.min(widestBreak, piece.to - piece.from)) return false;
+    // the wall between stands in the break, or the other stretch runs over it
+    return walls.some((q) =>
+      isLeftHeld ? q.at > piece.to && q.at < p.to - touch : q.at < piece.from && q.at > p.from + touch,
+    );
+  });
 }
 
 /** Pieces that hang together, each group a grid. */

@@ -33,6 +33,19 @@ describe('voting over readings of one crop', () => {
     expect(said([line(['Tapln', 0.8])], [line(['Tapin', 0.7])], [line(['Tapin', 0.6])])).toEqual(['Tapin']);
   });
 
+  it('dirt that one reading takes for a line between two does not take the words of a real line', () => {
+    const dirt: OcrLine = { words: [{ text: 'yY:', confidence: 0.3, box: [0, 6, 40, 40] }] };
+    expect(
+      said([line(['Jumlah', 0.95], ['keluarga', 0.95]), dirt], [line(['Jumlah', 0.8], ['keluarga', 0.8])]),
+    ).toEqual(['Jumlah keluarga', '']);
+  });
+
+  it('lines side by side keep their own words', () => {
+    const left = line(['Jumlah', 0.9, 0]);
+    const right = line(['keluarga', 0.9, 400]);
+    expect(said([left, right], [line(['Jumlah', 0.5, 0], ['keluarga', 0.5, 400])])).toEqual(['Jumlah', 'keluarga']);
+  });
+
   it('numbers are not chosen for being words', () => {
     expect(said([line(['92,5', 0.9])], [line(['925', 0.6])])).toEqual(['92,5']);
   });

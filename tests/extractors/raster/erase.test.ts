@@ -65,3 +65,12 @@ it('a burr across a rule goes with it, a stem that is longer stays', () => {
 it('the usual grey of paper is its most frequent bright value, however much ink there is', () => {
   expect(paperOf(grayOfPoints(100, 100, (x) => (x < 60 ? 20 : x < 95 ? 231 : 244)))).toBe(231);
 });
+
+it('takes a double rule out whose lines run together, and not the stem that crosses it', () => {
+  const isDouble = (x: number, y: number): boolean => x >= 10 && x < 110 && y >= 34 && y < 46;
+  const both = grayOfPoints(width, height, (x, y) => (isDouble(x, y) || isStem(x, y) ? 10 : 250));
+  const ink = { width, height, data: Uint8Array.from(both.data, (v) => (v < 128 ? 1 : 0)) };
+  const { mask: left } = eraseRules(both, ink, [{ ...rule, thickness: 8 }], 255);
+  expect([12, 30, 100].map((x) => left.data[40 * width + x])).toEqual([0, 0, 0]);
+  expect(left.data[40 * width + 51]).toBe(1);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { turn } from '../../../extractors/raster/bitmap.ts';
-import { preparePage, workingDpi } from '../../../extractors/raster/prepare.ts';
+import { otherWayUp, preparePage, workingDpi } from '../../../extractors/raster/prepare.ts';
 import type { Mark } from '../../../fixtures/make/drawings/drawing.ts';
 import { painted, paragraph } from './paint.ts';
 
@@ -73,4 +73,12 @@ describe('a prepared page', () => {
     expect([Math.round(page.width), Math.round(page.height)]).toEqual([sheet.width, sheet.height]);
     expectPlace(markPlace(page), [420, 30, 440, 50], 0.8);
   });
+});
+
+it('turns a page the other way up where its ascenders leave open how it stands, and only there', () => {
+  const page = preparePage(scan(150), 150);
+  const withShare = (share: number) => otherWayUp({ ...page, upright: { share, votes: 150 } }, scan(150), 150);
+  expect(withShare(0.4)?.turned).toBe((page.turned + 180) % 360);
+  expect(withShare(0.75)).toBeNull();
+  expect(otherWayUp({ ...page, upright: null }, scan(150), 150)).toBeNull();
 });

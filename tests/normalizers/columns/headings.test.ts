@@ -49,6 +49,11 @@ describe('what a heading means', () => {
     expect(headings.match('Kondisi Kinerja pada Awal Periode RPJMD')?.role).toBe('baseline');
   });
 
+  it('knows a heading behind letters of a stamp, and not one behind words of another heading', () => {
+    expect(headings.match('0 TNAS Rumus Perhitungan')?.role).toBe('formula');
+    expect(headings.match('KONDISI AWAL Rumus Perhitungan')?.role).not.toBe('formula');
+  });
+
   it('invents nothing for headings that nobody knows, and for values', () => {
     expect(headings.match('Warna Kesukaan')).toBeNull();
     expect(headings.match('■■ ▪')).toBeNull();

@@ -31,6 +31,16 @@ describe('a ruled table', () => {
     expect(grid.cells.some((c) => c.openTop || c.openBottom)).toBe(false);
   });
 
+  it('keeps a level rule that breaks beside a wall and goes on past it', () => {
+    const rules = full(xs, ys).filter((rule) => rule.kind === 'vertical' || rule.at !== 130);
+    expect(shape(only([...rules, across(130, 50, 308), across(130, 328, 400)]))).toEqual(nine);
+  });
+
+  it('is no line of text between two underlines inside a cell', () => {
+    const underlined = [across(215, 170, 270), across(230, 170, 270), down(180, 213, 232), down(260, 213, 232)];
+    expect(shape(only([...full(xs, ys), ...underlined]))).toEqual(nine);
+  });
+
   it('has no wall where the bar of a fraction is nearly as wide as its cell', () => {
     const columns = [
       ...xs.map((x) => down(x, 100, 260)),
