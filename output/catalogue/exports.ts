@@ -1,0 +1,81 @@
+/** Which files a catalogue has, in the order in which they are written: what describes others comes after them. */
+import type { Catalogue } from '../../pipeline/model/meaning/catalogue-shape.ts';
+import type { ExportedFile, WrittenFile } from './about/exported-file.ts';
+import { csvPieces, excelCsvPieces } from './formats/delimited.ts';
+import { dictionaryMarkdown, dictionaryTable } from './formats/dictionary.ts';
+import { pandasLoader, rLoader } from './formats/loaders.ts';
+import { packageDescriptor } from './formats/package-descriptor.ts';
+import { parquetPieces } from './formats/parquet.ts';
+import { workbookPieces } from './formats/workbook.ts';
+import { publicationOf, type PublicationOptions } from './about/publication.ts';
+import { catalogueTables } from './tidy/all-tables.ts';
+import type { TidyTable } from './tidy/tidy-table.ts';
+
+/** `excel`: CSV files for a double click in Excel beside the plain ones. */
+export type ExportOptions = PublicationOptions & { excel?: boolean | undefined };
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Every file of a catalogue. Equal catalogues and options give equal bytes. */
+export function catalogueExports(catalogue: Catalogue, options: ExportOptions = {}): ExportedFile[] {
+  const about = publicationOf(catalogue, options);
+  const tables = catalogueTables(catalogue);
+  const dictionary = dictionaryTable(tables);
+  const csv = (table: TidyTable): ExportedFile => ({
+    path: csvPath(table),
+    title: `${table.title} (CSV)`,
+    mediaType: 'text/csv',
+    table: table.name,
+    pieces: () => csvPieces(table),
+  });
+  const fileIn = (before: readonly WrittenFile[]) => (table: TidyTable) =>
+    before.find(({ path }) => path === csvPath(table))!;
+  return [
+    ...tables.map(csv),
+    ...(options.excel ? [...tables, dictionary].map(excelCsv) : []),
+    ...tables.map((table) => parquet(table, `ikat ${catalogue.ikat}`)),
+    {
+      path: 'catalogue.xlsx',
+      title: 'All tables (XLSX)',
+      mediaType: xlsx,
+      pieces: () => workbookPieces([...tables, dictionary]),
+    },
+    { ...csv(dictionary), path: 'dictionary.csv' },
+    textFile(
+      'dictionary.md',
+      'Data dictionary, to read',
+      'text/markdown',
+      () => `# ${about.title}\n\n${dictionaryMarkdown(tables)}\n`,
+    ),
+    textFile('load.py', 'Reads the CSV files with pandas', 'text/x-python', () => pandasLoader(tables)),
+    textFile('load.R', 'Reads the CSV files with R', 'text/x-r', () => rLoader(tables)),
+    textFile('datapackage.json', 'Frictionless Data Package', 'application/json', (before) =>
+      packageDescriptor(tables, fileIn(before), about),
+    ),
+  ];
+}
+
+const csvPath = ({ name }: TidyTable): string => `csv/${name}.csv`;
+
+const excelCsv = (table: TidyTable): ExportedFile => ({
+  path: `csv-excel/${table.name}.csv`,
+  title: `${table.title} (CSV for Excel)`,
+  mediaType: 'text/csv',
+  table: table.name,
+  pieces: () => excelCsvPieces(table),
+});
+
+const parquet = (table: TidyTable, madeBy: string): ExportedFile => ({
+  path: `parquet/${table.name}.parquet`,
+  title: `${table.title} (Parquet)`,
+  mediaType: 'application/vnd.apache.parquet',
+  table: table.name,
+  pieces: () => parquetPieces(table, madeBy),
+});
+
+const textFile = (
+  path: string,
+  title: string,
+  mediaType: string,
+  make: (before: readonly WrittenFile[]) => string,
+): ExportedFile => ({ path, title, mediaType, pieces: (before) => [make(before)] });
