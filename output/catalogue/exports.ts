@@ -4,10 +4,14 @@ import type { ExportedFile, WrittenFile } from './about/exported-file.ts';
 import { csvPieces, excelCsvPieces } from './formats/delimited.ts';
 import { dictionaryMarkdown, dictionaryTable } from './formats/dictionary.ts';
 import { pandasLoader, rLoader } from './formats/loaders.ts';
+import { webTableMetadata } from './formats/web-table.ts';
 import { packageDescriptor } from './formats/package-descriptor.ts';
 import { parquetPieces } from './formats/parquet.ts';
 import { workbookPieces } from './formats/workbook.ts';
 import { publicationOf, type PublicationOptions } from './about/publication.ts';
+import { dcatThings, type Distributed } from './linked/dcat.ts';
+import { jsonLdPieces, turtlePieces, type Thing } from './linked/graph.ts';
+import { skosThings } from './linked/skos.ts';
 import { catalogueTables } from './tidy/all-tables.ts';
 import type { TidyTable } from './tidy/tidy-table.ts';
 
@@ -30,7 +34,7 @@ export function catalogueExports(catalogue: Catalogue, options: ExportOptions = 
   });
   const fileIn = (before: readonly WrittenFile[]) => (table: TidyTable) =>
     before.find(({ path }) => path === csvPath(table))!;
-  return [
+  const made: ExportedFile[] = [
     ...tables.map(csv),
     ...(options.excel ? [...tables, dictionary].map(excelCsv) : []),
     ...tables.map((table) => parquet(table, `ikat ${catalogue.ikat}`)),
@@ -40,7 +44,12 @@ export function catalogueExports(catalogue: Catalogue, options: ExportOptions = 
       mediaType: xlsx,
       pieces: () => workbookPieces([...tables, dictionary]),
     },
-    { ...csv(dictionary), path: 'dictionary.csv' },
+    {
+      path: 'dictionary.csv',
+      title: 'Data dictionary (CSV)',
+      mediaType: 'text/csv',
+      pieces: () => csvPieces(dictionary),
+    },
     textFile(
       'dictionary.md',
       'Data dictionary, to read',
@@ -52,6 +61,43 @@ export function catalogueExports(catalogue: Catalogue, options: ExportOptions = 
     textFile('datapackage.json', 'Frictionless Data Package', 'application/json', (before) =>
       packageDescriptor(tables, fileIn(before), about),
     ),
+    textFile('csv/csv-metadata.json', 'CSV on the Web: what the CSV files hold', csvw, () =>
+      webTableMetadata(tables, about),
+    ),
+    ...graphFiles('skos', 'Concepts, indicators and vocabulary (SKOS)', () => skosThings(catalogue, about)),
+  ];
+  const tableOf = (path: string) => made.find((file) => file.path === path)?.table ?? null;
+  const distributed = (before: readonly WrittenFile[]): Distributed[] =>
+    before.map((file) => ({ ...file, table: tableOf(file.path) })).filter(({ path }) => !path.startsWith('dcat.'));
+  return [
+    ...made,
+    ...graphFiles('dcat', 'The catalogue and its files (DCAT)', (before) =>
+      dcatThings(tables, distributed(before), about),
+    ),
+  ];
+}
+
+const csvw = 'application/csvm+json';
+
+/** What is said of things, in both ways of writing it. */
+function graphFiles(
+  name: string,
+  title: string,
+  thingsOf: (before: readonly WrittenFile[]) => Iterable<Thing>,
+): ExportedFile[] {
+  return [
+    {
+      path: `${name}.ttl`,
+      title: `${title}, Turtle`,
+      mediaType: 'text/turtle',
+      pieces: (before) => turtlePieces(thingsOf(before)),
+    },
+    {
+      path: `${name}.jsonld`,
+      title: `${title}, JSON-LD`,
+      mediaType: 'application/ld+json',
+      pieces: (before) => jsonLdPieces(thingsOf(before)),
+    },
   ];
 }
 

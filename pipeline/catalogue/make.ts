@@ -1,4 +1,5 @@
 /** Several runs -> one catalogue over all agencies. */
+import { listTerms } from '../../normalizers/harvest/terms-met.ts';
 import { orderDataset } from '../../output/dataset/dataset.ts';
 import { compareNumber, compareText, firstDifference } from '../../output/dataset/order.ts';
 import { conceive, loadConception } from '../decisions/conception.ts';
@@ -35,6 +36,7 @@ export async function makeCatalogue(runs: readonly string[], options: CatalogueO
     dataset: orderDataset(dataset),
     runsOf,
     decisions: listDecisions(conception.decided.decisions, stale, dataset),
+    terms: listTerms(conception.vocabulary),
     pages: [...runsOf.keys()]
       .flatMap((id) => fromRun.get(id)!.pages.filter(({ document }) => document === id))
       .sort((a, b) => firstDifference(compareText(a.document, b.document), compareNumber(a.page, b.page))),

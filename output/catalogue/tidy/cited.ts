@@ -67,11 +67,15 @@ export function placeColumns<Of>(placeOf: (of: Of) => Place | null): Filled<Of>[
 
 const sides = ['Left', 'Top', 'Right', 'Bottom'] as const;
 
-/** The columns that name a document: its id, file and year. */
-export function documentColumns<Of>({ documents }: Indexed, idOf: (of: Of) => string | null): Filled<Of>[] {
+/** The columns that name a document: its id, file and year. `required`: each row is of one. */
+export function documentColumns<Of>(
+  { documents }: Indexed,
+  idOf: (of: Of) => string | null,
+  more: { required?: true } = {},
+): Filled<Of>[] {
   const of = (one: Of): DatasetDocument | null => documents.get(idOf(one) ?? '') ?? null;
   return [
-    text('document', 'Id of the document: the SHA-256 of its bytes', idOf, { refersTo: 'documents' }),
+    text('document', 'Id of the document: the SHA-256 of its bytes', idOf, { refersTo: 'documents', ...more }),
     text('file', 'File of the document', (one) => of(one)?.file ?? null),
     whole('documentYear', 'Year of the document', (one) => of(one)?.year ?? null),
   ];

@@ -40,7 +40,7 @@ export function pagesTable(all: Indexed, { pages }: Pick<Catalogue, 'pages'>): T
     { name: 'pages', title: 'Pages', description: 'One row per page: how it was read, and its picture', key: null },
     () => pages,
     [
-      ...documentColumns<CataloguePage>(all, ({ document }) => document),
+      ...documentColumns<CataloguePage>(all, ({ document }) => document, { required: true }),
       whole('page', 'Page, from 1', ({ page }) => page),
       text('reading', 'How its text was read', ({ reading }) => reading),
       number('confidence', 'How sure its letters are, 0 to 1', ({ confidence }) => confidence),

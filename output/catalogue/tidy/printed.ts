@@ -21,7 +21,12 @@ export function indicatorsTable(all: Indexed): TidyTable {
     .filter(({ name }) => name !== 'page')
     .flatMap(({ of, ...head }): Filled<Indicator>[] => {
       const to = refersTo[head.name];
-      const filled: Filled<Indicator> = { ...head, ...(to ? { refersTo: to } : {}), of: (row) => of(row, around(row)) };
+      const filled: Filled<Indicator> = {
+        ...head,
+        ...(to ? { refersTo: to } : {}),
+        ...(['id', 'document'].includes(head.name) ? { required: true } : {}),
+        of: (row) => of(row, around(row)),
+      };
       if (head.name !== 'file') return [filled];
       return [filled, whole('documentYear', 'Year of the document', (row) => around(row).document?.year ?? null)];
     });
@@ -62,7 +67,7 @@ export function entryTables(all: Indexed): TidyTable[] {
         whole('n', 'Place among the values of the indicator, from 1', ({ n }) => n),
         ...own,
         text('agency', 'Id of the agency', ({ row }) => row.agency, { refersTo: 'agencies' }),
-        ...documentColumns<Entry>(all, ({ row }) => row.document),
+        ...documentColumns<Entry>(all, ({ row }) => row.document, { required: true }),
         ...placeColumns<Entry>(({ place }) => place),
         number('confidence', 'How sure the letters of its cell are, 0 to 1', ({ place }) => place?.confidence ?? null),
       ],
@@ -105,7 +110,7 @@ export function evidenceTable(all: Indexed): TidyTable {
       decided('decidedOn', 'When', ({ on }) => on),
       decided('decidedBefore', 'The value that the program had', ({ read }) => read),
       decided('decidedWhy', 'Why', ({ why }) => why ?? null),
-      ...documentColumns<Cited>(all, ({ document }) => document),
+      ...documentColumns<Cited>(all, ({ document }) => document, { required: true }),
       ...placeColumns<Cited>(({ place }) => place),
     ],
   );
@@ -148,7 +153,7 @@ export function editsTable(all: Indexed): TidyTable {
       text('from', 'What was read', ({ edit }) => edit.from),
       text('to', 'What it became', ({ edit }) => edit.to),
       text('rule', 'The rule that did it', ({ edit }) => edit.rule),
-      text('document', 'Id of the document', ({ document }) => document, { refersTo: 'documents' }),
+      text('document', 'Id of the document', ({ document }) => document, { refersTo: 'documents', required: true }),
     ],
   );
 }

@@ -1,6 +1,7 @@
 /** A catalogue: several runs as one dataset, with what a run knows beside its dataset. */
 import type { Dataset } from './dataset.ts';
 import type { Decision } from './decision.ts';
+import type { ListedTerm } from './vocabulary-report.ts';
 
 /** A run that a catalogue was made of: a name that tells it from the others, and the version of ikat that read it. */
 export type CatalogueRun = { name: string; ikat: string | null };
@@ -42,4 +43,6 @@ export type Catalogue = {
   runsOf: ReadonlyMap<string, readonly string[]>;
   decisions: ListedDecision[];
   pages: CataloguePage[];
+  /** The terms that the rows were read with. */
+  terms: readonly ListedTerm[];
 };

@@ -1,5 +1,6 @@
 /** A catalogue written by hand: the sample dataset, values of every form, a decision, and texts that would break what is careless. */
 import type { Catalogue } from '../../../pipeline/model/meaning/catalogue-shape.ts';
+import type { ListedAlias, ListedTerm } from '../../../pipeline/model/meaning/vocabulary-report.ts';
 import type { YearValue } from '../../../pipeline/model/meaning/measure.ts';
 import { evidence, indicator, sampleDataset, scanId } from '../sample-dataset.ts';
 
@@ -34,6 +35,44 @@ export const hostileTexts = [
   '3 Mei 2024',
   ' lead and trail ',
 ] as const;
+
+const alias = (given: Partial<ListedAlias> & { alias: string; form: string }): ListedAlias => ({
+  from: '',
+  to: '',
+  basis: '',
+  source: '',
+  note: '',
+  sector: '',
+  count: null,
+  ...given,
+});
+
+export const terms: ListedTerm[] = [
+  {
+    file: 'terms',
+    kind: 'population',
+    key: 'ppks',
+    label: 'Pemerlu Pelayanan Kesejahteraan Sosial',
+    short: 'PPKS',
+    aliases: [
+      alias({ alias: 'Pemerlu Pelayanan Kesejahteraan Sosial', form: 'name', from: '2019' }),
+      alias({ alias: 'PPKS', form: 'short', from: '2019' }),
+      alias({ alias: 'PMKS', form: 'old-abbreviation', to: '2019', basis: 'Permensos 8/2012' }),
+      alias({ alias: 'Pemerlu Pelayanan Kesejahtraan Sosial', form: 'misspelling' }),
+      alias({ alias: 'a "quoted" \\ <b>\n\u0007', form: 'variant' }),
+    ],
+    occurrences: null,
+  },
+  {
+    file: 'measures',
+    kind: 'lead',
+    key: 'percentage',
+    label: 'persentase',
+    short: null,
+    aliases: [alias({ alias: 'persentase', form: 'name' }), alias({ alias: 'prosentase', form: 'misspelling' })],
+    occurrences: null,
+  },
+];
 
 /** Fresh each time. */
 export function sampleCatalogue(): Catalogue {
@@ -100,5 +139,6 @@ export function sampleCatalogue(): Catalogue {
         picture: 'pages/a-1.png',
       },
     ],
+    terms,
   };
 }
