@@ -1,6 +1,8 @@
 /** Which files a catalogue has, in the order in which they are written: what describes others comes after them. */
 import type { Catalogue } from '../../pipeline/model/meaning/catalogue-shape.ts';
 import type { ExportedFile, WrittenFile } from './about/exported-file.ts';
+import { agencyMarkdown, agencyPage, agencyTables, type AgencyTables } from './forms/agency-pages.ts';
+import { indicatorForms } from './forms/indicator-form.ts';
 import { csvPieces, excelCsvPieces } from './formats/delimited.ts';
 import { dictionaryMarkdown, dictionaryTable } from './formats/dictionary.ts';
 import { pandasLoader, rLoader } from './formats/loaders.ts';
@@ -64,6 +66,13 @@ export function catalogueExports(catalogue: Catalogue, options: ExportOptions = 
     textFile('csv/csv-metadata.json', 'CSV on the Web: what the CSV files hold', csvw, () =>
       webTableMetadata(tables, about),
     ),
+    {
+      path: 'ms-ind.csv',
+      title: 'Indicator metadata as BPS asks for it (MS-Ind)',
+      mediaType: 'text/csv',
+      pieces: () => csvPieces(indicatorForms(catalogue)),
+    },
+    ...agencyTables(catalogue.dataset).flatMap(agencyFiles),
     ...graphFiles('skos', 'Concepts, indicators and vocabulary (SKOS)', () => skosThings(catalogue, about)),
   ];
   const tableOf = (path: string) => made.find((file) => file.path === path)?.table ?? null;
@@ -76,6 +85,12 @@ export function catalogueExports(catalogue: Catalogue, options: ExportOptions = 
     ),
   ];
 }
+
+/** The tables of an agency as they stand in its documents. */
+const agencyFiles = (agency: AgencyTables): ExportedFile[] => [
+  textFile(`${agency.path}.md`, `${agency.name}, as printed`, 'text/markdown', () => agencyMarkdown(agency)),
+  textFile(`${agency.path}.html`, `${agency.name}, as printed`, 'text/html', () => agencyPage(agency)),
+];
 
 const csvw = 'application/csvm+json';
 

@@ -102,7 +102,7 @@ export function sampleCatalogue(): Catalogue {
         objective: name,
         responsible: [{ text: name, key: null, name: null }],
         dataSources: [{ text: name, key: name }],
-        evidence: { name: evidence(name, [1, 2, 3, 4.5]) },
+        evidence: { name: evidence(name, [150, 2, 153, 4.5]) },
       }),
     ),
   );
