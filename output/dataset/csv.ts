@@ -15,7 +15,7 @@ const Papa = createRequire(import.meta.url)('papaparse') as typeof PapaParse;
 export type CsvValue = Cell;
 
 /** What a row refers to. */
-export type RowSurroundings = {
+type RowSurroundings = {
   document: DatasetDocument | null;
   agency: Agency | null;
   concept: Concept | null;

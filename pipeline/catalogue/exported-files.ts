@@ -12,7 +12,7 @@ import type { Catalogue } from '../model/meaning/catalogue-shape.ts';
 import { prepareFolder } from '../run/open-folder.ts';
 
 /** The file that says what a catalogue is made of, and marks its folder as one; written last. */
-export const manifestName = 'catalogue.json';
+const manifestName = 'catalogue.json';
 
 /** What catalogue.json says: its runs, how much it holds, and each file with its checksum. */
 export type Manifest = {

@@ -4,7 +4,7 @@ import type { DatasetDocument } from '../../../pipeline/model/meaning/dataset.ts
 import { sha256OfAll } from '../../dataset/checksum.ts';
 import { compareText } from '../../dataset/order.ts';
 
-export type Licence = { name: string; title: string; path?: string };
+type Licence = { name: string; title: string; path?: string };
 
 /**
  * `created` is the latest day that the data names, of a signature or a decision, null where it names none; `version` that of ikat with

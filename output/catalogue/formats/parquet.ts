@@ -4,7 +4,7 @@ import type { Cell } from '../../../pipeline/model/meaning/field.ts';
 import type { TidyColumn, TidyTable } from '../tidy/tidy-table.ts';
 import { inBatches } from './delimited.ts';
 
-const rowsOfGroup = 50_000; // as many rows stand in memory as columns at once
+const rowsOfGroup = 20_000; // as many rows stand in memory as columns at once
 
 /** The bytes of the file: text as UTF8, whole numbers as INT32, numbers as DOUBLE; every column may hold null. */
 export function* parquetPieces(table: TidyTable, madeBy: string): Iterable<Uint8Array> {

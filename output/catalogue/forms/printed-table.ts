@@ -6,7 +6,7 @@ import { evidenceOf } from '../../dataset/fields.ts';
 import { compareNumber } from '../../dataset/order.ts';
 
 /** A cell of the table: `rows` that it spans, 0 where it lies in the one above. */
-export type PrintedCell = { text: string | null; rows: number };
+type PrintedCell = { text: string | null; rows: number };
 
 export type PrintedTable = { headings: string[]; rows: PrintedCell[][] };
 

@@ -6,7 +6,7 @@ export type Said = { iri: string } | { text: string; language?: string; type?: s
 /** A thing and what is said of it, by names with a prefix of `prefixes` ("skos:prefLabel"); `rdf:type` first. */
 export type Thing = { iri: string; said: [property: string, Said][] };
 
-export const prefixes = {
+const prefixes = {
   dcat: 'http://www.w3.org/ns/dcat#',
   dcterms: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',

@@ -4,14 +4,13 @@ import type { Decision } from './decision.ts';
 import type { ListedTerm } from './vocabulary-report.ts';
 
 /** A run that a catalogue was made of: a name that tells it from the others, and the version of ikat that read it. */
-export type CatalogueRun = { name: string; ikat: string | null };
+type CatalogueRun = { name: string; ikat: string | null };
 
 /**
  * `held`: it is in the values; `stale`: what it is about is read otherwise now; `overruled`: a later one is about the same thing;
  * `elsewhere`: its document is in no run; `proposed`: it changes nothing by itself.
  */
-export const decisionStates = ['held', 'stale', 'overruled', 'elsewhere', 'proposed'] as const;
-export type DecisionState = (typeof decisionStates)[number];
+type DecisionState = 'held' | 'stale' | 'overruled' | 'elsewhere' | 'proposed';
 
 export type ListedDecision = { decision: Decision; state: DecisionState; because: string | null };
 

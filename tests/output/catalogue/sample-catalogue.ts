@@ -4,7 +4,7 @@ import type { ListedAlias, ListedTerm } from '../../../pipeline/model/meaning/vo
 import type { YearValue } from '../../../pipeline/model/meaning/measure.ts';
 import { evidence, indicator, sampleDataset, scanId } from '../sample-dataset.ts';
 
-export const values: YearValue[] = [
+const values: YearValue[] = [
   { year: 2024, value: 92.5, text: '92,5' },
   { year: 2025, value: 90, text: '≥ 90', bound: 'at-least' },
   { year: 2026, value: 10, to: 15, text: '10 - 15' },
@@ -47,7 +47,7 @@ const alias = (given: Partial<ListedAlias> & { alias: string; form: string }): L
   ...given,
 });
 
-export const terms: ListedTerm[] = [
+const terms: ListedTerm[] = [
   {
     file: 'terms',
     kind: 'population',
