@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { sha256OfAll } from '../../output/dataset/checksum.ts';
 import { compareNumbers, compareText, firstDifference } from '../../output/dataset/order.ts';
 import { decisionFilesOf } from '../decisions/decision-files.ts';
-import { PipelineError } from '../model/errors.ts';
+import { PipelineError, type Refusal } from '../model/errors.ts';
 import type { CataloguePage } from '../model/meaning/catalogue-shape.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import type { TextPool } from '../run/dataset-pieces.ts';
@@ -23,6 +23,8 @@ export type GatheredRun = {
   replaced: [string, string][];
   decisions: string[];
   pages: CataloguePage[];
+  /** Documents of the run that are gone from it: their ids, and what is said of them. */
+  lost: { id: string; refusal: Refusal }[];
 };
 
 /**
@@ -58,7 +60,7 @@ async function gatherRun(path: string, name: string, texts: TextPool): Promise<G
   const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true;
   if (!isFolder || !(await holdsShares(path))) {
     const dataset = await readDataset(path, texts);
-    return { name, ikat: null, startedAt: null, dataset, replaced: [], decisions: [], pages: [] };
+    return { name, ikat: null, startedAt: null, dataset, replaced: [], decisions: [], pages: [], lost: [] };
   }
   const kept = await readKeptDocuments(path);
   const dataset = datasetOf({ documents: kept.map((outcome) => ({ outcome, earlier: true })) });
@@ -71,6 +73,7 @@ async function gatherRun(path: string, name: string, texts: TextPool): Promise<G
     replaced: await readReplaced(path),
     decisions: await decisionFilesOf(path, []),
     pages: record === null ? [] : pagesOf(record, name),
+    lost: kept.flatMap(({ id, refusal }) => (id !== null && refusal?.code === 'outdated' ? [{ id, refusal }] : [])),
   };
 }
 

@@ -37,6 +37,7 @@ export async function makeCatalogue(runs: readonly string[], options: CatalogueO
     runsOf,
     decisions: listDecisions(conception.decided.decisions, stale, dataset),
     terms: listTerms(conception.vocabulary),
+    refusals: gathered.flatMap(({ lost }) => lost.flatMap(({ id, refusal }) => (runsOf.has(id) ? [] : [refusal]))),
     pages: [...runsOf.keys()]
       .flatMap((id) => fromRun.get(id)!.pages.filter(({ document }) => document === id))
       .sort((a, b) => firstDifference(compareText(a.document, b.document), compareNumber(a.page, b.page))),

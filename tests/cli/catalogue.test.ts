@@ -1,9 +1,11 @@
-import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
-import { ikat } from './command.ts';
+import { ikat, root } from './command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ikat-catalogue-'));
 const at = (name: string): string => join(folder, name);
@@ -20,6 +22,8 @@ beforeAll(async () => {
 });
 
 const datasetOf = (run: string): Dataset => JSON.parse(readFileSync(join(at(run), 'dataset.json'), 'utf8')) as Dataset;
+
+type Share = { id: string; sha256?: string; result: { share: { indicators: unknown[] } } };
 
 describe('ikat catalogue', () => {
   test('makes one catalogue of runs, with rows and concepts as a run over all documents has them', async () => {
@@ -60,6 +64,39 @@ describe('ikat catalogue', () => {
     expect(indicators).toContain('Indikator yang dibetulkan');
     expect(indicators).not.toContain('Bacaan lain');
     expect(readFileSync(join(at('decided'), 'csv/decisions.csv'), 'utf8')).toContain('1,corrected,held,');
+  });
+
+  test('names a document that is gone from its run, with code 2', async () => {
+    cpSync(at('first'), at('damaged'), { recursive: true });
+    const [share] = readdirSync(join(at('damaged'), 'documents'));
+    writeFileSync(join(at('damaged'), 'documents', share!), '{');
+    const { code, out } = await ikat(['catalogue', at('damaged'), '--out', at('lost')]);
+    expect([code, out]).toEqual([2, expect.stringMatching(/Missing \(1\):\n.*is missing or damaged/)]);
+  });
+
+  test('reads a run of more documents than a process may hold files open', () => {
+    mkdirSync(join(at('many'), 'documents'), { recursive: true });
+    const [name] = readdirSync(join(at('second'), 'documents'));
+    const share = JSON.parse(readFileSync(join(at('second'), 'documents', name!), 'utf8')) as Share;
+    delete share.sha256;
+    for (let i = 0; i < 400; i++) {
+      const id = `sha256:${i.toString(16).padStart(64, '0')}`;
+      const copy = JSON.parse(JSON.stringify(share).replaceAll(share.id, id)) as Share;
+      copy.result.share.indicators = [];
+      const sum = createHash('sha256').update(JSON.stringify(copy)).digest('hex');
+      const path = join(at('many'), 'documents', `${id.slice(7, 39)}.json`);
+      // the ids differ in their last digits, the names in their first
+      writeFileSync(
+        path.replace(/\w{8}\.json$/, `${i.toString(16).padStart(8, '0')}.json`),
+        JSON.stringify({ ...copy, sha256: `sha256:${sum}` }),
+      );
+    }
+    const command = `ulimit -n 250; node dist/pipeline/main.js catalogue ${at('many')} --out ${at('of-many')} --json`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
+    expect([(JSON.parse(stdout || '{}') as { counts?: object }).counts, stderr]).toEqual([
+      expect.objectContaining({ documents: 400 }),
+      '',
+    ]);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 /** A catalogue: several runs as one dataset, with what a run knows beside its dataset. */
+import type { Refusal } from '../errors.ts';
 import type { Dataset } from './dataset.ts';
 import type { Decision } from './decision.ts';
 import type { ListedTerm } from './vocabulary-report.ts';
@@ -44,4 +45,6 @@ export type Catalogue = {
   pages: CataloguePage[];
   /** The terms that the rows were read with. */
   terms: readonly ListedTerm[];
+  /** Documents that a run says it holds, and that can be read in none. */
+  refusals: Refusal[];
 };

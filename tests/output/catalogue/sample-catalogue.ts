@@ -140,5 +140,6 @@ export function sampleCatalogue(): Catalogue {
       },
     ],
     terms,
+    refusals: [],
   };
 }

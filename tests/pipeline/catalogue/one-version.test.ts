@@ -12,6 +12,7 @@ const run = (name: string, dataset: Dataset, more: Partial<GatheredRun> = {}): G
   replaced: [],
   decisions: [],
   pages: [],
+  lost: [],
   ...more,
 });
 
