@@ -6,7 +6,10 @@ import { basename, dirname, join } from 'node:path';
  * Writes the data, or its pieces one after the other, beside the path, waits until it is on disk, then renames it into place; missing folders are made.
  * Throws what the file system throws, with this path; the half-written file is gone then.
  */
-export async function writeFileAtomic(path: string, data: string | Uint8Array | Iterable<string>): Promise<void> {
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array | Iterable<string | Uint8Array>,
+): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   // the process id keeps two runs that write one folder apart; the name never reaches the data

@@ -20,6 +20,11 @@ import { settingsOf } from './run/settings.ts';
 import { refuseWrongOptions } from './library-options.ts';
 
 export { conceptsCsv, conceptsHtml, conceptTable } from '../output/concept-table.ts';
+export { catalogueTables } from '../output/catalogue/tidy/all-tables.ts';
+export type { TidyColumn, TidyTable } from '../output/catalogue/tidy/tidy-table.ts';
+export { makeCatalogue, type CatalogueOptions } from './catalogue/make.ts';
+export { writeCatalogue, type Manifest } from './catalogue/exported-files.ts';
+export type { Catalogue } from './model/meaning/catalogue-shape.ts';
 export { appendDecisions, parseDecisions } from './decisions/decision-files.ts';
 export { canonicalJson } from '../output/dataset/dataset.ts';
 export { datasetJsonSchema } from '../output/dataset/schema.ts';

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CatalogueCommand } from './commands/catalogue.ts';
 import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
 import type { DoctorCommand } from './commands/doctor.ts';
@@ -173,6 +174,22 @@ command<DiffCommand>('diff <old> <new>', 'what changed between two runs', async 
 command<ConceptsCommand>('concepts <run>', 'which agencies measure the same, and how', async ([run], options) =>
   (await import('./commands/concepts.ts')).runConcepts(run!, options, terminal),
 ).addOption(new Option('--format <format>', 'csv, json or html').choices(['csv', 'json', 'html']).default('csv'));
+
+command<CatalogueCommand>(
+  'catalogue <run...>',
+  'runs and the decisions in them as one catalogue, with its exports',
+  async (runs, options) => (await import('./commands/catalogue.ts')).runCatalogue(runs, options, terminal),
+)
+  .option('--out <folder>', 'the folder of the catalogue', 'catalogue-exports')
+  .option('--excel', 'also write CSV files that Excel opens by a double click (semicolons, decimal commas)')
+  .option('--licence <name>', 'SPDX name of the licence under which it is published')
+  .option('--base <address>', 'what addresses of concepts and indicators begin with', 'urn:ikat:')
+  .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary')
+  .addOption(
+    new Option('--decisions <file>', 'what people decided, beside decisions.jsonl in the runs (repeatable)').argParser(
+      (value: string, before: string[] | undefined) => [...(before ?? []), value],
+    ),
+  );
 
 command<ExplainCommand>(
   'explain <run> <indicator>',

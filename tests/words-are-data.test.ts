@@ -39,6 +39,7 @@ const exceptions: Record<string, string> = {
   'normalizers/phrases/bounds.ts': 'grammar of bounds: at least, at most, above, below',
   'normalizers/text/numbers.ts': 'grammar: the numerals',
   'normalizers/text/title-case.ts': 'grammar: small words that stay small in names',
+  'output/catalogue/forms/indicator-form.ts': 'the labels of a form, as BPS prints them',
   'pipeline/model/meaning/finding.ts': 'sentences for readers in Indonesia',
   'pipeline/model/print/flow.ts': 'grammar: words after which a text goes on',
 };

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as PapaParse from 'papaparse';
 import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { joinedTexts, textColumn, type FieldColumn } from '../../pipeline/model/meaning/field.ts';
+import { joinedTexts, textColumn, type Cell, type ColumnHead } from '../../pipeline/model/meaning/field.ts';
 import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { decidedFields } from './fields.ts';
@@ -12,7 +12,7 @@ import { addTo } from '../../pipeline/model/groups.ts';
 const Papa = createRequire(import.meta.url)('papaparse') as typeof PapaParse;
 
 /** What a cell may hold; null becomes an empty cell. */
-export type CsvValue = string | number | boolean | null;
+export type CsvValue = Cell;
 
 /** What a row refers to. */
 type RowSurroundings = {
@@ -23,7 +23,7 @@ type RowSurroundings = {
 };
 
 /** A column of indicators.csv that may need more than the row. */
-export type CsvColumn = Omit<FieldColumn, 'of'> & { of: (row: Indicator, around: RowSurroundings) => CsvValue };
+export type CsvColumn = ColumnHead & { of: (row: Indicator, around: RowSurroundings) => CsvValue };
 
 const text = textColumn<CsvColumn['of']>;
 
@@ -78,9 +78,9 @@ export function indicatorsCsv(dataset: Dataset): string {
 }
 
 /** Rows of cells -> CSV after RFC 4180 (comma, CRLF, quotes doubled); every text cell is made safe first. */
-export function csvText(rows: readonly (readonly CsvValue[])[]): string {
+export function csvText(rows: readonly (readonly CsvValue[])[], delimiter: ',' | ';' = ','): string {
   const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell)));
-  return `${Papa.unparse(safe, { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse(safe, { newline: '\r\n', delimiter })}\r\n`;
 }
 
 // A spreadsheet takes a cell for a formula by its first sign that is seen; full-width forms count as well. Marks of format

@@ -3,7 +3,7 @@ import { formConcepts, type Conceived } from '../../normalizers/concepts/concept
 import { resolveDecisions, type PairDecision } from '../../normalizers/concepts/decisions.ts';
 import type { Verdict } from '../../normalizers/concepts/verdicts.ts';
 import { applyDecisions } from '../../normalizers/decided/decided.ts';
-import { lastDecisions } from '../../normalizers/decided/held.ts';
+import { lastDecisions, type Stale } from '../../normalizers/decided/held.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
@@ -16,8 +16,8 @@ export type Conception = { vocabulary: Vocabulary; decided: DecisionSet; replace
 /** Forms the concepts of a dataset, or finds what was formed before. */
 export type FormConcepts = (dataset: Dataset, vocabulary: Vocabulary, verdicts: readonly Verdict[]) => Conceived;
 
-/** A dataset with what was decided, and what became of the decisions. */
-export type DecidedDataset = { dataset: Dataset; decisions: DecisionOutcome };
+/** A dataset with what was decided, what became of the decisions, and those that are about something that is read otherwise now. */
+export type DecidedDataset = { dataset: Dataset; decisions: DecisionOutcome; stale: readonly Stale[] };
 
 /** `hash` is null where nobody decided anything. */
 type DecisionOutcome = { hash: string | null; held: number; stale: number; elsewhere: number };
@@ -50,6 +50,7 @@ export function conceive(
   return {
     dataset: { ...dataset, indicators, concepts, issues: [...dataset.issues, ...resolved.issues, ...issues] },
     decisions: { hash: decided.hash, held, stale: stale.length, elsewhere },
+    stale,
   };
 }
 

@@ -11,6 +11,7 @@ export const refusalCodes = {
   'no-documents': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or text export, or a folder that holds some'],
   'input-is-run': ['permanent', 'Give the folder with the documents themselves'],
   'not-a-run': ['permanent', 'Choose another folder with --out, or write there all the same with --force'],
+  'not-a-catalogue': ['permanent', 'Choose another folder with --out'],
   'older-run': ['permanent', 'Choose another folder with --out, or start this one anew with --replace'],
   'unreadable-file': ['transient', 'Check the permissions of the file'],
   'garbled-name': ['permanent', 'Rename it (convmv mends many names at once)'],

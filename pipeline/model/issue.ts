@@ -12,6 +12,17 @@ export type Severity = z.infer<typeof Severity>;
 export const issueCodes = {
   // the document and its pages
   'document-refused': ['error', 'The document could not be read', 'See the reason; supply a readable copy'],
+  'document-versions-differ': [
+    'warning',
+    'Two runs read one document differently',
+    'Compare them with ikat diff; extract the document again where the older one is right',
+  ],
+  'document-replaced': ['info', 'Other bytes took the place of a document, which is left out', 'None needed'],
+  'document-name-shared': [
+    'info',
+    'Files of one name in several runs have other bytes',
+    'Leave one run out if they are two versions of one paper',
+  ],
   'duplicate-document': ['info', 'The same file was given twice', 'None needed'],
   'page-refused': ['error', 'A page could not be read', 'See the reason; scan the page again'],
   'page-blank': ['warning', 'The page decodes to blank although it holds a picture', 'Look at the page; scan again'],

@@ -12,6 +12,7 @@ import { DocumentResult } from '../batch/results.ts';
 import { PipelineError, Refusal } from '../model/errors.ts';
 import { cannotRead } from '../model/file-fault.ts';
 import { DocumentKind } from '../model/reading/source.ts';
+import { inLanes } from '../batch/lanes.ts';
 import type { RunDocument } from './grow.ts';
 import { RunRecord } from './run-record.ts';
 import { hasShare, holdsShares, shareFolder, shareNames, sharePath } from './share-path.ts';
@@ -46,7 +47,7 @@ export async function readKeptDocuments(
     if (found.length > 0) onRecovered(found.length);
     return found;
   }
-  const outcomes = record.documents.map(async (entry): Promise<DocumentOutcome<DocumentResult>> => {
+  return await inLanes(record.documents, atOnce, async (entry): Promise<DocumentOutcome<DocumentResult>> => {
     const input = { file: entry.file, path: entry.source === null ? '' : resolve(run, entry.source) };
     const kept = entry.share === null ? null : await readKept(join(run, entry.share));
     if (kept !== null) return asOutcome(kept, input);
@@ -55,8 +56,10 @@ export async function readKeptDocuments(
     const refusal = entry.share === null ? told : lost.refusal;
     return { input, id: entry.id, kind: null, pages: [], result: null, madeBy: '', refusal, seconds: 0 };
   });
-  return await Promise.all(outcomes);
 }
+
+// a system lets a process hold some hundred files open, and a run has thousands of documents
+const atOnce = 16;
 
 /** The record of a run; null for a folder without one, or with a damaged one beside the shares that it spoke of. */
 async function readRecord(run: string): Promise<RunRecord | null> {
@@ -88,13 +91,20 @@ function parsed(text: string): object | null {
 }
 
 async function readAll(run: string): Promise<DocumentOutcome<DocumentResult>[]> {
-  const kept = await Promise.all((await shareNames(run)).map((name) => readKept(join(run, shareFolder, name))));
+  const kept = await inLanes(await shareNames(run), atOnce, (name) => readKept(join(run, shareFolder, name)));
   return kept.flatMap((one) => (one === null ? [] : one.files.map((file) => asOutcome(one, { file, path: '' }))));
 }
 
+/** Null for a share that is missing or damaged; one that the system does not let us read is no lost document. */
 async function readKept(path: string): Promise<KeptDocument | null> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (['EMFILE', 'ENFILE', 'EACCES', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw cannotRead(error, path);
+    return null;
+  });
+  if (text === null) return null;
   try {
-    const { sha256: sum, ...kept } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    const { sha256: sum, ...kept } = JSON.parse(text) as Record<string, unknown>;
     return sum === sha256(JSON.stringify(kept)) ? KeptDocument.parse(kept) : null;
   } catch {
     return null;

@@ -18,12 +18,28 @@ export type ComparedValue = {
 /** What tells the key of a text in the vocabulary from the text. */
 export const keyMark: Bilingual = { id: 'kunci', en: 'key' };
 
-/** A column of indicators.csv: its Table Schema type, what it says, and how to fill it. */
-export type FieldColumn = {
+/** What a cell of a written table may hold; null is an empty cell. */
+export type Cell = string | number | boolean | null;
+
+/** A column of a written table: its Table Schema type, and what it says. Codes are text, whatever they look like. */
+export type ColumnHead = {
   name: string;
   type: 'string' | 'integer' | 'number' | 'boolean';
   description: string;
-  of: (row: Indicator) => string | number | boolean | null;
+};
+
+/** A column of indicators.csv, and how to fill it. */
+export type FieldColumn = ColumnHead & { of: (row: Indicator) => Cell };
+
+/**
+ * The table of its own of a field that may hold several values: a value a row. `cellsOf` gives the values of an indicator, each with
+ * the key of the evidence that tells its place. Fields that fill the same table have equal `columns`.
+ */
+export type EntryTable = {
+  name: string;
+  title: string;
+  columns: readonly ColumnHead[];
+  cellsOf: (row: Indicator) => { evidence: string; cells: Cell[] }[];
 };
 
 export type IndicatorField = {
@@ -47,6 +63,8 @@ export type IndicatorField = {
   tells: number;
   compared: (row: Indicator) => ComparedValue[];
   csv: readonly FieldColumn[];
+  /** Null for a field of one value, which stands in the table of indicators alone. */
+  entries: EntryTable | null;
   /** What a person may put in its place; null: it follows from other fields. */
   decided: DecidedKind | null;
 };
@@ -78,8 +96,25 @@ export function field(
     tells: 0,
     compared: () => [],
     csv: [],
+    entries: null,
     decided: null,
     ...given,
+  };
+}
+
+/** The table of a field whose values are `Entry`s; `key` is that of the field in the evidence. */
+export function entryTable<Entry>(
+  key: string,
+  { name, title }: Pick<EntryTable, 'name' | 'title'>,
+  entriesOf: (row: Indicator) => readonly Entry[],
+  columns: readonly (ColumnHead & { of: (entry: Entry, row: Indicator) => Cell })[],
+): EntryTable {
+  return {
+    name,
+    title,
+    columns: columns.map(({ of: _, ...head }) => head),
+    cellsOf: (row) =>
+      entriesOf(row).map((entry) => ({ evidence: key, cells: columns.map(({ of }) => of(entry, row)) })),
   };
 }
 

@@ -12,7 +12,9 @@ import {
   keyMark,
 } from './field.ts';
 import { formulaField, formulaPartLabels } from './formula-field.ts';
+import { othersTable, programsTable, responsibleTable, sourcesTable, termsTable } from './list-tables.ts';
 import { plainFields } from './plain-fields.ts';
+import { valueTable } from './value-table.ts';
 
 const withKey = (text: string, key: string | null): string => (key === null ? text : `${text} [${key}]`);
 
@@ -134,6 +136,7 @@ export const indicatorFields: readonly IndicatorField[] = [
         joinedTexts(r.responsible.map((x) => x.key)),
       ),
     ],
+    entries: responsibleTable,
     decided: 'list',
   }),
   field({
@@ -164,6 +167,7 @@ export const indicatorFields: readonly IndicatorField[] = [
         joinedTexts(r.dataSources.map((x) => x.key)),
       ),
     ],
+    entries: sourcesTable,
     decided: 'list',
   }),
   field({
@@ -183,6 +187,7 @@ export const indicatorFields: readonly IndicatorField[] = [
       ),
     ],
     csv: [textColumn('programs', 'Programmes', (r) => joinedTexts(r.programs.map((x) => x.text)))],
+    entries: programsTable,
     decided: 'list',
   }),
   field({
@@ -201,6 +206,7 @@ export const indicatorFields: readonly IndicatorField[] = [
         matters: 9,
       })),
     csv: [textColumn('targets', 'Targets, each with its year', (r) => joinedTexts(r.targets.map(textOfYear)))],
+    entries: valueTable('targets', 'target', (r) => r.targets),
     decided: 'years',
   }),
   field({
@@ -213,6 +219,7 @@ export const indicatorFields: readonly IndicatorField[] = [
       { key: 'baseline', value: baseline ? (baseline.value ?? baseline.text) : null, as: 'number', matters: 7 },
     ],
     csv: [textColumn('baseline', 'Starting value with its year', (r) => (r.baseline ? textOfYear(r.baseline) : null))],
+    entries: valueTable('baseline', 'baseline', (r) => (r.baseline ? [r.baseline] : [])),
     decided: 'text',
   }),
   field({
@@ -233,6 +240,7 @@ export const indicatorFields: readonly IndicatorField[] = [
         joinedTexts(r.other.map((x) => `${x.heading}: ${x.text}`)),
       ),
     ],
+    entries: othersTable,
   }),
   field({
     key: 'context',
@@ -248,6 +256,7 @@ export const indicatorFields: readonly IndicatorField[] = [
     shown: ({ terms }) => (terms.length > 0 ? [terms.join(', ')] : []),
     compared: ({ terms }) => [names('terms', [...terms].sort(), 2)],
     csv: [textColumn('terms', 'Vocabulary keys met in the row', (r) => joinedTexts(r.terms))],
+    entries: termsTable,
   }),
   textField('concept', { id: 'Konsep', en: 'Concept' }, 'Concept shared with other agencies', 5, { from: 'name' }),
 ];

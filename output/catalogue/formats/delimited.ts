@@ -1,0 +1,51 @@
+/** A table as CSV: plain, or as Excel opens it by a double click where the decimal sign is a comma, as in Indonesia. */
+import type { Cell } from '../../../pipeline/model/meaning/field.ts';
+import { csvText } from '../../dataset/csv.ts';
+import type { TidyTable } from '../tidy/tidy-table.ts';
+
+const rowsAtOnce = 500; // a piece of some hundred kilobytes
+
+/** UTF-8 after RFC 4180: comma, CRLF, one line of headings; an empty cell is null. */
+export function* csvPieces(table: TidyTable): Iterable<string> {
+  yield csvText([table.columns.map(({ name }) => name)]);
+  for (const rows of inBatches(table.rows(), rowsAtOnce)) yield csvText(rows);
+}
+
+/**
+ * With the mark of the byte order, semicolons and decimal commas. Text that Excel would take for a number, a date or a truth gets an
+ * apostrophe before it, as text that looks like a formula does.
+ */
+export function* excelCsvPieces(table: TidyTable): Iterable<string> {
+  yield `\ufeff${csvText([table.columns.map(({ name }) => name)], ';')}`;
+  for (const rows of inBatches(table.rows(), rowsAtOnce))
+    yield csvText(
+      rows.map((row) => row.map(forExcel)),
+      ';',
+    );
+}
+
+/** Rows in lists of at most so many. */
+export function* inBatches<Row>(rows: Iterable<Row>, size: number): Iterable<Row[]> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function forExcel(cell: Cell): Cell {
+  if (typeof cell === 'number') return String(cell).replace('.', ',');
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  return cell !== null && excelTakes.test(cell) ? `'${cell}` : cell;
+}
+
+// digits and their signs with at most the name of a month, an exponent, a half of the day or a currency among them
+const signs = String.raw`[\d\s.,:/%()'+-]*`;
+const words = String.raw`(?:e|am|pm|rp|idr|\$|€|(?:jan|feb|mar|apr|mei|may|jun|jul|ag|aug|sep|o[ck]t|nov|de[cs])\p{L}*)`;
+const excelTakes = new RegExp(
+  String.raw`^(?=.*\d)${signs}${words}?\.?${signs}$|^\s*(?:true|false|benar|salah)\s*$`,
+  'iu',
+);

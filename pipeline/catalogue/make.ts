@@ -1,0 +1,45 @@
+/** Several runs -> one catalogue over all agencies. */
+import { listTerms } from '../../normalizers/harvest/terms-met.ts';
+import { orderDataset } from '../../output/dataset/dataset.ts';
+import { compareNumber, compareText, firstDifference } from '../../output/dataset/order.ts';
+import { conceive, loadConception } from '../decisions/conception.ts';
+import type { Catalogue } from '../model/meaning/catalogue-shape.ts';
+import { packageVersion } from '../run/identity.ts';
+import { gatherRuns } from './gathered-runs.ts';
+import { listDecisions } from './listed-decisions.ts';
+import { uniteRuns } from './one-version.ts';
+
+/** How to make a catalogue; everything may be left out. */
+export type CatalogueOptions = {
+  /** Folder with CSV files that extend the vocabulary; concepts are formed with it. */
+  vocabulary?: string | undefined;
+  /** Files of decisions beside those that lie in the runs. */
+  decisions?: string | readonly string[] | undefined;
+};
+
+/**
+ * Makes one catalogue of run folders and dataset files, with the decisions that lie in them. Equal documents, decisions and
+ * vocabulary give equal catalogues, whatever the order of the runs. What runs read differently is an issue of the dataset
+ * (`document-versions-differ`), and the newer result is taken. Throws PipelineError for a path that is no run, and for a broken decision.
+ */
+export async function makeCatalogue(runs: readonly string[], options: CatalogueOptions = {}): Promise<Catalogue> {
+  const gathered = await gatherRuns(runs);
+  const files = gathered.flatMap(({ decisions }) => decisions).concat(options.decisions ?? []);
+  const conception = await loadConception({ vocabulary: options.vocabulary ?? null, decisions: files });
+  const { dataset: read, runsOf } = uniteRuns(gathered);
+  const replacedBy = new Map(gathered.flatMap(({ replaced }) => replaced));
+  const { dataset, stale } = conceive(read, { ...conception, replacedBy });
+  const fromRun = new Map([...runsOf].map(([id, names]) => [id, gathered.find(({ name }) => names.includes(name))]));
+  return {
+    ikat: packageVersion(),
+    runs: gathered.map(({ name, ikat }) => ({ name, ikat })).sort((a, b) => compareText(a.name, b.name)),
+    dataset: orderDataset(dataset),
+    runsOf,
+    decisions: listDecisions(conception.decided.decisions, stale, dataset),
+    terms: listTerms(conception.vocabulary),
+    refusals: gathered.flatMap(({ lost }) => lost.flatMap(({ id, refusal }) => (runsOf.has(id) ? [] : [refusal]))),
+    pages: [...runsOf.keys()]
+      .flatMap((id) => fromRun.get(id)!.pages.filter(({ document }) => document === id))
+      .sort((a, b) => firstDifference(compareText(a.document, b.document), compareNumber(a.page, b.page))),
+  };
+}
