@@ -9,6 +9,7 @@ import type { RunEvent } from './batch/events.ts';
 import { listInputs } from './batch/inputs.ts';
 import type { Refusal } from './model/errors.ts';
 import { conceive, loadConception } from './decisions/conception.ts';
+import { readDecisionFiles } from './decisions/decision-files.ts';
 import { datasetOf, extractArchive } from './run/run.ts';
 import type { Dataset } from './model/meaning/dataset.ts';
 import type { IndicatorLevel } from './model/meaning/record.ts';
@@ -91,10 +92,8 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     levels: options.levels && [...options.levels],
     keepOfficials: options.keepOfficials,
   });
-  const conception = await loadConception({
-    vocabulary: settings.vocabulary,
-    decisions: [options.decisions ?? []].flat(),
-  });
+  const decided = await readDecisionFiles([options.decisions ?? []].flat());
+  const conception = await loadConception(settings.vocabulary, decided);
   const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
   if (options.cache !== undefined) await prepareFolder(options.cache);
   const scratch = options.cache === undefined ? await makeScratch() : null;

@@ -1,7 +1,6 @@
 /** Takes a whole archive through the pipeline: bounded in flight, every document once, whatever the order. */
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import {
-  documentId,
   processAgain,
   processDocument,
   promisesPages,
@@ -29,7 +28,7 @@ export async function processArchive<Result>(
 ): Promise<DocumentOutcome<Result>[]> {
   const underWay = new Map<string, Promise<DocumentOutcome<Result>>>();
   const process = async (input: DocumentInput): Promise<DocumentOutcome<Result>> => {
-    const id = await documentId(input).catch(refusedBy);
+    const id = await context.identify(input).catch(refusedBy);
     if (typeof id !== 'string') return unread(input, id, context.identities[last.do]);
     // the same text may be refused under one name and welcome under another
     const key = `${id} ${promisesPages(input.file)}`;

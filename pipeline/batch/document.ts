@@ -1,10 +1,7 @@
 /** Takes one document through its tasks: open, every page, then the tables or the dataset. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import type { z } from 'zod';
 import { PipelineError, type Refusal } from '../model/errors.ts';
-import { cannotRead } from '../model/file-fault.ts';
 import { Page } from '../model/reading/page.ts';
 import type { OnEvent } from './events.ts';
 import type { DocumentInput } from './inputs.ts';
@@ -14,6 +11,7 @@ import { lossesBorne, mostPages, parsingLimit } from './limits.ts';
 import type { DocumentOutcome, PageOutcome, ReadPage } from './outcome.ts';
 import type { TaskLimit } from './child.ts';
 import type { Pool } from './pool.ts';
+import type { Identify } from './stamps.ts';
 import { hasResult, hasSoundPicture, readResult } from './store.ts';
 import { OpenedDocument, type LetterCount, type Task, type TaskInput } from './tasks.ts';
 
@@ -27,6 +25,8 @@ export type DocumentContext = {
   pageLimit: number;
   now: () => number;
   onEvent: OnEvent;
+  /** Tells the id of a document. */
+  identify: Identify;
 };
 
 /** The step over all pages: its task, the shape of its result, and what the result says of the document. */
@@ -46,22 +46,6 @@ export function promisesPages(file: string): boolean {
 
 function isText(kind: OpenedDocument['kind']): boolean {
   return kind === 'ocr-text' || kind === 'table-text' || kind === 'markup';
-}
-
-/** The id of a document: `sha256:` and the hash of its bytes. Throws PipelineError for an unreadable or empty file. */
-export async function documentId({ path, file }: DocumentInput): Promise<string> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  try {
-    for await (const chunk of createReadStream(path)) {
-      hash.update(chunk as Uint8Array);
-      bytes += (chunk as Uint8Array).length;
-    }
-  } catch (error) {
-    throw cannotRead(error, file);
-  }
-  if (bytes === 0) throw new PipelineError('empty-file', 'The file holds no bytes', { file });
-  return `sha256:${hash.digest('hex')}`;
 }
 
 /**
@@ -141,7 +125,7 @@ export async function processAgain<Result>(
   const isCurrent = readable.every(({ number, key }) => key === pageKeyOf(id, number, kind, context.identities));
   const isLost = earlier.pages.length === 0;
   const mayRead = isLost || (!isCurrent && (await lettersKept(earlier, context)));
-  if (mayRead && (await documentId(input).catch(() => null)) === id) {
+  if (mayRead && (await context.identify(input).catch(() => null)) === id) {
     return await processDocument(input, id, last, context);
   }
   const pages = earlier.pages.map((page): PageOutcome => ({ ...page, cached: true, seconds: 0, letters: null }));

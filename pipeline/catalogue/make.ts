@@ -3,6 +3,7 @@ import { listTerms } from '../../normalizers/harvest/terms-met.ts';
 import { orderDataset } from '../../output/dataset/dataset.ts';
 import { compareNumber, compareText, firstDifference } from '../../output/dataset/order.ts';
 import { conceive, loadConception } from '../decisions/conception.ts';
+import { readDecisionFiles } from '../decisions/decision-files.ts';
 import type { Catalogue } from '../model/meaning/catalogue-shape.ts';
 import { packageVersion } from '../run/identity.ts';
 import { gatherRuns } from './gathered-runs.ts';
@@ -25,7 +26,7 @@ export type CatalogueOptions = {
 export async function makeCatalogue(runs: readonly string[], options: CatalogueOptions = {}): Promise<Catalogue> {
   const gathered = await gatherRuns(runs);
   const files = gathered.flatMap(({ decisions }) => decisions).concat(options.decisions ?? []);
-  const conception = await loadConception({ vocabulary: options.vocabulary ?? null, decisions: files });
+  const conception = await loadConception(options.vocabulary ?? null, await readDecisionFiles(files));
   const { dataset: read, runsOf } = uniteRuns(gathered);
   const replacedBy = new Map(gathered.flatMap(({ replaced }) => replaced));
   const { dataset, stale } = conceive(read, { ...conception, replacedBy });

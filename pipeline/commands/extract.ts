@@ -2,8 +2,9 @@
 import { join } from 'node:path';
 import { decidedTables } from '../../normalizers/decided/decided-tables.ts';
 import { listInputs } from '../batch/inputs.ts';
+import { identifier } from '../batch/stamps.ts';
 import { loadConception } from '../decisions/conception.ts';
-import { decisionFilesOf } from '../decisions/decision-files.ts';
+import { decisionFilesOf, readDecisionFiles } from '../decisions/decision-files.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
@@ -13,8 +14,9 @@ import { openRunFolder } from '../run/open-folder.ts';
 import { extractArchive } from '../run/run.ts';
 import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
+import { groundKey, isUnchanged, knownBy, leaveMark, readMark, recordOf } from '../unchanged/unchanged.ts';
 import { shareFolder } from '../run/share-path.ts';
-import { summaryJson, summaryText } from '../run/summary.ts';
+import { summarise, summaryJson, summaryText, type Told } from '../run/summary.ts';
 import type { IndicatorLevel } from '../model/meaning/record.ts';
 import type { TableKind } from '../model/reading/table.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
@@ -23,6 +25,8 @@ export type ExtractCommand = {
   out: string;
   /** False: every page is read again and nothing is kept. */
   cache: boolean;
+  /** Reads every byte of every document, however it looks to the file system. */
+  verify?: boolean;
   /** Starts the run anew; documents of earlier runs go away when this one is complete. */
   replace?: boolean;
   /** Writes into a folder that is no run. */
@@ -72,9 +76,13 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const seconds = (): number => (terminal.now() - started) / 1000;
   const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs };
   const listed = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
-  const decisions = await decisionFilesOf(out, options.decisions ?? []);
-  const conception = await loadConception({ vocabulary: settings.vocabulary, decisions });
+  const decided = await readDecisionFiles(await decisionFilesOf(out, options.decisions ?? []));
   const program = await describeProgram(settings);
+  const key = groundKey(out, listed, { program, settings, inputs, decisions: decided.hash });
+  const mark = cache && !options.verify ? readMark(out) : null;
+  // the vocabulary of a run that was written under the same key has been read before
+  const isExpected = mark?.key === key && !options.replace;
+  const loaded = isExpected ? null : await loadConception(settings.vocabulary, decided);
   const { signal, now } = terminal;
   const folder = await openRunFolder(out, begunRecord(head, program), {
     force: options.force === true,
@@ -89,21 +97,34 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     const whence = `${count === 1 ? 'one document is' : `${count} documents are`} taken from ${shareFolder}/ alone`;
     terminal.err.write(`${printable(out)}: run.json is missing or damaged; ${whence}\n`);
   };
+  const tell = (told: Told): void => {
+    if (options.json) printJson(terminal, summaryJson(told));
+    else printText(terminal, summaryText(told));
+  };
   const kept = join(out, storeName);
   const scratch = cache ? null : await makeScratch();
   const store = scratch?.folder ?? kept;
   const progress = createProgress(terminal.err, now);
+  const { identify, seen } = identifier(mark === null ? new Map() : knownBy(mark, out));
   try {
+    const before = isExpected && (await isUnchanged(mark, out, listed, identify)) ? recordOf(out) : null;
+    if (mark !== null && before !== null) {
+      const record = { ...before, seconds: seconds() };
+      tell({ out, found: mark.found, record, unchanged: before.startedAt });
+      return mark.exit;
+    }
+    const conception = loaded ?? (await loadConception(settings.vocabulary, decided));
     const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
-    const place = { program, store, onEvent: progress.onEvent, now, signal };
+    const place = { program, store, onEvent: progress.onEvent, identify, now, signal };
     const tables = decidedTables(conception.decided.decisions);
     const run = await extractArchive(listed, settings, place, { documents, store: kept }, tables);
     progress.end();
     // what is written is whole at any moment, and a run that is killed here goes on from what is kept
     terminal.letGo();
     const { dataset, record } = await writeRunFiles(out, run, [store, kept], head, conception);
-    if (options.json) printJson(terminal, summaryJson(out, dataset, record));
-    else printText(terminal, summaryText(out, dataset, record));
+    const found = summarise(dataset, record);
+    if (cache) await leaveMark(out, key, { ...run, record }, found, seen);
+    tell({ out, found, record, unchanged: null });
     return run.refusals.length === 0 ? 0 : 2;
   } finally {
     progress.end();

@@ -8,7 +8,7 @@ import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import type { Decision } from '../model/meaning/decision.ts';
-import { readDecisionFiles, type DecisionSet } from './decision-files.ts';
+import type { DecisionSet } from './decision-files.ts';
 
 /** What concepts are formed with: the vocabulary of the run, what people decided, and which documents others took the place of. */
 export type Conception = { vocabulary: Vocabulary; decided: DecisionSet; replacedBy?: ReadonlyMap<string, string> };
@@ -22,13 +22,9 @@ export type DecidedDataset = { dataset: Dataset; decisions: DecisionOutcome; sta
 /** `hash` is null where nobody decided anything. */
 type DecisionOutcome = { hash: string | null; held: number; stale: number; elsewhere: number };
 
-/** Loads both; `decisions` are paths of files. Throws `decisions-line` and what `loadVocabulary` throws. */
-export async function loadConception(from: {
-  vocabulary: string | null;
-  decisions: readonly string[];
-}): Promise<Conception> {
-  const vocabulary = await loadVocabulary(from.vocabulary);
-  return { vocabulary, decided: await readDecisionFiles(from.decisions) };
+/** Loads the vocabulary, with the folder that extends it if there is one. Throws what `loadVocabulary` throws. */
+export async function loadConception(extension: string | null, decided: DecisionSet): Promise<Conception> {
+  return { vocabulary: await loadVocabulary(extension), decided };
 }
 
 /**

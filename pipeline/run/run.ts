@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { mergeDatasets } from '../../output/dataset/dataset.ts';
 import { processArchive, processEarlier, type ArchiveContext } from '../batch/archive.ts';
+import { documentId } from '../batch/document-id.ts';
 import type { EarlierDocument, LastStep } from '../batch/document.ts';
 import type { OnEvent } from '../batch/events.ts';
 import type { Inputs, Skipped } from '../batch/inputs.ts';
@@ -10,6 +11,7 @@ import { madeByOf, type Identities } from '../batch/keys.ts';
 import { refusalsOf, renamed, type DocumentOutcome } from '../batch/outcome.ts';
 import { createPool } from '../batch/pool.ts';
 import { DocumentResult, TablesResult } from '../batch/results.ts';
+import type { Identify } from '../batch/stamps.ts';
 import { sweepStore } from '../batch/store.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import { whatItHolds } from '../../output/dataset/tables-told.ts';
@@ -24,6 +26,8 @@ export type RunPlace = {
   /** Folder of the results; one run at a time. */
   store: string;
   onEvent: OnEvent;
+  /** Tells the id of a document; its bytes are read when not given. */
+  identify?: Identify | undefined;
   /** Milliseconds, for times in run.json and progress only. */
   now: () => number;
   /** Stops the run: children are killed and the run throws the signal's reason. */
@@ -166,7 +170,7 @@ async function withPool<Outcome>(
   place: WorkPlace,
   work: (context: ArchiveContext) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { store, now, signal, program, decided = new Map<string, never>() } = place;
+  const { store, now, signal, program, identify = documentId, decided = new Map<string, never>() } = place;
   // What ends because the run was stopped is no news of its own.
   const onEvent: OnEvent = (event) => {
     if (!signal?.aborted) place.onEvent(event);
@@ -184,7 +188,8 @@ async function withPool<Outcome>(
   signal?.addEventListener('abort', pool.close);
   try {
     const identities = identitiesOf(program, settings);
-    const context = { pool, store, identities, decided, pageLimit: pageTimeout * 1000, now, onEvent, workers };
+    const pageLimit = pageTimeout * 1000;
+    const context = { pool, store, identities, decided, pageLimit, now, onEvent, identify, workers };
     const outcome = await work(context);
     signal?.throwIfAborted();
     return outcome;

@@ -1,4 +1,5 @@
 /** What a run found, what is missing, and what needs a look: for the console, and the same as one object. */
+import { z } from 'zod';
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { issueCodes, type IssueCode } from '../model/issue.ts';
 import { whatItHolds } from '../../output/dataset/tables-told.ts';
@@ -9,26 +10,50 @@ const rowsShown = 5;
 const withoutShown = 10;
 const toKeepBoth = 'If both are to stay, give the folder above them';
 
-type Summary = {
+const Count = z.number().int();
+
+/** What a run holds, counted: kept by the run, so that one in which nothing has changed need not count again. */
+export const Summary = z.strictObject({
   /** All documents of the run by how they ended; `earlier` ones of these were not given this time. */
-  documents: { complete: number; withoutTable: number; partial: number; refused: number; earlier: number };
-  pages: number;
-  indicators: number;
-  issues: { code: IssueCode; severity: string; count: number }[];
-  leastSure: { id: string; file: string; page: number | null; name: string | null; confidence: number }[];
-};
+  documents: z.strictObject({ complete: Count, withoutTable: Count, partial: Count, refused: Count, earlier: Count }),
+  pages: Count,
+  indicators: Count,
+  issues: z.array(
+    z.strictObject({
+      code: z.enum(Object.keys(issueCodes) as [IssueCode, ...IssueCode[]]),
+      severity: z.string(),
+      count: Count,
+    }),
+  ),
+  leastSure: z.array(
+    z.strictObject({
+      id: z.string(),
+      file: z.string(),
+      page: Count.nullable(),
+      name: z.string().nullable(),
+      confidence: z.number(),
+    }),
+  ),
+  /** The first documents without a table of key indicators, and what they hold. */
+  without: z.array(z.strictObject({ file: z.string(), holds: z.string() })),
+});
+export type Summary = z.infer<typeof Summary>;
+
+/** What is said of a run: when nothing has changed since, `unchanged` has the time of the run that read it. */
+export type Told = { out: string; found: Summary; record: RunRecord; unchanged: string | null };
 
 /** The object that `ikat extract --json` prints. */
-export function summaryJson(out: string, dataset: Dataset, record: RunRecord): Record<string, unknown> {
+export function summaryJson({ out, found, record, unchanged }: Told): Record<string, unknown> {
   const { refusals, replaced, skipped, status, seconds, decisions } = record;
-  const head = { schema: 'ikat/summary/1', out, status, seconds };
-  return { ...head, ...summarise(dataset, record), refusals, replaced, skipped, ...(decisions ? { decisions } : {}) };
+  const head = { schema: 'ikat/summary/1', out, status, seconds, ...(unchanged === null ? {} : { unchanged }) };
+  return { ...head, ...found, refusals, replaced, skipped, ...(decisions ? { decisions } : {}) };
 }
 
 /** The end of `ikat extract` on a console, a few lines for any number of documents. */
-export function summaryText(out: string, dataset: Dataset, record: RunRecord): string {
-  const found = summarise(dataset, record);
+export function summaryText({ out, found, record, unchanged }: Told): string {
   const lines = headLines(found, record);
+  if (unchanged !== null)
+    lines.push(`Nothing has changed since ${unchanged}: nothing was read or written (--verify reads every byte)`);
   if (record.replaced.length > 0) lines.push('', `Replaced, as their bytes have changed (${record.replaced.length}):`);
   for (const { file, before, after } of record.replaced) lines.push(`  ${file}: ${short(before)} by ${short(after)}`);
   const elsewhere = record.replaced.flatMap(({ paths }) => (paths ? [paths] : []));
@@ -37,10 +62,10 @@ export function summaryText(out: string, dataset: Dataset, record: RunRecord): s
   for (const { before, after } of elsewhere) lines.push(`  ${before} gave way to ${after} -> ${toKeepBoth}`);
   if (record.refusals.length > 0) lines.push('', `Missing (${record.refusals.length}):`);
   for (const refusal of record.refusals) lines.push(`  ${refusalLine(refusal)}`);
-  const without = record.documents.filter(({ status }) => status === 'without-table').map(({ file }) => file);
-  if (without.length > 0) lines.push('', `Without a table of key performance indicators (${without.length}):`);
-  for (const file of without.slice(0, withoutShown)) lines.push(`  ${file}: ${heldBy(file, dataset)}`);
-  if (without.length > withoutShown) lines.push(`  and ${without.length - withoutShown} more`);
+  const { withoutTable } = found.documents;
+  if (withoutTable > 0) lines.push('', `Without a table of key performance indicators (${withoutTable}):`);
+  for (const { file, holds } of found.without) lines.push(`  ${file}: ${holds}`);
+  if (withoutTable > found.without.length) lines.push(`  and ${withoutTable - found.without.length} more`);
   if (record.decisions) {
     const { held, stale, elsewhere } = record.decisions;
     const rest = [
@@ -86,7 +111,8 @@ function short(id: string | null): string {
   return id === null ? 'an unreadable version' : id.slice(0, 'sha256:'.length + 12);
 }
 
-function summarise(dataset: Dataset, record: RunRecord): Summary {
+/** Counts what a run holds. */
+export function summarise(dataset: Dataset, record: RunRecord): Summary {
   const having = (status: string): number => record.documents.filter((document) => document.status === status).length;
   const counts = new Map<IssueCode, { severity: string; count: number }>();
   for (const { code, severity } of dataset.issues) {
@@ -94,6 +120,7 @@ function summarise(dataset: Dataset, record: RunRecord): Summary {
   }
   const issues = [...counts].map(([code, rest]) => ({ code, ...rest }));
   const files = new Map(dataset.documents.map((document) => [document.id, document.file]));
+  const without = record.documents.filter(({ status }) => status === 'without-table').slice(0, withoutShown);
   const bySureness = [...dataset.indicators].sort((a, b) => a.confidence - b.confidence);
   return {
     documents: {
@@ -107,6 +134,7 @@ function summarise(dataset: Dataset, record: RunRecord): Summary {
     indicators: dataset.indicators.length,
     issues: issues.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
     leastSure: bySureness.slice(0, rowsShown).map((row) => leastSureRow(row, files.get(row.document) ?? row.document)),
+    without: without.map(({ file }) => ({ file, holds: heldBy(file, dataset) })),
   };
 }
 

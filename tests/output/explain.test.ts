@@ -84,6 +84,8 @@ describe('explanationText', () => {
       pages: [1],
       rows: 2,
       level: null,
+      box: null,
+      heading: '',
       because: ['for: "Sasaran" holds the objective', 'against: no column holds indicators'],
     };
     const text = explanationText(explanation, speechIn('id'));
