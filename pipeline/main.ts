@@ -248,12 +248,13 @@ command<LearnCommand>(
   .option('--truth <folder>', 'write a truth file for each document that is decided whole')
   .option('--refit', 'fit confidence to what was decided; --write writes it where it proves better');
 
-command<{ misses?: boolean; plots?: string; json?: boolean }>(
+command<{ misses?: boolean; totals?: boolean; plots?: string; json?: boolean }>(
   'eval <run> <truth>',
   'score a run against truth files',
   async (args, options) => (await import('./commands/eval.ts')).runEval([args[0]!, args[1]!], options, terminal),
 )
-  .option('--misses', 'name every row and field that is not right')
+  .addOption(new Option('--misses', 'name every row and field that is not right').conflicts('totals'))
+  .option('--totals', 'print no line about a single document, so that unread ones stay unread')
   .option('--plots <folder>', 'draw how far confidence can be trusted there (SVG)');
 
 command<VocabularyCommand>('vocabulary [run]', 'the terms that are known, and what a run met', async ([run], options) =>

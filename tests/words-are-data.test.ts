@@ -34,7 +34,7 @@ const exceptions: Record<string, string> = {
   'normalizers/formula/tree/growth.ts': 'grammar of formulas: this period and the one before',
   'normalizers/formula/tree/operators.ts': 'grammar of formulas: the operators in words',
   'normalizers/formula/zones.ts': 'grammar of formulas: labels of the parts of a cell, with what may stand around them',
-  'normalizers/heading/agency.ts': 'keys of the kinds of agencies.csv, the surest first',
+  'normalizers/heading/body-kinds.ts': 'keys of the kinds of agencies.csv, the surest first',
   'normalizers/mending/mend.ts': 'grammar: small words that no mend may make',
   'normalizers/phrases/bounds.ts': 'grammar of bounds: at least, at most, above, below',
   'normalizers/text/numbers.ts': 'grammar: the numerals',

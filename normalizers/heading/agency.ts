@@ -2,6 +2,7 @@
 import type { Agency, Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { readingWay } from '../vocabulary/confusion.ts';
+import { bareKinds, kindOrder, partKinds, partsOf, placeKinds, unitKinds } from './body-kinds.ts';
 import { mendNameWords, standingOf, type NameStanding } from './name-words.ts';
 import { expandShort } from './short-names.ts';
 import { joinSpaced, shortName, shortRivals } from './spelled.ts';
@@ -18,47 +19,8 @@ import { wordsOfKind } from '../vocabulary/word-lists.ts';
 const longestKind = 5;
 /** Words of the name of a village. */
 const longestPlace = 4;
-/** The kinds that may name a document's agency, the surest first: a balai or bagian belongs to one of the others. */
-const kindOrder = [
-  'dinas',
-  'badan',
-  'biro',
-  'inspektorat',
-  'satpol-pp',
-  'rsud',
-  'rsj',
-  'rumah-sakit',
-  'sekretariat-dprd',
-  'sekretariat-daerah',
-  'kantor',
-  'kecamatan',
-  'puskesmas',
-  'cabang-dinas',
-  'upt',
-  'balai',
-  'bagian',
-  'kelurahan',
-  'desa',
-  'pemerintah',
-];
-/** Kinds that are of another body: the letterhead may name it. */
-const partKinds = new Set(['puskesmas', 'cabang-dinas', 'upt', 'balai', 'bagian', 'kelurahan', 'desa']);
-/** Parts that are agencies of their own where the name goes on with that of the whole: "Kelurahan A Kecamatan B". */
-const partsOf: Readonly<Record<string, readonly string[]>> = {
-  kecamatan: ['kelurahan', 'desa'],
-  'sekretariat-daerah': ['bagian'],
-  'sekretariat-dprd': ['bagian'],
-};
-/** Kinds of which a region has one, so that the kind alone names it. */
-const bareKinds = new Set([
-  'inspektorat',
-  'satpol-pp',
-  'rsud',
-  'rsj',
-  'sekretariat-daerah',
-  'sekretariat-dprd',
-  'pemerintah',
-]);
+/** Words of a kind that says what the body is for, so that a region has one: "Rumah Sakit Paru". */
+const tellingKind = 3;
 
 /**
  * What was found of an agency: its record and issues, the indexes of the texts that told its name and its region, what was
@@ -131,16 +93,27 @@ type KnownName = FoundName & { edits: Edit[]; standing: StandingOfName };
 
 function findName(texts: readonly ReadText[], trusted: number, vocabulary: Vocabulary): FoundName | null {
   const whole = kindOrder.filter((kind) => !partKinds.has(kind));
-  return firstName(texts.slice(0, trusted), whole, vocabulary) ?? firstName(texts, kindOrder, vocabulary);
+  return (
+    firstName(texts.slice(0, trusted), whole, trusted, vocabulary) ?? firstName(texts, kindOrder, trusted, vocabulary)
+  );
 }
 
-function firstName(texts: readonly ReadText[], kinds: readonly string[], vocabulary: Vocabulary): FoundName | null {
+function firstName(
+  texts: readonly ReadText[],
+  kinds: readonly string[],
+  trusted: number,
+  vocabulary: Vocabulary,
+): FoundName | null {
   for (const kind of kinds) {
     for (const [at, { words }] of texts.entries()) {
       const found = nameIn(words, kind, vocabulary);
       if (!found) continue;
-      const parts = (partsOf[kind] ?? []).map((part) => nameIn(words, part, vocabulary));
-      const part = parts.find((one) => one && ` ${foldText(one.text)} `.includes(` ${foldText(found.text)} `));
+      // "Kepala Balai ... Dinas ..." signs for the dinas
+      const parts = (partsOf[kind] ?? []).filter(
+        (part) => at < trusted || !unitKinds.has(part) || kindAt(words, 0, part, vocabulary),
+      );
+      const named = parts.map((part) => nameIn(words, part, vocabulary));
+      const part = named.find((one) => one && ` ${foldText(one.text)} `.includes(` ${foldText(found.text)} `));
       return { ...(part ?? found), at };
     }
   }
@@ -195,16 +168,26 @@ function regionMends({ words, edits }: ReadText, { from, to, similar, areas }: R
 
 function nameIn(words: readonly string[], kind: string, vocabulary: Vocabulary): NameMatch | null {
   for (let i = 0; i < words.length; i++) {
-    const opening = kindAt(words, i, kind, vocabulary);
+    const opening = anyKindAt(words, i, vocabulary);
     if (!opening) continue;
     const n = opening.words;
+    if (opening.entry.canonical !== kind) {
+      // "Cabang Dinas" is no "Dinas"
+      i += n - 1;
+      continue;
+    }
     // "Desa" opens many names; with its kecamatan behind it, that of an agency
     const within = opening.entry.fields['after'] ?? '';
     if (within !== '' && !isWithin(words.slice(i + n), within, vocabulary)) continue;
     // a short name is a whole one: "BKD" needs no words after it
-    const bare = bareKinds.has(kind) || opening.entry.form === 'abbreviation';
-    const region = findRegion(words.slice(i + n), vocabulary);
-    const limit = region ? i + n + region.from : words.length;
+    const bare =
+      bareKinds.has(kind) ||
+      opening.entry.form === 'abbreviation' ||
+      (kind === 'rumah-sakit' && opening.words >= tellingKind);
+    // "Kecamatan Denpasar Timur", "Kelurahan Kota Baru": a place has a name of its own before that of its region
+    const own = placeKinds.has(kind) ? 1 : 0;
+    const region = findRegion(words.slice(i + n + own), vocabulary, own > 0);
+    const limit = region ? i + n + own + region.from : words.length;
     let end = i + n;
     while (
       end < limit &&
@@ -254,15 +237,17 @@ function endingWords({ cues }: Vocabulary): ReadonlySet<string> {
   return wordsOfKind(cues, 'agency-end');
 }
 
-function kindAt(
-  words: readonly string[],
-  i: number,
-  kind: string,
-  vocabulary: Vocabulary,
-): { words: number; entry: Entry } | null {
+type KindMatch = { words: number; entry: Entry };
+
+function kindAt(words: readonly string[], i: number, kind: string, vocabulary: Vocabulary): KindMatch | null {
+  const found = anyKindAt(words, i, vocabulary);
+  return found?.entry.canonical === kind ? found : null;
+}
+
+function anyKindAt(words: readonly string[], i: number, { agencies }: Vocabulary): KindMatch | null {
   for (let n = Math.min(longestKind, words.length - i); n > 0; n--) {
-    const entry = lookUp(vocabulary.agencies, 'kind', words.slice(i, i + n).join(' '));
-    if (entry) return entry.canonical === kind ? { words: n, entry } : null;
+    const entry = lookUp(agencies, 'kind', words.slice(i, i + n).join(' '));
+    if (entry) return { words: n, entry };
   }
   return null;
 }

@@ -6,13 +6,10 @@ import { aliasesOfKind } from '../vocabulary/word-lists.ts';
 import { candidateIndex, candidatesFor, type CandidateIndex } from '../mending/candidate-words.ts';
 import { isLanguageWord } from '../vocabulary/known-words.ts';
 import { entriesOf, lookUp } from '../vocabulary/glossary.ts';
+import { namedKinds } from './body-kinds.ts';
 import { readSectors } from './sectors.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** Kinds of bodies that bear a name of their own, of a place or a person, which no list holds. */
-const namedKinds = new Set([
-  ...['rsud', 'rsj', 'rumah-sakit', 'kecamatan', 'kelurahan', 'desa', 'puskesmas', 'upt', 'balai', 'cabang-dinas'],
-]);
 const longestKind = 5; // words
 /** A word of so many letters may have that many misread ones: more, and another word is as likely. */
 const misreadIn = [

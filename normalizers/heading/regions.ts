@@ -104,7 +104,7 @@ function isUnreadName(words: readonly string[], at: number, vocabulary: Vocabula
 }
 
 /** Words that may follow a level word that is part of no name: "Kabupaten dan Kota". */
-function plainWords(vocabulary: Vocabulary): ReadonlySet<string> {
+export function plainWords(vocabulary: Vocabulary): ReadonlySet<string> {
   const regions = new Set(regionWords(vocabulary));
   const common = [...vocabulary.usualWords].flatMap(([word, of]) =>
     of === 'common' && !regions.has(word) ? [word] : [],

@@ -1,6 +1,8 @@
 /** Short names of agencies, and of the parts of joint ones, as whole names: "Disdik", "Satpol PP dan Damkar". */
 import { foldText } from '../../pipeline/model/print/fold.ts';
+import { abbreviates } from '../text/abbreviates.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
+import { isLanguageWord } from '../vocabulary/known-words.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { wordsOfKind } from '../vocabulary/word-lists.ts';
 
@@ -16,6 +18,11 @@ export function expandShort(text: string, vocabulary: Vocabulary): string[] {
   const whole: string[] = [];
   let open: string | null = null;
   for (let i = 0; i < words.length;) {
+    const aside = asideAt(words, i, whole, vocabulary);
+    if (aside > 0) {
+      i += aside;
+      continue;
+    }
     const joined = open !== null && (joints.has(words[i - 1]?.toLowerCase() ?? '') || /,$/.test(words[i - 1] ?? ''));
     const short = shortAt(words, i, open, vocabulary);
     const said = short && (joined || short.isPart) ? withoutKind(short.whole, vocabulary) : short?.whole;
@@ -33,6 +40,26 @@ export function expandShort(text: string, vocabulary: Vocabulary): string[] {
 function saysAgain(short: string, long: string, before: readonly string[]): boolean {
   const told = ` ${foldText(before.join(' '))}`;
   return told.endsWith(` ${foldText(long)}`) || (/^\(.*\)$/.test(short) && told.trim().includes(' '));
+}
+
+const longestAside = 8;
+
+/**
+ * How many words at a place are in brackets and say the name before them again: its letters ("(RSUD)", "(DPK)"), or the
+ * same in the language of the region ("(Kundha Kabudayan)"). What they add to it, as "(Bina Marga)" does, belongs to it.
+ */
+function asideAt(words: readonly string[], at: number, before: readonly string[], vocabulary: Vocabulary): number {
+  if (!/^\(\p{L}/u.test(words[at] ?? '')) return 0;
+  const length = 1 + words.slice(at, at + longestAside).findIndex((word) => /\p{L}\)[,.]?$/u.test(word));
+  const name = before.join(' ').split(' ');
+  if (length === 0 || name.length < 2) return 0;
+  const inside = words.slice(at, at + length).map((word) => word.replace(/[().,]/g, ''));
+  const joints = vocabulary.derive(jointWords);
+  const isShort = name.some(
+    (_, from) => length === 1 && abbreviates(inside[0] ?? '', name.slice(from).join(' '), (word) => joints.has(word)),
+  );
+  const isForeign = length > 1 && inside.some((word) => !isLanguageWord(foldText(word), vocabulary));
+  return isShort || isForeign ? length : 0;
 }
 
 /** The whole name that a short one at a place stands for; `isPart` where it does so only behind the kind that is `open`. */

@@ -2,9 +2,12 @@
 import { isOfficialLine } from '../../pipeline/model/print/official.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { squeeze } from '../text/plain-text.ts';
+import { entriesOf } from '../vocabulary/glossary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 import { bodyNames, bodyWords } from './bodies.ts';
+import { hospitalKinds } from './body-kinds.ts';
+import { goesOnBelow } from './name-lines.ts';
 import { findRegion } from './regions.ts';
 import { readYear, type YearReading } from './year.ts';
 
@@ -38,6 +41,8 @@ type HeadingPatterns = {
   /** A level word with a region behind it, and one that ends a line. */
   region: RegExp;
   openLevel: RegExp;
+  opensLevel: RegExp;
+  opensHospital: RegExp;
   /** What opens a part of a preamble. */
   part: RegExp;
   body: RegExp;
@@ -57,11 +62,16 @@ function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
   const labels = anyOf(aliasesOfKind(cues, 'owner-label'));
   const levels = anyOf(aliasesOfKind(agencies, 'level').map((alias) => alias.replace(/\.$/, '')));
   const signers = anyOf(aliasesOfKind(cues, 'signer'));
+  const hospitals = entriesOf(agencies, 'kind')
+    .filter(({ canonical }) => hospitalKinds.has(canonical))
+    .map(({ alias }) => alias);
   return {
     owner: new RegExp(`^(?:\\d{1,2}\\s*[.)]?\\s*)?(?:nama\\s+)?${labels}\\b\\s*${labels}?\\s*[:.\\-–]*\\s*(.*)$`, 'i'),
     letterhead: new RegExp(`^pemerintah(?:an)?\\s+(?:daerah\\s+)?${levels}\\b`, 'i'),
     region: new RegExp(`(?<!\\p{L})${levels}\\.?\\s+\\p{Lu}`, 'iu'),
     openLevel: new RegExp(`(?<!\\p{L})${levels}\\.?$`, 'iu'),
+    opensLevel: new RegExp(`^${levels}\\.?\\s`, 'iu'),
+    opensHospital: new RegExp(`^${anyOf(hospitals)}(?!\\p{L})`, 'iu'),
     part: new RegExp(`^${anyOf(aliasesOfKind(cues, 'profile-label'))}(?!\\p{L})`, 'iu'),
     body: new RegExp(`\\b${bodies}`, 'i'),
     opensBody: new RegExp(`^${names}(?!\\p{L})`, 'iu'),
@@ -103,11 +113,26 @@ export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Hea
   };
 }
 
+/** Letters of the longest line of a title, and words of one that is not written as names are. */
+const longestTitle = 220;
+const longestSaid = 14;
+
 function isTitleLine(line: string): boolean {
-  if (item.test(line) || line.length > 160) return false;
+  if (item.test(line) || line.length > longestTitle) return false;
   const letters = line.replace(/[^\p{L}]/gu, '');
   const upper = letters.replace(/[^\p{Lu}]/gu, '').length / Math.max(1, letters.length);
-  return upper > 0.6 || (/^\p{Lu}/u.test(line) && foldText(line).split(' ').length <= 14 && !/[.;:,]$/.test(line));
+  if (upper > 0.6) return true;
+  const isShort = foldText(line).split(' ').length <= longestSaid;
+  return /^\p{Lu}/u.test(line) && !/[.;:,]$/.test(line) && (isShort || isCapitalised(line));
+}
+
+/** Words that have no capital in a name. */
+const smallWord = '(?:dan|serta|di|dr|drg|prof|d)(?!\\p{L})';
+const startsSmall = new RegExp(`^(?!${smallWord})\\p{Ll}`, 'u');
+
+/** "Penetapan Indikator Kinerja Utama di Lingkungan Dinas ...": capitals but for words that join, and one other. */
+function isCapitalised(line: string): boolean {
+  return line.split(' ').filter((word) => startsSmall.test(word)).length <= 1;
 }
 
 /** The indexes of the lines of the title that begins at a line. */
@@ -117,12 +142,17 @@ function titleBlock(lines: readonly string[], at: number, patterns: HeadingPatte
   const capitals = isUpper(first);
   for (let i = at + 1; i < Math.min(lines.length, at + titleLines); i++) {
     const line = lines[i] ?? '';
-    if (isOfficialLine(line)) return withoutPost(block, lines, patterns);
+    if (isOfficialLine(line)) {
+      // a hospital is named after a person: "RUMAH SAKIT JIWA DAERAH" / "DR. ARIF ZAINUDIN" / "PROVINSI ..."
+      const isNamed = patterns.opensHospital.test(lines[i - 1] ?? '') && patterns.opensLevel.test(lines[i + 1] ?? '');
+      if (!isNamed) return withoutPost(block, lines, patterns);
+    }
     if (line === '' || item.test(line) || /^:|:$/.test(line) || patterns.owner.test(line)) break;
     // the title stands again over the table itself
     if (squeeze(line) === first) break;
     const isOther = capitals && !isUpper(line) && !isAgencyName(line, patterns);
-    if (isOther || (!capitals && (!isTitleLine(line) || foldText(line).split(' ').length > 10))) break;
+    const isLong = foldText(line).split(' ').length > 10 && !(isCapitalised(line) && patterns.opensBody.test(line));
+    if (isOther || (!capitals && (!isTitleLine(line) || isLong))) break;
     if (block.some((above) => isPostOf(line, lines[above] ?? '', patterns))) break;
     block.push(i);
   }
@@ -144,13 +174,14 @@ function withoutPost(block: number[], lines: readonly string[], { signer }: Head
 /** A text and the indexes of the lines that it was made of. */
 type PlacedText = { text: string; at: number[] };
 
-/** "BADAN PEMBERDAYAAN MASYARAKAT" / "DAN PEMERINTAHAN DESA": a name in capitals over two lines is one name. */
-function wholeNames(lines: readonly string[]): PlacedText[] {
+/** "BADAN PEMBERDAYAAN MASYARAKAT" / "DAN PEMERINTAHAN DESA": a name in capitals over several lines is one name. */
+function wholeNames(lines: readonly string[], { letterhead }: HeadingPatterns, vocabulary: Vocabulary): PlacedText[] {
   const whole: PlacedText[] = [];
   for (const [i, line] of lines.entries()) {
     const above = whole.at(-1);
     const isRest = /^(?:dan|serta)\s/i.test(line) || /(?:,|\s(?:dan|serta))$/i.test(above?.text ?? '');
-    if (above && isRest && isUpper(above.text) && isUpper(line))
+    const isBelow = () => goesOnBelow(above?.text ?? '', line, letterhead.test(whole.at(-2)?.text ?? ''), vocabulary);
+    if (above && isUpper(above.text) && isUpper(line) && (isRest || isBelow()))
       whole[whole.length - 1] = { text: `${above.text} ${line}`, at: [...above.at, i] };
     else whole.push({ text: line, at: [i] });
   }
@@ -163,14 +194,19 @@ function isAgencyName(line: string, { opensBody, region }: HeadingPatterns): boo
 }
 
 /** Words of a name, which have capitals but for those that join them. */
-const nameLine = /^(?:(?:\p{Lu}|\(|(?:dan|serta|di|dr|drg|prof|d)(?!\p{L}))\S*(?:\s+|$)){1,8}$/u;
+const nameLine = new RegExp(`^(?:(?:\\p{Lu}|\\(|${smallWord})\\S*(?:\\s+|$)){1,12}$`, 'u');
 
 /** "Dinas Sosial dan Pemberdayaan" / "Masyarakat Kabupaten Tapin": a name without its region that goes on with it. */
-function goesOn(value: string, next: string, { owner, part, region, openLevel }: HeadingPatterns): boolean {
+function goesOn(
+  value: string,
+  next: string,
+  { owner, part, region, openLevel }: HeadingPatterns,
+  vocabulary: Vocabulary,
+): boolean {
   if (part.test(next) || !nameLine.test(next) || next.includes(':') || owner.test(next) || heading.test(next))
     return false;
   if (openLevel.test(value) || /(?:,|\s(?:dan|serta))$/i.test(value)) return true;
-  return !region.test(value) && region.test(next);
+  return region.test(next) && findRegion(value.split(' '), vocabulary, true) === null;
 }
 
 function isUpper(line: string): boolean {
@@ -185,12 +221,12 @@ function agencyTexts(
   vocabulary: Vocabulary,
 ): { placed: PlacedText[]; trusted: number; ofGovernment: boolean } {
   const { owner, letterhead, body, opensBodyOrPost } = patterns;
-  const lines = wholeNames(printed);
+  const lines = wholeNames(printed, patterns, vocabulary);
   const owners = lines.flatMap(({ text, at }, i): PlacedText[] => {
     const value = owner.exec(text)?.[1]?.replace(/^[:.\-–\s]+/, '');
     if (value === undefined) return [];
     const next = lines.slice(i + 1).find((one) => one.text !== '');
-    if (!next || (value !== '' && !goesOn(value, next.text, patterns))) return [{ text: value, at }];
+    if (!next || (value !== '' && !goesOn(value, next.text, patterns, vocabulary))) return [{ text: value, at }];
     return [{ text: squeeze(`${value} ${next.text.replace(/^:\s*/, '')}`), at: [...at, ...next.at] }];
   });
   const heads = lines.flatMap((line, i) => (letterhead.test(line.text) ? [letterheadText(lines, i, patterns)] : []));

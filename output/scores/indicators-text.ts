@@ -5,11 +5,12 @@ import type { FindingScore } from './findings.ts';
 import { measureNames, type Measures } from './counts.ts';
 import { percentText, shareText } from './share.ts';
 
-/** A table with a line for each group and document, columns aligned; then how far confidence holds and what checks found; with `misses`, a line for each miss below. */
-export function evaluationText(evaluation: Evaluation, options: { misses?: boolean } = {}): string {
+/** A table with a line for each group and document, columns aligned; then how far confidence holds and what checks found; with `misses`, a line for each miss below. `totals` tells of no single document. */
+export function evaluationText(evaluation: Evaluation, options: { misses?: boolean; totals?: boolean } = {}): string {
+  const { documents } = options.totals ? totalsOf(evaluation) : evaluation;
   const lines: [string, Measures][] = [
     ...Object.entries(evaluation.groups),
-    ...evaluation.documents.map((d): [string, Measures] => [`${d.key}.${d.level}`, d.measures]),
+    ...documents.map((d): [string, Measures] => [`${d.key}.${d.level}`, d.measures]),
   ];
   const text = alignColumns([
     ['', ...measureNames],
@@ -20,7 +21,7 @@ export function evaluationText(evaluation: Evaluation, options: { misses?: boole
   ]);
   const without = evaluation.withoutTruth.map((file) => `no truth for ${file}`);
   const missing = evaluation.missingDocuments.map((key) => `not in the run: ${key}`);
-  const misses = options.misses ? evaluation.documents.flatMap(missLines) : [];
+  const misses = options.misses ? documents.flatMap(missLines) : [];
   return [
     ...text,
     ...calibrationLines(evaluation.calibration),
@@ -32,6 +33,11 @@ export function evaluationText(evaluation: Evaluation, options: { misses?: boole
   ]
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
+}
+
+/** What may be known of documents that nobody is to look at: how right they are together, and none of them by itself. */
+export function totalsOf(evaluation: Evaluation): Evaluation {
+  return { ...evaluation, documents: [] };
 }
 
 /** First cells of lines to the left, all others to the right. */

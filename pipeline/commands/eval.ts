@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { reliabilityPlot, yieldPlot } from '../../output/scores/calibration-plot.ts';
 import { documentKey } from '../../output/scores/located-rows.ts';
 import { judgeAgainst, scoreDataset } from '../../output/scores/indicators.ts';
-import { evaluationText } from '../../output/scores/indicators-text.ts';
+import { evaluationText, totalsOf } from '../../output/scores/indicators-text.ts';
 import { scorePairs } from '../../output/scores/pairs.ts';
 import { pairEvaluationText } from '../../output/scores/pairs-text.ts';
 import { writeFileAtomic } from '../../output/write.ts';
@@ -17,11 +17,12 @@ import { printJson, printText, type ExitCode, type Terminal } from './terminal.t
 
 /**
  * Exit code 2 when a document lacks its truth or a truth its document. Throws `no-truth` when no document has any.
- * `plots` is a folder for the drawings of the calibration.
+ * `plots` is a folder for the drawings of the calibration. `totals` keeps what is told of single documents back, so that
+ * documents that nobody is to look at can be measured.
  */
 export async function runEval(
   [run, truth]: [string, string],
-  options: { misses?: boolean; plots?: string; json?: boolean },
+  options: { misses?: boolean; totals?: boolean; plots?: string; json?: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const dataset = await readDataset(run);
@@ -44,8 +45,9 @@ export async function runEval(
     await writeFileAtomic(join(options.plots, 'reliability.svg'), reliabilityPlot(evaluation.calibration));
     await writeFileAtomic(join(options.plots, 'review-yield.svg'), yieldPlot(judgeAgainst(dataset, truths)));
   }
-  if (options.json) printJson(terminal, evaluation);
-  else printText(terminal, evaluationText(evaluation, { misses: options.misses ?? false }));
+  const { misses = false, totals = false } = options;
+  if (options.json) printJson(terminal, totals ? totalsOf(evaluation) : evaluation);
+  else printText(terminal, evaluationText(evaluation, { misses, totals }));
   return evaluation.withoutTruth.length + evaluation.missingDocuments.length === 0 ? 0 : 2;
 }
 

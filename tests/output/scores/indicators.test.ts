@@ -128,6 +128,15 @@ describe('scoreDataset', () => {
     expect(evaluationText(evaluation)).toContain('not in the run: kukar\n');
   });
 
+  it('tells nothing of a single document where only totals are wanted', () => {
+    const rows = [{ indicator: 'abcdefghij' }, { indicator: 'Jumlah panti' }];
+    const evaluation = scoreDataset(dataset([{ name: 'abcdefghix' }]), [truth(rows)]);
+    expect(evaluationText(evaluation, { misses: true })).toMatch(/^tapin\.office .*\n(?:.*\n)*.*abcdefghix/m);
+    const totals = evaluationText(evaluation, { misses: true, totals: true });
+    expect(totals).toMatch(/^all +1 +0\.500/m);
+    expect(totals).not.toMatch(/tapin|abcdefghi|panti/);
+  });
+
   it('groups by the level that the file name tells, and unseen documents once more', () => {
     const found = scoreDataset(dataset([]), [truth([], { unseen: true })]);
     expect(Object.keys(found.groups)).toEqual(['all', 'office', 'unseen']);
