@@ -107,7 +107,8 @@ describe('who may import whom', () => {
   });
 
   test('meaning and output touch the disk only in files named for it', () => {
-    const doors = /^(normalizers\/vocabulary\/(files|areas)|output\/write|output\/html\/browser-code|output\/spoken\/word-files)\.ts$/;
+    const doors =
+      /^(normalizers\/vocabulary\/(files|areas)|output\/write|output\/html\/browser-code|output\/spoken\/word-files)\.ts$/;
     const wrong = sources.filter(
       (file) =>
         /^(normalizers|output)\//.test(file) &&

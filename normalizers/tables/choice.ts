@@ -32,7 +32,7 @@ export function isOfLevel({ level }: Pick<Row, 'level'>, table: Table, { levels,
 }
 
 /** Where a table begins, and its heading: the cells of its heading rows, of one without any those of its first row. */
-export function placeOfTable({ pages, cells, headerRows }: Table): Pick<DocumentTable, 'pages' | 'box' | 'heading'> {
+function placeOfTable({ pages, cells, headerRows }: Table): Pick<DocumentTable, 'pages' | 'box' | 'heading'> {
   const boxes = cells.flatMap(({ segments }) =>
     segments.flatMap(({ page, box }) => (page === pages[0] && box ? [box] : [])),
   );

@@ -19,7 +19,7 @@ import { knowledgeOf } from '../stages/knowledge.ts';
 import { understood, type LearntRun, type Understood } from './learnt-run.ts';
 
 /** Of one kind: how many values were decided, how often they were right, and what was and would be stated on the mean. */
-export type RefitPart = { kind: ModelKind; decided: number; right: number; stated: number; now: number };
+type RefitPart = { kind: ModelKind; decided: number; right: number; stated: number; now: number };
 
 /**
  * `text` is a confidence.csv. `error` is the mean squared distance of stated and right over documents that were left out,
