@@ -8,9 +8,10 @@ import { PipelineError, type Refusal } from '../model/errors.ts';
 import type { CataloguePage } from '../model/meaning/catalogue-shape.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import type { TextPool } from '../run/dataset-pieces.ts';
+import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
-import { readDataset, readJson, readReplaced } from '../run/read-dataset.ts';
-import { RunRecord } from '../run/run-record.ts';
+import { readDataset, readReplaced } from '../run/read-dataset.ts';
+import type { RunRecord } from '../run/run-record.ts';
 import { datasetOf } from '../run/run.ts';
 import { holdsShares } from '../run/share-path.ts';
 
@@ -75,11 +76,6 @@ async function gatherRun(path: string, name: string, texts: TextPool): Promise<G
     pages: record === null ? [] : pagesOf(record, name),
     lost: kept.flatMap(({ id, refusal }) => (id !== null && refusal?.code === 'outdated' ? [{ id, refusal }] : [])),
   };
-}
-
-async function recordOf(run: string): Promise<RunRecord | null> {
-  const json = await readJson(`${run}/run.json`).catch(() => null);
-  return RunRecord.safeParse(json).data ?? null;
 }
 
 function pagesOf({ documents }: RunRecord, run: string): CataloguePage[] {

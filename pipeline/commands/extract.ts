@@ -5,6 +5,7 @@ import { listInputs } from '../batch/inputs.ts';
 import { identifier } from '../batch/stamps.ts';
 import { loadConception } from '../decisions/conception.ts';
 import { decisionFilesOf, readDecisionFiles } from '../decisions/decision-files.ts';
+import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
@@ -14,7 +15,7 @@ import { openRunFolder } from '../run/open-folder.ts';
 import { extractArchive } from '../run/run.ts';
 import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
-import { groundKey, isUnchanged, knownBy, leaveMark, readMark, recordOf } from '../unchanged/unchanged.ts';
+import { groundKey, isUnchanged, knownBy, leaveMark, readMark } from '../unchanged/unchanged.ts';
 import { shareFolder } from '../run/share-path.ts';
 import { summarise, summaryJson, summaryText, type Told } from '../run/summary.ts';
 import type { IndicatorLevel } from '../model/meaning/record.ts';
@@ -107,7 +108,7 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const progress = createProgress(terminal.err, now);
   const { identify, seen } = identifier(mark === null ? new Map() : knownBy(mark, out));
   try {
-    const before = isExpected && (await isUnchanged(mark, out, listed, identify)) ? recordOf(out) : null;
+    const before = isExpected && (await isUnchanged(mark, out, listed, identify)) ? await recordOf(out) : null;
     if (mark !== null && before !== null) {
       const record = { ...before, seconds: seconds() };
       tell({ out, found: mark.found, record, unchanged: before.startedAt });

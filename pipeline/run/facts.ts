@@ -14,8 +14,7 @@ import { RunRecord } from './run-record.ts';
 
 /** The facts of a run folder; null for a dataset on its own, and for a record of another version. */
 export async function readFacts(run: string, pictures: readonly Picture[]): Promise<RunFacts | null> {
-  const text = await readFile(join(run, 'run.json'), 'utf8').catch(() => null);
-  const record = text === null ? null : recordOf(text);
+  const record = await recordOf(run);
   if (!record) return null;
   const { program, settings, decisions } = record;
   const hashes = new Map<string, string>();
@@ -68,9 +67,10 @@ async function readKeptVocabulary(run: string, hash: string): Promise<Record<str
 
 const mostVocabulary = 100e6; // bytes; ours has 1.4 million
 
-function recordOf(text: string): RunRecord | null {
+/** The record of a run folder; null where there is none that can be read, and for one of another version. */
+export async function recordOf(run: string): Promise<RunRecord | null> {
   try {
-    return RunRecord.safeParse(JSON.parse(text)).data ?? null;
+    return RunRecord.safeParse(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).data ?? null;
   } catch {
     return null;
   }

@@ -13,7 +13,7 @@ import { runEntries } from '../batch/run-mark.ts';
 import type { Identify, Stamped } from '../batch/stamps.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import { storeName } from '../run/kept-pages.ts';
-import { RunRecord, type ProgramRecord } from '../run/run-record.ts';
+import type { ProgramRecord, RunRecord } from '../run/run-record.ts';
 import type { Settings } from '../run/settings.ts';
 import { sourcePath } from '../run/share-path.ts';
 import { Summary } from '../run/summary.ts';
@@ -85,15 +85,6 @@ async function toldOf(document: Inputs['documents'][number], identify: Identify)
   } catch (error) {
     if (error instanceof PipelineError) return error.refusal.code;
     throw error;
-  }
-}
-
-/** The record of the run that left the mark; null where run.json is no longer what it was. */
-export function recordOf(folder: string): RunRecord | null {
-  try {
-    return RunRecord.safeParse(JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))).data ?? null;
-  } catch {
-    return null;
   }
 }
 
