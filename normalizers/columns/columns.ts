@@ -9,7 +9,9 @@ import type { ColumnDraft } from './column-draft.ts';
 import { guessByContent } from './guess.ts';
 import { settleRivals } from './rivals.ts';
 import { readHeadingCells, unreadHeadings, type HeadingCell } from './heading-cells.ts';
-import type { HeadingMatch, HeadingVocabulary } from './headings.ts';
+import type { HeadingMatch } from './heading-match.ts';
+import type { HeadingVocabulary } from './headings.ts';
+import { splitShared } from './headings-in-one.ts';
 import { levelOf } from './levels.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
 
@@ -26,7 +28,7 @@ export function recogniseColumns(
   earlier: EarlierTable | null = null,
 ): { columns: Column[]; issues: Issue[]; goesOn: boolean } {
   const profiles = Array.from({ length: table.columns }, (_, column) => profileOf(textsOf(table, column), vocabulary));
-  const headings = readHeadingCells(table).map(joinOpened);
+  const headings = splitShared(readHeadingCells(table).map(joinOpened), table, vocabulary);
   if (headings.every((cells) => cells.length === 0)) return withoutHeading(table, profiles, earlier);
 
   const drafts = headings

@@ -5,16 +5,8 @@ import { parseCsv } from '../text/csv.ts';
 import { holdsAny } from '../text/whole-words.ts';
 import { nearest } from '../text/similarity.ts';
 import { foldText, squash } from '../../pipeline/model/print/fold.ts';
-
-/** One alias of a role. A weak alias counts only when no other column takes the role. */
-type HeadingAlias = {
-  role: ColumnRole;
-  heading: string;
-  folded: string;
-  key: string;
-  meaning: string;
-  weak: boolean;
-};
+import type { HeadingAlias, HeadingMatch, Known, Misreading, Opposed, PlainMatch } from './heading-match.ts';
+import { wornMatch } from './worn-headings.ts';
 
 /** What is known of tables: words that tell what a cell holds, by kind, and what a heading means. */
 export type HeadingVocabulary = {
@@ -23,28 +15,20 @@ export type HeadingVocabulary = {
   match: (text: string) => HeadingMatch | null;
 };
 
-/** True for two texts that say opposite things, however alike they are. */
-type Opposed = (a: string, b: string) => boolean;
-
-/** All aliases, the way from a squashed heading to its alias, and which texts no likeness may take for each other. */
-type Known = { aliases: readonly HeadingAlias[]; byKey: ReadonlyMap<string, HeadingAlias>; isOpposed: Opposed };
-
-/** What a heading was taken for: role, how sure (0 to 1), why; `year` when the heading names one. */
-export type HeadingMatch = { role: ColumnRole; score: number; weak: boolean; year: number | null; because: string };
-
 /**
  * Reads the text of `headings.csv` and `content.csv`; no likeness leads to what `isOpposed` to a heading. Throws
  * `internal-error` with file and line for an unknown role or a heading that stands twice.
  */
 export function readHeadings(
   texts: { headings: string; content: string },
-  isOpposed: Opposed = () => false,
+  { isOpposed = () => false, misreading = () => null }: { isOpposed?: Opposed; misreading?: Misreading } = {},
 ): HeadingVocabulary {
   const content = readContent(texts.content);
   // "Sumber Dana" is no slip for "Sumber Data"
   const saysMoney = (text: string) => holdsAny(text, content.get('budget'));
   const known: Known = {
     ...readAliases(texts.headings),
+    misreading,
     isOpposed: (a, b) => isOpposed(a, b) || saysMoney(a) !== saysMoney(b),
   };
   const answers = new Map<string, HeadingMatch | null>();
@@ -91,8 +75,6 @@ function readContent(text: string): ReadonlyMap<string, ReadonlySet<string>> {
 
 // seen: one slip in a heading of ten letters scores .78, in fifteen .86; "indikator tujuan" and "indikator kinerja" .55
 const likeness = { threshold: 0.76, margin: 0.04 };
-/** Letters of a heading that are left without dirt: fewer say too little. */
-const clearLetters = 8;
 const longestHeading = 160; // letters; a longer text is a value
 const explaining: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
 const striving: readonly ColumnRole[] = ['objective', 'goal'];
@@ -116,8 +98,6 @@ function matchText(plain: string, vocabulary: Known): HeadingMatch | null {
   return null;
 }
 
-type PlainMatch = Omit<HeadingMatch, 'year'>;
-
 function matchPlain(text: string, vocabulary: Known): PlainMatch | null {
   const bare = text.replace(/\([^)]*\)?/g, ' ');
   for (const candidate of [text, bare]) {
@@ -132,41 +112,10 @@ function matchPlain(text: string, vocabulary: Known): PlainMatch | null {
   }
   const found = matchParts(bare, vocabulary) ?? matchLike(bare, vocabulary) ?? matchBeginning(bare, vocabulary);
   if (found) return found;
-  const clear = withoutDirt(bare);
-  return (clear === bare ? null : matchLike(clear, vocabulary)) ?? matchEnd(bare, vocabulary);
-}
-
-/** Of a heading with letters of a stamp before it, at least so much (share of its letters) is the heading itself. */
-const leastOwn = 0.6;
-
-/**
- * "0 TNAS Rumus Perhitungan": letters of a stamp across the heading stand before it, in capitals where the heading has none,
- * or none at all. A word of any known heading is no dirt: "KONDISI AWAL Rumus" names two columns.
- */
-function matchEnd(text: string, vocabulary: Known): PlainMatch | null {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  for (let n = 1; n < words.length - 1; n++) {
-    const alias = vocabulary.byKey.get(squash(words.slice(n).join(' ')));
-    if (!alias || alias.weak || squash(alias.heading).length < leastOwn * squash(text).length) continue;
-    const isOther = (word: string) =>
-      vocabulary.aliases.some(({ folded }) => folded.split(' ').includes(foldText(word)));
-    const isDirt = (word: string) => !/\p{L}/u.test(word) || (word === word.toUpperCase() && !isOther(word));
-    const own = words.slice(n).join('');
-    if (own === own.toUpperCase() || !words.slice(0, n).every(isDirt)) return null;
-    return {
-      role: alias.role,
-      score: 0.7,
-      weak: false,
-      because: `"${alias.heading}" stands behind letters of a stamp`,
-    };
-  }
-  return null;
-}
-
-/** What no heading holds, ink beside its letters read with them: digits and letters in one word ("Penanggungjawab 990ng)"). */
-function withoutDirt(text: string): string {
-  const kept = text.split(/\s+/).filter((word) => !/\d/.test(word) || !/\p{L}/u.test(word) || word.length < 3);
-  return squash(kept.join('')).length >= clearLetters ? kept.join(' ') : text;
+  return wornMatch(text, bare, vocabulary, {
+    like: (clear) => matchLike(clear, vocabulary),
+    parts: (clear) => matchParts(clear, vocabulary),
+  });
 }
 
 /** "Penjelasan/Form Perhitungan", "Kinerja Utama/Outcome/Tujuan/Sasaran": what the parts have in common. */

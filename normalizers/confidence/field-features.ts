@@ -48,6 +48,8 @@ export function fieldFeatures(key: string, field: ReadField, indicator: Indicato
     cell: 1 - field.source.confidence,
     'unread-ink': Math.max(0, (field.source.unreadInk ?? 0) - usualInk),
     'ink-issue': hasIssue('unread-ink', field, around.issues) ? 1 : 0,
+    // of the name it says that the row was taken apart, of another cell that its list goes with no name
+    'list-for-all': key !== 'name' && hasIssue('row-split-uncertain', field, around.issues) ? 1 : 0,
     scanned,
     'scanned-length': scanned * Math.log1p(words.length),
     exported,

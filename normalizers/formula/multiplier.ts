@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts';
 export type Multiplier = { from: number; to: number; value: number };
 
 const times = /^\(?(?:[xX×*✕∗·]{1,3}|\\times)\)?$/u;
+/** An "x" with specks that were read as signs beside it: "x%", "x)<x". */
+const speckledTimes = /^[xX×][%()<>«»°’'|\]]{1,2}[xX×]?$/u;
 const timesWord = /^\(?(?:di)?kali(?:kan)?$/i;
 /** Signs that scans put where the "x" was; they count only before exactly 100%. */
 const damagedTimes = /^(?:[«»°’'Yv%><]|2x|xX?|»«)$/u;
@@ -31,7 +33,7 @@ function multiplierAt(tokens: readonly Token[], i: number): Multiplier | null {
   const apart = /^di$/i.test(sign) && /^kali(?:kan)?$/i.test(tokens[i + 1]?.text ?? '');
   let at = apart ? i + 2 : i + 1;
   if ((word || apart) && /^dengan$/i.test(tokens[at]?.text ?? '')) at++;
-  const sure = word || apart || times.test(sign);
+  const sure = word || apart || times.test(sign) || speckledTimes.test(sign);
   if (!sure && !damagedTimes.test(sign)) return null;
   // "dikali" may stand before a sign again: "dikali x 100%"
   if (sure && times.test(tokens[at]?.text ?? '')) at++;

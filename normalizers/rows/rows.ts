@@ -12,7 +12,16 @@ import { contextRoles, filledColumns, kindOfRow, type RowKind, type RowView } fr
 import { findGaps, holdsSeveral } from './numbering.ts';
 import { readLabels } from './labelled.ts';
 import { joinShared } from './parallel.ts';
-import { splitSeveral } from './several.ts';
+import { listsForAll, splitSeveral } from './several.ts';
+import {
+  apartIssue,
+  forAllIssue,
+  leftIssue,
+  restIssue,
+  severalIssue,
+  unplacedIssue,
+  unreadIssue,
+} from './row-issues.ts';
 import { columnOf, isFilled, slotsOf, textOf } from './slots.ts';
 
 /** Lines that have found their place: in a row, a band, a signature, or an issue that quotes them. */
@@ -50,8 +59,10 @@ export function readRows(
   issues.push(...leftOver(shifted.table, placed));
   const apart = rows.map((row) => splitSeveral(row));
   rows.forEach((row, i) => {
-    if (apart[i]) issues.push(apartIssue(row, apart[i].length));
-    else if (holdsSeveral(row)) issues.push(severalIssue(row));
+    if (apart[i]) {
+      issues.push(apartIssue(row, apart[i].length));
+      for (const text of listsForAll(row, apart[i])) issues.push(forAllIssue(text, apart[i].length));
+    } else if (holdsSeveral(row)) issues.push(severalIssue(row));
   });
   issues.push(
     ...findGaps(
@@ -78,7 +89,7 @@ function place(placed: Placed, holders: readonly { lines: readonly TextLine[] }[
 function leftOver(table: Table, placed: Placed): Issue[] {
   return table.cells
     .filter((cell) => !cell.header && isFilled(cell) && cell.lines.some((line) => !placed.has(line)))
-    .map((cell) => issue('unplaced-text', `Text that belongs to no row: "${quote([cell])}"`, placeOf([cell])));
+    .map(leftIssue);
 }
 
 function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[] {
@@ -263,38 +274,4 @@ function linesOf(cells: readonly TableCell[]): TextLine[] {
         : line,
     );
   });
-}
-
-function placeOf(own: readonly TableCell[]) {
-  return { page: own[0]?.page ?? null, box: own[0]?.box ?? null };
-}
-
-function quote(own: readonly TableCell[]): string {
-  const text = own.map(textOf).join(' | ');
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
-}
-
-function unplacedIssue(own: readonly TableCell[]): Issue {
-  return issue('unplaced-text', `A row without an indicator: "${quote(own)}"`, placeOf(own));
-}
-
-function unreadIssue(own: readonly TableCell[]): Issue {
-  return issue('unreadable-text', 'A line over the whole table could not be read and is left out', placeOf(own));
-}
-
-function restIssue(own: readonly TableCell[]): Issue {
-  return issue('row-joined', `Taken as the rest of the row above: "${quote(own)}"`, placeOf(own));
-}
-
-function apartIssue(row: Row, count: number): Issue {
-  const at = row.fields.find((field) => field.column.role === 'indicator')?.text.segments[0];
-  const says = `One row was taken apart into ${count} indicators: its cells hold the same list`;
-  return issue('row-split-uncertain', says, { page: at?.page ?? null, box: at?.box ?? null });
-}
-
-function severalIssue(row: Row): Issue {
-  const name = row.fields.find((field) => field.column.role === 'indicator');
-  const at = name?.text.segments[0];
-  const says = 'One cell seems to hold several indicators as a list';
-  return issue('row-split-uncertain', says, { page: at?.page ?? null, box: at?.box ?? null });
 }

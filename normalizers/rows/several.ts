@@ -37,7 +37,7 @@ export function splitSeveral(row: Row): Row[] | null {
 
 /** The lines as one part for each name, or null when they are no list that goes with the names. */
 function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], role: ColumnRole): TextLine[][] | null {
-  const marked = listEntries(lines);
+  const marked = entriesOf(lines);
   if (marked.length === names.length) return role === 'indicator' ? marked : marked.map(withoutMark);
   // amounts and units are too short to run over a line
   if (measured.includes(role) && lines.length === names.length) return lines.map((line) => [line]);
@@ -45,6 +45,26 @@ function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], rol
   const parts = byBlanks(lines);
   if (parts.length !== names.length) return setBeside(lines, names);
   return parts.every((part, i) => isBeside(part, names[i]!) || beginsAlike(part, names[i]!)) ? parts : null;
+}
+
+/** A piece of a wall read before the first mark of a list: "1 1. BPS", "l a. Dinas". */
+function entriesOf(lines: readonly TextLine[]): TextLine[][] {
+  const marked = listEntries(lines);
+  const [first, ...rest] = lines;
+  if (marked.length > 1 || !first || !/^[1IlJ|!] (?:1|a)[.)]/.test(lineText(first))) return marked;
+  const clear = listEntries([{ ...first, words: first.words.slice(1) }, ...rest]);
+  return clear.length > 1 ? clear : marked;
+}
+
+/**
+ * The cells of a row that was taken apart that are lists of their own, of other length: each indicator now has all of
+ * it, and hardly any of them should.
+ */
+export function listsForAll(row: Row, parts: readonly Row[]): FieldText[] {
+  return row.fields.flatMap(({ column, text }) => {
+    const isWhole = parts.every((part) => part.fields.some((field) => field.text === text));
+    return column.role !== 'indicator' && isWhole && entriesOf(text.lines).length > 1 ? [text] : [];
+  });
 }
 
 /** The number of an entry belongs to the list; only the indicator keeps it, as its code. */

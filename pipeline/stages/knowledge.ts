@@ -5,6 +5,7 @@ import { readHeadings, type HeadingVocabulary } from '../../normalizers/columns/
 import { findDivision } from '../../normalizers/fields/divisions.ts';
 import { exportOpeners } from '../../normalizers/columns/openers.ts';
 import { loadAreas } from '../../normalizers/vocabulary/areas.ts';
+import { readingWay } from '../../normalizers/vocabulary/confusion.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import type { VocabularyTexts } from '../../normalizers/vocabulary/texts.ts';
 import { knownWords } from '../../normalizers/vocabulary/known-words.ts';
@@ -31,7 +32,12 @@ export async function knowledgeOf(texts: VocabularyTexts): Promise<Knowledge> {
   const pageTexts = pageTextsOf(texts);
   const knowledge: Knowledge = madeWhenAsked({
     vocabulary: () => readVocabulary(texts, areas),
-    headings: () => readHeadings(pageTexts, (a, b) => areOpposed(a, b, knowledge.vocabulary)),
+    headings: () =>
+      readHeadings(pageTexts, {
+        isOpposed: (a, b) => areOpposed(a, b, knowledge.vocabulary),
+        misreading: (read, printed, limit) =>
+          readingWay(read, printed, knowledge.vocabulary.confusions, limit)?.cost ?? null,
+      }),
     hints: () =>
       madeWhenAsked<SourceHints>({
         exports: () => exportHints(knowledge.vocabulary, knowledge.headings, pageTexts.content),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { headingScore, readHeadings } from '../../../normalizers/columns/headings.ts';
 import { loadVocabulary } from '../../../normalizers/vocabulary/files.ts';
 import { areOpposed } from '../../../normalizers/vocabulary/match.ts';
+import { loadKnowledge } from '../../../pipeline/stages/knowledge.ts';
 import { headings } from '../table-of.ts';
 
 describe('what a heading means', () => {
@@ -54,6 +55,20 @@ describe('what a heading means', () => {
     expect(headings.match('KONDISI AWAL Rumus Perhitungan')?.role).not.toBe('formula');
   });
 
+  it('knows a heading between pieces of walls', () => {
+    expect(headings.match('1 Indikator Kinerja II')?.role).toBe('indicator');
+    expect(headings.match('1 Uraian In ikator')?.role).toBe('indicator');
+    expect(headings.match('| Sumber Data /')?.role).toBe('dataSource');
+  });
+
+  it('knows headings of which every word is misread as scans misread, not words that only look alike', async () => {
+    const { headings: scanned } = await loadKnowledge();
+    expect(scanned.match('Konclisi Awal Kinarja')?.role).toBe('baseline');
+    expect(scanned.match('Penamgqurig Jawab hinerja')?.role).toBe('responsible');
+    expect(scanned.match('Kelompok Sasaran')?.role).not.toBe('objective');
+    expect(scanned.match('Harga Satuan')?.role).not.toBe('unit');
+  });
+
   it('invents nothing for headings that nobody knows, and for values', () => {
     expect(headings.match('Warna Kesukaan')).toBeNull();
     expect(headings.match('■■ ▪')).toBeNull();
@@ -78,7 +93,7 @@ it('takes no heading for its opposite, however like it is', async () => {
     content: 'kind,word,note\n',
   };
   const vocabulary = await loadVocabulary();
-  const contrasting = readHeadings(texts, (a, b) => areOpposed(a, b, vocabulary));
+  const contrasting = readHeadings(texts, { isOpposed: (a, b) => areOpposed(a, b, vocabulary) });
   expect(contrasting.match('Kondisi Kinerja pada Awal Perode RPJMD')?.role).toBe('baseline');
   expect(contrasting.match('Kondisi Kinerja pada Akhir Periode RPJMD')).toBeNull();
   expect(readHeadings(texts).match('Kondisi Kinerja pada Akhir Periode RPJMD')?.role).toBe('baseline');

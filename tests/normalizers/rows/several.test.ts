@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitSeveral } from '../../../normalizers/rows/several.ts';
+import { listsForAll, splitSeveral } from '../../../normalizers/rows/several.ts';
 import type { ColumnRole, Row } from '../../../pipeline/model/meaning/record.ts';
 import { joinLines, type TextLine } from '../../../pipeline/model/reading/text.ts';
 
@@ -112,5 +112,27 @@ test('what is set beside each name belongs to it, and a text beside a later name
   expect(textsOf(splitSeveral(several))).toEqual([
     ['', 'e. Pekerja formal', '(pekerja formal / pekerja) x 100', 'e-Survei'],
     ['Mutu pelatihan', 'a. Tenaga kerja yang dilatih', '(yang dilatih / pendaftar) x 100', 'UPTD'],
+  ]);
+});
+
+test('a piece of a wall before the first mark of a list is no part of it', () => {
+  const several = row({
+    indicator: lines('1. Angka melek huruf', '2. Rata-rata lama sekolah'),
+    dataSource: lines('1 1. BPS', '2. Dapodik'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['1. Angka melek huruf', 'BPS'],
+    ['2. Rata-rata lama sekolah', 'Dapodik'],
+  ]);
+});
+
+test('a list of another length that every indicator got whole is told, one value for all is not', () => {
+  const several = row({
+    indicator: lines('1. Angka melek huruf', '2. Rata-rata lama sekolah', '3. Angka putus sekolah'),
+    dataSource: lines('1. BPS', '2. Dapodik'),
+    responsible: lines('Bidang Pembinaan SD'),
+  });
+  expect(listsForAll(several, splitSeveral(several)!).map(({ lines: own }) => joinLines(own))).toEqual([
+    '1. BPS 2. Dapodik',
   ]);
 });
