@@ -3,7 +3,17 @@ import type { FormulaForm } from '../../pipeline/model/meaning/dataset.ts';
 import type { TextLine } from '../../pipeline/model/reading/text.ts';
 import { agreedValue, findMultipliers, readLoneMultiplier, withoutMultipliers } from './multiplier.ts';
 import { trimPhrase, unknownSign, type Ratio } from './ratio.ts';
-import { equatesAt, isCapital, sentences, toLines, tokenize, tokenText, type Token } from './tokens.ts';
+import {
+  equatesAt,
+  isCapital,
+  isHead,
+  isStrongHead,
+  sentences,
+  toLines,
+  tokenize,
+  tokenText,
+  type Token,
+} from './tokens.ts';
 import { cutZones } from './zones.ts';
 
 /** A shorter run of words before a full stop is no sentence: "Rata-rata Kab. ...". */
@@ -65,10 +75,34 @@ function takeWrapped(marked: Marked): Marked {
   const before = [...marked.before];
   const numerator = [...marked.numerator];
   while (before.length > 0 && goesOn(before.at(-1), numerator[0])) numerator.unshift(...before.splice(-1));
+  const opening = openingAbove(before, numerator);
+  numerator.unshift(...before.splice(before.length - opening));
   const after = [...marked.after];
   const denominator = [...marked.denominator];
   while (after.length > 0 && goesOn(denominator.at(-1), after[0])) denominator.push(...after.splice(0, 1));
   return { ...marked, before, numerator, denominator, after };
+}
+
+/** So many lines above a numerator may still be its own, and from so many words on it is no symbol. */
+const [mostOpening, leastPhrase] = [3, 3];
+
+/**
+ * How many lines right above a numerator are its beginning: "Jumlah bangunan gedung yang memiliki Persetujuan" over
+ * "(PBG)/IMB", of which only the last lies on a bar that is shorter than the first. The quantity must open a sentence
+ * and run into the numerator, which begins with no quantity of its own.
+ */
+function openingAbove(before: readonly TextLine[], numerator: readonly TextLine[]): number {
+  const first = numerator[0]?.words[0]?.text ?? '';
+  const isRest =
+    /^\(/.test(first) || (isCapital(first) && numerator.flatMap(({ words }) => words).length >= leastPhrase);
+  if (!isRest || isHead(first)) return 0;
+  for (let count = 1; count <= Math.min(mostOpening, before.length); count++) {
+    const line = before.at(-count);
+    if (isSetOff(line, count > 1 ? before.at(1 - count) : numerator[0]) || !isUnended(line)) return 0;
+    const above = before.at(-count - 1);
+    if (isStrongHead(line?.words[0]?.text ?? '')) return above && isUnended(above) ? 0 : count;
+  }
+  return 0;
 }
 
 function goesOn(upper: TextLine | undefined, lower: TextLine | undefined): boolean {

@@ -28,6 +28,21 @@ describe('a bar fraction that has taken text around it', () => {
     expect([formula.numerator, formula.denominator]).toEqual(['SK', 'TS']);
   });
 
+  it('takes the lines above that a bar, shorter than its numerator, has left outside', () => {
+    const { formula } = readFormula([
+      ...linesOf('Jumlah gedung yang memiliki\nPersetujuan Bangunan'),
+      ...partOf('numerator', '(PBG)/IMB'),
+      ...partOf('denominator', 'Jumlah gedung'),
+    ]);
+    expect(formula.numerator).toBe('Jumlah gedung yang memiliki Persetujuan Bangunan (PBG)/IMB');
+    const told = readFormula([
+      ...linesOf('Dihitung dari\nJumlah rumah tangga'),
+      ...partOf('numerator', 'RT SL'),
+      ...partOf('denominator', 'RT total'),
+    ]);
+    expect(told.formula.numerator).toBe('RT SL');
+  });
+
   it('gives a label above back, and what stands before it', () => {
     const { formula } = readFormula([
       ...partOf('numerator', 'Rumus :\nPanjang jalan baik'),
