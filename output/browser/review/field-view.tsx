@@ -3,18 +3,18 @@ import type { FieldScreen, Opinion, RowAnswer } from '../../../pipeline/model/re
 import { labelOf } from '../kit/labels.ts';
 import { percentOf } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
-import { Piece } from './piece.tsx';
+import { surelyRead } from './attention.ts';
+import { Piece } from './picture/piece.tsx';
 import { whatDiffers } from './completion.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
-
-/** Below this share a field says how sure its reading was. */
-const surelyRead = 0.8;
 
 type Given = {
   screen: RowAnswer;
   field: FieldScreen;
   /** Whether the field before it was read in the same cell, and shows it. */
   isSameCell: boolean;
+  /** Whether it waits for somebody to look at it. */
+  isDoubted: boolean;
   isActive: boolean;
   activate: () => void;
   choose: (at: number) => void;
@@ -27,7 +27,7 @@ export function valueNow({ value, opinions }: FieldScreen): FieldScreen['value']
   return last.as === 'unreadable' ? null : last.value;
 }
 
-export function FieldView({ screen, field, isSameCell, isActive, activate, choose }: Given): JSX.Element {
+export function FieldView({ screen, field, isSameCell, isDoubted, isActive, activate, choose }: Given): JSX.Element {
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!isActive) return;
@@ -37,8 +37,8 @@ export function FieldView({ screen, field, isSameCell, isActive, activate, choos
   }, [isActive, screen.id]);
   const label = labelOf(field.key);
   const last = field.opinions.at(-1);
-  const doubt = !last && field.confidence < surelyRead;
-  const state = last ? 'decided' : doubt ? 'doubted' : 'open';
+  const state = last ? 'decided' : isDoubted ? 'doubted' : 'open';
+  const isSaidUnsure = !last && field.confidence < surelyRead;
   return (
     <li
       class={`field ${state}${isActive ? ' active' : ''}`}
@@ -52,7 +52,7 @@ export function FieldView({ screen, field, isSameCell, isActive, activate, choos
         <h3>{label}</h3>
         {field.shared > 1 ? <span class="hint">{tell('sharedBy', field.shared)}</span> : null}
         {field.concluded ? <span class="hint">{tell('concluded')}</span> : null}
-        {doubt ? <span class="chip warning">{tell('fieldSure', percentOf(field.confidence))}</span> : null}
+        {isSaidUnsure ? <span class="chip warning">{tell('fieldSure', percentOf(field.confidence))}</span> : null}
         {last ? <span class="chip good">{`✓ ${toldAs(last.as)}`}</span> : null}
       </div>
       <div class="field-body">

@@ -3,7 +3,7 @@ import type { PageScreen, RowAnswer } from '../../../pipeline/model/review/answe
 import type { JSX } from '../kit/ui.ts';
 import { readBox, runCommand } from './commands.ts';
 import { RowForm } from './forms.tsx';
-import { PageView } from './page-view.tsx';
+import { PageView } from './picture/page-view.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { RowPanel } from './row-panel.tsx';
 import { tell } from './say.ts';

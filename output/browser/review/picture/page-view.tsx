@@ -1,14 +1,14 @@
 /** The picture of a page with the boxes of its rows: moved, brought closer, drawn upon. */
-import type { Box } from '../../../pipeline/model/geometry.ts';
-import { unite } from '../../../pipeline/model/around.ts';
-import type { Neighbour, PageScreen, RowAnswer, SeenAnswer } from '../../../pipeline/model/review/answers.ts';
-import { labelOf } from '../kit/labels.ts';
-import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../kit/ui.ts';
-import { pictureOf } from './server/ahead.ts';
-import { get, isFailure } from './server/asking.ts';
+import type { Box } from '../../../../pipeline/model/geometry.ts';
+import { unite } from '../../../../pipeline/model/around.ts';
+import type { Neighbour, PageScreen, RowAnswer, SeenAnswer } from '../../../../pipeline/model/review/answers.ts';
+import { labelOf } from '../../kit/labels.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../../kit/ui.ts';
+import { pictureOf } from '../server/ahead.ts';
+import { get, isFailure } from '../server/asking.ts';
 import { closeTo, settled, wholePage, withBox, zoomed, type Sight } from './page-sight.ts';
-import type { Drawing, Look } from './reviewing.ts';
-import { tell } from './say.ts';
+import type { Drawing, Look } from '../reviewing.ts';
+import { tell } from '../say.ts';
 
 type Given = {
   screen: RowAnswer;
