@@ -1,10 +1,10 @@
 /** What frames the row: who reviews and how far, the keys, the beginning and the end. */
 import { language, number, speak, type Language } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
-import { unseenDoubts } from './attention.ts';
+import { unseenDoubts } from './sight/attention.ts';
 import { runCommand } from './commands.ts';
 import { keyTable } from './key-table.ts';
-import { timeLeft } from './queue-filters.ts';
+import { timeLeft } from './sight/queue-filters.ts';
 import type { Reviewing } from './reviewing.ts';
 import { tell } from './say.ts';
 

@@ -4,7 +4,7 @@ import type { ReadAnswer, RowAnswer } from '../../../pipeline/model/review/answe
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { labelOf } from '../kit/labels.ts';
 import { isFailure, post } from './server/asking.ts';
-import { unseenDoubts } from './attention.ts';
+import { unseenDoubts } from './sight/attention.ts';
 import type { Command } from './key-table.ts';
 import type { Panel, Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldValue } from './say.ts';

@@ -3,8 +3,8 @@ import type { FieldScreen, Opinion, RowAnswer } from '../../../pipeline/model/re
 import { labelOf } from '../kit/labels.ts';
 import { percentOf } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
-import { surelyRead } from './attention.ts';
-import { Piece } from './picture/piece.tsx';
+import { surelyRead } from './sight/attention.ts';
+import { Piece } from './piece.tsx';
 import { whatDiffers } from './completion.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
 

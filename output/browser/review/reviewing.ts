@@ -11,10 +11,10 @@ import type {
 } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { keep, kept } from '../kit/keeping.ts';
-import { firstToLookAt } from './attention.ts';
+import { firstToLookAt } from './sight/attention.ts';
 import { forget, lookAhead, rowOf } from './server/ahead.ts';
 import { get, isFailure, post } from './server/asking.ts';
-import { nextOpen, noFilters, queueOf, type QueueFilters } from './queue-filters.ts';
+import { nextOpen, noFilters, queueOf, type QueueFilters } from './sight/queue-filters.ts';
 import { tell } from './say.ts';
 
 /** What lies over the row: a form, a question, a panel; `none` while rows are decided by keys. */

@@ -4,7 +4,7 @@ import type { Issue } from '../../../pipeline/model/issue.ts';
 import { issueInIndonesian, language, percentOf } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import type { JSX } from '../kit/ui.ts';
-import { isDoubtful, isOneCell } from './attention.ts';
+import { isDoubtful, isOneCell } from './sight/attention.ts';
 import { FieldView, Opinions } from './field-view.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';

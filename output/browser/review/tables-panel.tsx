@@ -5,7 +5,7 @@ import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { named } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
 import { Dialog } from './dialog.tsx';
-import { Piece } from './picture/piece.tsx';
+import { Piece } from './piece.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { tell, toldAs } from './say.ts';
 

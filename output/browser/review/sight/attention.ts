@@ -1,6 +1,6 @@
 /** Which fields of a row a reviewer has to look at before the row can be taken as right. */
-import type { FieldScreen, RowAnswer } from '../../../pipeline/model/review/answers.ts';
-import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
+import type { FieldScreen, RowAnswer } from '../../../../pipeline/model/review/answers.ts';
+import { rootOf } from '../../../../pipeline/model/meaning/fields.ts';
 
 /** Below this share a field was read in doubt: the queue and the reports say so from the same limit on. */
 export const surelyRead = 0.8;

@@ -1,8 +1,8 @@
 /** A piece of a page's picture at reading size: the cell of one field. */
-import type { Box } from '../../../../pipeline/model/geometry.ts';
-import type { PageScreen } from '../../../../pipeline/model/review/answers.ts';
-import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../../kit/ui.ts';
-import { pictureOf } from '../server/ahead.ts';
+import type { Box } from '../../../pipeline/model/geometry.ts';
+import type { PageScreen } from '../../../pipeline/model/review/answers.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../kit/ui.ts';
+import { pictureOf } from './server/ahead.ts';
 
 /** CSS pixels a point where there is room. */
 const reading = 1.75;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { firstToLookAt, unseenDoubts } from '../../../../output/browser/review/attention.ts';
-import { issue } from '../../../../pipeline/model/issue.ts';
-import type { Box } from '../../../../pipeline/model/geometry.ts';
-import type { FieldScreen } from '../../../../pipeline/model/review/answers.ts';
+import { firstToLookAt, unseenDoubts } from '../../../../../output/browser/review/sight/attention.ts';
+import { issue } from '../../../../../pipeline/model/issue.ts';
+import type { Box } from '../../../../../pipeline/model/geometry.ts';
+import type { FieldScreen } from '../../../../../pipeline/model/review/answers.ts';
 
 function field(key: string, confidence: number, more: Partial<FieldScreen> = {}): FieldScreen {
   const left = 10 * key.length;
