@@ -48,6 +48,26 @@ describe('the work list', () => {
     await page.context().close();
   });
 
+  it('says at the top of a row where it was found, with the words around, and by which names a term is searched for', async () => {
+    const { page } = await open(indexFile());
+    const [search, found] = [page.locator('input[type=search]'), page.locator('[data-item=i-1] .found-at')];
+    await search.fill('ppks');
+    await page.waitForTimeout(200);
+    expect(await found.count()).toBe(0); // its name has it
+    expect(await page.locator('.bar .also').textContent()).toMatch(/^Searched by all names: .*PMKS/);
+    await search.fill('kualitas hidup');
+    await page.waitForTimeout(200);
+    const first = page.locator('[data-item=i-2] .found-at');
+    expect(await first.textContent()).toMatch(/^Found in “Objective.*”: Meningkatnya kualitas hidup pemerlu/);
+    expect(await first.locator('mark').allTextContents()).toEqual(['kualitas', 'hidup']);
+    expect((await first.boundingBox())!.y).toBeLessThan(700);
+    expect(await page.locator('.bar .also').isVisible()).toBe(false);
+    await search.fill('');
+    await page.waitForTimeout(200);
+    expect(await found.count()).toBe(0);
+    await page.context().close();
+  });
+
   it('keeps search and filters in the address, and opens with them', async () => {
     const { page } = await open(indexFile());
     await page.locator('select[name=check]').selectOption('look');
