@@ -16,8 +16,8 @@ export type ComparedValue = {
   matters: number;
 };
 
-/** What tells the key of a text in the vocabulary from the text. */
-export const keyMark: Bilingual = { id: 'kunci', en: 'key' };
+/** What tells a text from the unit, source or term of the vocabulary that it stands for. */
+export const keyMark: Bilingual = { id: 'dikenal sebagai', en: 'known as' };
 
 /** What a cell of a written table may hold; null is an empty cell. */
 export type Cell = string | number | boolean | null;
