@@ -1,5 +1,6 @@
 /** One field of the row: its piece of paper beside its value, how that was read, and what reviewers say. */
 import type { FieldScreen, Opinion, RowAnswer } from '../../../pipeline/model/review/answers.ts';
+import { fieldOf } from '../../../pipeline/model/meaning/fields.ts';
 import { labelOf } from '../kit/labels.ts';
 import { percentOf } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
@@ -41,7 +42,7 @@ export function FieldView({ screen, field, isSameCell, isDoubted, isActive, acti
   const isSaidUnsure = !last && field.confidence < surelyRead;
   return (
     <li
-      class={`field ${state}${isActive ? ' active' : ''}`}
+      class={`field ${state}${isShort(field.key) ? ' short' : ''}${isActive ? ' active' : ''}`}
       ref={element}
       tabIndex={isActive ? 0 : -1}
       aria-current={isActive ? 'true' : undefined}
@@ -89,6 +90,11 @@ export function FieldView({ screen, field, isSameCell, isDoubted, isActive, acti
   );
 }
 
+/** Fields of a number or a word stand two abreast: the years of a plan took a screen. */
+const isShort = (key: string): boolean => fieldOf(key)?.decided === 'years' || shortFields.has(key);
+
+const shortFields = new Set(['unit', 'baseline', 'code', 'formula.multiplier']);
+
 function Pieces({ screen, field, label }: { screen: RowAnswer; field: FieldScreen; label: string }): JSX.Element {
   const pieces = field.segments.flatMap(({ page, box }) => {
     const sheet = screen.pages.find((one) => one.page === page);
@@ -106,7 +112,13 @@ function Pieces({ screen, field, label }: { screen: RowAnswer; field: FieldScree
   return (
     <div class="pieces">
       {pieces.map(({ box, sheet }) => (
-        <Piece document={screen.document} page={sheet} box={box} alt={tell('crop', label)} />
+        <Piece
+          key={`${sheet.page} ${box.join(' ')}`}
+          document={screen.document}
+          page={sheet}
+          box={box}
+          alt={tell('crop', label)}
+        />
       ))}
     </div>
   );

@@ -95,7 +95,8 @@ const order = { error: 0, warning: 1, info: 2 };
 
 function Findings({ issues, texts }: Pick<RowAnswer, 'issues' | 'texts'>): JSX.Element | null {
   const told = issues
-    .filter(({ severity }) => severity !== 'info')
+    // how a field was read is said beside it
+    .filter(({ severity, code, field }) => severity !== 'info' && (code !== 'low-confidence' || field === null))
     .sort((a, b) => order[a.severity] - order[b.severity]);
   if (told.length === 0) return null;
   return (
