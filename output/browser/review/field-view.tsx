@@ -31,10 +31,25 @@ export function valueNow({ value, opinions }: FieldScreen): FieldScreen['value']
 export function FieldView({ screen, field, isSameCell, isDoubted, isActive, activate, choose }: Given): JSX.Element {
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (!isActive) return;
-    element.current?.scrollIntoView({ block: 'nearest' });
-    if (!document.activeElement?.closest('input, textarea, select, dialog'))
-      element.current?.focus({ preventScroll: true });
+    const own = element.current;
+    if (!isActive || !own) return undefined;
+    if (!document.activeElement?.closest('input, textarea, select, dialog')) own.focus({ preventScroll: true });
+    const bring = (): void => {
+      // the name of the row stays above the fields, and may take several lines
+      own.scrollIntoView({ block: 'nearest' });
+      const header = own.closest('.row-panel')?.querySelector('header')?.getBoundingClientRect();
+      const under = (header?.bottom ?? 0) + 6 - own.getBoundingClientRect().top;
+      if (under <= 0) return;
+      const side = own.closest('.row-side');
+      (side && side.scrollHeight > side.clientHeight ? side : document.documentElement).scrollBy(0, -under);
+    };
+    bring();
+    // pieces of paper find their size when their picture is there
+    const observer = new ResizeObserver(bring);
+    observer.observe(own.parentElement ?? own);
+    return () => {
+      observer.disconnect();
+    };
   }, [isActive, screen.id]);
   const label = labelOf(field.key);
   const last = field.opinions.at(-1);

@@ -40,6 +40,19 @@ it('shows both pieces of a row that is cut by the end of a page, in the picture 
   expect(await cornerOf(page, 'name', 1)).toEqual([148, 38]);
 });
 
+it('shows the field that is looked at below the name of its row, however long that is, and never under it', async () => {
+  const dataset = sampleDataset();
+  for (const row of dataset.indicators) row.name = `${row.name} ${'yang memperoleh pelayanan dasar '.repeat(8)}`;
+  const { page } = await open(await serve(dataset));
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'n', 'ArrowDown', 'ArrowUp', 'ArrowUp']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(250);
+    const [header, field] = [page.locator('.row-panel > header'), page.locator('.field.active')];
+    const [above, own] = [await header.boundingBox(), await field.boundingBox()];
+    expect(own!.y).toBeGreaterThanOrEqual(above!.y + above!.height);
+  }
+});
+
 it('shows the own cell of every year, and decides each by itself', async () => {
   const dataset = sampleDataset();
   const box = (i: number): [number, number, number, number] => [500 + 60 * i, 150, 550 + 60 * i, 200];
