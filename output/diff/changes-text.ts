@@ -45,7 +45,7 @@ export function diffMarkdown(diff: DatasetDiff, words: KeyWords = keyWordsOf([],
     .map((d) => `- ${name(d.old)} → ${name(d.new)} (${d.because})`);
   const weighty = diff.changes.filter(({ weight }) => weight !== 'form');
   const sections: string[] = [];
-  let bytes = 0;
+  let bytes = listed(documents).length;
   for (const change of weighty.slice(0, mostShown)) {
     const text = changeMarkdown(inWords(change, words));
     bytes += text.length;
