@@ -27,8 +27,9 @@ export function cellOf(row: Indicator, key: string): Evidence | null {
   if (!cell || fieldOf(key)?.decided !== 'years') return cell ?? null;
   const place = ofYear(row, key).find((value) => value.place)?.place;
   if (!place) return cell;
-  const { segments: _, line: __, ...first } = cell;
-  return { ...first, ...place, raw: textsOfYear(row, key).join(' | '), edits: [] };
+  const { confidence, inheritedFrom, decided } = cell;
+  const raw = textsOfYear(row, key).join(' | ');
+  return { raw, ...place, confidence, edits: [], inheritedFrom, ...(decided === undefined ? {} : { decided }) };
 }
 
 /** What was read for a field: the text of its cell, or for one of several years the text of that year. */
