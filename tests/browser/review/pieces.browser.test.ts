@@ -28,6 +28,7 @@ it('shows both pieces of a row that is cut by the end of a page, in the picture 
   row.evidence['objective'] = evidence(row.objective!, [40, 500, 140, 580]);
   row.evidence['formula'] = evidence(row.formula.text!, [300, 40, 470, 80], { page: 2 });
   const { page } = await open(await serve(dataset, (run) => run, [1, 2]));
+  await page.locator('.sight img').nth(1).waitFor(); // a picture is there soon after its row
   expect(await attributes(page.locator('.sight img'), 'alt')).toEqual(['Page 1', 'Page 2']);
   for (const box of await page.locator('.sight .cell.lit').all()) {
     const place = await box.boundingBox();
