@@ -125,7 +125,7 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     responsible: units.responsible,
     dataSources: readSources(sources.text, tools.vocabulary),
     programs: splitList(programs.text).map((text) => ({ text })),
-    targets: targets.map(value),
+    targets: targets.map((field, i) => (i === 0 ? value(field) : { ...value(field), ...placeOf(field, targets[0]!) })),
     baseline: baseline ? value(baseline) : null,
     other: fields(...otherRoles).map((field) => ({ heading: field.column.heading, text: field.text })),
     context: row.context,
@@ -155,6 +155,14 @@ export function readIndicator(row: Row, position: number, tools: RowTools): Draf
     ...readingIssues(used),
   ];
   return { indicator, read, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };
+}
+
+/** Where a further value of a field stands; nothing where that is the cell of the first one. */
+function placeOf({ evidence }: ReadField, first: ReadField): Pick<YearValue, 'place'> {
+  const { page, box, line } = evidence;
+  const isSame = page === first.evidence.page && String(box) === String(first.evidence.box);
+  if (isSame && line === first.evidence.line) return {};
+  return { place: { page, box, ...(line === undefined ? {} : { line }) } };
 }
 
 function loneCode(fields: readonly ReadField[]): string | null {

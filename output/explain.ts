@@ -65,7 +65,8 @@ function placeNamed(wanted: string): { file: string; position: number } | null {
   return parts === null ? null : { file: parts[1]!, position: Number(parts[2]) };
 }
 
-function documentsNamed({ documents }: Dataset, name: string): DatasetDocument[] {
+/** The documents of a file name, with or without its folder and ending. */
+export function documentsNamed({ documents }: Dataset, name: string): DatasetDocument[] {
   return documents.filter(({ file }) => {
     const base = file.split('/').at(-1) ?? '';
     return [file, base, base.replace(/\.[^.]*$/, '')].includes(name);

@@ -200,7 +200,7 @@ command<ExplainCommand>(
 
 command<DecideCommand>(
   'decide <run> [indicator]',
-  'write down what a person decided about a value or a row',
+  'write down what a person decided about a value, a row or a table',
   async ([run, row], options) => (await import('./commands/decide.ts')).runDecide([run!, row], options, terminal),
 )
   .option('--by <name>', 'who decides')
@@ -216,6 +216,14 @@ command<DecideCommand>(
   .option('--same-as <indicator>', 'both measure the same')
   .addOption(new Option('--relation <relation>', 'what the other is to it').choices(decidedRelations).default('exact'))
   .option('--different-from <indicator>', 'they measure different things')
+  .addOption(
+    new Option('--take-table', 'the table holds indicators; names a document in place of an indicator').conflicts(
+      'dropTable',
+    ),
+  )
+  .option('--drop-table', 'the table holds none')
+  .option('--page <n>', 'the page that the table begins on, where a document has several', atLeastOne)
+  .option('--heading <text>', 'words of its heading')
   .option('--why <text>', 'the reason')
   .option('--from <file>', 'add the decisions of a file that a page gave');
 

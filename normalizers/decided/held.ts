@@ -63,7 +63,8 @@ export function rowsOfField(
   { seen, field, ...decision }: FieldDecision,
   rows: readonly Indicator[],
 ): { rows: Indicator[] } | { because: string } {
-  const there = rows.filter((row) => isSamePlace(seen, placeOf(row, field)));
+  // a year was seen in the first cell of its field before each had a place of its own
+  const there = rows.filter((row) => [field, rootOf(field)].some((key) => isSamePlace(seen, placeOf(row, key))));
   const same = there.filter(
     (row) => squeezed(readingOf(row, field)) === squeezed(seen.read) && isOwn(row, field, seen),
   );

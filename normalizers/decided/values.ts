@@ -96,7 +96,8 @@ function withPart(formula: Formula, part: string | undefined, text: string | nul
 function withTarget(targets: readonly YearValue[], year: string, text: string | null): YearValue[] {
   const others = targets.filter((target) => String(target.year ?? 'text') !== year);
   if (text === null) return others;
-  const own = { year: year === 'text' ? null : Number(year), value: null, text };
+  const before = targets.find((target) => !others.includes(target))?.place;
+  const own = { year: year === 'text' ? null : Number(year), value: null, text, ...(before && { place: before }) };
   return [...others, own].sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
 }
 
@@ -173,7 +174,8 @@ function withNumbers(row: Indicator, changed: ReadonlySet<string>, vocabulary: V
   const context = { ...vocabulary, kind: reading.measure.kind, unit: reading.known, beside: values };
   const value = (old: YearValue): YearValue => {
     const read = readValue(old.text, old.year, context);
-    return old.heading === undefined ? read : { ...read, heading: old.heading };
+    const { heading, place } = old;
+    return { ...read, ...(heading === undefined ? {} : { heading }), ...(place === undefined ? {} : { place }) };
   };
   return {
     ...row,

@@ -175,3 +175,17 @@ function makeTerms(vocabulary: Vocabulary): Terms {
     ambiguous: new Set(homonyms.flatMap((pattern) => pattern.entries).filter((entry) => sectorsOf(entry).length > 0)),
   };
 }
+
+/** All names of each key, in the order of the lines: today's short form first. Misspellings are no names. */
+export function keyNames({ terms, divisions, sources }: Vocabulary): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { entries } of [terms, divisions, sources]) {
+    for (const { canonical, alias, form } of entries) if (form !== 'misspelling') addTo(names, canonical, alias);
+  }
+  return new Map([...names].map(([key, all]) => [key, [...new Set(all)]]));
+}
+
+/** The first name of each key. */
+export function firstNames(vocabulary: Vocabulary): Map<string, string> {
+  return new Map([...keyNames(vocabulary)].map(([key, all]) => [key, all[0]!]));
+}

@@ -8,6 +8,7 @@ import { fileAddress } from '../html/file-address.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { pageInParts } from '../html/page-frame.ts';
 import { placesOf } from '../html/row-places.ts';
+import { inWords, keyWordsOf, type KeyWords } from './key-words.ts';
 import { changesAPart, type DiffPage, type ListedChange, type ShownChange, type ShownSide } from './shown-change.ts';
 
 /** A page's picture: `file` relative to diff.html with `/`, the size of the page in points. */
@@ -26,8 +27,13 @@ const sideOf = ({ dataset, pictures }: DiffSide): Side => ({
 const mostChanges = 30_000; // the heaviest; a page of more opens slowly, and diff.json has all
 const mostYearRows = 200; // of an agency; diff.json has all
 
-/** The whole page as one HTML file without a network, in pieces. */
-export function diffHtml(diff: DatasetDiff, old: DiffSide, fresh: DiffSide): Iterable<string> {
+/** The whole page as one HTML file without a network, in pieces; `words` are those of keys. */
+export function diffHtml(
+  diff: DatasetDiff,
+  old: DiffSide,
+  fresh: DiffSide,
+  words: KeyWords = keyWordsOf([old.dataset, fresh.dataset], new Map()),
+): Iterable<string> {
   const [before, after] = [sideOf(old), sideOf(fresh)];
   const changes = diff.changes.slice(0, mostChanges);
   const data: DiffPage = {
@@ -39,15 +45,15 @@ export function diffHtml(diff: DatasetDiff, old: DiffSide, fresh: DiffSide): Ite
     old: old.label,
     new: fresh.label,
     all: diff.changes.length,
-    changes: changes.map(listedChange),
+    changes: changes.map((change) => listedChange(inWords(change, words))),
   };
-  return pageInParts({ title: 'ikat', data, parts: partsOf(changes, before, after), entry: 'diff' });
+  return pageInParts({ title: 'ikat', data, parts: partsOf(changes, before, after, words), entry: 'diff' });
 }
 
 /** The changes as they are shown, so many a part. */
-function* partsOf(changes: readonly RowChange[], before: Side, after: Side): Generator<ShownChange[]> {
+function* partsOf(changes: readonly RowChange[], before: Side, after: Side, words: KeyWords): Generator<ShownChange[]> {
   for (let from = 0; from < changes.length; from += changesAPart) {
-    yield changes.slice(from, from + changesAPart).map((change) => shownChange(change, before, after));
+    yield changes.slice(from, from + changesAPart).map((change) => shownChange(inWords(change, words), before, after));
   }
 }
 

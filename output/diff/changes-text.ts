@@ -2,6 +2,7 @@
 import { changeKinds } from '../../pipeline/model/choices.ts';
 import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import { fieldLabel } from '../dataset/fields.ts';
+import { inWords, keyWordsOf, type KeyWords } from './key-words.ts';
 
 type WordRun = FieldChange['words'][number];
 
@@ -35,8 +36,8 @@ function escapeMarkdown(text: string): string {
     .replace(/>/g, '&gt;');
 }
 
-/** The text of diff.md: counts, documents, then the heaviest changes with their fields; what is form is counted alone. */
-export function diffMarkdown(diff: DatasetDiff): string {
+/** The text of diff.md: counts, documents, then the heaviest changes with their fields; what is form is counted alone. `words` are those of keys. */
+export function diffMarkdown(diff: DatasetDiff, words: KeyWords = keyWordsOf([], new Map())): string {
   const counts = [...changeKinds, 'unchanged' as const].map((k) => `${diff.counts[k]} ${k}`).join(', ');
   const { meaning, reading, form } = diff.weights;
   const documents = diff.documents
@@ -44,9 +45,9 @@ export function diffMarkdown(diff: DatasetDiff): string {
     .map((d) => `- ${name(d.old)} → ${name(d.new)} (${d.because})`);
   const weighty = diff.changes.filter(({ weight }) => weight !== 'form');
   const sections: string[] = [];
-  let bytes = 0;
+  let bytes = listed(documents).length;
   for (const change of weighty.slice(0, mostShown)) {
-    const text = changeMarkdown(change);
+    const text = changeMarkdown(inWords(change, words));
     bytes += text.length;
     if (bytes > mostBytes) break;
     sections.push(text);

@@ -25,13 +25,18 @@ export function placesOf(row: Indicator): Place[] {
 }
 
 function marksOf(row: Indicator): Placed[] {
-  return Object.entries(row.evidence).flatMap(([key, evidence]) => {
-    const segments = evidence.segments ?? [{ page: evidence.page, box: evidence.box }];
-    const field = rootOf(key);
-    // a cell of many rows must not stretch the strip of one
-    const shared = fieldOf(field)?.shared === true || evidence.inheritedFrom !== null;
-    return segments.flatMap(({ page, box }) => (box ? [{ page, box, field, shared }] : []));
-  });
+  const years = row.targets.flatMap(({ place }): Placed[] =>
+    place?.box ? [{ page: place.page, box: place.box, field: 'targets', shared: false }] : [],
+  );
+  return Object.entries(row.evidence)
+    .flatMap(([key, evidence]) => {
+      const segments = evidence.segments ?? [{ page: evidence.page, box: evidence.box }];
+      const field = rootOf(key);
+      // a cell of many rows must not stretch the strip of one
+      const shared = fieldOf(field)?.shared === true || evidence.inheritedFrom !== null;
+      return segments.flatMap(({ page, box }) => (box ? [{ page, box, field, shared }] : []));
+    })
+    .concat(years);
 }
 
 /** Points by which a shared cell may stand out over a row that is its only one: cells of a tilted page are not level. */

@@ -9,6 +9,7 @@ import { fieldOf } from '../model/meaning/fields.ts';
 import { decidableKeys, isDecidable, seenOf, valueOf } from '../model/meaning/seen.ts';
 import { appendDecisions, decisionsName, parseDecisions } from '../decisions/decision-files.ts';
 import { readDataset } from '../run/read-dataset.ts';
+import { tableDecision } from './decide-table.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type DecideCommand = {
@@ -20,6 +21,10 @@ export type DecideCommand = {
   sameAs?: string;
   differentFrom?: string;
   relation?: string;
+  takeTable?: boolean;
+  dropTable?: boolean;
+  page?: number;
+  heading?: string;
   from?: string;
   by?: string;
   why?: string;
@@ -27,7 +32,7 @@ export type DecideCommand = {
 };
 
 /**
- * Writes one decision about a row, or with `--from` those of a file that a page gave. The run itself changes when something is
+ * Writes one decision about a row or a table, or with `--from` those of a file that a page gave. The run itself changes when something is
  * extracted into it next.
  */
 export async function runDecide(
@@ -57,8 +62,12 @@ function decisionOf(dataset: Dataset, wanted: string, options: DecideCommand, te
   if (by === undefined || by.trim() === '') {
     throw new PipelineError('wrong-option', 'Nobody is named who decides: give --by NAME');
   }
-  const row = rowOf(dataset, wanted);
   const stamp = { by, on: `${terminal.date().toISOString().slice(0, 19)}Z`, ...(why === undefined ? {} : { why }) };
+  if (options.takeTable || options.dropTable) {
+    const { page, heading } = options;
+    return tableDecision(dataset, { file: wanted, page, heading, take: options.takeTable === true }, stamp);
+  }
+  const row = rowOf(dataset, wanted);
   const other = options.sameAs ?? options.differentFrom;
   if (other !== undefined) {
     const [first, second] = [nameOf(row), nameOf(rowOf(dataset, other))];
@@ -77,7 +86,8 @@ function decisionOf(dataset: Dataset, wanted: string, options: DecideCommand, te
   if (options.unreadable) return { decided: 'unreadable', field, seen, ...stamp };
   if (options.right) return { decided: 'right', field, seen, value: valueOf(row, field), ...stamp };
   if (options.to === undefined) {
-    const ways = '--to TEXT, --right, --unreadable, --not-an-indicator, --same-as ROW or --different-from ROW';
+    const ways =
+      '--to TEXT, --right, --unreadable, --not-an-indicator, --same-as ROW, --different-from ROW, --take-table or --drop-table';
     throw new PipelineError('wrong-option', `Nothing is decided: give ${ways}`);
   }
   return { decided: 'corrected', field, seen, value: typed(field, options.to), ...stamp };

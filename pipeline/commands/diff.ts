@@ -2,7 +2,10 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { diffDatasets } from '../../output/diff/diff.ts';
 import { diffHtml, type DiffSide } from '../../output/diff/changes-page.ts';
+import { keyWordsOf } from '../../output/diff/key-words.ts';
 import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
+import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
+import { firstNames } from '../../normalizers/vocabulary/terms.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';
 import type { failures } from '../model/choices.ts';
@@ -35,13 +38,15 @@ export async function runDiff(
   texts.clear();
   if (out !== undefined) await prepareFolder(out);
   const diff = diffDatasets(old.dataset, now.dataset, { old: old.facts, new: now.facts });
+  const words = keyWordsOf([old.dataset, now.dataset], firstNames(await loadVocabulary(null)));
+  const text = diffMarkdown(diff, words);
   if (out !== undefined) {
-    await writeFileAtomic(join(out, 'diff.html'), diffHtml(diff, old, now));
+    await writeFileAtomic(join(out, 'diff.html'), diffHtml(diff, old, now, words));
     await writeFileAtomic(join(out, 'diff.json'), diffJson(diff));
-    await writeFileAtomic(join(out, 'diff.md'), diffMarkdown(diff));
+    await writeFileAtomic(join(out, 'diff.md'), text);
   }
   if (json) printJson(terminal, diff);
-  else printText(terminal, diffMarkdown(diff));
+  else printText(terminal, text);
   if (!json && out !== undefined) printText(terminal, `\nReport: ${join(out, 'diff.html')}\n`);
   const asked = [...(failOn ?? []), ...(exitCode ? (['meaning', 'reading'] as const) : [])];
   return asked.some((one) => countOf(diff, one) > 0) ? 3 : 0;

@@ -109,6 +109,7 @@ export function opinion(decision: SeenDecision | SeenTable): Opinion {
 export function pagesOf(row: Indicator): number[] {
   const cells = Object.values(row.evidence);
   const all = cells.flatMap((cell) => (cell.segments ?? [cell]).map(({ page }) => page));
+  for (const { place } of row.targets) if (place) all.push(place.page);
   const first = row.evidence['name']?.page;
   return [...new Set([...(first === undefined ? [] : [first]), ...all.sort((a, b) => a - b)])];
 }

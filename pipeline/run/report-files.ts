@@ -9,7 +9,7 @@ import { lastDecisions } from '../../normalizers/decided/held.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import type { Conception } from '../decisions/conception.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
-import { addTo } from '../model/groups.ts';
+import { keyNames } from '../../normalizers/vocabulary/terms.ts';
 import { picturesOf, type RunRecord } from './run-record.ts';
 
 /** Everything that the report shows. */
@@ -64,11 +64,5 @@ function factsOf({ program, settings }: Pick<RunRecord, 'program' | 'settings'>)
 /** The names of every key of the vocabulary that a row holds, in the order of its lines: today's short form first. */
 function namesOf({ indicators }: Dataset, vocabulary: Vocabulary): Names[] {
   const wanted = new Set(indicators.flatMap(keysOf));
-  const names = new Map<string, string[]>();
-  for (const { entries } of [vocabulary.terms, vocabulary.divisions, vocabulary.sources]) {
-    for (const { canonical, alias, form } of entries) {
-      if (wanted.has(canonical) && form !== 'misspelling') addTo(names, canonical, alias);
-    }
-  }
-  return [...names].map(([key, all]): Names => [key, [...new Set(all)]]);
+  return [...keyNames(vocabulary)].filter(([key]) => wanted.has(key));
 }

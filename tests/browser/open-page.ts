@@ -95,7 +95,12 @@ export async function attributes(found: Locator, name: string): Promise<(string 
 export const drawnPage = { width: 842, height: 595, scale: 2 };
 
 /** A page picture (PNG) with every field's raw text printed in its box, and a colour of its own for each name box. */
-export function drawPage(dataset: Dataset, document: string, nameColours: Record<string, string> = {}): Buffer {
+export function drawPage(
+  dataset: Dataset,
+  document: string,
+  nameColours: Record<string, string> = {},
+  page: number | null = null,
+): Buffer {
   const { width, height, scale } = drawnPage;
   const canvas = createCanvas(width * scale, height * scale);
   const draw = canvas.getContext('2d');
@@ -108,7 +113,7 @@ export function drawPage(dataset: Dataset, document: string, nameColours: Record
   draw.font = '8.5px sans-serif';
   for (const row of dataset.indicators.filter((r) => r.document === document)) {
     for (const [field, evidence] of Object.entries(row.evidence)) {
-      if (!evidence.box) continue;
+      if (!evidence.box || (page !== null && evidence.page !== page)) continue;
       const [x0, y0, x1, y1] = evidence.box;
       if (field === 'name' && nameColours[row.id]) {
         draw.fillStyle = nameColours[row.id] ?? '';

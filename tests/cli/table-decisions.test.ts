@@ -57,6 +57,25 @@ test('a table that was dropped stays dropped through every extract, until that i
   expect(await recorded()).toMatchObject({ held: 0, stale: 1 });
 });
 
+test('a table is taken and dropped at a terminal, named by its document, its page and its heading', async () => {
+  await rm(join(run, 'decisions.jsonl'));
+  const before = await extracted();
+  const by = ['--by', 'Rina'];
+  expect((await ikat(['decide', run, 'tapin.pdf', '--drop-table', '--why', 'a draft', ...by])).code).toBe(0);
+  expect((await extracted()).indicators).toEqual([]);
+  expect(await recorded()).toMatchObject({ held: 1, stale: 0 });
+  // who takes what was dropped finds it by its page and a word of its heading too
+  const heading = ['--page', '1', '--heading', 'indikator'];
+  expect((await ikat(['decide', run, 'tapin', '--take-table', ...heading, ...by])).code).toBe(0);
+  expect((await extracted()).indicators).toEqual(before.indicators);
+  const wrong = await ikat(['decide', run, 'tapin', '--take-table', '--page', '7', ...by]);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringMatching(/No table there begins so; page 1, iku, "No/)]);
+  const nowhere = await ikat(['decide', run, 'kukar.pdf', '--drop-table', ...by]);
+  expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('the run has none of that name')]);
+  await rm(join(run, 'decisions.jsonl'));
+  await extracted();
+});
+
 test('in a review the rows of a table come and go at once, with what was decided about them', async () => {
   const opened = await openReviewedRun(run, null);
   const nothing = (): Promise<{ text: string; from: 'source' }> => Promise.resolve({ text: '', from: 'source' });

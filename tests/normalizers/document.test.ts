@@ -1,3 +1,5 @@
+import { seenOf } from '../../pipeline/model/meaning/seen.ts';
+import type { Box } from '../../pipeline/model/geometry.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type TableRows, normalizeDocument, indicatorIds } from '../../normalizers/document.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
@@ -157,6 +159,28 @@ describe('normalizeDocument', () => {
     ]);
     const unread = share.issues.filter((one) => one.code === 'number-unparsed');
     expect(unread.map(({ field, message }) => [field, message])).toEqual([['baseline', 'No single number: 1.250']]);
+  });
+
+  it('tells the cell of every year, where years stand in cells of their own', () => {
+    const cells: [ColumnRole, string, number | null, Box][] = [
+      ['indicator', 'Persentase sambungan terpasang', null, [10, 10, 100, 30]],
+      ['target', '90', 2021, [110, 10, 140, 30]],
+      ['target', '92', 2022, [150, 10, 180, 30]],
+      ['target', '94', 2023, [190, 10, 220, 30]],
+    ];
+    const fields = cells.map(([role, text, year, box], index) => ({
+      column: { index, heading: String(year), role, year, score: 1, because: '' },
+      text: { lines: linesOf(text, 0.95), segments: [{ page: 1, box }], confidence: 0.95, inheritedFrom: null },
+    }));
+    const given = [{ table, columns: [], rows: [{ table: 0, row: 1, fields, context: [] }], issues: [] }];
+    const [row] = normalizeDocument(read(), given, vocabulary, { keepOfficials: false }).indicators;
+    expect(row!.evidence['targets']!.box).toEqual([110, 10, 140, 30]);
+    expect(row!.targets.map(({ place }) => place)).toEqual([
+      undefined,
+      { page: 1, box: [150, 10, 180, 30] },
+      { page: 1, box: [190, 10, 220, 30] },
+    ]);
+    expect(seenOf(row!, 'targets.2023')).toMatchObject({ read: '94', box: [190, 10, 220, 30] });
   });
 
   it('gives an abbreviation the meaning that it has in the sector of the agency', () => {

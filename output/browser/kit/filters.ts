@@ -21,7 +21,11 @@ export type FilterBar = {
   set: (chosen: Chosen) => void;
   /** Says how much of all is shown. */
   tell: (text: string) => void;
+  /** Says by which names a term is searched for; none says nothing. */
+  tellNames: (names: readonly string[]) => void;
 };
+
+const mostNames = 5; // a term has seldom more, and a line holds no more
 
 const pause = 60; // milliseconds after a key before the list follows: two keys of a fast typist
 
@@ -104,7 +108,8 @@ export function filterBar({
     search.focus();
   });
   showReset();
-  const element = h('search', { class: 'bar' }, h('div', {}, search, fold, choices, reset, told, help));
+  const also = h('p', { class: 'also', hidden: true });
+  const element = h('search', { class: 'bar' }, h('div', {}, search, fold, choices, reset, told, help, also));
   return {
     element,
     search,
@@ -112,6 +117,10 @@ export function filterBar({
     set,
     tell: (text) => {
       told.textContent = text;
+    },
+    tellNames: (names) => {
+      also.hidden = names.length < 2;
+      also.textContent = also.hidden ? '' : say('alsoSearched', names.slice(0, mostNames).join(', '));
     },
   };
 }

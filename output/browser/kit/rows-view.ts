@@ -2,7 +2,7 @@
 import { readAddress, writeAddress } from './page-state.ts';
 import { filterBar, type Chosen, type Filter, type FilterBar } from './filters.ts';
 import { lazyList, type List } from './list.ts';
-import { finds, hitsOf, markHits, readQuery, type Names, type Searched } from './search.ts';
+import { finds, hitsOf, markHits, readQuery, tellHit, type Names, type Searched } from './search.ts';
 
 /** What can be found: its id stands in the address and in `data-item` of its element. */
 type Identified = Searched & { id: string };
@@ -36,8 +36,10 @@ export type RowsView<Item extends Identified> = {
 /** Sets the rows up; nothing is shown before `follow`. */
 export function rowsView<Item extends Identified>(rows: Rows<Item>): RowsView<Item> {
   let hits: RegExp | null = null;
+  let names: readonly string[] = [];
   const list = lazyList(rows.host, rows.draw, (element) => {
     markHits(element, hits);
+    tellHit(element, hits, names);
   });
   const changed = (): void => {
     show();
@@ -48,6 +50,8 @@ export function rowsView<Item extends Identified>(rows: Rows<Item>): RowsView<It
     const chosen = bar.chosen();
     const query = readQuery(chosen['q'] ?? '', rows.names);
     hits = hitsOf(query);
+    names = query.terms.flatMap(({ said }) => said);
+    bar.tellNames(names);
     const fit = rows.items.filter((item) => rows.fits(item, chosen) && finds(query, item));
     list.show(rows.fitting(fit, chosen));
     bar.tell(rows.count(fit.length, rows.items.length));

@@ -1,6 +1,7 @@
 /** Searching: words in any order, a term by any of its names; and marking what was found. */
 import { foldText } from '../../../pipeline/model/print/fold.ts';
-import { unfoldRests } from './dom.ts';
+import { h, unfoldRests } from './dom.ts';
+import { say } from './language.ts';
 
 /** A key of the vocabulary with all names that it goes by. */
 export type Names = readonly [key: string, names: readonly string[]];
@@ -9,7 +10,8 @@ export type Names = readonly [key: string, names: readonly string[]];
 export type Searched = { text: string; keys: readonly string[] };
 
 /** A query as it is compared: words that must all be there, and terms of which any name must. */
-type Query = { words: string[]; terms: { key: string; names: string[] }[] };
+/** `said` are the names of a term as people write them. */
+type Query = { words: string[]; terms: { key: string; names: string[]; said: readonly string[] }[] };
 
 /** Reads what people type. `names` are those of the terms that the page holds. */
 export function readQuery(typed: string, names: readonly Names[]): Query {
@@ -19,13 +21,18 @@ export function readQuery(typed: string, names: readonly Names[]): Query {
   const met = names
     .map(([key, all]) => {
       const folded = all.map(foldText).filter((name) => name !== '');
-      return { key, names: folded, found: folded.filter((name) => rest.includes(` ${name} `)).sort(byLength)[0] };
+      return {
+        key,
+        said: all,
+        names: folded,
+        found: folded.filter((name) => rest.includes(` ${name} `)).sort(byLength)[0],
+      };
     })
     .filter(({ found }) => found !== undefined)
     .sort((a, b) => byLength(a.found!, b.found!));
-  for (const { key, names: all, found } of met) {
+  for (const { key, said, names: all, found } of met) {
     if (!rest.includes(` ${found!} `)) continue;
-    terms.push({ key, names: all });
+    terms.push({ key, names: all, said });
     rest = rest.replace(` ${found!} `, ' ');
   }
   return { words: rest.split(' ').filter((word) => word !== ''), terms };
@@ -65,6 +72,46 @@ export function markHits(root: Element, hits: RegExp | null): void {
     for (const text of texts) if (!text.parentElement?.closest('mark, textarea, button')) markText(text, hits);
     unfoldRests(part.querySelectorAll('[data-rest] mark'));
   }
+}
+
+const around = 60; // letters of a text that are told on each side of a hit
+
+/**
+ * Says below the name of a card where it was found, when that is not its name: the hit with the words around it, and the
+ * field; or that it holds the term that was searched for. `names` are those of the terms of the query.
+ */
+export function tellHit(card: Element, hits: RegExp | null, names: readonly string[]): void {
+  card.querySelector('.found-at')?.remove();
+  const title = card.querySelector('h3');
+  if (!hits || !title || title.querySelector('mark')) return;
+  const mark =
+    [...card.querySelectorAll('[data-field] mark')].find((one) => one.closest('dd')) ?? card.querySelector('mark');
+  const entry = mark?.closest('[data-field]');
+  const text = mark?.closest('[lang="id"], [data-searched]');
+  if (mark && text) {
+    const field = entry?.querySelector('dt')?.textContent ?? '';
+    const line = h('p', { class: 'found-at' }, `${field === '' ? say('foundIn') : say('foundInField', field)} `);
+    line.append(h('span', { lang: 'id' }, excerpt(mark, text)));
+    markHits(line, hits);
+    title.parentElement?.append(line);
+  } else if (names.length > 0) {
+    title.parentElement?.append(h('p', { class: 'found-at' }, say('foundByTerm', names[0]!)));
+  }
+}
+
+/** The words around a mark in its text. */
+function excerpt(mark: Element, within: Element): string {
+  const range = document.createRange();
+  const side = (isBefore: boolean): string => {
+    range.selectNodeContents(within);
+    if (isBefore) range.setEndBefore(mark);
+    else range.setStartAfter(mark);
+    return range.toString();
+  };
+  const [before, after] = [side(true), side(false)];
+  const start = before.length > around ? `… ${before.slice(-around).replace(/^\S*\s/, '')}` : before;
+  const end = after.length > around ? `${after.slice(0, around).replace(/\s\S*$/, '')} …` : after;
+  return start + mark.textContent + end;
 }
 
 function markText(text: Text, hits: RegExp): void {

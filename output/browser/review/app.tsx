@@ -4,7 +4,7 @@ import { language } from '../kit/language.ts';
 import { useEffect, useMemo, useState, type JSX } from '../kit/ui.ts';
 import { Ended, KeyBar, TopBar, Welcome } from './bars.tsx';
 import { drawByKeys, runCommand } from './commands.ts';
-import { commandOf } from './key-table.ts';
+import { commandOf, type Command } from './key-table.ts';
 import { QueuePanel } from './queue-panel.tsx';
 import { reviewing } from './reviewing.ts';
 import { RowScreen } from './stage.tsx';
@@ -14,6 +14,9 @@ import { Tables } from './tables-panel.tsx';
 
 /** Milliseconds between two looks for what others decided. */
 const followEvery = 3000;
+
+/** Commands that one press of a key may run once only. */
+const deciding: ReadonlySet<Command> = new Set(['acceptRow', 'acceptField', 'choose', 'unreadable', 'none']);
 
 export function App({ answer }: { answer: RunAnswer }): JSX.Element {
   const [, draw] = useState(0);
@@ -42,6 +45,10 @@ export function App({ answer }: { answer: RunAnswer }): JSX.Element {
       if (state.panel === 'draw' && drawByKeys(event, page)) return;
       const command = commandOf(event);
       if (command === null) return;
+      if (event.repeat && deciding.has(command)) {
+        event.preventDefault(); // a key that is held decides once
+        return;
+      }
       if (command === 'zoomIn' || command === 'zoomOut' || command === 'pan') {
         document.dispatchEvent(new CustomEvent('ikat-move', { detail: { key: event.key } }));
         event.preventDefault();

@@ -1,9 +1,10 @@
 /** What frames the row: who reviews and how far, the keys, the beginning and the end. */
 import { language, number, speak, type Language } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
+import { unseenDoubts } from './sight/attention.ts';
 import { runCommand } from './commands.ts';
 import { keyTable } from './key-table.ts';
-import { timeLeft } from './queue-filters.ts';
+import { timeLeft } from './sight/queue-filters.ts';
 import type { Reviewing } from './reviewing.ts';
 import { tell } from './say.ts';
 
@@ -117,6 +118,7 @@ export function Ended({ page }: { page: Reviewing }): JSX.Element {
 /** The keys that are pressed all the time, each a button too; what was said last. */
 export function KeyBar({ page }: { page: Reviewing }): JSX.Element {
   const { state } = page;
+  const unseen = state.screen ? unseenDoubts(state.screen, state.visited).length : 0;
   return (
     <footer class="key-bar">
       <div class="told" role="status">
@@ -141,7 +143,7 @@ export function KeyBar({ page }: { page: Reviewing }): JSX.Element {
               }}
             >
               <kbd>{shown}</kbd>
-              <span>{tell(word)}</span>
+              <span>{command === 'acceptRow' && unseen > 0 ? tell('keyNextDoubt', unseen) : tell(word)}</span>
             </button>
           ))}
       </div>

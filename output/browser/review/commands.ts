@@ -4,6 +4,7 @@ import type { ReadAnswer, RowAnswer } from '../../../pipeline/model/review/answe
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { labelOf } from '../kit/labels.ts';
 import { isFailure, post } from './server/asking.ts';
+import { unseenDoubts } from './sight/attention.ts';
 import type { Command } from './key-table.ts';
 import type { Panel, Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldValue } from './say.ts';
@@ -52,8 +53,19 @@ export function runCommand(command: Command, key: string, page: Reviewing): bool
     return true;
   };
   switch (command) {
-    case 'acceptRow':
+    case 'acceptRow': {
+      // nothing in doubt is taken as right before it was in sight
+      const [next, ...later] = unseenDoubts(screen, state.visited);
+      if (next !== undefined) {
+        const label = labelOf(screen.fields[next]!.key);
+        set({
+          field: next,
+          told: later.length === 0 ? tell('doubtLast', label) : tell('doubtNext', label, later.length),
+        });
+        return true;
+      }
       return decide({ act: 'accept', row: screen.id }, 'row', tell('accepted', screen.name ?? tell('noName')));
+    }
     case 'acceptField':
       if (!at) return false;
       return decide(

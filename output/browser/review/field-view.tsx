@@ -1,20 +1,21 @@
 /** One field of the row: its piece of paper beside its value, how that was read, and what reviewers say. */
 import type { FieldScreen, Opinion, RowAnswer } from '../../../pipeline/model/review/answers.ts';
+import { fieldOf } from '../../../pipeline/model/meaning/fields.ts';
 import { labelOf } from '../kit/labels.ts';
 import { percentOf } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
+import { surelyRead } from './sight/attention.ts';
 import { Piece } from './piece.tsx';
 import { whatDiffers } from './completion.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
-
-/** Below this share a field says how sure its reading was. */
-const surelyRead = 0.8;
 
 type Given = {
   screen: RowAnswer;
   field: FieldScreen;
   /** Whether the field before it was read in the same cell, and shows it. */
   isSameCell: boolean;
+  /** Whether it waits for somebody to look at it. */
+  isDoubted: boolean;
   isActive: boolean;
   activate: () => void;
   choose: (at: number) => void;
@@ -27,21 +28,36 @@ export function valueNow({ value, opinions }: FieldScreen): FieldScreen['value']
   return last.as === 'unreadable' ? null : last.value;
 }
 
-export function FieldView({ screen, field, isSameCell, isActive, activate, choose }: Given): JSX.Element {
+export function FieldView({ screen, field, isSameCell, isDoubted, isActive, activate, choose }: Given): JSX.Element {
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (!isActive) return;
-    element.current?.scrollIntoView({ block: 'nearest' });
-    if (!document.activeElement?.closest('input, textarea, select, dialog'))
-      element.current?.focus({ preventScroll: true });
+    const own = element.current;
+    if (!isActive || !own) return undefined;
+    if (!document.activeElement?.closest('input, textarea, select, dialog')) own.focus({ preventScroll: true });
+    const bring = (): void => {
+      // the name of the row stays above the fields, and may take several lines
+      own.scrollIntoView({ block: 'nearest' });
+      const header = own.closest('.row-panel')?.querySelector('header')?.getBoundingClientRect();
+      const under = (header?.bottom ?? 0) + 6 - own.getBoundingClientRect().top;
+      if (under <= 0) return;
+      const side = own.closest('.row-side');
+      (side && side.scrollHeight > side.clientHeight ? side : document.documentElement).scrollBy(0, -under);
+    };
+    bring();
+    // pieces of paper find their size when their picture is there
+    const observer = new ResizeObserver(bring);
+    observer.observe(own.parentElement ?? own);
+    return () => {
+      observer.disconnect();
+    };
   }, [isActive, screen.id]);
   const label = labelOf(field.key);
   const last = field.opinions.at(-1);
-  const doubt = !last && field.confidence < surelyRead;
-  const state = last ? 'decided' : doubt ? 'doubted' : 'open';
+  const state = last ? 'decided' : isDoubted ? 'doubted' : 'open';
+  const isSaidUnsure = !last && field.confidence < surelyRead;
   return (
     <li
-      class={`field ${state}${isActive ? ' active' : ''}`}
+      class={`field ${state}${isShort(field.key) ? ' short' : ''}${isActive ? ' active' : ''}`}
       ref={element}
       tabIndex={isActive ? 0 : -1}
       aria-current={isActive ? 'true' : undefined}
@@ -52,7 +68,7 @@ export function FieldView({ screen, field, isSameCell, isActive, activate, choos
         <h3>{label}</h3>
         {field.shared > 1 ? <span class="hint">{tell('sharedBy', field.shared)}</span> : null}
         {field.concluded ? <span class="hint">{tell('concluded')}</span> : null}
-        {doubt ? <span class="chip warning">{tell('fieldSure', percentOf(field.confidence))}</span> : null}
+        {isSaidUnsure ? <span class="chip warning">{tell('fieldSure', percentOf(field.confidence))}</span> : null}
         {last ? <span class="chip good">{`✓ ${toldAs(last.as)}`}</span> : null}
       </div>
       <div class="field-body">
@@ -89,6 +105,11 @@ export function FieldView({ screen, field, isSameCell, isActive, activate, choos
   );
 }
 
+/** Fields of a number or a word stand two abreast: the years of a plan took a screen. */
+const isShort = (key: string): boolean => fieldOf(key)?.decided === 'years' || shortFields.has(key);
+
+const shortFields = new Set(['unit', 'baseline', 'code', 'formula.multiplier']);
+
 function Pieces({ screen, field, label }: { screen: RowAnswer; field: FieldScreen; label: string }): JSX.Element {
   const pieces = field.segments.flatMap(({ page, box }) => {
     const sheet = screen.pages.find((one) => one.page === page);
@@ -106,7 +127,13 @@ function Pieces({ screen, field, label }: { screen: RowAnswer; field: FieldScree
   return (
     <div class="pieces">
       {pieces.map(({ box, sheet }) => (
-        <Piece document={screen.document} page={sheet} box={box} alt={tell('crop', label)} />
+        <Piece
+          key={`${sheet.page} ${box.join(' ')}`}
+          document={screen.document}
+          page={sheet}
+          box={box}
+          alt={tell('crop', label)}
+        />
       ))}
     </div>
   );

@@ -6,14 +6,15 @@ import { labelOf } from '../kit/labels.ts';
 import { useEffect, useLayoutEffect, useRef, useState, type JSX } from '../kit/ui.ts';
 import { pictureOf } from './server/ahead.ts';
 import { get, isFailure } from './server/asking.ts';
-import { closeTo, settled, wholePage, withBox, zoomed, type Sight } from './page-sight.ts';
+import { closeTo, settled, wholePage, withBox, zoomed, type Sight } from './sight/page-sight.ts';
 import type { Drawing, Look } from './reviewing.ts';
 import { tell } from './say.ts';
 
 type Given = {
   screen: RowAnswer;
   page: PageScreen;
-  of: number;
+  /** Whether other pages of the row are shown beside it. */
+  isOneOfSeveral: boolean;
   field: number;
   look: Look;
   layer: boolean;
@@ -25,7 +26,17 @@ type Given = {
 const noSight: Sight = { scale: 1, x: 0, y: 0 };
 const firstBox = { width: 0.8, height: 30 }; // share of the page's width, points: a row of one line
 
-export function PageView({ screen, page, of, field, look, layer, drawing, isDrawing, draw }: Given): JSX.Element {
+export function PageView({
+  screen,
+  page,
+  isOneOfSeveral,
+  field,
+  look,
+  layer,
+  drawing,
+  isDrawing,
+  draw,
+}: Given): JSX.Element {
   const view = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [sight, setSight] = useState(noSight);
@@ -168,7 +179,7 @@ export function PageView({ screen, page, of, field, look, layer, drawing, isDraw
         {address === null ? null : (
           <img
             src={address}
-            alt={tell('picture', page.page, of)}
+            alt={tell('picture', page.page)}
             width={page.width}
             height={page.height}
             draggable={false}
@@ -193,6 +204,11 @@ export function PageView({ screen, page, of, field, look, layer, drawing, isDraw
           {drawing?.page === page.page ? <rect class="drawn" {...rect(drawing.box as Box)} /> : null}
         </svg>
       </div>
+      {isOneOfSeveral ? (
+        <p class="page-number" aria-hidden="true">
+          {tell('picture', page.page)}
+        </p>
+      ) : null}
     </div>
   );
 }

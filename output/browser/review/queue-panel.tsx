@@ -3,7 +3,7 @@ import type { QueueRow } from '../../../pipeline/model/review/answers.ts';
 import { issueInIndonesian, language } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from '../kit/ui.ts';
-import { noFilters, type QueueFilters } from './queue-filters.ts';
+import { noFilters, type QueueFilters } from './sight/queue-filters.ts';
 import type { Reviewing } from './reviewing.ts';
 import { tell, type ReviewWord } from './say.ts';
 

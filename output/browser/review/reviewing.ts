@@ -11,9 +11,10 @@ import type {
 } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { keep, kept } from '../kit/keeping.ts';
+import { firstToLookAt } from './sight/attention.ts';
 import { forget, lookAhead, rowOf } from './server/ahead.ts';
 import { get, isFailure, post } from './server/asking.ts';
-import { nextOpen, noFilters, queueOf, type QueueFilters } from './queue-filters.ts';
+import { nextOpen, noFilters, queueOf, type QueueFilters } from './sight/queue-filters.ts';
 import { tell } from './say.ts';
 
 /** What lies over the row: a form, a question, a panel; `none` while rows are decided by keys. */
@@ -49,6 +50,8 @@ export type ReviewState = {
   at: number;
   screen: RowAnswer | null;
   field: number;
+  /** Keys of the fields of the row that were shown to the reviewer, one after the other. */
+  visited: ReadonlySet<string>;
   panel: Panel;
   filters: QueueFilters;
   by: string;
@@ -81,6 +84,7 @@ function stateOf(answer: RunAnswer): ReviewState {
     at: 0,
     screen: null,
     field: 0,
+    visited: new Set(),
     panel: 'none',
     filters,
     by: kept(byName) ?? '',
@@ -100,18 +104,6 @@ function stateOf(answer: RunAnswer): ReviewState {
   };
 }
 
-/** Where the first look belongs: what reviewers disagree about, else the least sure of the fields that nobody decided. */
-function firstToLookAt({ fields }: RowAnswer): number {
-  const disagreed = fields.findIndex((field) => field.disagreed);
-  if (disagreed >= 0) return disagreed;
-  const open = fields.filter(({ opinions }) => opinions.length === 0);
-  const least = Math.min(...open.map(({ confidence }) => confidence));
-  return Math.max(
-    0,
-    fields.findIndex(({ opinions, confidence }) => opinions.length === 0 && confidence === least),
-  );
-}
-
 /** Rows that are fetched before they are asked for. */
 const ahead = 3;
 
@@ -124,7 +116,12 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
   let waiting = 0;
 
   const set = (some: Partial<ReviewState>): void => {
+    const before = state.screen?.id;
     Object.assign(state, some);
+    const { screen, field } = state;
+    const shown = screen?.fields[field]?.key;
+    const seen = screen?.id === before ? state.visited : [];
+    state.visited = new Set([...seen, ...(shown === undefined ? [] : [shown])]);
     changed();
   };
   const idAt = (at: number): string | undefined => state.order[at];

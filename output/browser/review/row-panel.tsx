@@ -1,9 +1,10 @@
 /** The row: whose it is, what was found in it, its fields, and what stands above and below. */
-import type { FieldScreen, Neighbour, RowAnswer } from '../../../pipeline/model/review/answers.ts';
+import type { Neighbour, RowAnswer } from '../../../pipeline/model/review/answers.ts';
 import type { Issue } from '../../../pipeline/model/issue.ts';
 import { issueInIndonesian, language, percentOf } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import type { JSX } from '../kit/ui.ts';
+import { isDoubtful, isOneCell } from './sight/attention.ts';
 import { FieldView, Opinions } from './field-view.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
@@ -59,7 +60,9 @@ export function RowPanel({
             key={field.key}
             screen={screen}
             field={field}
+            // parts of one cell show it once: a formula took three screens otherwise
             isSameCell={i > 0 && isOneCell(screen.fields[i - 1]!, field)}
+            isDoubted={isDoubtful(screen, i)}
             isActive={i === state.field}
             activate={() => {
               if (state.panel === 'none' && i !== state.field) set({ field: i });
@@ -71,11 +74,6 @@ export function RowPanel({
       <Beside row={screen.below} word="below" none={tell('last')} />
     </article>
   );
-}
-
-/** Parts of one cell one below the other show it once: a formula took three screens otherwise. */
-function isOneCell(before: FieldScreen, field: FieldScreen): boolean {
-  return field.segments.length > 0 && JSON.stringify(before.segments) === JSON.stringify(field.segments);
 }
 
 function Beside({ row, word, none }: { row: Neighbour | null; word: 'above' | 'below'; none: string }): JSX.Element {
@@ -97,7 +95,8 @@ const order = { error: 0, warning: 1, info: 2 };
 
 function Findings({ issues, texts }: Pick<RowAnswer, 'issues' | 'texts'>): JSX.Element | null {
   const told = issues
-    .filter(({ severity }) => severity !== 'info')
+    // how a field was read is said beside it
+    .filter(({ severity, code, field }) => severity !== 'info' && (code !== 'low-confidence' || field === null))
     .sort((a, b) => order[a.severity] - order[b.severity]);
   if (told.length === 0) return null;
   return (

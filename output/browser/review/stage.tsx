@@ -3,6 +3,7 @@ import type { PageScreen, RowAnswer } from '../../../pipeline/model/review/answe
 import type { JSX } from '../kit/ui.ts';
 import { readBox, runCommand } from './commands.ts';
 import { RowForm } from './forms.tsx';
+import { sheetsInSight } from './sight/sheets-in-sight.ts';
 import { PageView } from './page-view.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { RowPanel } from './row-panel.tsx';
@@ -11,15 +12,21 @@ import { tell } from './say.ts';
 export function RowScreen({ page, screen }: { page: Reviewing; screen: RowAnswer }): JSX.Element {
   const { state } = page;
   const sheets = screen.pages.filter(({ picture }) => picture);
+  const shown = sheetsInSight(screen, state.field, sheets);
   const active = screen.fields[state.field]?.segments[0]?.page;
-  const sheet = sheets.find((one) => one.page === active) ?? sheets[0];
+  // a box is drawn on one page
+  const drawn =
+    state.panel === 'draw'
+      ? shown.filter(({ page: at }, i) => (shown.some((one) => one.page === active) ? at === active : i === 0))
+      : shown;
   return (
-    <div class={sheet ? 'row-screen' : 'row-screen alone'}>
-      <section
-        class="page-side"
-        aria-label={sheet ? tell('picture', sheet.page, screen.pages.length) : tell('noPicture')}
-      >
-        {sheet ? <Picture page={page} screen={screen} sheet={sheet} /> : <p class="hint">{tell('noPicture')}</p>}
+    <div class={sheets.length > 0 ? 'row-screen' : 'row-screen alone'}>
+      <section class="page-side" aria-label={tell('pictures')}>
+        {drawn.length > 0 ? (
+          <Pictures page={page} screen={screen} sheets={drawn} />
+        ) : (
+          <p class="hint">{tell('noPicture')}</p>
+        )}
       </section>
       <div class="row-side">
         <RowForm page={page} screen={screen} />
@@ -36,26 +43,39 @@ export function RowScreen({ page, screen }: { page: Reviewing; screen: RowAnswer
   );
 }
 
-function Picture({ page, screen, sheet }: { page: Reviewing; screen: RowAnswer; sheet: PageScreen }): JSX.Element {
+function Pictures({
+  page,
+  screen,
+  sheets,
+}: {
+  page: Reviewing;
+  screen: RowAnswer;
+  sheets: readonly PageScreen[];
+}): JSX.Element {
   const { state, set } = page;
   const move = (key: string): void => {
     document.dispatchEvent(new CustomEvent('ikat-move', { detail: { key } }));
   };
   return (
     <>
-      <PageView
-        screen={screen}
-        page={sheet}
-        of={screen.pages.length}
-        field={state.field}
-        look={state.look}
-        layer={state.layer}
-        drawing={state.drawing}
-        isDrawing={state.panel === 'draw'}
-        draw={(box, number) => {
-          set({ drawing: { page: number, box, read: null } });
-        }}
-      />
+      <div class="sights">
+        {sheets.map((sheet) => (
+          <PageView
+            key={sheet.page}
+            screen={screen}
+            page={sheet}
+            isOneOfSeveral={sheets.length > 1}
+            field={state.field}
+            look={state.look}
+            layer={state.layer}
+            drawing={state.drawing}
+            isDrawing={state.panel === 'draw'}
+            draw={(box, number) => {
+              set({ drawing: { page: number, box, read: null } });
+            }}
+          />
+        ))}
+      </div>
       <div class="sight-buttons" role="group" aria-label={tell('keyZoom')}>
         <button
           type="button"

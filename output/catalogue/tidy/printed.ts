@@ -57,8 +57,9 @@ export function entryTables(all: Indexed): TidyTable[] {
       function* () {
         for (const row of all.dataset.indicators) {
           let n = 0;
-          for (const { evidence, cells } of same.flatMap(({ cellsOf }) => cellsOf(row))) {
-            yield { row, n: ++n, cells, place: evidenceOf(row, evidence) };
+          for (const { evidence, place, cells } of same.flatMap(({ cellsOf }) => cellsOf(row))) {
+            const cell = evidenceOf(row, evidence);
+            yield { row, n: ++n, cells, place: cell && { ...cell, ...place } };
           }
         }
       },

@@ -1,6 +1,7 @@
 /** What is known of a field of an indicator, whatever its value: how it is named, read, compared, written and decided. */
 import type { Indicator } from './dataset.ts';
 import type { Bilingual } from './finding.ts';
+import type { YearValue } from './measure.ts';
 import type { ColumnRole } from './record.ts';
 
 /**
@@ -15,8 +16,8 @@ export type ComparedValue = {
   matters: number;
 };
 
-/** What tells the key of a text in the vocabulary from the text. */
-export const keyMark: Bilingual = { id: 'kunci', en: 'key' };
+/** What tells a text from the unit, source or term of the vocabulary that it stands for. */
+export const keyMark: Bilingual = { id: 'dikenal sebagai', en: 'known as' };
 
 /** What a cell of a written table may hold; null is an empty cell. */
 export type Cell = string | number | boolean | null;
@@ -33,13 +34,13 @@ export type FieldColumn = ColumnHead & { of: (row: Indicator) => Cell };
 
 /**
  * The table of its own of a field that may hold several values: a value a row. `cellsOf` gives the values of an indicator, each with
- * the key of the evidence that tells its place. Fields that fill the same table have equal `columns`.
+ * the key of the evidence that tells its place, and its own `place` where that is another. Fields that fill the same table have equal `columns`.
  */
 export type EntryTable = {
   name: string;
   title: string;
   columns: readonly ColumnHead[];
-  cellsOf: (row: Indicator) => { evidence: string; cells: Cell[] }[];
+  cellsOf: (row: Indicator) => { evidence: string; place: YearValue['place']; cells: Cell[] }[];
 };
 
 export type IndicatorField = {
@@ -108,13 +109,18 @@ export function entryTable<Entry>(
   { name, title }: Pick<EntryTable, 'name' | 'title'>,
   entriesOf: (row: Indicator) => readonly Entry[],
   columns: readonly (ColumnHead & { of: (entry: Entry, row: Indicator) => Cell })[],
+  placeOf: (entry: Entry) => YearValue['place'] = () => undefined,
 ): EntryTable {
   return {
     name,
     title,
     columns: columns.map(({ of: _, ...head }) => head),
     cellsOf: (row) =>
-      entriesOf(row).map((entry) => ({ evidence: key, cells: columns.map(({ of }) => of(entry, row)) })),
+      entriesOf(row).map((entry) => ({
+        evidence: key,
+        place: placeOf(entry),
+        cells: columns.map(({ of }) => of(entry, row)),
+      })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Evidence, Indicator } from './dataset.ts';
 import type { DecidedValue, Seen } from './decision.ts';
 import { fieldOf, indicatorFields, rootOf } from './fields.ts';
 import type { Box } from '../geometry.ts';
+import type { YearValue } from './measure.ts';
 
 /** The keys that a decision may name: fields, parts of a formula, years of targets. */
 export function isDecidable(key: string): boolean {
@@ -20,9 +21,15 @@ export const decidableKeys: readonly string[] = indicatorFields.flatMap(({ key, 
   return decided === 'formula' ? [key, `${key}.numerator`, `${key}.denominator`, `${key}.multiplier`] : [key];
 });
 
-/** The cell that a field was read from, where it has one. */
-export function cellOf({ evidence }: Indicator, key: string): Evidence | null {
-  return evidence[rootOf(key)] ?? null;
+/** The cell that a field was read from, where it has one; of a year its own, where years stand in cells of their own. */
+export function cellOf(row: Indicator, key: string): Evidence | null {
+  const cell = row.evidence[rootOf(key)];
+  if (!cell || fieldOf(key)?.decided !== 'years') return cell ?? null;
+  const place = ofYear(row, key).find((value) => value.place)?.place;
+  if (!place) return cell;
+  const { confidence, inheritedFrom, decided } = cell;
+  const raw = textsOfYear(row, key).join(' | ');
+  return { raw, ...place, confidence, edits: [], inheritedFrom, ...(decided === undefined ? {} : { decided }) };
 }
 
 /** What was read for a field: the text of its cell, or for one of several years the text of that year. */
@@ -48,10 +55,12 @@ export function seenOf(row: Indicator, key: string): Seen | null {
   return { document: row.document, page, box, ...(line === undefined ? {} : { line }), read, row: name };
 }
 
-function textsOfYear(row: Indicator, key: string): string[] {
+function ofYear(row: Indicator, key: string): YearValue[] {
   const year = key.split('.')[1];
-  return row.targets.filter((target) => String(target.year ?? 'text') === year).map(({ text }) => text);
+  return row.targets.filter((target) => String(target.year ?? 'text') === year);
 }
+
+const textsOfYear = (row: Indicator, key: string): string[] => ofYear(row, key).map(({ text }) => text);
 
 /** The value of a field as a person writes it. */
 export function valueOf(row: Indicator, key: string): DecidedValue {

@@ -48,7 +48,13 @@ export function valueTable(
       (value) => value.heading ?? null,
     ),
   ];
-  return entryTable(key, { name: 'targets', title: 'Targets and baselines by year' }, valuesOf, columns);
+  return entryTable(
+    key,
+    { name: 'targets', title: 'Targets and baselines by year' },
+    valuesOf,
+    columns,
+    ({ place }) => place,
+  );
 }
 
 function bounds({ value, to, bound }: YearValue): [low: number | null, high: number | null] {

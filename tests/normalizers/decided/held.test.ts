@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { lastDecisions } from '../../../normalizers/decided/held.ts';
-import type { Decision } from '../../../pipeline/model/meaning/decision.ts';
-import { scanId } from '../../output/sample-dataset.ts';
+import { lastDecisions, rowsOfField } from '../../../normalizers/decided/held.ts';
+import type { Box } from '../../../pipeline/model/geometry.ts';
+import type { Decision, FieldDecision } from '../../../pipeline/model/meaning/decision.ts';
+import { sampleDataset, scanId } from '../../output/sample-dataset.ts';
 
 const seen = { document: scanId, page: 1, box: null, read: 'Persentase anak', row: 'Persentase anak' };
 const said = (by: string, minute: number, value: string): Decision => {
@@ -37,6 +38,23 @@ describe('two who decide otherwise', () => {
 
   test('contradict each other again when one of them speaks again', () => {
     expect(count(rina, budi, said('Sari', 3, 'a'), said('Budi', 4, 'b'))).toBe(1);
+  });
+});
+
+describe('a decision about a year', () => {
+  const [row] = sampleDataset().indicators;
+  const own: Box = [710, 150, 770, 200];
+  const of2025 = { year: 2025, value: 94, text: '94', place: { page: 1, box: own } };
+  const years = { ...row!, targets: [...row!.targets, of2025] };
+  const about = (box: Box): FieldDecision => {
+    const sight = { document: scanId, page: 1, box, read: '94', row: years.evidence['name']!.raw };
+    return { decided: 'right', field: 'targets.2025', seen: sight, value: '94', by: 'Rina', on: '2026-03-01' };
+  };
+
+  test('holds in the cell of that year, and in the first cell of its field, where years were seen before', () => {
+    expect(rowsOfField(about(own), [years])).toEqual({ rows: [years] });
+    expect(rowsOfField(about(years.evidence['targets']!.box!), [years])).toEqual({ rows: [years] });
+    expect(rowsOfField(about([10, 400, 50, 440]), [years])).toHaveProperty('because');
   });
 });
 

@@ -1,5 +1,5 @@
 /** Where the picture of a page stands in its window: how close, and how far moved. */
-import type { Box } from '../../../pipeline/model/geometry.ts';
+import type { Box } from '../../../../pipeline/model/geometry.ts';
 
 /** CSS pixels a point, and where the upper left corner of the page stands in the window. */
 export type Sight = { scale: number; x: number; y: number };

@@ -5,8 +5,8 @@ import {
   queueOf,
   timeLeft,
   type QueueFilters,
-} from '../../../../output/browser/review/queue-filters.ts';
-import type { QueueRow, ReviewDocument } from '../../../../pipeline/model/review/answers.ts';
+} from '../../../../../output/browser/review/sight/queue-filters.ts';
+import type { QueueRow, ReviewDocument } from '../../../../../pipeline/model/review/answers.ts';
 
 const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
   id,

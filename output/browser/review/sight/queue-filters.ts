@@ -1,5 +1,5 @@
 /** Which rows are in the queue, in which order, and how long they will take. */
-import type { QueueRow, ReviewDocument } from '../../../pipeline/model/review/answers.ts';
+import type { QueueRow, ReviewDocument } from '../../../../pipeline/model/review/answers.ts';
 
 /** `todo`: in doubt; the empty text in the others is "any". */
 export type QueueFilters = {
