@@ -9,7 +9,10 @@ const bundles = join(import.meta.dirname, '../dist/output/browser');
 /** The oldest browsers that know what the style sheets use (`:has`, `color-mix`): those of the end of 2023. */
 const target = ['chrome120', 'firefox121', 'safari17.2'];
 
-/** What would end the element of the page that a bundle is placed in, or make the browser read on past its end: a script, a style sheet. */
+/**
+ * What would end the element of the page that a bundle is placed in, or make the browser read on past its end.
+ * @param {string} path that of the script or the style sheet
+ */
 const endsEarly = (path) => (path.endsWith('.css') ? /<\/style|<!--/i : /<\/script|<!--/i);
 
 /**

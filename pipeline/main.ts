@@ -193,6 +193,10 @@ command<CatalogueCommand>(
     ),
   );
 
+command('open [folder]', 'open a catalogue, or the report of a run, in the browser', async ([folder], options) =>
+  (await import('./commands/open.ts')).runOpen(folder ?? 'catalogue-exports', options, terminal),
+);
+
 command<ExplainCommand>(
   'explain <run> <indicator>',
   'from pixels to value, for every field of one row',

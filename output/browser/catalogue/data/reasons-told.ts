@@ -90,7 +90,7 @@ export function reasonSentence(relation: Relation, because: string, name: string
     else told.add(tell('reasonOrder'));
   }
   if (told.size === 0) told.add(tell(`reason.${relation}`));
-  return [...told].map((text) => (/[.!?”]$/.test(text) ? text : `${text}.`)).join(' ');
+  return [...told].map((text) => (/[.!?]$/.test(text) ? text : `${text}.`)).join(' ');
 }
 
 /** One sentence for all that is shared: whom a name counts, what it asks of them, or both. */

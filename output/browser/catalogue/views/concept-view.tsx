@@ -211,7 +211,8 @@ function Entries({ text }: { text: string | null }): JSX.Element {
 
 /** Targets, a year a line, their numbers below each other. */
 export function Targets({ targets, row }: { targets: Table; row: number }): JSX.Element | null {
-  const own = targets.of('indicator', row);
+  const isStart = (at: number): boolean => targets.texts('kind').of(at) === 'baseline';
+  const own = [...targets.of('indicator', row)].sort((a, b) => Number(isStart(b)) - Number(isStart(a)));
   if (own.length === 0) return null;
   return (
     <table class="target-list">
@@ -219,7 +220,7 @@ export function Targets({ targets, row }: { targets: Table; row: number }): JSX.
         {own.map((at) => (
           <tr>
             <th scope="row">
-              {targets.texts('kind').of(at) === 'baseline' ? `${labelOf('baseline')} ` : ''}
+              {isStart(at) ? `${labelOf('baseline')} ` : ''}
               {targets.numbers('year')[at] ?? targets.texts('heading').of(at) ?? ''}
             </th>
             <td>{targets.texts('text').of(at)}</td>

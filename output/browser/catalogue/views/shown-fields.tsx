@@ -144,7 +144,7 @@ function Targets({
     <Field
       label={labelOf('targets')}
       content={
-        <div class="scroll">
+        <div class="scroll" role="group" aria-label={labelOf('targets')} tabIndex={0}>
           <table class="years">
             <thead>
               <tr>
