@@ -22,9 +22,6 @@ export type CarriedPage = {
   files: Pick<WrittenFile, 'path' | 'title' | 'bytes'>[];
 };
 
-/** Tables that the first view is drawn from; the others are opened when somebody asks for more. */
-export const firstTables = ['indicators', 'documents', 'agencies', 'concepts', 'names', 'regions'] as const;
-
 /** The columns that the page shows; what follows from others is left out. */
 export const carriedColumns: Readonly<Record<string, readonly string[]>> = {
   indicators: [

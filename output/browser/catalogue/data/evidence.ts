@@ -2,7 +2,7 @@
 import type { Box } from '../../../../pipeline/model/geometry.ts';
 import type { Table } from '../opened/table.ts';
 
-export type Edit = { from: string; to: string };
+type Edit = { from: string; to: string };
 type Decided = { as: string; by: string; on: string; before: string | null; why: string | null };
 
 /** A place of a value; `box` in points, null for text exports, whose `line` it is. */

@@ -106,7 +106,7 @@ function united(all: readonly Uint8Array[], count: number): Uint8Array {
 }
 
 /** The names of each term, but for its misspellings: who types one means no family of terms. */
-export function namesIn({ names }: Pick<Holdings, 'names'>): Names[] {
+function namesIn({ names }: Pick<Holdings, 'names'>): Names[] {
   const all = new Map<string, string[]>();
   const [term, name, form] = [names.texts('term'), names.texts('name'), names.texts('form')];
   for (let row = 0; row < names.count; row++) {

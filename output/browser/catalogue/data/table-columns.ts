@@ -6,7 +6,7 @@ import { issueTitle, keyWord, sureness, tell } from '../opened/wording.ts';
 import { entriesOf, type Holdings } from '../opened/holdings.ts';
 import type { Texts } from '../opened/table.ts';
 
-export type ColumnKind = 'text' | 'number' | 'list' | 'sure';
+type ColumnKind = 'text' | 'number' | 'list' | 'sure';
 
 /** `shown` is for people, `value` for files. `width` in rem. */
 export type Column = {

@@ -3,7 +3,7 @@ import { addressText, readAddress } from '../../kit/page-state.ts';
 import { facetKeys, type Chosen } from '../data/facets.ts';
 
 export const views = ['table', 'concepts', 'agencies', 'map', 'figures', 'about'] as const;
-export type View = (typeof views)[number];
+type View = (typeof views)[number];
 
 /**
  * `sort` is the key of a column, with "-" before it from the last to the first. `columns` is null for the usual ones. `indicator`, `concept`, `agency`

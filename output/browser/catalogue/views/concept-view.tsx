@@ -210,7 +210,7 @@ function Entries({ text }: { text: string | null }): JSX.Element {
 }
 
 /** Targets, a year a line, their numbers below each other. */
-export function Targets({ targets, row }: { targets: Table; row: number }): JSX.Element | null {
+function Targets({ targets, row }: { targets: Table; row: number }): JSX.Element | null {
   const isStart = (at: number): boolean => targets.texts('kind').of(at) === 'baseline';
   const own = [...targets.of('indicator', row)].sort((a, b) => Number(isStart(b)) - Number(isStart(a)));
   if (own.length === 0) return null;
