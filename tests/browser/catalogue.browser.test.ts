@@ -317,6 +317,8 @@ describe('a concept', () => {
     expect(text).toContain('Both are about the same people or things, and ask the same of them. It also says “tunai”.');
     expect(text).toContain('One is counted as grade, the other as score.');
     expect(await page.locator('.narrower ins').allInnerTexts()).toEqual(['tunai']);
+    // another name of a term is no difference
+    expect(await page.locator('.exact ins').count()).toBe(0);
     expect(await page.locator('.exact .numerator').first().innerText()).toBe(
       'Jumlah PMKS yang memperoleh bantuan sosial',
     );

@@ -5,9 +5,9 @@ import { keyWord, tell } from '../opened/wording.ts';
 
 export type Relation = 'exact' | 'close' | 'narrower' | 'broader' | 'related';
 
-/** The words of a name that another name does not have, as printed and in order; what lies between them as dots. */
-export function onlyHere(name: string, other: string): { text: string; isNew: boolean }[] {
-  const there = new Set(foldText(other).split(' '));
+/** The words of a name as printed, each with whether another name lacks it; `tied` are words that say the same under another name. */
+export function onlyHere(name: string, other: string, tied: ReadonlySet<string>): { text: string; isNew: boolean }[] {
+  const there = new Set([...foldText(other).split(' '), ...tied]);
   return name
     .split(/(\s+)/)
     .filter((part) => part !== '')
@@ -17,11 +17,11 @@ export function onlyHere(name: string, other: string): { text: string; isNew: bo
     });
 }
 
-/** Those words as one quoted text, or null where there are none. */
-function newWords(name: string, other: string): string | null {
+/** Its words that another lacks, as quoted texts, or null where there are none. */
+function newWords(name: string, other: string, tied: ReadonlySet<string>): string | null {
   const runs: string[][] = [];
   let isOn = false;
-  for (const { text, isNew } of onlyHere(name, other)) {
+  for (const { text, isNew } of onlyHere(name, other, tied)) {
     if (/^\s+$/.test(text)) continue;
     if (isNew && isOn) runs.at(-1)!.push(text);
     else if (isNew) runs.push([text]);
@@ -61,11 +61,16 @@ const measureWords = (text: string): string | null => {
  * `because` is what the dataset says, made of clauses about lemmas; `name` and `label` are the printed names that they were made of. The parts
  * of the names that differ are quoted from them.
  */
-export function reasonSentence(relation: Relation, because: string, name: string, label: string): string {
+export function reasonSentence(
+  { relation, because }: { relation: Relation; because: string },
+  name: string,
+  label: string,
+  tied: ReadonlySet<string>,
+): string {
   if (/(^|, )decided (by|on) /.test(because)) return tell('reasonDecided', because);
   const clauses = because.split('; ').flatMap((clause) => clause.split(/, (?=same )/));
   const told = new Set<string>();
-  let isDifference = false;
+  let [isMore, isLess, isOther] = [false, false, false];
   for (const clause of clauses) {
     if (/^same (population|condition|place|time) /.test(clause)) told.add(tell(sharedWord(clauses)));
     else if (clause === 'the label is its name') told.add(tell('reasonLabel'));
@@ -73,17 +78,19 @@ export function reasonSentence(relation: Relation, because: string, name: string
     else if (clause === 'same formula') told.add(tell('reasonFormula'));
     else if (clause === 'nothing differs' || clause === 'nothing the same') continue;
     else if (renamed.test(clause)) told.add(renamedTold(clause));
-    else if (/^(the label|it) also says /.test(clause)) isDifference = true;
+    else if (clause.startsWith('it also says ')) isMore = true;
+    else if (clause.startsWith('the label also says ')) isLess = true;
     else if (/ against /.test(clause)) {
       const [a, b] = clause.split(' against ').map(measureWords);
       if (a && b) told.add(tell('reasonMeasures', a, b));
-      else isDifference = true;
-    } else if (/ is not /.test(clause) && !fixed.has(clause)) isDifference = true;
+      else isOther = true;
+    } else if (/ is not /.test(clause) && !fixed.has(clause)) isOther = true;
     else if (/ for /.test(clause) && !fixed.has(clause)) told.add(tell('reasonNearly'));
     else told.add(capital(sentence(clause)));
   }
-  if (isDifference) {
-    const [here, there] = [newWords(name, label), newWords(label, name)];
+  if (isMore || isLess || isOther) {
+    const here = isMore || isOther ? newWords(name, label, tied) : null;
+    const there = isLess || isOther ? newWords(label, name, tied) : null;
     if (here !== null && there !== null) told.add(tell('reasonInstead', here, there));
     else if (here !== null) told.add(tell('reasonMore', here));
     else if (there !== null) told.add(tell('reasonLess', there));
@@ -96,7 +103,9 @@ export function reasonSentence(relation: Relation, because: string, name: string
 /** One sentence for all that is shared: whom a name counts, what it asks of them, or both. */
 function sharedWord(clauses: readonly string[]): 'sharedBoth' | 'sharedPeople' | 'sharedAsked' {
   const has = (facet: string): boolean => clauses.some((clause) => clause.startsWith(`same ${facet} `));
-  return has('population') ? (has('condition') ? 'sharedBoth' : 'sharedPeople') : 'sharedAsked';
+  // where one thing is asked instead of another, not all that is asked is the same
+  const isAllAsked = has('condition') && !clauses.some((clause) => clause.includes(' against '));
+  return has('population') ? (isAllAsked ? 'sharedBoth' : 'sharedPeople') : 'sharedAsked';
 }
 
 /** Clauses that hold no lemma. */

@@ -1,4 +1,5 @@
 /** What the first view is drawn from, with what one row is to others. */
+import { foldText } from '../../../../pipeline/model/print/fold.ts';
 import type { Table } from './table.ts';
 import { openTable } from './opening.ts';
 
@@ -18,6 +19,8 @@ export type Holdings = {
   /** What a vocabulary key is called. */
   termLabel: (key: string) => string | null;
   regionName: (code: string) => string | null;
+  /** The words of all names of the terms that both texts hold, folded: under another name they are no difference. */
+  tiedWords: (first: string, second: string) => ReadonlySet<string>;
 };
 
 export async function openHoldings(): Promise<Holdings> {
@@ -33,6 +36,7 @@ export async function openHoldings(): Promise<Holdings> {
     if (!labels.has(key)) labels.set(key, short !== null && label !== null ? `${label} (${short})` : (label ?? key));
   }
   const region = placesOf(regions, 'code');
+  const families = familiesOf(names);
   return {
     indicators,
     documents,
@@ -45,6 +49,13 @@ export async function openHoldings(): Promise<Holdings> {
     conceptOf: indicators.rows('concept'),
     groupOf: Int32Array.from({ length: concepts.count }, (_, row) => place.get(groups.of(row) ?? '') ?? row),
     termLabel: (key) => labels.get(key) ?? null,
+    tiedWords: (first, second) => {
+      const [a, b] = [` ${foldText(first)} `, ` ${foldText(second)} `];
+      const held = (text: string, family: readonly string[]): boolean =>
+        family.some((name) => text.includes(` ${name} `));
+      const tied = families.filter((family) => held(a, family) && held(b, family));
+      return new Set(tied.flat().flatMap((name) => name.split(' ')));
+    },
     regionName: (code) => {
       const row = region.get(code);
       return row === undefined ? null : regions.texts('name').of(row);
@@ -65,3 +76,16 @@ export function placesOf(table: Table, column: string): Map<string, number> {
 
 /** The entries of a cell that holds a list. */
 export const entriesOf = (cell: string | null): string[] => (cell === null ? [] : cell.split(' | '));
+
+/** The names of each term, folded. */
+function familiesOf(names: Table): string[][] {
+  const families = new Map<string, string[]>();
+  for (let row = 0; row < names.count; row++) {
+    const key = names.texts('term').of(row)!;
+    const name = foldText(names.texts('name').of(row)!);
+    const known = families.get(key);
+    if (known) known.push(name);
+    else families.set(key, [name]);
+  }
+  return [...families.values()];
+}

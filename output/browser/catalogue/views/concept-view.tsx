@@ -139,6 +139,7 @@ function Line({
   const year = documents.numbers('year')[documentOf[row]!] ?? null;
   const name = text('name') ?? tell('noName');
   const id = text('id')!;
+  const tied = page.held.tiedWords(name, label);
   const unit = text('unit');
   const measure = text('measure');
   const otherUnit = unit !== null && usualUnit !== null && (foldText(unit) || unit) !== usualUnit;
@@ -151,9 +152,9 @@ function Line({
       </th>
       <td class="wording">
         <a href={page.link({ indicator: id })} lang="id" dir="auto">
-          <Marked name={name} label={label} isMarked={one.relation !== 'related'} />
+          <Marked name={name} label={label} tied={tied} isMarked={one.relation !== 'related'} />
         </a>
-        <p class="reason">{reasonSentence(one.relation, one.because, name, label)}</p>
+        <p class="reason">{reasonSentence(one, name, label, tied)}</p>
       </td>
       <td>
         <Formula
@@ -186,11 +187,23 @@ function Line({
 }
 
 /** A name with the words marked that the concept's does not have. */
-function Marked({ name, label, isMarked }: { name: string; label: string; isMarked: boolean }): JSX.Element {
+function Marked({
+  name,
+  label,
+  tied,
+  isMarked,
+}: {
+  name: string;
+  label: string;
+  tied: ReadonlySet<string>;
+  isMarked: boolean;
+}): JSX.Element {
   if (!isMarked || name.length > 1000) return <Words text={name} />;
   return (
     <bdi class="words">
-      {onlyHere(name, label).map(({ text, isNew }) => (isNew ? <ins title={tell('notInLabel')}>{text}</ins> : text))}
+      {onlyHere(name, label, tied).map(({ text, isNew }) =>
+        isNew ? <ins title={tell('notInLabel')}>{text}</ins> : text,
+      )}
     </bdi>
   );
 }
