@@ -9,8 +9,11 @@ const bundles = join(import.meta.dirname, '../dist/output/browser');
 /** The oldest browsers that know what the style sheets use (`:has`, `color-mix`): those of the end of 2023. */
 const target = ['chrome120', 'firefox121', 'safari17.2'];
 
-/** What would end the element of the page that a bundle is placed in, or make the browser read on past its end. */
-const endsEarly = /<\/(script|style)|<!--/i;
+/**
+ * What would end the element of the page that a bundle is placed in, or make the browser read on past its end.
+ * @param {string} path that of the script or the style sheet
+ */
+const endsEarly = (path) => (path.endsWith('.css') ? /<\/style|<!--/i : /<\/script|<!--/i);
 
 /**
  * Writes NAME.js and NAME.css for every entry into `dist/output/browser`. A warning is a failure: a style sheet that
@@ -27,7 +30,7 @@ export async function bundle(entries) {
     target,
     write: false,
   });
-  const broken = outputFiles.filter(({ text }) => endsEarly.test(text)).map(({ path }) => path);
+  const broken = outputFiles.filter(({ path, text }) => endsEarly(path).test(text)).map(({ path }) => path);
   if (warnings.length > 0 || broken.length > 0) {
     throw new Error(
       `The browser code cannot be carried in a page: ${[...warnings.map((w) => w.text), ...broken].join('; ')}`,

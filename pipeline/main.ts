@@ -183,6 +183,7 @@ command<CatalogueCommand>(
 )
   .option('--out <folder>', 'the folder of the catalogue', 'catalogue-exports')
   .option('--excel', 'also write CSV files that Excel opens by a double click (semicolons, decimal commas)')
+  .option('--no-pictures', 'leave page pictures out: they show whole pages, with names and signatures of officials')
   .option('--licence <name>', 'SPDX name of the licence under which it is published')
   .option('--base <address>', 'what addresses of concepts and indicators begin with', 'urn:ikat:')
   .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary')
@@ -191,6 +192,10 @@ command<CatalogueCommand>(
       (value: string, before: string[] | undefined) => [...(before ?? []), value],
     ),
   );
+
+command('open [folder]', 'open a catalogue, or the report of a run, in the browser', async ([folder], options) =>
+  (await import('./commands/open.ts')).runOpen(folder ?? 'catalogue-exports', options, terminal),
+);
 
 command<ExplainCommand>(
   'explain <run> <indicator>',

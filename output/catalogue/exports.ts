@@ -14,11 +14,12 @@ import { publicationOf, type PublicationOptions } from './about/publication.ts';
 import { dcatThings, type Distributed } from './linked/dcat.ts';
 import { jsonLdPieces, turtlePieces, type Thing } from './linked/graph.ts';
 import { skosThings } from './linked/skos.ts';
+import { cataloguePage } from './page/carrying-page.ts';
 import { catalogueTables } from './tidy/all-tables.ts';
 import type { TidyTable } from './tidy/tidy-table.ts';
 
-/** `excel`: CSV files for a double click in Excel beside the plain ones. */
-export type ExportOptions = PublicationOptions & { excel?: boolean | undefined };
+/** `excel`: CSV files for a double click in Excel beside the plain ones. `pictures`: page pictures lie beside the page (true unless said otherwise). */
+export type ExportOptions = PublicationOptions & { excel?: boolean | undefined; pictures?: boolean | undefined };
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -80,6 +81,17 @@ export function catalogueExports(catalogue: Catalogue, options: ExportOptions = 
     before.map((file) => ({ ...file, table: tableOf(file.path) })).filter(({ path }) => !path.startsWith('dcat.'));
   return [
     ...made,
+    {
+      path: 'catalogue.html',
+      title: 'The catalogue to open in a browser',
+      mediaType: 'text/html',
+      pieces: (before) =>
+        cataloguePage(tables, about, {
+          ikat: catalogue.ikat,
+          hasPictures: options.pictures !== false,
+          files: before.filter(({ path }) => !path.startsWith('agencies/')),
+        }),
+    },
     ...graphFiles('dcat', 'The catalogue and its files (DCAT)', (before) =>
       dcatThings(tables, distributed(before), about),
     ),

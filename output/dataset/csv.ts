@@ -6,6 +6,7 @@ import { joinedTexts, textColumn, type Cell, type ColumnHead } from '../../pipel
 import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import { decidedFields } from './fields.ts';
+import { safeCell } from './safe-cell.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 
 // loaded as the CommonJS that it is: `import` would first search all of it for names to give
@@ -81,15 +82,4 @@ export function indicatorsCsv(dataset: Dataset): string {
 export function csvText(rows: readonly (readonly CsvValue[])[], delimiter: ',' | ';' = ','): string {
   const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? safeCell(cell) : cell)));
   return `${Papa.unparse(safe, { newline: '\r\n', delimiter })}\r\n`;
-}
-
-// A spreadsheet takes a cell for a formula by its first sign that is seen; full-width forms count as well. Marks of format
-// (\p{Cf}: directions, joiners, soft hyphens), fillers and selectors of variants show nothing.
-// papaparse has an option for this, but it lets cells with line breaks pass.
-const formulaStart =
-  /^[\s\p{Cc}\p{Cf}\p{Mn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]*[=+\-@\u2212\ufe62-\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/u;
-
-/** The text with an apostrophe before it when a spreadsheet could take it for a formula. */
-export function safeCell(cell: string): string {
-  return formulaStart.test(cell) ? `'${cell}` : cell;
 }

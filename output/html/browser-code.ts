@@ -16,6 +16,8 @@ export const browserEntries = {
   diff: 'diff-page.ts',
   /** The page of `ikat review`: its files are served, not carried. */
   review: 'review-page.tsx',
+  /** catalogue.html. */
+  catalogue: 'catalogue-page.tsx',
   /** What the program saw on a page: it has no script. */
   overlay: 'overlay.css',
 } as const;

@@ -50,11 +50,21 @@ export async function writeCatalogue(
   const before = await earlierFiles(folder);
   await prepareFolder(folder);
   const planned = catalogueExports(catalogue, options);
-  await writeFileAtomic(join(folder, manifestName), begunManifest([...before, ...planned.map(({ path }) => path)]));
+  const pictures = options.pictures === false ? [] : picturesOf(catalogue);
+  const paths = [...planned, ...pictures].map(({ path }) => path);
+  await writeFileAtomic(join(folder, manifestName), begunManifest([...before, ...paths]));
   const files: WrittenFile[] = [];
   for (const file of planned) {
     const measured = measure(file, file.pieces(files));
     await writeFileAtomic(join(folder, file.path), measured.pieces);
+    files.push(measured.written());
+  }
+  for (const picture of pictures) {
+    // a run may have lost it: the page says where it is missing
+    const bytes = await readFile(picture.from).catch(() => null);
+    if (bytes === null) continue;
+    const measured = measure({ ...picture, title: 'Page picture', mediaType: 'image/png' }, [bytes]);
+    await writeFileAtomic(join(folder, picture.path), measured.pieces);
     files.push(measured.written());
   }
   const { version, title, licence } = publicationOf(catalogue, options);
@@ -79,6 +89,16 @@ export async function writeCatalogue(
   const now = new Set(files.map(({ path }) => path));
   for (const path of before) if (!now.has(path)) await rm(join(folder, path), { force: true });
   return manifest;
+}
+
+/** Page pictures of the runs: each stands in the catalogue under the path that it has in its run. */
+function picturesOf({ pages, folders }: Catalogue): { path: string; from: string }[] {
+  return pages.flatMap(({ run, picture }) => {
+    const folder = folders.get(run);
+    return picture === null || folder === undefined || !isBelow(picture)
+      ? []
+      : [{ path: picture, from: join(folder, picture) }];
+  });
 }
 
 /** Marks the folder of a catalogue that is being written: one that was stopped can be written again. */
@@ -118,7 +138,7 @@ const isBelow = (path: string): boolean => !path.startsWith('/') && !path.split(
 
 /** The pieces as they pass, and what they were when all have. */
 function measure(
-  { path, title, mediaType }: ExportedFile,
+  { path, title, mediaType }: Pick<ExportedFile, 'path' | 'title' | 'mediaType'>,
   given: Iterable<string | Uint8Array>,
 ): { pieces: Iterable<Uint8Array>; written: () => WrittenFile } {
   const hash = createHash('sha256');

@@ -23,6 +23,8 @@ export type GatheredRun = {
   dataset: Dataset;
   replaced: [string, string][];
   decisions: string[];
+  /** The folder that page pictures lie in; null for a dataset file. */
+  folder: string | null;
   pages: CataloguePage[];
   /** Documents of the run that are gone from it: their ids, and what is said of them. */
   lost: { id: string; refusal: Refusal }[];
@@ -61,7 +63,17 @@ async function gatherRun(path: string, name: string, texts: TextPool): Promise<G
   const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true;
   if (!isFolder || !(await holdsShares(path))) {
     const dataset = await readDataset(path, texts);
-    return { name, ikat: null, startedAt: null, dataset, replaced: [], decisions: [], pages: [], lost: [] };
+    return {
+      name,
+      ikat: null,
+      startedAt: null,
+      dataset,
+      replaced: [],
+      decisions: [],
+      folder: null,
+      pages: [],
+      lost: [],
+    };
   }
   const kept = await readKeptDocuments(path);
   const dataset = datasetOf({ documents: kept.map((outcome) => ({ outcome, earlier: true })) });
@@ -73,6 +85,7 @@ async function gatherRun(path: string, name: string, texts: TextPool): Promise<G
     dataset,
     replaced: await readReplaced(path),
     decisions: await decisionFilesOf(path, []),
+    folder: path,
     pages: record === null ? [] : pagesOf(record, name),
     lost: kept.flatMap(({ id, refusal }) => (id !== null && refusal?.code === 'outdated' ? [{ id, refusal }] : [])),
   };

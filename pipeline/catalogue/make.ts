@@ -2,6 +2,7 @@
 import { listTerms } from '../../normalizers/harvest/terms-met.ts';
 import { orderDataset } from '../../output/dataset/dataset.ts';
 import { compareNumber, compareText, firstDifference } from '../../output/dataset/order.ts';
+import type { Areas } from '../../normalizers/vocabulary/areas.ts';
 import { conceive, loadConception } from '../decisions/conception.ts';
 import { readDecisionFiles } from '../decisions/decision-files.ts';
 import type { Catalogue } from '../model/meaning/catalogue-shape.ts';
@@ -37,10 +38,24 @@ export async function makeCatalogue(runs: readonly string[], options: CatalogueO
     dataset: orderDataset(dataset),
     runsOf,
     decisions: listDecisions(conception.decided.decisions, stale, dataset),
+    regions: regionsOf(conception.vocabulary.areas),
+    folders: new Map(gathered.flatMap(({ name, folder }) => (folder === null ? [] : [[name, folder] as const]))),
     terms: listTerms(conception.vocabulary),
     refusals: gathered.flatMap(({ lost }) => lost.flatMap(({ id, refusal }) => (runsOf.has(id) ? [] : [refusal]))),
     pages: [...runsOf.keys()]
       .flatMap((id) => fromRun.get(id)!.pages.filter(({ document }) => document === id))
       .sort((a, b) => firstDifference(compareText(a.document, b.document), compareNumber(a.page, b.page))),
   };
+}
+
+/** Every region once; an area stands under several spellings of its name. */
+function regionsOf(areas: Areas): Catalogue['regions'] {
+  const byCode = new Map([...areas.values()].flat().map((area) => [area.code, area]));
+  return [...byCode.values()]
+    .map(({ code, level, name }) => ({
+      code,
+      name: `${level.charAt(0).toUpperCase()}${level.slice(1)} ${name}`,
+      level,
+    }))
+    .sort((a, b) => compareText(a.code, b.code));
 }

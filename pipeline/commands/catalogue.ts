@@ -8,6 +8,7 @@ import { printJson, printText, type ExitCode, type Terminal } from './terminal.t
 export type CatalogueCommand = {
   out: string;
   excel?: boolean;
+  pictures?: boolean;
   licence?: string;
   base?: string;
   vocabulary?: string;
@@ -20,9 +21,9 @@ const versionCodes: readonly string[] = ['document-versions-differ', 'document-r
 
 /** Writes the catalogue and prints what it holds, and every document that runs read differently, or lost (code 2). */
 export async function runCatalogue(runs: string[], options: CatalogueCommand, terminal: Terminal): Promise<ExitCode> {
-  const { out, excel, licence, base, vocabulary, decisions, json } = options;
+  const { out, excel, pictures, licence, base, vocabulary, decisions, json } = options;
   const catalogue = await makeCatalogue(runs, { vocabulary, decisions });
-  const manifest = await writeCatalogue(catalogue, out, { excel, licence, base });
+  const manifest = await writeCatalogue(catalogue, out, { excel, pictures, licence, base });
   const told = catalogue.dataset.issues.filter(({ code }) => versionCodes.includes(code));
   if (json) printJson(terminal, { ...manifest, out, versions: told, refusals: catalogue.refusals });
   else

@@ -1,8 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import { ikat, root } from './command.ts';
@@ -110,5 +120,40 @@ describe('ikat catalogue', () => {
   ])('refuses %s', async (_, args, reason) => {
     const { code, err } = await ikat(['catalogue', ...args]);
     expect([code, err]).toEqual([1, expect.stringContaining(reason)]);
+  });
+});
+
+describe('ikat open', () => {
+  /** Opens with a program of ours in the place of the one that the system opens addresses with. */
+  function openWith(program: string | null, ...args: string[]): { out: string; seen: string | null } {
+    const bin = mkdtempSync(join(folder, 'bin-'));
+    const seen = join(bin, 'seen');
+    for (const name of ['xdg-open', 'open'])
+      if (program !== null)
+        writeFileSync(join(bin, name), `#!/bin/sh\n${program}`.replace('SEEN', seen), { mode: 0o755 });
+    const { stdout } = spawnSync(process.execPath, ['dist/pipeline/main.js', 'open', ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: program === null ? bin : `${bin}:/usr/bin:/bin` },
+    });
+    return { out: stdout, seen: existsSync(seen) ? readFileSync(seen, 'utf8').trim() : null };
+  }
+
+  test('gives the address of the catalogue, or of the report of a run, to the program that opens it', () => {
+    const address = pathToFileURL(join(at('made'), 'catalogue.html')).href;
+    expect(openWith('echo "$1" > SEEN', at('made'))).toEqual({ out: `${address}\n`, seen: address });
+    expect(openWith('echo "$1" > SEEN', at('first')).seen).toBe(pathToFileURL(join(at('first'), 'report.html')).href);
+  });
+
+  test('prints the address where there is nothing to open it with', () => {
+    const { out } = openWith(null, at('made'));
+    expect(out).toContain('Open this address in one');
+    expect(out).toContain('catalogue.html');
+    expect(openWith('exit 3', at('made')).out).toContain('No browser could be started');
+  });
+
+  test('refuses a folder without a page', async () => {
+    const { code, err } = await ikat(['open', tmpdir()]);
+    expect([code, err]).toEqual([1, expect.stringContaining('There is no catalogue.html')]);
   });
 });

@@ -2,6 +2,7 @@
 import type { Cell } from '../../../pipeline/model/meaning/field.ts';
 import { csvText } from '../../dataset/csv.ts';
 import type { TidyTable } from '../tidy/tidy-table.ts';
+import { inBatches } from './batches.ts';
 
 const rowsAtOnce = 500; // a piece of some hundred kilobytes
 
@@ -22,18 +23,6 @@ export function* excelCsvPieces(table: TidyTable): Iterable<string> {
       rows.map((row) => row.map(forExcel)),
       ';',
     );
-}
-
-/** Rows in lists of at most so many. */
-export function* inBatches<Row>(rows: Iterable<Row>, size: number): Iterable<Row[]> {
-  let batch: Row[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 function forExcel(cell: Cell): Cell {

@@ -2,7 +2,7 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { Cell } from '../../../pipeline/model/meaning/field.ts';
 import type { TidyColumn, TidyTable } from '../tidy/tidy-table.ts';
-import { inBatches } from './delimited.ts';
+import { inBatches } from './batches.ts';
 
 const rowsOfGroup = 20_000; // as many rows stand in memory as columns at once
 

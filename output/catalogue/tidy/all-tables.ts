@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../../pipeline/model/meaning/catalogue-shape.ts';
 import { indexed } from './cited.ts';
 import { conceptsTable, membersTable } from './comparisons.ts';
+import { namesTable, regionsTable } from './lists.ts';
 import { agenciesTable, documentsTable, pagesTable } from './origins.ts';
 import { editsTable, entryTables, evidenceTable, indicatorsTable } from './printed.ts';
 import { decisionsTable, issuesTable } from './remarks.ts';
@@ -19,8 +20,10 @@ export function catalogueTables(catalogue: Catalogue): TidyTable[] {
     documentsTable(all, catalogue),
     pagesTable(all, catalogue),
     agenciesTable(all),
+    regionsTable(all, catalogue),
     conceptsTable(all),
     membersTable(all),
+    namesTable(all, catalogue),
     evidenceTable(all),
     editsTable(all),
     issuesTable(all),

@@ -32,6 +32,9 @@ export type CataloguePage = {
   picture: string | null;
 };
 
+/** A province, kabupaten or kota: its code with dots (Kemendagri), and its name with the word of its level. */
+type Region = { code: string; name: string; level: string };
+
 /**
  * `ikat` is the version that made it. `runsOf` names, for each document, the runs that gave the result which stands here; runs,
  * decisions and pages have one order, whatever the order in which runs were given.
@@ -43,6 +46,10 @@ export type Catalogue = {
   runsOf: ReadonlyMap<string, readonly string[]>;
   decisions: ListedDecision[];
   pages: CataloguePage[];
+  /** All regions of the country, in the order of their codes. */
+  regions: readonly Region[];
+  /** Where the runs lie on this machine, by their names, for their page pictures: no table tells it. */
+  folders: ReadonlyMap<string, string>;
   /** The terms that the rows were read with. */
   terms: readonly ListedTerm[];
   /** Documents that a run says it holds, and that can be read in none. */

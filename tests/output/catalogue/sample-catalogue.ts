@@ -139,6 +139,12 @@ export function sampleCatalogue(): Catalogue {
         picture: 'pages/a-1.png',
       },
     ],
+    regions: [
+      { code: '35', name: 'Provinsi Jawa Timur', level: 'provinsi' },
+      { code: '35.10', name: 'Kabupaten Banyuwangi', level: 'kabupaten' },
+      { code: '63', name: 'Provinsi Kalimantan Selatan', level: 'provinsi' },
+    ],
+    folders: new Map(),
     terms,
     refusals: [],
   };

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvText, indicatorColumns, indicatorsCsv, safeCell } from '../../../output/dataset/csv.ts';
+import { csvText, indicatorColumns, indicatorsCsv } from '../../../output/dataset/csv.ts';
+import { safeCell } from '../../../output/dataset/safe-cell.ts';
 import { sampleDataset } from '../sample-dataset.ts';
 
 describe('safeCell', () => {

@@ -11,6 +11,7 @@ const run = (name: string, dataset: Dataset, more: Partial<GatheredRun> = {}): G
   dataset,
   replaced: [],
   decisions: [],
+  folder: null,
   pages: [],
   lost: [],
   ...more,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { csvPieces, excelCsvPieces } from '../../../../output/catalogue/formats/delimited.ts';
 import { catalogueTables } from '../../../../output/catalogue/tidy/all-tables.ts';
-import { safeCell } from '../../../../output/dataset/csv.ts';
+import { safeCell } from '../../../../output/dataset/safe-cell.ts';
 import { hostileTexts, sampleCatalogue } from '../sample-catalogue.ts';
 import { askPython, duck, whyNoPython, writtenSample } from '../written-sample.ts';
 
