@@ -1,4 +1,5 @@
 /** Lines of text of columns that stand side by side: which lie at one height, and which begin a paragraph there. */
+import { startsInside } from '../../pipeline/model/print/flow.ts';
 import type { Word } from '../../pipeline/model/reading/text.ts';
 import { centre, linesOf, type ItemLine, type Placed } from './lines.ts';
 import { median } from '../../pipeline/model/numbers.ts';
@@ -30,6 +31,8 @@ const often = 0.5;
 const leastShared = 3;
 /** Wrapped lines stand beside those of less than this share of the columns. */
 const mostBeside = 0.5;
+/** Rows begin with a sentence: lines of which more than this share begin inside one are wrapped. */
+const mostInside = 0.25;
 /** Lines nearer than this multiple of their height overlap. */
 const overlapping = 0.9;
 /** Share by which pitches of wrapped lines differ. */
@@ -66,7 +69,9 @@ export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: n
   const most = mostLeading * Math.max(box, wholeBox * height);
   const pitches = columns
     .flatMap((lines, column) =>
-      lines.slice(1).map((line, i) => ({ column, y: centre(line), at: centre(line) - centre(lines[i]!) })),
+      lines
+        .slice(1)
+        .map((line, i) => ({ column, y: centre(line), at: centre(line) - centre(lines[i]!), text: line.text })),
     )
     .filter((p) => p.at >= leastLeading * box && p.at <= most)
     .sort((a, b) => a.at - b.at);
@@ -76,7 +81,7 @@ export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: n
   const isShared = (near: typeof pitches): boolean =>
     near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2 && !isMisplaced(near, box);
   const usual = alike.find((near) => near.length === commonest) ?? [];
-  const isWrap = wrapsAt(columns, usual, box);
+  const isWrap = wrapsAt(columns, usual, box) || isInside(usual.map(({ text }) => text));
   const found = alike.find((near) => near.length >= often * commonest || (!isWrap && isShared(near)));
   return median((found ?? []).map((p) => p.at)) ?? 1.2 * box;
 }
@@ -89,6 +94,12 @@ function wrapsAt(columns: readonly (readonly ColumnLine[])[], near: readonly { y
     return beside.length / filled.length;
   });
   return (median(shares) ?? 1) < mostBeside;
+}
+
+/** Whether lines of print go on with sentences: phrases of them begin with small letters, not with those of a new row. */
+function isInside(texts: readonly string[]): boolean {
+  const phrases = texts.filter((text) => /\p{L}{2}/u.test(text));
+  return phrases.filter(startsInside).length > mostInside * phrases.length;
 }
 
 /** Lines of a scan were read across the columns: one that was placed over its neighbour is so in all of them, at one height. */

@@ -1,4 +1,5 @@
 /** Rows and cells of a band of a table in which no horizontal rule parts the rows: column edges in, cells out. */
+import { startsInside } from '../../../pipeline/model/print/flow.ts';
 import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
 import type { Word } from '../../../pipeline/model/reading/text.ts';
 import { centre } from '../lines.ts';
@@ -244,10 +245,19 @@ function rowStarts(levels: readonly Level[]): RowStarts {
     const begins = level.begins.filter((c) => plain.includes(c));
     if ([...level.goesOn, ...level.passes].some((c) => plain.includes(c))) return [];
     if (hasNumber(level, numbered) && begins.length >= 2) return [i];
+    if (isAllInside(level, begins) && !isAllInside(levels[0]!, levels[0]!.begins)) return [];
     const least = Math.min(plain.length, Math.max(2, Math.ceil(beginShare * plain.length)));
     return begins.length >= least ? [i] : [];
   });
   return { starts, merged };
+}
+
+/**
+ * Whether all that begins at a height goes on with a sentence: a sheet that slipped under the scanner has a wider blank there
+ * in all columns, and rows begin with capitals.
+ */
+function isAllInside(level: Level, begins: readonly number[]): boolean {
+  return begins.length > 0 && begins.every((c) => startsInside(level.lines[c]!.text));
 }
 
 /** The column that numbers the rows: among the first two, the one whose lines are numbers alone; null when none is. */
