@@ -1,5 +1,5 @@
 /** Characters of a PDF page with their exact places, from the glyphs the page shows (not from guessed widths). */
-import { equationSign, isEquationFont } from './equation-signs.ts';
+import { equationSign, isEquationFont } from './fonts/equation-signs.ts';
 import { apply, multiply, type Matrix } from './matrix.ts';
 import { OPS } from './pdfjs.ts';
 
