@@ -7,6 +7,7 @@ import { plainTexts } from '../pipeline/model/meaning/plain-fields.ts';
 import type { ColumnRole, Row } from '../pipeline/model/meaning/record.ts';
 import type { TextLine } from '../pipeline/model/reading/text.ts';
 import { mendClipped } from './fields/clipped.ts';
+import { withIndicatorNumbered } from './rows/hanging.ts';
 import { readLoneCode, takeCode, splitList } from './text/lists.ts';
 import { readResponsible } from './fields/divisions.ts';
 import { splitExplanation } from './fields/explanation.ts';
@@ -51,7 +52,8 @@ export type RowTools = {
 const otherRoles = fieldOf('other')?.roles ?? [];
 
 /** Reads a row; null when none of its fields holds text. */
-export function readIndicator(row: Row, position: number, tools: RowTools): Draft | null {
+export function readIndicator(asPrinted: Row, position: number, tools: RowTools): Draft | null {
+  const row = withIndicatorNumbered(asPrinted);
   const fields = (...roles: ColumnRole[]) => readFields(row, roles, tools.mender, tools.keepOfficials);
   const name = fields('indicator')[0] ?? null;
   const begins = (text: string) => opensName(text, tools.vocabulary);

@@ -87,7 +87,7 @@ export async function readPixels(
   const { prepared, read } = await readUpright(picture, number, ocr, hints);
   const base = { number, width: prepared.width, height: prepared.height };
   const blank = isBlank(prepared);
-  const measures = blank ? null : measurePage(prepared, picture.dpi);
+  const measures = blank ? null : measurePage(prepared, picture.dpi * prepared.print);
   const { grids, lines, rules } = read;
   const words = wordsOf(read);
   const quality: PageQuality = {

@@ -1,4 +1,5 @@
 /** Characters of a PDF page with their exact places, from the glyphs the page shows (not from guessed widths). */
+import { equationSign, isEquationFont } from './fonts/equation-signs.ts';
 import { apply, multiply, type Matrix } from './matrix.ts';
 import { OPS } from './pdfjs.ts';
 
@@ -22,6 +23,7 @@ export type Character = {
 
 /** The part of a pdfjs font that gives advance widths; `missingFile` where no outlines are known. */
 export type FontMetrics = {
+  name?: string;
   fontMatrix?: number[];
   ascent?: number;
   descent?: number;
@@ -29,7 +31,7 @@ export type FontMetrics = {
   missingFile?: boolean;
 };
 
-type Glyph = { unicode?: string; fontChar?: string; width?: number; isSpace?: boolean };
+type Glyph = { unicode?: string; fontChar?: string; width?: number; isSpace?: boolean; originalCharCode?: number };
 
 export type TextState = {
   font: FontMetrics;
@@ -167,6 +169,7 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix, 
   const descent =
     state.font.descent && state.font.descent < 0 && state.font.descent > -0.6 ? state.font.descent : -0.22;
   const vertical = state.font.vertical === true;
+  const isEquation = isEquationFont(state.font.name);
   let pen = 0;
   const toPage = multiply(page, state.textMatrix);
   const size = Math.abs(state.size) * Math.hypot(toPage[2], toPage[3]);
@@ -182,7 +185,7 @@ function showGlyphs(state: TextState, glyphs: (Glyph | number)[], page: Matrix, 
       const [ax, ay] = apply(toPage, pen, state.rise + ascent * Math.abs(state.size));
       const [bx, by] = apply(toPage, pen + width * state.scale, state.rise + descent * Math.abs(state.size));
       shown.push({
-        text: letterOf(glyph),
+        text: (isEquation ? equationSign(glyph.originalCharCode, glyph.unicode) : null) ?? letterOf(glyph),
         x0: Math.min(ax, bx),
         y0: Math.min(ay, by),
         x1: Math.max(ax, bx),

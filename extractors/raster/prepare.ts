@@ -26,8 +26,18 @@ export const workingDpi = 300;
 /** Size of a pixel of a prepared page, in points. */
 export const pixelSize = 72 / workingDpi;
 
+/** Letters of usual print at 300 dpi, in pixels: what the limits of rules, marks and of the engine were found with. */
+const usualLetters = 20;
+/** A page of lower letters is enlarged until they are usual ones: a wide table that was shrunk to fit its sheet. */
+const smallLetters = 15;
+/** Smaller print than this share of the usual one is none that anybody reads. */
+const leastPrint = 0.4;
+/** Fewer letters than this do not tell how high the print of a page is. */
+const fewLetters = 200;
+
 /**
- * A page ready for reading, 300 dpi, straight and upright. `letterHeight` in pixels. `turned` is how far the scan was
+ * A page ready for reading, 300 dpi, straight and upright. Small print is larger than on paper: `print` is the share that
+ * its letters have of usual ones (1: nothing was enlarged). `letterHeight` in pixels. `turned` is how far the scan was
  * turned clockwise, `skew` the slope that was left. `toPage` maps pixels of it to points of the upright page as scanned.
  */
 export type PreparedPage = {
@@ -38,6 +48,7 @@ export type PreparedPage = {
   /** The picture and its components before screens of dots were cleared: what the scanner gave. */
   scanned: { gray: Gray; parts: Component[] };
   letterHeight: number;
+  print: number;
   turned: 0 | 90 | 180 | 270;
   skew: number;
   ink: number;
@@ -72,20 +83,28 @@ function scaledRule(rule: TracedRule, by: number): TracedRule {
  */
 const clearlyUpright = 0.6;
 
-/** Prepares a page; `dpi` is the resolution of `gray`. A page on its head is turned and prepared again. */
+/** Prepares a page; `dpi` is the resolution of `gray`. A page on its head is turned, small print enlarged, and prepared again. */
 export function preparePage(gray: Gray, dpi: number): PreparedPage {
   const page = prepareTurned(gray, dpi);
   const upsideDown = page.upright !== null && page.upright.share < 0.38;
-  return upsideDown ? prepareTurned(gray, dpi, ((page.turned + 180) % 360) as 0 | 90 | 180 | 270) : page;
+  const turned = upsideDown ? (((page.turned + 180) % 360) as 0 | 90 | 180 | 270) : page.turned;
+  const print = printOf(page);
+  return upsideDown || print < 1 ? prepareTurned(gray, dpi, turned, print) : page;
 }
 
 /** The same page the other way up, where ascenders do not clearly say which way it stands; else null. */
 export function otherWayUp(page: PreparedPage, gray: Gray, dpi: number): PreparedPage | null {
   if (page.upright === null || page.upright.share > clearlyUpright) return null;
-  return prepareTurned(gray, dpi, ((page.turned + 180) % 360) as 0 | 90 | 180 | 270);
+  return prepareTurned(gray, dpi, ((page.turned + 180) % 360) as 0 | 90 | 180 | 270, page.print);
 }
 
-function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270): PreparedPage {
+/** The share that the letters of a page have of usual ones, where they are small; with too few letters to tell, 1. */
+function printOf({ parts, letterHeight }: PreparedPage): number {
+  if (letterHeight >= smallLetters || letters(parts, workingDpi).letters.length < fewLetters) return 1;
+  return Math.max(leastPrint, letterHeight / usualLetters);
+}
+
+function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270, print = 1): PreparedPage {
   let scan = gray;
   let scanDpi = dpi;
   while (scanDpi >= 2 * workingDpi - 10) {
@@ -100,7 +119,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
     rough = roughLook(scan, scanDpi);
   }
   const map = scanMap(rough, scan);
-  const scale = workingDpi / scanDpi;
+  const scale = workingDpi / (scanDpi * print);
   const moves = largestMove(map) > 0.6;
   const resampled = moves || Math.abs(scale - 1) > 0.02 ? straighten(scan, map, scale) : scan;
   const light = turnNegatives(flatten(resampled));
@@ -112,7 +131,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
   // a lifted stamp takes thin rules under it along
   const ruled = even === light ? straight : light;
   const found = letters(parts, workingDpi);
-  const ratio = 72 / workingDpi;
+  const ratio = (72 / workingDpi) * print;
   const actual = resampled === scan ? 1 : scale;
   return {
     gray: straight,
@@ -121,6 +140,7 @@ function prepareTurned(gray: Gray, dpi: number, turnFirst?: 0 | 90 | 180 | 270):
     parts,
     scanned: { gray: even, parts: first.parts },
     letterHeight: found.height || Math.round(workingDpi * 0.07),
+    print,
     turned,
     skew: map.degrees,
     ink: inkShare(mask),

@@ -60,16 +60,21 @@ const spoken: readonly Spoken[] = [
 
 /** The votes of the headings. `columns` are those of the table, told and settled. */
 export function headingVotes(table: Table, columns: readonly Column[], vocabulary: HeadingVocabulary): Vote[] {
-  const cells = readHeadingCells(table).map((above) => above.map(({ text }) => text));
+  const cells = headingTexts(table);
   const told = toldColumns(columns, table);
   return [
     ...indicatorVotes(columns, cells, vocabulary),
     ...tellingVotes(told),
     ...spokenVotes(cells, columns, vocabulary),
     ...pairVotes(cells),
-    ...agreementVotes(columns, told),
+    ...agreementVotes(columns, told, cells, vocabulary),
     ...subjectVotes(columns),
   ];
+}
+
+/** The texts above each column, from the top down. */
+export function headingTexts(table: Table): string[][] {
+  return readHeadingCells(table).map((above) => above.map(({ text }) => text));
 }
 
 /** The columns that tell how an indicator is measured; a "Kriteria" of one or two words a cell is a rating. */
@@ -112,7 +117,24 @@ function indicatorVotes(columns: readonly Column[], cells: string[][], vocabular
   if (!column) return [];
   const isKey = holdsAny(column.heading, vocabulary.content.get('title-iku'));
   const because = 'the heading of its indicators says that they are key ones';
-  return [...(isKey ? [{ kind: 'iku', weight: 1, because } as const] : []), ...levelVotes(cells, vocabulary)];
+  const weight = plansKeyIndicators(columns, cells, vocabulary) ? 3 : 1;
+  return [...(isKey ? [{ kind: 'iku', weight, because } as const] : []), ...levelVotes(cells, vocabulary)];
+}
+
+/** Columns headed by a year from which on a table is no agreement for one year. */
+const severalYears = 3;
+
+/** Whether the headings say key indicators and several years: agreements of one year call theirs key ones as well. */
+export function plansKeyIndicators(
+  columns: readonly Column[],
+  cells: string[][],
+  vocabulary: HeadingVocabulary,
+): boolean {
+  const isKey = columns.some(
+    ({ role, heading }) => role === 'indicator' && holdsAny(heading, vocabulary.content.get('title-iku')),
+  );
+  const years = cells.filter((texts) => /^\s*(19|20)\d{2}\s*$/.test(texts.at(-1) ?? ''));
+  return isKey && years.length >= severalYears;
 }
 
 /** Columns of indicators of programmes and activities make no table of the agency's indicators; beside those a cascade. */
@@ -170,10 +192,16 @@ function pairVotes(cells: string[][]): Vote[] {
   return pairs === 0 ? [] : [{ kind: 'work-plan', weight: 2, because: 'it has pairs of columns "K" and "Rp"' }];
 }
 
-function agreementVotes(columns: readonly Column[], told: readonly Column[]): Vote[] {
+function agreementVotes(
+  columns: readonly Column[],
+  told: readonly Column[],
+  cells: string[][],
+  vocabulary: HeadingVocabulary,
+): Vote[] {
   const has = (roles: readonly ColumnRole[]) =>
     columns.some(({ role, score }) => roles.includes(role) && score >= known);
   if (told.length > 0 || !has(['indicator']) || !has(striving) || !has(measured)) return [];
+  if (plansKeyIndicators(columns, cells, vocabulary)) return [];
   return [{ kind: 'performance-agreement', weight: 3.5, because: 'it holds objective, indicator and target only' }];
 }
 

@@ -3,13 +3,13 @@ import type { Column } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableKind } from '../../pipeline/model/reading/table.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { cellVotes } from './cell-votes.ts';
-import { headingVotes, toldColumns } from './heading-votes.ts';
+import { headingTexts, headingVotes, plansKeyIndicators, toldColumns } from './heading-votes.ts';
 import type { TableTitle } from './titles.ts';
 import { weigh, type Judgement, type Vote } from './votes.ts';
 
 /** What the nearest title is worth right above the table. */
 const titleWeight = 4;
-/** A title of another kind of plan weighs less over a table that tells how each indicator is measured. */
+/** A title of another kind weighs less over a table that tells how each indicator is measured, or plans key ones by year. */
 const besideTelling = 0.5;
 /** A table of indicators of so many columns may have lost the heading of one. */
 const fewestColumns = 3;
@@ -36,7 +36,8 @@ export function judgeTable(
     ...headingVotes(table, columns, vocabulary),
     ...cellVotes(table, columns, vocabulary),
   ];
-  return weigh([...titleVotes(title, told), ...ofOneFrame(votes)]);
+  const isOwn = tellsMeasuring(told) || plansKeyIndicators(columns, headingTexts(table), vocabulary);
+  return weigh([...titleVotes(title, isOwn), ...ofOneFrame(votes)]);
 }
 
 /** As the table that this one goes on with, on the page before. */
@@ -54,12 +55,15 @@ function ofOneFrame(votes: readonly Vote[]): Vote[] {
   return votes.map((vote) => (vote.kind === 'work-plan' && frame ? { ...vote, kind: frame } : vote));
 }
 
-function titleVotes(title: TableTitle | null, told: readonly Column[]): Vote[] {
+function tellsMeasuring(told: readonly Column[]): boolean {
+  const telling = ['formula', 'explanation', 'definition', 'rationale'];
+  return told.length >= 2 && told.some(({ role }) => telling.includes(role));
+}
+
+function titleVotes(title: TableTitle | null, isOwn: boolean): Vote[] {
   if (!title) return [];
   const { kind, text, nearness } = title;
-  const telling = ['formula', 'explanation', 'definition', 'rationale'];
-  const isTold = told.length >= 2 && told.some(({ role }) => telling.includes(role));
-  const share = kind !== 'iku' && isTold ? besideTelling : 1;
+  const share = kind !== 'iku' && isOwn ? besideTelling : 1;
   return [{ kind, weight: titleWeight * nearness * share, because: `it stands below the title "${shortened(text)}"` }];
 }
 

@@ -41,6 +41,24 @@ describe('a prepared page', () => {
     }
   });
 
+  it('shows small print as large as usual print, and still leads back to points of the page', () => {
+    // the same sheet shrunk to two fifths: what was drawn at 300 dpi is said to be 750
+    const shrunk = 0.4;
+    const page = preparePage(scan(300), 300 / shrunk);
+    const usual = preparePage(scan(300), 300);
+    expect(usual.print).toBe(1);
+    expect(page.print).toBeLessThan(0.75);
+    expect(page.letterHeight).toBeGreaterThan(1.15 * usual.letterHeight * shrunk);
+    expect(Math.round(page.width)).toBe(sheet.width * shrunk);
+    const square = page.parts.find((p) => p.x1 - p.x0 > 2 * page.letterHeight && p.y1 - p.y0 > 2 * page.letterHeight)!;
+    const { x0, y0, x1, y1 } = square;
+    expectPlace(
+      page.toPage([x0, y0, x1, y1]),
+      [420, 30, 440, 50].map((v) => v * shrunk),
+      0.8,
+    );
+  });
+
   it('traces the six rules of the frame at the working resolution', () => {
     const long = (100 * workingDpi) / 72;
     const rules = preparePage(scan(200), 200).rules.filter((r) => r.to - r.from > long);

@@ -43,6 +43,19 @@ describe('a table of key indicators', () => {
     expect(taken(measured, ['PERJANJIAN KINERJA TAHUN 2020'])).toBe(true);
   });
 
+  it('is known by a heading that says key indicators over the targets of several years, agreements of one year are not', () => {
+    const planned = (heading: string, ...years: string[]): Table =>
+      tableOf(1, [
+        ['Sasaran Strategis', heading, ...years],
+        ['Meningkatnya a', 'Persentase b', ...years.map(() => '90%')],
+      ]);
+    const chapter = ['BAB V', 'TARGET KINERJA DAN KERANGKA PENDANAAN'];
+    expect(taken(planned('Nama IKU', '2021', '2022', '2023', '2024'))).toBe(true);
+    expect(taken(planned('Nama IKU', '2021', '2022', '2023', '2024'), chapter)).toBe(true);
+    expect(taken(planned('Indikator Kinerja', '2021', '2022', '2023', '2024'), chapter)).toBe(false);
+    expect(taken(planned('Indikator Kinerja Utama', '2021'))).toBe(false);
+  });
+
   it('is none where labels stand down its left side and each entry behind them has a row', () => {
     const entries = (label: string, texts: string[]): (string | null)[][] =>
       texts.map((text, i) => [i === 0 ? label : '', i === 0 ? ':' : '', String(i + 1), text]);
