@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
+import { writeSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CatalogueCommand } from './commands/catalogue.ts';
 import type { DecideCommand } from './commands/decide.ts';
@@ -50,10 +51,20 @@ function stopOnSignals(): void {
   }
 }
 
+/** What the system refuses to the program itself: said in one line, where standard error still takes one. */
+function endOver({ message }: Error, remedy: string): void {
+  try {
+    writeSync(2, `${message} -> ${remedy}\n`);
+  } catch {
+    // standard error is closed too: the exit code alone tells
+  }
+  process.exit(1);
+}
+
 // Whoever read the output has seen enough ("| head -1"): what the command does is done all the same.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE') endOver(error, 'See to where the output goes');
   });
 }
 
@@ -281,7 +292,13 @@ command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
+  // a part of the program that cannot be loaded, as where no more files may be open
+  if (error instanceof CommanderError) await endOverArguments(error);
+  else if (error instanceof Error && 'syscall' in error) endOver(error, 'See to the limits of the system');
+  else throw error;
+}
+
+async function endOverArguments(error: CommanderError): Promise<void> {
   process.exitCode = error.exitCode;
   // whoever reads JSON gets JSON, whatever is wrong with the command
   if (error.exitCode !== 0 && process.argv.includes('--json')) {
