@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
-import { writeSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CatalogueCommand } from './commands/catalogue.ts';
 import type { DecideCommand } from './commands/decide.ts';
@@ -14,6 +13,7 @@ import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
+import { endOver } from './last-word.ts';
 import { decidedRelations, failures, indicatorLevels, mostWorkers, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
@@ -49,16 +49,6 @@ function stopOnSignals(): void {
     handlers.push([signal, onSignal]);
     process.on(signal, onSignal);
   }
-}
-
-/** What the system refuses to the program itself: said in one line, where standard error still takes one. */
-function endOver({ message }: Error, remedy: string): void {
-  try {
-    writeSync(2, `${message} -> ${remedy}\n`);
-  } catch {
-    // standard error is closed too: the exit code alone tells
-  }
-  process.exit(1);
 }
 
 // Whoever read the output has seen enough ("| head -1"): what the command does is done all the same.
