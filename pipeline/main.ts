@@ -13,6 +13,7 @@ import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
+import { endOver } from './last-word.ts';
 import { decidedRelations, failures, indicatorLevels, mostWorkers, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
@@ -53,7 +54,7 @@ function stopOnSignals(): void {
 // Whoever read the output has seen enough ("| head -1"): what the command does is done all the same.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE') endOver(error, 'See to where the output goes');
   });
 }
 
@@ -294,7 +295,13 @@ command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
+  // a part of the program that cannot be loaded, as where no more files may be open
+  if (error instanceof CommanderError) await endOverArguments(error);
+  else if (error instanceof Error && 'syscall' in error) endOver(error, 'See to the limits of the system');
+  else throw error;
+}
+
+async function endOverArguments(error: CommanderError): Promise<void> {
   process.exitCode = error.exitCode;
   // whoever reads JSON gets JSON, whatever is wrong with the command
   if (error.exitCode !== 0 && process.argv.includes('--json')) {

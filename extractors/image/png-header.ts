@@ -12,6 +12,21 @@ const damaged = (reason: string): PipelineError => new PipelineError('damaged-im
 /** Colour type of pictures whose pixels are numbers of palette entries. */
 const paletteColour = 3;
 
+/** Bits of a sample by colour type (PNG, table 11.1). A decoder that is asked for others may end its process. */
+const bitsOf: Record<number, readonly number[]> = {
+  0: [1, 2, 4, 8, 16],
+  2: [8, 16],
+  3: [1, 2, 4, 8],
+  4: [8, 16],
+  6: [8, 16],
+};
+
+function checkMake(bits: number, colour: number, others: Uint8Array): void {
+  const [packing, filter, interlace] = others;
+  const isKnown = bitsOf[colour]?.includes(bits) === true && packing === 0 && filter === 0 && interlace! <= 1;
+  if (!isKnown) throw damaged(`The PNG file has ${bits} bits of colour type ${colour}`);
+}
+
 /** Header of a PNG; throws `damaged-image` when it ends early or a checksum is wrong. Source: PNG (W3C, 2003). */
 export function readPngHeader(bytes: Uint8Array): PictureHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,6 +42,7 @@ export function readPngHeader(bytes: Uint8Array): PictureHeader {
       throw damaged(`The PNG file has a wrong checksum in ${type}`);
     }
     if (type === 'IHDR' && length >= 13) {
+      checkMake(bytes[body + 8]!, bytes[body + 9]!, bytes.subarray(body + 10, body + 13));
       needsPalette = bytes[body + 9] === paletteColour;
       header = {
         width: view.getUint32(body),

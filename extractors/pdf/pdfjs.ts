@@ -79,6 +79,9 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     throw refusalOf(error);
   });
   if (document.numPages === 0) throw new PipelineError('no-pages', 'the PDF has no pages');
+  if (!(document.numPages > 0)) {
+    throw new PipelineError('damaged-pdf', `its list of pages says that it has ${document.numPages} pages`);
+  }
   const objects = fileObjects(bytes);
   if (objects !== null && document.numPages > objects.count) {
     const reason = `its list of pages names ${document.numPages} pages, and the whole file has ${objects.count} parts`;

@@ -92,7 +92,8 @@ function describe(value: unknown): string {
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
-function referenceProblems(dataset: Dataset): Problem[] {
+/** What is wrong between the parts of a dataset whose shape is right: doubled ids, names of what is not there, missing evidence. */
+export function referenceProblems(dataset: Dataset): Problem[] {
   const documents = new Map(dataset.documents.map((d) => [d.id, d]));
   const agencies = new Set(dataset.agencies.map((a) => a.id));
   const indicators = new Set(dataset.indicators.map((i) => i.id));

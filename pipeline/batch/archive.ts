@@ -8,6 +8,7 @@ import {
   type EarlierDocument,
   type LastStep,
 } from './document.ts';
+import { fileFault } from '../model/file-fault.ts';
 import type { DocumentInput } from './inputs.ts';
 import { inLanes } from './lanes.ts';
 import { refusalsOf, renamed, type DocumentOutcome } from './outcome.ts';
@@ -34,7 +35,9 @@ export async function processArchive<Result>(
     const key = `${id} ${promisesPages(input.file)}`;
     const same = underWay.get(key);
     if (same) return renamed(await same, input);
-    const outcome = processDocument(input, id, last, context);
+    const outcome = processDocument(input, id, last, context).catch((error: unknown) =>
+      failed<Result>(input, id, context.identities[last.do], error),
+    );
     underWay.set(key, outcome);
     return await outcome;
   };
@@ -68,6 +71,13 @@ async function inTurn<Item, Result>(
 
 function unread<Result>(input: DocumentInput, refusal: Refusal, madeBy: string): DocumentOutcome<Result> {
   return { input, id: null, kind: null, pages: [], result: null, madeBy, refusal, seconds: 0 };
+}
+
+/** A fault of ours over one document is told of it, and the others go on; what the disk or the user says ends the run. */
+function failed<Result>(input: DocumentInput, id: string, madeBy: string, error: unknown): DocumentOutcome<Result> {
+  if (error instanceof PipelineError || fileFault(error) !== null) throw error;
+  const { refusal } = new PipelineError('internal-error', String(error), { file: input.file });
+  return { ...unread<Result>(input, refusal, madeBy), id };
 }
 
 function refusedBy(error: unknown): Refusal {

@@ -1,12 +1,23 @@
 /** What a document is called wherever it lies: the hash of its bytes. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { PipelineError } from '../model/errors.ts';
 import { cannotRead } from '../model/file-fault.ts';
 import type { DocumentInput } from './inputs.ts';
 
-/** The id of a document: `sha256:` and the hash of its bytes. Throws PipelineError for an unreadable or empty file. */
+/** Bytes: no reader here holds more at once, so that hashing a larger file would be for nothing. */
+const mostBytes = 2 ** 31 - 1;
+
+/** The id of a document: `sha256:` and the hash of its bytes. Throws PipelineError for an unreadable, empty or far too large file. */
 export async function documentId({ path, file }: DocumentInput): Promise<string> {
+  const { size } = await stat(path).catch((error: unknown) => {
+    throw cannotRead(error, file);
+  });
+  if (size > mostBytes) {
+    const reason = `The file has ${size} bytes; the limit is 2 GB`;
+    throw new PipelineError(/\.(pdf|tiff?)$/i.test(file) ? 'too-many-pages' : 'too-much-text', reason, { file });
+  }
   const hash = createHash('sha256');
   let bytes = 0;
   try {

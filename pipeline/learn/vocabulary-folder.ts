@@ -1,12 +1,12 @@
 /** A vocabulary folder of the user's with lines added at the end of its files; nothing that stands there is changed. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvLine, parseCsv, readCsv } from '../../normalizers/text/csv.ts';
 import { extendTexts } from '../../normalizers/vocabulary/extension.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import type { Lesson } from '../../normalizers/learning/lesson.ts';
 import { writeFileAtomic } from '../../output/write.ts';
-import { cannotWrite } from '../model/file-fault.ts';
+import { prepareFolder } from '../run/open-folder.ts';
 
 /** The file of these lessons as it is, and with their lines. */
 type Grown = { file: string; before: string; after: string };
@@ -29,9 +29,7 @@ export async function grownFiles(folder: string, lessons: readonly Lesson[]): Pr
 
 /** Writes the files that differ; returns their paths. */
 export async function writeGrown(folder: string, grown: readonly Grown[]): Promise<string[]> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw cannotWrite(error, folder);
-  });
+  await prepareFolder(folder);
   const changed = grown.filter(({ before, after }) => before !== after);
   for (const { file, after } of changed) await writeFileAtomic(join(folder, file), after);
   return changed.map(({ file }) => join(folder, file));

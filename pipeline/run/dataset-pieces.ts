@@ -20,7 +20,7 @@ const elements: Readonly<Record<ListKey, z.ZodType>> = {
 
 const listKeys = Object.keys(elements) as ListKey[];
 
-const isListKey = (key: string): key is ListKey => key in elements;
+const isListKey = (key: string): key is ListKey => Object.hasOwn(elements, key);
 
 /** The dataset in a file; null for whatever else lies there. Throws what the file system throws while it is read. */
 export async function readDatasetInPieces(file: string, texts: TextPool): Promise<Dataset | null> {

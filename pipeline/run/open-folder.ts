@@ -17,6 +17,8 @@ export type OpenRunFolder = { close: () => Promise<void> };
 export async function prepareFolder(folder: string): Promise<void> {
   const trial = join(folder, `.ikat.${process.pid}.part`);
   try {
+    // the folder of the terminal itself, which nobody means by an empty path
+    if (folder === '') throw new Error('the path is empty');
     await makeFolder(folder);
     await writeFile(trial, '');
     await rm(trial);

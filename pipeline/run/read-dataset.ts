@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { shapeProblems, validateDataset } from '../../output/dataset/validate.ts';
+import { referenceProblems, shapeProblems, validateDataset, type Problem } from '../../output/dataset/validate.ts';
 import { PipelineError, type RefusalCode } from '../model/errors.ts';
 import { cannotRead, fewOf } from '../model/file-fault.ts';
 import { isTooDeep, readText } from '../model/read-file.ts';
@@ -58,17 +58,29 @@ async function namesIn(path: string): Promise<string[] | null> {
 
 /**
  * The dataset of a run folder or file. Equal texts are held once, over all that is read with one pool of `texts`. Throws
- * PipelineError for anything else.
+ * PipelineError for anything else, also for a dataset that contradicts itself.
  */
 export async function readDataset(path: string, texts: TextPool = new Map()): Promise<Dataset> {
   const file = await datasetPath(path);
   const read = await readDatasetInPieces(file, texts);
-  if (read) return read;
+  if (read) return consistent(read, file);
   // whatever is wrong with it is told by who looks at the whole
   const json = await readJson(file);
   const parsed = Dataset.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return consistent(parsed.data, file);
   throw notThisDataset(json, file);
+}
+
+/** What validate refuses no command takes: numbers over rows that belong to no document would look right. */
+function consistent(dataset: Dataset, file: string): Dataset {
+  const problems = referenceProblems(dataset);
+  if (problems.length === 0) return dataset;
+  throw new PipelineError('not-a-dataset', `It contradicts itself: ${firstOf(problems)}`, { file });
+}
+
+function firstOf([first, ...more]: readonly Problem[]): string {
+  const place = `${first!.path}: expected ${first!.expected}, found ${first!.actual}`;
+  return place + (more.length === 0 ? '' : `, and at ${more.length} more places (ikat validate names them)`);
 }
 
 const ours = Dataset.shape.schema.value;
@@ -80,10 +92,9 @@ function notThisDataset(json: unknown, file: string): PipelineError {
     const code = schema.startsWith('ikat/dataset/') ? 'other-version' : 'not-a-dataset';
     return new PipelineError(code, `It is ${schema}; this version of ikat reads ${ours}`, { file });
   }
-  const [first, ...more] = validateDataset(json);
-  const place = `${first!.path}: expected ${first!.expected}, found ${first!.actual}`;
-  const rest = more.length === 0 ? '' : `, and at ${more.length} more places (ikat validate names them)`;
-  return new PipelineError('other-version', `It is ${ours}, but of another form: ${place}${rest}`, { file });
+  return new PipelineError('other-version', `It is ${ours}, but of another form: ${firstOf(validateDataset(json))}`, {
+    file,
+  });
 }
 
 /** The name by which a file of ikat says what it is. */

@@ -3,21 +3,18 @@ import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { brokenKinds } from '../../fixtures/make/hostile/broken.ts';
-import { endlessKinds } from '../../fixtures/make/hostile/endless.ts';
+import { allKinds as all } from '../../fixtures/make/hostile/every-kind.ts';
 import { judge, type Case } from '../../fixtures/make/hostile/judge.ts';
-import { pictureKinds } from '../../fixtures/make/hostile/pictures.ts';
-import { goodRows, table, textKinds } from '../../fixtures/make/hostile/exports.ts';
-import { treeKinds } from '../../fixtures/make/hostile/trees.ts';
+import { goodRows, table } from '../../fixtures/make/hostile/exports.ts';
 import { seededRandom, seedFor } from '../../fixtures/make/wear/random.ts';
 import { ikat, root, run, type Ended } from './command.ts';
 
-const all = { ...endlessKinds, ...treeKinds, ...pictureKinds, ...textKinds, ...brokenKinds };
 /** Those that cost a second at most; `npm run hostile` draws all kinds, and many of each. */
 const quick = [
   ...['pattern-ring', 'form-in-pattern', 'nested-forms', 'letter-ring', 'shared-pages', 'ring-of-nodes'],
   ...['packed-in-itself', 'places-in-circle', 'claimed-size', 'huge-png', 'cut-jpeg', 'many-cells', 'deep-markup'],
   ...['other-signs', 'broken-cut', 'broken-lose', 'broken-splice'],
+  ...['count-lies', 'png-odd-kind', 'kids-lie', 'actions', 'keys-of-objects', 'text-as-pdf', 'locked'],
 ];
 const signs = ['\u001b[31m', '\u202e', '\n', '\u2028', '$(id)', '<b>'];
 
@@ -163,4 +160,34 @@ describe('a file of a user that is none', () => {
 test('the record of the batch holds no text of a document', async () => {
   const record = await readFile(join(folder, 'run', 'run.json'), 'utf8');
   expect(record).not.toContain('Persentase');
+});
+
+test('a dataset that contradicts itself is refused by every command, as validate does', async () => {
+  const run = join(folder, 'contradicting');
+  await ikat(['extract', 'fixtures/text/tapin.txt', '--out', run, '--workers', '1']);
+  const file = join(run, 'dataset.json');
+  const text = await readFile(file, 'utf8');
+  await writeFile(
+    file,
+    text.replace(/"document": "sha256:./, (start) => `${start.slice(0, -1)}z`),
+  );
+  expect((await ikat(['validate', run])).code).toBe(2);
+  for (const args of [
+    ['diff', run, run],
+    ['explain', run, 'Persentase'],
+    ['eval', run, 'fixtures/truth-text'],
+    ['concepts', run],
+  ]) {
+    const { code, out } = await ikat([...args, '--json']);
+    expect([args[0], code, JSON.parse(out)]).toEqual([
+      args[0],
+      1,
+      { error: expect.objectContaining({ code: 'not-a-dataset' }) as unknown },
+    ]);
+  }
+});
+
+test.runIf(process.platform === 'linux')('an output without room ends the command in one line', async () => {
+  const { code, err } = await run('bash', ['-c', `"${process.execPath}" dist/pipeline/main.js schema > /dev/full`]);
+  expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
 });
