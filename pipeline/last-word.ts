@@ -10,3 +10,19 @@ export function endOver({ message }: Error, remedy: string): void {
   }
   process.exit(1);
 }
+
+/** Ends over a part of the program that the system does not load, as where no more files may be open; throws the rest. */
+export function endOverSystem(error: unknown): void {
+  if (error instanceof Error && 'syscall' in error) endOver(error, 'See to the limits of the system');
+  else throw error;
+}
+
+/** Ends over wrong arguments, which are told already. */
+export async function endOverArguments(error: { message: string; exitCode: number }): Promise<void> {
+  process.exitCode = error.exitCode;
+  // whoever reads JSON gets JSON, whatever is wrong with the command
+  if (error.exitCode === 0 || !process.argv.includes('--json')) return;
+  const { PipelineError } = await import('./model/errors.ts');
+  const { refusal } = new PipelineError('wrong-option', error.message.replace(/^error: /, ''));
+  process.stdout.write(`${JSON.stringify({ error: refusal }, null, 2)}\n`);
+}

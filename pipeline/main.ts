@@ -13,7 +13,7 @@ import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
-import { endOver } from './last-word.ts';
+import { endOver, endOverArguments, endOverSystem } from './last-word.ts';
 import { decidedRelations, failures, indicatorLevels, mostWorkers, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
@@ -295,18 +295,6 @@ command<DoctorCommand>('doctor', 'check that this machine has what ikat needs', 
 try {
   await program.parseAsync();
 } catch (error) {
-  // a part of the program that cannot be loaded, as where no more files may be open
   if (error instanceof CommanderError) await endOverArguments(error);
-  else if (error instanceof Error && 'syscall' in error) endOver(error, 'See to the limits of the system');
-  else throw error;
-}
-
-async function endOverArguments(error: CommanderError): Promise<void> {
-  process.exitCode = error.exitCode;
-  // whoever reads JSON gets JSON, whatever is wrong with the command
-  if (error.exitCode !== 0 && process.argv.includes('--json')) {
-    const { PipelineError } = await import('./model/errors.ts');
-    const { refusal } = new PipelineError('wrong-option', error.message.replace(/^error: /, ''));
-    process.stdout.write(`${JSON.stringify({ error: refusal }, null, 2)}\n`);
-  }
+  else endOverSystem(error);
 }
