@@ -18,11 +18,14 @@ const empty = new Set([
   'tahun',
 ]);
 
-/** Features of the parts of a formula, and of how far it speaks of what the name speaks of. */
-export function formulaFeatures(name: string | null, formula: Formula): Features {
+/**
+ * Features of the parts of a formula, and of how far it speaks of what the name speaks of; `raw` is all that its cell holds,
+ * of which prose may promise a ratio that the formula does not give.
+ */
+export function formulaFeatures(name: string | null, formula: Formula, raw: string): Features {
   const { numerator, denominator, multiplier, form } = formula;
   if (numerator === null || denominator === null)
-    return { 'no-ratio': 1, 'ratio-promised': promisesRatio(formula.text ?? '') ? 1 : 0 };
+    return { 'no-ratio': 1, 'ratio-promised': promisesRatio(raw) ? 1 : 0 };
   const [top, bottom, named] = [contentOf(numerator), contentOf(denominator), contentOf(name ?? '')];
   const parts = new Set([...top, ...bottom]);
   const shared = (of: ReadonlySet<string>, among: ReadonlySet<string>) =>

@@ -77,7 +77,25 @@ function findInZones(
     const found = findRatio(plan.body, plan.place, extra, plan.labelled);
     if (found) return { zones, found, plan };
   }
-  return { zones, found: null, plan: plans[0]! };
+  const plan = plans[0]!;
+  return { zones, ...(findInProse(plan) ?? { found: null, plan }) };
+}
+
+/**
+ * "Merupakan A dibagi B. ... K = B": of the equation below only a piece is left (its numerator stands above the line of
+ * its name, or is a picture), and the prose before it divides once, in words. Null where it does so twice or not at all.
+ */
+function findInProse(plan: Plan): { found: Found; plan: Plan } | null {
+  if (!plan.labelled && plan.left.length === 0) return null;
+  const told = sentenceStarts(plan.before).flatMap((part) => {
+    const ratio = readDivided(part.tokens);
+    return ratio ? [{ part, ratio }] : [];
+  });
+  const [only] = told;
+  if (!only || told.length > 1) return null;
+  const { part, ratio } = only;
+  const after = [...part.after, ...plan.left, ...plan.body];
+  return { found: { ratio, before: part.before, used: part.tokens, after }, plan: { ...plan, before: [], left: [] } };
 }
 
 /** "Pembilang : A", "Penyebut : B": each part under a label of its own. */

@@ -99,3 +99,13 @@ describe('a ratio told by a word that divides', () => {
     expect(parts('1.000 dikurangi jumlah lampu padam per 1.000 lampu')).toEqual([null, null, null]);
   });
 });
+
+it('takes what the prose divides where only a piece of the equation below it is left', () => {
+  const lines = linesOf(
+    'Merupakan nilai PDRB dibagi jumlah penduduk.\nDipakai untuk menaksir pendapatan.\nPDRB berlaku\nPDRB per kapita =\nJumlah penduduk',
+  );
+  const { formula } = readFormula(lines, { name: 'PDRB per kapita' });
+  expect([formula.numerator, formula.denominator]).toEqual(['nilai PDRB', 'jumlah penduduk']);
+  const twice = linesOf('A jalan dibagi B jalan. C jalan dibagi D jalan.\nIndeks jalan =\nJumlah penduduk');
+  expect(readFormula(twice, { name: 'Indeks jalan' }).formula.numerator).toBeNull();
+});
