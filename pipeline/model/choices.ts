@@ -62,3 +62,23 @@ export const causeCodes = [
 
 /** What `ikat diff --fail-on` can be asked for. */
 export const failures = [...changeKinds, 'meaning', 'reading', 'form', 'any'] as const;
+
+/** What kind of quantity an indicator is. */
+export const measureKinds = [
+  'percentage',
+  'coverage',
+  'rate',
+  'ratio',
+  'count',
+  'amount',
+  'money',
+  'average',
+  'index',
+  'score',
+  'grade',
+  'rank',
+  'growth',
+  'level',
+  'duration',
+  'date',
+] as const;

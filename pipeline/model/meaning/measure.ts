@@ -1,25 +1,9 @@
 /** How an indicator counts: what kind of quantity it is, and of what. */
 import { z } from 'zod';
+import { measureKinds } from '../choices.ts';
 import { Box } from '../geometry.ts';
 
-export const MeasureKind = z.enum([
-  'percentage',
-  'coverage',
-  'rate',
-  'ratio',
-  'count',
-  'amount',
-  'money',
-  'average',
-  'index',
-  'score',
-  'grade',
-  'rank',
-  'growth',
-  'level',
-  'duration',
-  'date',
-]);
+export const MeasureKind = z.enum(measureKinds);
 export type MeasureKind = z.infer<typeof MeasureKind>;
 
 /**

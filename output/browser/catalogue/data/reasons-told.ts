@@ -1,4 +1,5 @@
 /** Why an indicator is what it is to a concept, in a sentence that a researcher understands: printed words, never lemmas or keys. */
+import { measureKinds } from '../../../../pipeline/model/choices.ts';
 import { foldText } from '../../../../pipeline/model/print/fold.ts';
 import { sentence } from '../opened/sentences-told.ts';
 import { keyWord, tell } from '../opened/wording.ts';
@@ -31,25 +32,7 @@ function newWords(name: string, other: string, tied: ReadonlySet<string>): strin
   return told.length === 0 ? null : told.map((run) => `“${run}”`).join(', ');
 }
 
-const measures = [
-  'percentage',
-  'coverage',
-  'rate',
-  'ratio',
-  'count',
-  'amount',
-  'money',
-  'average',
-  'index',
-  'score',
-  'grade',
-  'rank',
-  'growth',
-  'level',
-  'duration',
-  'date',
-  'share',
-];
+const measures: readonly string[] = [...measureKinds, 'share'];
 const measureWords = (text: string): string | null => {
   const kinds = text.split(' or ');
   return kinds.every((kind) => measures.includes(kind))
