@@ -45,6 +45,9 @@ export function usualOf(held: Holdings, rows: readonly number[], column: string)
 
 export type Verdict = { can: 'yes' | 'care' | 'no' | 'alone'; reasons: string[] };
 
+/** Findings about formulas that say how they were read, and nothing of what their authors count. */
+const ofReading = ['formula-unparsed', 'formula-words-differ'];
+
 /**
  * Whether the values of the exact and close rows can stand in one column: not where they count otherwise or in other units; with care where a formula,
  * a scope or a unit leaves it open.
@@ -79,7 +82,8 @@ export function canStandTogether(held: Holdings, beside: readonly Beside[]): Ver
   if (close > 0) care.push(tell(close === 1 ? 'verdictCloseOne' : 'verdictClose', number(close)));
   const otherFormula = own.filter(({ row }) =>
     entriesOf(indicators.texts('issues').of(row)).some(
-      (code) => code.startsWith('formula-') || code === 'concept-same-name-other-formula',
+      (code) =>
+        (code.startsWith('formula-') && !ofReading.includes(code)) || code === 'concept-same-name-other-formula',
     ),
   ).length;
   if (otherFormula > 0)

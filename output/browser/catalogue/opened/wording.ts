@@ -40,9 +40,9 @@ export function issueRemedy(code: string): string {
 
 const oneDigit = { minimumFractionDigits: 0, maximumFractionDigits: 1 };
 
-/** A share in percent, never more than it is. */
+/** A share in percent, to a tenth. */
 export const percent = (share: number): string =>
-  `${(Math.floor(share * 1000 + 1e-6) / 10).toLocaleString(language() === 'id' ? 'id-ID' : 'en', oneDigit)} %`;
+  `${(tenthsOf(share) / 10).toLocaleString(language() === 'id' ? 'id-ID' : 'en', oneDigit)} %`;
 
 /** A certainty in whole percent, never more than it is. */
 export const sureness = (share: number | null): string => (share === null ? '' : `${Math.floor(share * 100 + 1e-6)} %`);
@@ -50,3 +50,9 @@ export const sureness = (share: number | null): string => (share === null ? '' :
 /** Page or line, in words. */
 export const placeWords = (page: number | null, line: number | null): string =>
   line !== null ? tell('onLine', number(line)) : page !== null ? tell('onPage', number(page)) : tell('noPlace');
+
+/** A share in tenths of a percent, rounded; what is not all is never told as all, nor what is some as none. */
+function tenthsOf(share: number): number {
+  const rounded = Math.round(share * 1000);
+  return share > 0 && share < 1 ? Math.min(999, Math.max(1, rounded)) : rounded;
+}
