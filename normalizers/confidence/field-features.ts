@@ -37,7 +37,7 @@ export function fieldFeatures(key: string, field: ReadField, indicator: Indicato
   return {
     ...wordFeatures(words, around.lexicon),
     ...textFeatures(field.text),
-    ...(key === 'formula' ? formulaFeatures(indicator.name, indicator.formula, field.evidence.raw ?? '') : {}),
+    ...(key === 'formula' ? formulaFeatures(indicator.name, indicator.formula, field.evidence.raw) : {}),
     ...listFeatures(key, indicator),
     'mended-from-list': mends('word-list'),
     'mended-from-document': mends('document-word'),
