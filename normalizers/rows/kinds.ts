@@ -13,7 +13,7 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import { columnOf, textOf, type Slots } from './slots.ts';
 
 /** Roles that stand once for several rows. */
-export const contextRoles: readonly ColumnRole[] = [
+const contextRoles: readonly ColumnRole[] = [
   'rowNumber',
   'regionalObjective',
   'regionalIndicator',
@@ -21,6 +21,18 @@ export const contextRoles: readonly ColumnRole[] = [
   'goalIndicator',
   'objective',
 ];
+
+/**
+ * Whether what a column says holds for the empty cells below it: one of the roles above, or the programme, strategy or
+ * policy where it stands left of the indicators and so groups them. Right of them it belongs to its row alone.
+ */
+export function isContext(column: Column | null | undefined, columns: readonly Column[]): boolean {
+  if (!column) return false;
+  if (contextRoles.includes(column.role)) return true;
+  if (column.role !== 'program' || column.owned) return false;
+  const indicator = columns.find(({ role, owned }) => role === 'indicator' && !owned);
+  return indicator !== undefined && column.index < indicator.index;
+}
 
 export type RowKind = 'empty' | 'band' | 'group' | 'signature' | 'context' | 'indicator' | 'rest' | 'unplaced';
 
@@ -46,7 +58,7 @@ export function kindOfRow(view: RowView, row: number, above: number | null): Row
   if (indicator) return above !== null && isRest(view, own, above, indicator) ? 'rest' : 'indicator';
   if (isBelowIndicator(view, row)) return 'rest';
   if (above !== null && isRest(view, own, above, null)) return 'rest';
-  return roles.every((role) => contextRoles.includes(role)) ? 'context' : 'unplaced';
+  return own.every((cell) => isContext(columnOf(cell, view.columns), view.columns)) ? 'context' : 'unplaced';
 }
 
 /** Share of the rows with an indicator that hold text in a dense column. */
@@ -63,7 +75,7 @@ export function filledColumns(view: Omit<RowView, 'dense' | 'valued'>, share = d
     return count > 0 && count >= begun.length * share;
   };
   return columns
-    .filter((column) => !contextRoles.includes(column.role) && column.role !== 'indicator' && begun.length > 0)
+    .filter((column) => !isContext(column, columns) && column.role !== 'indicator' && begun.length > 0)
     .map((column) => column.index)
     .filter(isFilled);
 }
@@ -156,7 +168,7 @@ function isRest(view: RowView, own: TableCell[], above: number, indicator: Table
       blank >= filledAbove.length * 0.5 &&
       textGoesOn(textOf(upper(indicator) ?? indicator), textOf(indicator))
     );
-  const isContextOnly = own.every((cell) => contextRoles.includes(roleOf(cell)));
+  const isContextOnly = own.every((cell) => isContext(columnOf(cell, view.columns), view.columns));
   if (isContextOnly) return goesOn === own.length;
   const isAlone = own.every((cell) => isMultiplier(textOf(cell)));
   return isAlone || (filledAbove.length <= 1 ? goesOn > 0 || blank === 0 : blank >= filledAbove.length * 0.5);

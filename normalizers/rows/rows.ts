@@ -1,14 +1,14 @@
 /** From a table to rows: one for each indicator, with the values of merged cells given to every row they span. */
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
-import type { Column, FieldText, IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
+import type { Column, ColumnRole, FieldText, IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
-import type { TextLine } from '../../pipeline/model/reading/text.ts';
+import { joinLines, type TextLine } from '../../pipeline/model/reading/text.ts';
 import { enterBand, levelToldBy, useBands, type Band } from './bands.ts';
 import { guessed } from '../columns/heading-cells.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { levelOf, levelOpening, namesGroup } from '../columns/levels.ts';
 import { alignShifted } from './shifted.ts';
-import { contextRoles, filledColumns, kindOfRow, type RowKind, type RowView } from './kinds.ts';
+import { filledColumns, isContext, kindOfRow, type RowKind, type RowView } from './kinds.ts';
 import { findGaps, holdsSeveral } from './numbering.ts';
 import { readLabels } from './labelled.ts';
 import { joinShared } from './parallel.ts';
@@ -178,19 +178,25 @@ function isBelow(view: RowView, row: number, entry: Entry): boolean {
   return cell !== undefined && cell.row < row && cell.row <= entry.first;
 }
 
+/** Whether a new value of `role` ends what stood right of it. */
+function ends(role: ColumnRole, right: ColumnRole): boolean {
+  if (role === 'objective') return right === 'program';
+  return (role === 'goal' || role === 'regionalObjective') && right !== 'rowNumber';
+}
+
 /** Context values after a row: what it says itself, else what stood above; a new goal ends the objective before it. */
 function carryOn(view: RowView, row: number, before: Map<number, FieldText>): Map<number, FieldText> {
   const after = new Map(before);
   for (const column of view.columns) {
-    if (!contextRoles.includes(column.role)) continue;
+    if (!isContext(column, view.columns)) continue;
     const cell = view.slots.own(row).find((own) => columnOf(own, view.columns) === column);
     if (!cell) continue;
     after.set(column.index, fieldOf([cell], cell.row));
-    if (column.role !== 'goal' && column.role !== 'regionalObjective') continue;
-    for (const later of view.columns) {
-      if (later.index > column.index && contextRoles.includes(later.role) && later.role !== 'rowNumber')
+    const said = before.get(column.index);
+    if (said && joinLines(said.lines) === textOf(cell)) continue;
+    for (const later of view.columns)
+      if (later.index > column.index && isContext(later, view.columns) && ends(column.role, later.role))
         after.delete(later.index);
-    }
   }
   return after;
 }
@@ -201,7 +207,7 @@ function carryRest(view: RowView, row: number, before: Map<number, FieldText>): 
   for (const cell of view.slots.own(row)) {
     const column = columnOf(cell, view.columns);
     const upper = column && before.get(column.index);
-    if (!column || !upper || !contextRoles.includes(column.role)) continue;
+    if (!column || !upper || !isContext(column, view.columns)) continue;
     const lower = fieldOf([cell], null);
     const confidence = Math.min(upper.confidence, lower.confidence);
     const lines = [...upper.lines, ...lower.lines];
@@ -215,7 +221,7 @@ function readEntry(view: RowView, entry: Entry): Row {
     const cells = cellsOf(view, entry, column);
     const inherited = cells.find((cell) => cell.row < entry.first);
     if (cells.length > 0) return [{ column, text: fieldOf(cells, inherited ? inherited.row : null) }];
-    const carried = contextRoles.includes(column.role) ? entry.carried.get(column.index) : undefined;
+    const carried = isContext(column, view.columns) ? entry.carried.get(column.index) : undefined;
     return carried ? [{ column, text: carried }] : [];
   });
   return {

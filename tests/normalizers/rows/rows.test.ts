@@ -43,6 +43,22 @@ describe('readRows', () => {
     expect(issues).toEqual([]);
   });
 
+  it('lets a programme left of the indicators hold for the empty cells below it, and one right of them for its row', () => {
+    const left = ['No', 'Sasaran', 'Program', 'Indikator Kinerja', 'Satuan', 'Sumber Data'];
+    const right = ['No', 'Sasaran', 'Indikator Kinerja', 'Satuan', 'Program', 'Sumber Data'];
+    const body = (columns: string[], cells: Record<string, string>[]) =>
+      tableOf(1, [columns, ...cells.map((row) => columns.map((name) => row[name] ?? ''))]);
+    const cells = [
+      { No: '1', Sasaran: 'Meningkatnya a', Program: 'Program satu', 'Indikator Kinerja': 'Persentase a', Satuan: '%' },
+      { No: '2', 'Indikator Kinerja': 'Persentase b', Satuan: '%' },
+      { No: '3', Program: 'Program dua', 'Indikator Kinerja': 'Persentase c', Satuan: '%' },
+      { No: '4', Sasaran: 'Meningkatnya d', 'Indikator Kinerja': 'Persentase d', Satuan: '%' },
+    ];
+    const programs = (columns: string[]) => read(body(columns, cells)).rows.map((row) => text(row, 'program'));
+    expect(programs(left)).toEqual(['Program satu', 'Program satu', 'Program dua', null]);
+    expect(programs(right)).toEqual(['Program satu', null, 'Program dua', null]);
+  });
+
   it('keeps the fractions of a cell and of the rest of its row apart', () => {
     const table = tableOf(1, [
       head,
