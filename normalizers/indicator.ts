@@ -10,7 +10,7 @@ import { mendClipped } from './fields/clipped.ts';
 import { withIndicatorNumbered } from './rows/hanging.ts';
 import { readLoneCode, takeCode, splitList } from './text/lists.ts';
 import { readResponsible } from './fields/divisions.ts';
-import { splitExplanation } from './fields/explanation.ts';
+import { splitExplanation, splitLegend } from './fields/explanation.ts';
 import { readFields, type ReadField } from './fields/field.ts';
 import { opensName } from './fields/measure.ts';
 import { readFormulaTree } from './formula/tree/tree.ts';
@@ -132,7 +132,7 @@ export function readIndicator(asPrinted: Row, position: number, tools: RowTools)
     other: fields(...otherRoles).map((field) => ({ heading: field.column.heading, text: field.text })),
     context: row.context,
     terms: findTerms(
-      [coded.rest, plain(levels.objective), definition, explained.formula.text],
+      [coded.rest, plain(levels.objective), definition, explained.formula.legend ?? null, explained.formula.text],
       tools.vocabulary,
       tools.sectors,
     ),
@@ -199,8 +199,9 @@ function readExplained(row: Row, name: string | null, tools: RowTools): Explaine
   const split = splitExplanation(told);
   const join = (lines: readonly TextLine[]) => joinText(lines, isWord);
   const reasons = fields('rationale');
-  const aside = defined && from === defined ? reading.leftover : (defined?.lines ?? []);
-  const definition = [join(aside), join(split.definition)].filter((text) => text !== '').join(' ');
+  const aside = splitLegend(defined && from === defined ? reading.leftover : (defined?.lines ?? []));
+  const legend = [join(aside.legend), join(split.legend)].filter((text) => text !== '').join(' ');
+  const definition = [join(aside.rest), join(split.definition)].filter((text) => text !== '').join(' ');
   const rationale = [...reasons.map((field) => field.text), join(split.rationale)]
     .filter((text) => text !== '')
     .join(' ');
@@ -210,7 +211,8 @@ function readExplained(row: Row, name: string | null, tools: RowTools): Explaine
   const why = reasons[0] ?? mixed ?? own;
   if (rationale !== '' && why) evidence.push(['rationale', why]);
   if (reading.formula.text !== null && from) evidence.push(['formula', from]);
-  return { formula: reading.formula, definition, rationale, issues: reading.issues, evidence };
+  const formula = legend === '' ? reading.formula : { ...reading.formula, legend };
+  return { formula, definition, rationale, issues: reading.issues, evidence };
 }
 
 function readingIssues(used: readonly [string, ReadField | null][]): Issue[] {

@@ -90,7 +90,14 @@ function withPart(formula: Formula, part: string | undefined, text: string | nul
   if (part === 'numerator' || part === 'denominator') {
     return { ...formula, [part]: text, form: formula.form === 'none' ? 'lines' : formula.form };
   }
-  return { text, numerator: null, denominator: null, multiplier: null, form: 'none', tree: null };
+  if (part === 'legend') return { ...formula, legend: text };
+  const bare: Formula = { text, numerator: null, denominator: null, multiplier: null, form: 'none', tree: null };
+  return withLegend(bare, formula);
+}
+
+// what the symbols stand for is printed beside the formula, and stays when the formula is corrected
+function withLegend(formula: Formula, { legend }: Formula): Formula {
+  return legend === undefined ? formula : { ...formula, legend };
 }
 
 function withTarget(targets: readonly YearValue[], year: string, text: string | null): YearValue[] {
@@ -126,11 +133,12 @@ function follow(
   let { formula } = row;
   if (changed.has('formula')) {
     if (isWhole && formula.text !== null && formula.numerator === null) {
-      formula = readFormula(typedLines(formula.text), { name: row.name, dedicated: true, isWord }).formula;
+      const read = readFormula(typedLines(formula.text), { name: row.name, dedicated: true, isWord }).formula;
+      formula = withLegend(read, formula);
     }
     formula = { ...formula, tree: readFormulaTree(formula, vocabulary, row.definition) };
   }
-  const texts = [row.name, row.objective, row.definition, formula.text];
+  const texts = [row.name, row.objective, row.definition, formula.legend ?? null, formula.text];
   const next: Indicator = {
     ...row,
     formula,

@@ -1,22 +1,32 @@
 /** Section bands over the rows of a table, outermost first. */
-import type { IndicatorLevel } from '../../pipeline/model/meaning/record.ts';
+import type { IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /**
  * One band: its text, the sort of band it is, and whether a row has stood below it. A line that names a group of
- * indicators tells their `level`; null for one that names a group of no level.
+ * indicators tells their `level`; null for one that names a group of no level. `said` is what it says of every row below.
  */
-export type Band = { text: string; sort: string; used: boolean; level?: IndicatorLevel | null };
+export type Band = {
+  text: string;
+  sort: string;
+  used: boolean;
+  level?: IndicatorLevel | null;
+  said?: Row['fields'][number] | null;
+};
 
 /**
  * The bands that hold after `text`. A band of a sort that is open ("MISI KEDUA" after "MISI PERTAMA") ends that one and
- * all inside it; a band right below another lies inside it; a band without a sort ends the last one without a sort.
+ * all inside it, as does one of a sort that stands above it in plans; a band right below another lies inside it; a band without a sort ends the last one without a sort.
  */
-export function enterBand(bands: readonly Band[], text: string, level?: IndicatorLevel | null): Band[] {
-  const told = level === undefined ? {} : { level };
+export function enterBand(
+  bands: readonly Band[],
+  text: string,
+  { level, said }: { level?: Band['level'] | undefined; said?: Band['said'] } = {},
+): Band[] {
+  const told = { ...(level === undefined ? {} : { level }), ...(said ? { said } : {}) };
   const band: Band = { text, sort: level === undefined ? sortOf(text) : groupSort(level), used: false, ...told };
-  const same = bands.findIndex((other) => other.sort === band.sort);
-  if (same >= 0) return [...bands.slice(0, same), band];
+  const ended = bands.findIndex((other) => other.sort === band.sort || (other.used && isAbove(band.sort, other.sort)));
+  if (ended >= 0) return [...bands.slice(0, ended), band];
   const last = bands.at(-1);
   if (!last || !last.used) return [...bands, band];
   const plain = bands.findIndex((other) => other.sort === '');
@@ -35,26 +45,30 @@ export function levelToldBy(bands: readonly Band[]): { level: IndicatorLevel; pr
   return told?.level ? { level: told.level, printedLevel: told.text } : null;
 }
 
+/** The fields that the bands say of a row in which nothing else does, innermost bands first. */
+export function fieldsSaid(bands: readonly Band[], own: Row['fields']): Row['fields'] {
+  const roles = new Set(own.map(({ column }) => column.role));
+  return bands.toReversed().flatMap(({ said }) => {
+    if (!said || roles.has(said.column.role)) return [];
+    roles.add(said.column.role);
+    return [said];
+  });
+}
+
 /** Marks that a row stands below the bands. */
 export function useBands(bands: readonly Band[]): Band[] {
   return bands.map((band) => (band.used ? band : { ...band, used: true }));
 }
 
-const leading = new Set([
-  'misi',
-  'visi',
-  'tujuan',
-  'sasaran',
-  'program',
-  'kegiatan',
-  'urusan',
-  'bidang',
-  'bagian',
-  'sekretariat',
-  'perspektif',
-  'aspek',
-  'seksi',
-]);
+/** A plan goes down from the first of these to the last: the next of one ends those below it. */
+const ladder = ['visi', 'misi', 'tujuan', 'sasaran', 'program', 'kegiatan'];
+
+function isAbove(sort: string, other: string): boolean {
+  const [above, below] = [ladder.indexOf(sort), ladder.indexOf(other)];
+  return above >= 0 && above < below;
+}
+
+const leading = new Set([...ladder, 'urusan', 'bidang', 'bagian', 'sekretariat', 'perspektif', 'aspek', 'seksi']);
 
 function sortOf(text: string): string {
   const folded = foldText(text);

@@ -1,5 +1,5 @@
-/** "TUJUAN : ...", "SASARAN : ..." inside the cells of one column: the label says which of them a cell holds. */
-import type { IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
+/** "TUJUAN : ...", "SASARAN : ..." inside the cells of one column, or in a band: the label says which of them it is. */
+import type { Column, FieldText, IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
 import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { levelOf, namesLevel } from '../columns/levels.ts';
@@ -32,13 +32,40 @@ type Labelled = { field: Field; level: IndicatorLevel & ('goal' | 'objective'); 
 
 function labelledIn(row: Row, vocabulary: HeadingVocabulary): Labelled | null {
   const field = row.fields.find(({ column }) => striving.includes(column.role));
-  const [first, ...more] = field?.text.lines ?? [];
+  const told = field && labelOf(field.text, vocabulary);
+  if (!told || (told.level !== 'goal' && told.level !== 'objective')) return null;
+  return { field, level: told.level, label: told.label, text: told.text };
+}
+
+/** The level that a text is labelled with, and the text without its label; null where it has none or nothing else. */
+function labelOf(
+  text: FieldText,
+  vocabulary: HeadingVocabulary,
+): { level: IndicatorLevel; label: string; text: FieldText } | null {
+  const [first, ...more] = text.lines;
   const label = first ? /^\s*([^:]{4,40}?)\s*:/.exec(lineText(first))?.[1] : undefined;
-  if (!field || !first || label === undefined || !namesLevel(label, vocabulary)) return null;
+  if (!first || label === undefined || !namesLevel(label, vocabulary)) return null;
   const level = levelOf(label, vocabulary);
-  if (level !== 'goal' && level !== 'objective') return null;
   const lines = [...behindColon(first), ...more];
-  return lines.length === 0 ? null : { field, level, label, text: { ...field.text, lines } };
+  return level === null || lines.length === 0 ? null : { level, label, text: { ...text, lines } };
+}
+
+const roleOf: Partial<Record<IndicatorLevel, Column['role']>> = {
+  goal: 'goal',
+  objective: 'objective',
+  programme: 'program',
+};
+
+/**
+ * What a band over the rows below it says of each: "TUJUAN 1 : Meningkatnya ..." is their goal, as if it stood in a
+ * column of goals. Null for a band that is none of goal, objective and programme ("MISI PERTAMA : ...").
+ */
+export function saidByBand(text: FieldText, column: Column, vocabulary: HeadingVocabulary): Field | null {
+  const told = labelOf(text, vocabulary);
+  const role = told ? roleOf[told.level] : undefined;
+  if (!told || role === undefined) return null;
+  const because = `the band above the rows is labelled "${told.label}"`;
+  return { column: { ...column, role, heading: told.label, because }, text: told.text };
 }
 
 /** The rest of a line behind its first colon, or nothing. */

@@ -3,14 +3,14 @@ import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole, FieldText, IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
 import { joinLines, type TextLine } from '../../pipeline/model/reading/text.ts';
-import { enterBand, levelToldBy, useBands, type Band } from './bands.ts';
+import { enterBand, fieldsSaid, levelToldBy, useBands, type Band } from './bands.ts';
 import { guessed } from '../columns/heading-cells.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { levelOf, levelOpening, namesGroup } from '../columns/levels.ts';
 import { alignShifted } from './shifted.ts';
 import { filledColumns, isContext, kindOfRow, type RowKind, type RowView } from './kinds.ts';
 import { findGaps, holdsSeveral } from './numbering.ts';
-import { readLabels } from './labelled.ts';
+import { readLabels, saidByBand } from './labelled.ts';
 import { joinShared } from './parallel.ts';
 import { listsForAll, splitSeveral } from './several.ts';
 import {
@@ -113,7 +113,8 @@ function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[]
       if (!isRead) issues.push(unreadIssue(own));
       place(placed, own);
       // what an unread band says of the bands above it is unknown as well
-      bands = isRead ? enterBand(bands, bandText(view, own, kind), groupLevel(view, own, kind)) : [];
+      const said = kind === 'group' ? null : saidOf(view, own, row);
+      bands = isRead ? enterBand(bands, bandText(view, own, kind), { level: groupLevel(view, own, kind), said }) : [];
       section++;
       if (kind !== 'group') carried = new Map();
       last = null;
@@ -146,6 +147,11 @@ function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[]
 function bandText(view: RowView, own: readonly TableCell[], kind: RowKind): string {
   const named = own.filter((cell) => columnOf(cell, view.columns)?.role === 'indicator');
   return (kind === 'group' && named.length > 0 ? named : own).map(textOf).join(' ');
+}
+
+function saidOf(view: RowView, own: readonly TableCell[], row: number): Row['fields'][number] | null {
+  const column = view.columns[own[0]?.column ?? 0];
+  return column ? saidByBand(fieldOf(own, row), column, view.vocabulary) : null;
 }
 
 /** The level that a group line tells, null for one that tells none; undefined for a band over something else. */
@@ -227,7 +233,7 @@ function readEntry(view: RowView, entry: Entry): Row {
   return {
     table: view.table.index,
     row: entry.first,
-    fields: joinShared(fields),
+    fields: [...fieldsSaid(entry.bands, fields), ...joinShared(fields)],
     context: entry.bands.map((band) => band.text),
     ...(levelToldBy(entry.bands) ?? headingLevel(view)),
   };

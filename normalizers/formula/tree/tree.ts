@@ -20,7 +20,7 @@ const weightSlack = 0.006;
 
 /**
  * The tree of a formula, or null when its text tells no calculation and no quantity, or could be read in two ways.
- * `aside` is text beside the formula that may hold its legend ("Keterangan: A = ...").
+ * `aside` is text beside the formula that may hold its legend when the formula itself has none.
  */
 export function readFormulaTree(
   formula: Formula,
@@ -32,7 +32,8 @@ export function readFormulaTree(
   if (!plain) return null;
   const symbols = [...new Set(symbolsOf(plain))];
   if (symbols.length === 0) return plain;
-  const legend = readLegend([body?.legend ?? '', aside ?? ''], symbols, aside !== null);
+  const beside = [formula.legend, aside].filter((text) => typeof text === 'string');
+  const legend = readLegend([body?.legend ?? '', ...beside], symbols, beside.length > 0);
   return readTree(formula, body?.calculation ?? null, { vocabulary, legend });
 }
 

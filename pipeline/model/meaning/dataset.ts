@@ -41,6 +41,8 @@ export const Formula = z.strictObject({
   denominator: z.string().nullable(),
   multiplier: z.number().nullable(),
   form: FormulaForm,
+  /** What its symbols stand for ("A = Jumlah ... B = ..."), as printed beside it; absent where the cell has none. */
+  legend: z.string().nullable().optional(),
   /** The calculation; null when the text tells none, absent before it was looked for. */
   tree: FormulaTree.nullable().optional(),
 });

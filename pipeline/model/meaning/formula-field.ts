@@ -16,6 +16,7 @@ function comparedFormula({ formula }: Indicator): ComparedValue[] {
     { key: 'formula.numerator', value: formula.numerator, as: 'words', matters: 9 },
     { key: 'formula.denominator', value: formula.denominator, as: 'words', matters: 9 },
     { key: 'formula.multiplier', value: formula.multiplier, as: 'number', matters: 9 },
+    { key: 'formula.legend', value: formula.legend ?? null, as: 'words', matters: 5 },
     { key: 'formula.form', value: formula.form === 'none' ? null : formula.form, as: 'layout', matters: 0 },
   ];
 }
@@ -27,7 +28,7 @@ export const formulaField: IndicatorField = field({
   roles: ['formula', 'explanation', 'multiplier'],
   read: ({ formula }) => formula.text !== null || formula.numerator !== null,
   shown: ({ formula }) => oneText(formulaLine(formula)),
-  printed: ({ formula }) => [formula.text],
+  printed: ({ formula }) => [formula.text, formula.legend ?? null],
   proofread: true,
   tells: 3,
   compared: comparedFormula,
@@ -41,6 +42,7 @@ export const formulaField: IndicatorField = field({
       description: 'Multiplier of the formula',
       of: (r) => r.formula.multiplier,
     },
+    textColumn('formulaLegend', 'What the symbols of the formula stand for', (r) => r.formula.legend ?? null),
     textColumn('formulaForm', 'How the formula is set', (r) => r.formula.form),
   ],
   decided: 'formula',
@@ -52,5 +54,6 @@ export const formulaPartLabels: Readonly<Record<string, IndicatorField['label']>
   'formula.numerator': { id: 'Pembilang', en: 'Numerator' },
   'formula.denominator': { id: 'Penyebut', en: 'Denominator' },
   'formula.multiplier': { id: 'Pengali', en: 'Multiplier' },
+  'formula.legend': { id: 'Rumus, keterangan', en: 'Formula, legend' },
   'formula.form': { id: 'Rumus, bentuk', en: 'Formula, form' },
 } satisfies Record<`formula.${Exclude<keyof Indicator['formula'], 'tree'>}`, IndicatorField['label']>;

@@ -114,6 +114,22 @@ describe('readRows', () => {
     expect(text(rows[1], 'objective')).toBeNull();
   });
 
+  it('takes what a band is labelled with for a field of the rows below it, where they say nothing themselves', () => {
+    const { rows } = rowsOf([
+      band('TUJUAN 1 : Terwujudnya a'),
+      band('SASARAN : Meningkatnya a'),
+      ['1', '', 'Persentase a', 'x', 'BPS', 'A'],
+      ['2', 'Meningkatnya b', 'Persentase b', 'x', 'BPS', 'B'],
+      band('TUJUAN 2 : Terwujudnya c'),
+      ['3', '', 'Persentase c', 'x', 'BPS', 'C'],
+      band('MISI KEDUA : Mewujudkan d'),
+      ['4', '', 'Persentase d', 'x', 'BPS', 'D'],
+    ]);
+    expect(rows.map((row) => text(row, 'goal'))).toEqual(['Terwujudnya a', 'Terwujudnya a', 'Terwujudnya c', null]);
+    expect(rows.map((row) => text(row, 'objective'))).toEqual(['Meningkatnya a', 'Meningkatnya b', null, null]);
+    expect(field(rows[1], 'goal')?.inheritedFrom).toBe(1);
+  });
+
   it('takes long text alone in the number column of an export for a band', () => {
     const { rows } = rowsOf(
       [
