@@ -2,6 +2,7 @@
 import { mostWrong, surely, type Acceptance, type Calibration } from './calibration.ts';
 import type { Evaluation } from './indicators.ts';
 import type { FindingScore } from './findings.ts';
+import { sure, type OtherScore } from './other-fields.ts';
 import { measureNames, type Measures } from './counts.ts';
 import { percentText, shareText } from './share.ts';
 
@@ -26,6 +27,7 @@ export function evaluationText(evaluation: Evaluation, options: { misses?: boole
     ...text,
     ...calibrationLines(evaluation.calibration),
     ...(Object.keys(evaluation.calibrations).length > 1 ? levelLines(evaluation.calibrations) : []),
+    ...otherLines(evaluation.others),
     ...findingLines(evaluation.findings),
     ...missing,
     ...without,
@@ -62,7 +64,23 @@ function findingLines(findings: Record<string, FindingScore> | null): string[] {
   ]);
 }
 
-function missLines({ key, level, misses, findingMisses }: Evaluation['documents'][number]): string[] {
+/** A table of the fields that do not make a row exact; none where truth tells none of them. */
+function otherLines(others: Record<string, OtherScore>): string[] {
+  if (Object.keys(others).length === 0) return [];
+  return alignColumns([
+    ['other fields', 'scored', 'right', 'wrong', 'lost', 'invented', 'stated', `wrong above ${sure}`],
+    ...Object.entries(others).map(([field, one]) => [
+      field,
+      String(one.scored),
+      shareText(one.right),
+      ...[one.wrong, one.lost, one.invented].map(String),
+      shareText(one.stated),
+      String(one.surelyWrong),
+    ]),
+  ]);
+}
+
+function missLines({ key, level, misses, findingMisses, otherMisses }: Evaluation['documents'][number]): string[] {
   const ofRows = misses.map((m) => {
     const what = m.kind === 'lost row' ? m.truth : m.kind === 'invented row' ? m.found : `${m.found}  <-  ${m.truth}`;
     return `${m.kind}: ${what}`;
@@ -71,7 +89,11 @@ function missLines({ key, level, misses, findingMisses }: Evaluation['documents'
     ({ kind, code, field, row, says }) =>
       `${kind} ${code}${field === null ? '' : ` (${field})`}: ${row ?? 'the document'}${says === null ? '' : `  --  ${says}`}`,
   );
-  return [...ofRows, ...ofFindings].map((line) => `${key}.${level}  ${line}`);
+  const ofOthers = otherMisses.map(
+    ({ field, outcome, confidence, found, truth }) =>
+      `${field} ${outcome}${confidence === null ? '' : ` at ${confidence}`}: ${found}  <-  ${truth}`,
+  );
+  return [...ofRows, ...ofOthers, ...ofFindings].map((line) => `${key}.${level}  ${line}`);
 }
 
 /** What the confidences of rows and fields are worth, in a few lines; none without rows. */

@@ -9,6 +9,7 @@ import { scoreFindings, sumFindings, type FindingCounts, type FindingMiss, type 
 import { calibrate, isRowRight, verdictOf, type Calibration, type Rightness } from './calibration.ts';
 import type { Verdict } from './reliability.ts';
 import { measure, type Counts, type Measures } from './counts.ts';
+import { judgeOthers, sumOthers, type OtherScore, type OtherVerdict } from './other-fields.ts';
 
 /** A row or field that is not right: what is wrong, what was found and what is true. */
 type Miss = {
@@ -27,6 +28,8 @@ export type DocumentScore = {
   measures: Measures;
   misses: Miss[];
   findingMisses: FindingMiss[];
+  /** Fields that do not make a row exact and are not right. */
+  otherMisses: OtherVerdict[];
 };
 
 /**
@@ -37,6 +40,8 @@ export type DocumentScore = {
 export type Evaluation = {
   groups: Record<string, Measures>;
   findings: Record<string, FindingScore> | null;
+  /** Fields that do not make a row exact (unit, targets, goal ...), over all found rows. */
+  others: Record<string, OtherScore>;
   calibration: Calibration;
   /** The same for each level, when there are several: what holds on clean pages says nothing of worn ones. */
   calibrations: Record<string, Calibration>;
@@ -66,6 +71,7 @@ export function scoreDataset(dataset: Dataset, truths: readonly Truth[]): Evalua
   return {
     groups: Object.fromEntries(Object.entries(groups).map(([name, counts]) => [name, measure(counts)])),
     findings: findings.length > 0 ? sumFindings(findings) : null,
+    others: sumOthers(scored.flatMap((s) => s.others)),
     calibration: calibrate(verdicts),
     calibrations: levels.length < 2 ? {} : Object.fromEntries(levels.map(([level, own]) => [level, calibrate(own)])),
     documents: scored.map((s) => s.score),
@@ -79,7 +85,13 @@ export function judgeAgainst(dataset: Dataset, truths: readonly Truth[]): Verdic
   return scoreDocuments(dataset, truths).scored.flatMap((s) => s.verdicts);
 }
 
-type Scored = { score: DocumentScore; counts: Counts; verdicts: Verdict[]; findings: FindingCounts | null };
+type Scored = {
+  score: DocumentScore;
+  counts: Counts;
+  verdicts: Verdict[];
+  others: OtherVerdict[];
+  findings: FindingCounts | null;
+};
 
 function scoreDocuments(
   dataset: Dataset,
@@ -127,13 +139,16 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument | null, truth
   };
   const misses: Miss[] = [];
   const verdicts: Verdict[] = [];
+  const others: OtherVerdict[] = [];
   truth.rows.forEach((row, i) => {
     if (row.optional) return;
     countScored(row, counts);
     const at = pairs.get(i);
     const match = at === undefined ? undefined : found[at];
-    if (match) verdicts.push(verdictOf(match, truth.key, level, scoreRow(row, match, counts, misses)));
-    else {
+    if (match) {
+      verdicts.push(verdictOf(match, truth.key, level, scoreRow(row, match, counts, misses)));
+      others.push(...judgeOthers(row, match, truth));
+    } else {
       counts.letterErrors += foldText(row.indicator).length;
       misses.push({ kind: 'lost row', found: null, truth: row.indicator });
     }
@@ -157,9 +172,11 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument | null, truth
       measures: measure([counts]),
       misses,
       findingMisses,
+      otherMisses: others.filter(({ outcome }) => outcome !== 'right'),
     },
     counts,
     verdicts,
+    others,
     findings: findings?.counts ?? null,
   };
 }
