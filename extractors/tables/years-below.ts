@@ -26,7 +26,8 @@ export function yearsAsHeading(table: Table): Table {
   const years = new Set(groups.flatMap((group) => yearsBelow(own, group)));
   if (years.size === 0) return table;
   const isAlone = own.every((cell) => years.has(cell) || !hasText(cell));
-  const isHeading = (cell: TableCell): boolean => years.has(cell) || (isAlone && own.includes(cell) && cell.rowSpan === 1);
+  const isHeading = (cell: TableCell): boolean =>
+    years.has(cell) || (isAlone && own.includes(cell) && cell.rowSpan === 1);
   const cells = table.cells.map((cell) => (isHeading(cell) ? { ...cell, header: true } : cell));
   const isWhole = cells.every((cell) => cell.row !== row || cell.header);
   return { ...table, cells, headerRows: isWhole ? row + 1 : row };

@@ -63,8 +63,7 @@ function isBareLine(view: Lines, row: number, own: readonly TableCell[], cell: T
   if (next === null) return false;
   const first = openingOf(text);
   const opens = (kind: string): boolean => vocabulary.content.get(kind)?.has(first) ?? false;
-  const isTold =
-    levelOpening(text, vocabulary) !== null || opens('band') || opens('objective') || isCapital(text);
+  const isTold = levelOpening(text, vocabulary) !== null || opens('band') || opens('objective') || isCapital(text);
   if (isTold || isAbove(codeOf(view, own), codeOf(view, slots.own(next)))) return true;
   if (opens('indicator') || steady.length < surelySteady) return false;
   const isBare = (at: number): boolean => at !== row && at < rows && loneName(view, slots.own(at)) !== undefined;

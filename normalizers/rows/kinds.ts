@@ -81,7 +81,11 @@ export function filledColumns({ table, columns, slots }: Bare): Pick<RowView, 'd
         const count = of.filter((own) => own.some((cell) => cell.column === index)).length;
         return count > 0 && count >= of.length * share;
       });
-  return { dense: filled(begun, dense), valued: filled(begun, 0), steady: filled(begun.filter(isValued), steady, measured) };
+  return {
+    dense: filled(begun, dense),
+    valued: filled(begun, 0),
+    steady: filled(begun.filter(isValued), steady, measured),
+  };
 }
 
 function isBand(view: RowView, own: TableCell[]): boolean {

@@ -1,9 +1,9 @@
 /** "TUJUAN : ...", "SASARAN : ..." inside the cells of one column: the label says which of them a cell holds. */
 import type { IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
-import { foldText } from '../../pipeline/model/print/fold.ts';
 import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
-import { levelOf, levelOpening, namesAll, namesLevel } from '../columns/levels.ts';
+import { levelsBelow } from './levels-below.ts';
+import { levelOf, namesLevel } from '../columns/levels.ts';
 
 /** Roles of columns in which goals and objectives may stand below each other. */
 const striving: readonly string[] = ['goal', 'objective'];
@@ -16,11 +16,10 @@ type Field = Row['fields'][number];
  */
 export function readLabels(rows: readonly Row[], vocabulary: HeadingVocabulary): Row[] {
   let goal: Field | null = null;
-  let isBelow = false;
-  return rows.map((row) => {
-    const below = levelBelow(row, vocabulary, isBelow);
-    isBelow = below !== null;
-    if (below) return { ...row, ...below };
+  const below = levelsBelow(rows, vocabulary);
+  return rows.map((row, i) => {
+    const own = below[i];
+    if (own) return { ...row, ...own };
     const told = labelledIn(row, vocabulary);
     if (!told) return row;
     const field: Field = { column: { ...told.field.column, role: told.level }, text: told.text };
@@ -31,37 +30,6 @@ export function readLabels(rows: readonly Row[], vocabulary: HeadingVocabulary):
     const level = row.level === undefined ? { level: told.level, printedLevel: told.label } : {};
     return { ...row, ...level, fields: [...above, ...fields] };
   });
-}
-
-/** "1.05.01", "1.05.01.2.01": a programme, and what lies below it, by their numbers in the nomenclature of budgets. */
-const programmeCode = /^(?:\d|X)[.\s](?:\d{2}|XX)[.\s]\d{2}(?:[.\s]|$)/;
-
-/**
- * The level of a row that a programme or an activity stands beside, in a column whose heading names these after goals and
- * objectives: told by its label, its first word or its code, and what follows such a row up to the next objective; null for any other.
- */
-function levelBelow(
-  row: Row,
-  vocabulary: HeadingVocabulary,
-  isAfter: boolean,
-): Pick<Row, 'level' | 'printedLevel'> | null {
-  if (row.level !== undefined) return null;
-  const field = row.fields.find(({ column }) => striving.includes(column.role) && namesAll(column.heading, vocabulary));
-  if (!field) return null;
-  const text = field.text.lines.map(lineText).join(' ');
-  const level = levelOpening(text.replace(/^\s*sub\s+/i, ''), vocabulary);
-  const code = row.fields.find(({ column, text: { inheritedFrom } }) => column.role === 'code' && inheritedFrom === null);
-  const isCoded = programmeCode.test((code?.text.lines ?? []).map(lineText).join(' ').trim());
-  const isNamed = level === 'programme' || level === 'activity';
-  if (!isNamed && !isCoded && !(isAfter && level === null && !opensStriving(text, vocabulary))) return null;
-  const told = isNamed ? level : 'activity';
-  return { level: told, printedLevel: text.split(/\s*:/)[0] ?? text };
-}
-
-/** Whether a text begins as an objective does: "Meningkatnya ...", "Terwujudnya ...". */
-function opensStriving(text: string, { content }: HeadingVocabulary): boolean {
-  const first = foldText(text.replace(/^[\d.\s]+/, '')).split(' ')[0] ?? '';
-  return (content.get('objective')?.has(first) ?? false) || /.{5}nya$/.test(first);
 }
 
 type Labelled = { field: Field; level: IndicatorLevel & ('goal' | 'objective'); label: string; text: Field['text'] };
