@@ -16,6 +16,9 @@ export const uncertainAt = 0.3;
 /** So many texts that begin in the middle are the lower parts of others, whatever else the row holds. */
 const surelyOnward = 3;
 
+/** So many rows that begin in at most a third of the columns show that these hold several lines beside one indicator. */
+const [finerRows, fewOf] = [2, 3];
+
 /** A number or code before a text, without a sign between them. */
 const codeBefore = /^\W{0,2}\d{1,2}([.,]\d{1,2})*[.)]?\s+\S/u;
 
@@ -52,7 +55,8 @@ export function weighCut(open: OpenTable, lower: readonly TableCell[]): CutEvide
   if (dense.length >= 3 && blank.length === 0) weigh(-0.8, 'all columns that are always filled are filled');
   if (blank.some((column) => column <= 1 && isNumbered(open, column))) weigh(0.3, 'it has no number');
 
-  const flows = pairs.map(({ cell, above }) => flow(above, cell));
+  // several lines of one column may stand beside one indicator: the next of them begins no row
+  const flows = pairs.map(({ cell, above }) => Math.max(flow(above, cell), isFiner(open, cell) ? 0 : -1));
   const onward = flows.filter((f) => f > 0).length;
   if (onward >= surelyOnward) weigh(0.9, 'several of its texts go on from those above');
   else if (onward > 0)
@@ -111,6 +115,17 @@ function flow(above: TableCell | undefined, cell: TableCell): number {
   if (before === '') return 0;
   if (isEntry(text)) return isEntry(before) && !isList(above) && !/^\W/.test(text) ? -1 : 0;
   return startsInside(text) || /^[xX]\s?\d/.test(text) || endsInside(before) ? 1 : 0;
+}
+
+/** Rows of the table in which a column begins anew while most of the others go on: a column of lists, in lines of their own. */
+function isFiner(open: OpenTable, { column }: TableCell): boolean {
+  const starts = new Map<number, number[]>();
+  for (const cell of open.cells) {
+    if (cell.header || !hasText(cell)) continue;
+    starts.set(cell.row, [...(starts.get(cell.row) ?? []), cell.column]);
+  }
+  const isOfFew = (columns: readonly number[]) => columns.includes(column) && columns.length <= open.columns / fewOf;
+  return [...starts.values()].filter(isOfFew).length >= finerRows;
 }
 
 function isList(cell: TableCell | undefined): boolean {

@@ -11,6 +11,7 @@ import { follows } from './follow.ts';
 import { findHeading, type HeadingScore } from './heading-rows.ts';
 import { recutGrid } from './recut.ts';
 import { splitGrid } from './split-grid.ts';
+import { yearsAsHeading } from './years-below.ts';
 import { closeTable, placeOf, startTable, type OpenTable } from './open-table.ts';
 
 /** What the extractors are told about meaning: how far (0 to 1) a text is a known column heading. */
@@ -55,7 +56,7 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
     started.push(table);
     if (!isAside) open = table;
   }
-  const tables = started.map(closeTable);
+  const tables = started.map((table, index) => yearsAsHeading(closeTable(table, index)));
   assertNothingLost(pages, tables, grids.length);
   return { tables, issues };
 }

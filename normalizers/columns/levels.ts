@@ -12,10 +12,22 @@ import type { HeadingVocabulary } from './headings.ts';
 export function levelOf(text: string, vocabulary: HeadingVocabulary): IndicatorLevel | null {
   const words = wordsOf(text);
   const named = levelsIn(words, 'level', vocabulary);
-  const below = named.find((level) => level === 'programme' || level === 'activity');
-  if (below) return below;
+  const below = named.find((level) => isBelow(level));
+  if (below) return namesAll(text, vocabulary) ? null : below;
   const told = named.length > 0 ? named : levelsIn(words, 'ladder', vocabulary);
   return told.length === 1 ? told[0]! : null;
+}
+
+const isBelow = (level: IndicatorLevel): boolean => level === 'programme' || level === 'activity';
+
+/** Signs and the word that part what a heading lists. */
+const listed = /[/,;&]|\bdan\b/i;
+
+/** "Tujuan/Sasaran/Program/Kegiatan", "Tujuan, Sasaran, Program dan Kegiatan": the agency's own levels and those below them. */
+export function namesAll(text: string, vocabulary: HeadingVocabulary): boolean {
+  const parts = text.split(listed).map((part) => levelsIn(wordsOf(part), 'level', vocabulary));
+  const isOwn = (levels: readonly IndicatorLevel[]) => levels.length > 0 && !levels.some(isBelow);
+  return parts.some(isOwn) && parts.some((levels) => levels.some(isBelow));
 }
 
 /** Letters of a group line: it names what follows and says nothing of its own. */

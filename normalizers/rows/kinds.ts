@@ -8,7 +8,7 @@ import { holdsStaffNumber } from '../../pipeline/model/print/official.ts';
 import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 import { isMultiplier } from '../columns/cell-content.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
-import { levelOpening, namesGroup } from '../columns/levels.ts';
+import { isGroupLine } from './group-lines.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { columnOf, textOf, type Slots } from './slots.ts';
 
@@ -36,13 +36,17 @@ export function isContext(column: Column | null | undefined, columns: readonly C
 
 export type RowKind = 'empty' | 'band' | 'group' | 'signature' | 'context' | 'indicator' | 'rest' | 'unplaced';
 
-/** What is known while reading downwards: `dense` columns hold text in nearly every row, `valued` ones in some. */
+/**
+ * What is known while reading downwards: `dense` columns hold text in nearly every row, `valued` ones in some, `steady` ones
+ * in nearly every row that holds a value at all.
+ */
 export type RowView = {
   table: Table;
   columns: readonly Column[];
   slots: Slots;
   dense: readonly number[];
   valued: readonly number[];
+  steady: readonly number[];
   vocabulary: HeadingVocabulary;
 };
 
@@ -52,7 +56,7 @@ export function kindOfRow(view: RowView, row: number, above: number | null): Row
   if (own.length === 0) return 'empty';
   if (isSignature(own)) return 'signature';
   if (isBand(view, own)) return 'band';
-  if (isGroupLine(view, row, own)) return 'group';
+  if (isGroupLine({ ...view, rows: view.table.rows }, row, own)) return 'group';
   const roles = own.map((cell) => columnOf(cell, view.columns)?.role ?? 'unknown');
   const indicator = own[roles.indexOf('indicator')];
   if (indicator) return above !== null && isRest(view, own, above, indicator) ? 'rest' : 'indicator';
@@ -63,21 +67,37 @@ export function kindOfRow(view: RowView, row: number, above: number | null): Row
 
 /** Share of the rows with an indicator that hold text in a dense column. */
 const dense = 0.6;
+/** Share of the rows with any value that hold one in a steady column: merged values stand in the first of their rows. */
+const steady = 0.8;
 
-/** The columns of values with text of their own in so many (share) of the body rows that have an indicator, and in one. */
-export function filledColumns(view: Omit<RowView, 'dense' | 'valued'>, share = dense): number[] {
-  const { table, columns, slots } = view;
+/** What a table says of its rows before they are read. */
+type Bare = Pick<RowView, 'table' | 'columns' | 'slots' | 'vocabulary'>;
+
+/**
+ * The columns of values by how often they hold text of their own: `dense` of all body rows that have an indicator, `valued`
+ * at all, `steady` of those rows that hold any value.
+ */
+export function filledColumns({ table, columns, slots }: Bare): Pick<RowView, 'dense' | 'valued' | 'steady'> {
   const indicator = columns.find((column) => column.role === 'indicator')?.index ?? -1;
-  const rows = Array.from({ length: table.rows - table.headerRows }, (_, i) => i + table.headerRows);
-  const begun = rows.map((row) => slots.own(row)).filter((own) => own.some((cell) => cell.column === indicator));
-  const isFilled = (index: number) => {
-    const count = begun.filter((own) => own.some((cell) => cell.column === index)).length;
-    return count > 0 && count >= begun.length * share;
+  const values = columns.filter((column) => !isContext(column, columns) && column.role !== 'indicator');
+  // a code counts a line as it counts a row
+  const measured = values.filter(({ role }) => role !== 'code');
+  const rows = Array.from({ length: table.rows - table.headerRows }, (_, i) => slots.own(i + table.headerRows));
+  const begun = rows.filter((own) => own.some((cell) => cell.column === indicator));
+  const isValued = (own: readonly TableCell[]) =>
+    own.some((cell) => measured.some(({ index }) => index === cell.column));
+  const filled = (of: readonly TableCell[][], share: number, among = values): number[] =>
+    among
+      .map(({ index }) => index)
+      .filter((index) => {
+        const count = of.filter((own) => own.some((cell) => cell.column === index)).length;
+        return count > 0 && count >= of.length * share;
+      });
+  return {
+    dense: filled(begun, dense),
+    valued: filled(begun, 0),
+    steady: filled(begun.filter(isValued), steady, measured),
   };
-  return columns
-    .filter((column) => !isContext(column, columns) && column.role !== 'indicator' && begun.length > 0)
-    .map((column) => column.index)
-    .filter(isFilled);
 }
 
 function isBand(view: RowView, own: TableCell[]): boolean {
@@ -89,42 +109,6 @@ function isBand(view: RowView, own: TableCell[]): boolean {
   const text = textOf(cell);
   if (cell.columnSpan > 1 && cell.column === 0 && cell.columnSpan >= view.table.columns / 2) return true;
   return (role === 'rowNumber' || role === 'code') && ordinalOf(text) === null && foldText(text).length >= 8;
-}
-
-const numbering: readonly ColumnRole[] = ['rowNumber', 'code'];
-
-/**
- * "INDIKATOR PROGRAM:", "IKU Dinas", "PROGRAM PENGELOLAAN PARKIR" in the column of the indicators, where the others hold
- * values: a line that names the indicators below it and has no value of its own. A name in small letters without a colon
- * may be an indicator whose values were lost, and is one.
- */
-function isGroupLine(view: RowView, row: number, own: TableCell[]): boolean {
-  const roleOf = (cell: TableCell) => columnOf(cell, view.columns)?.role ?? 'unknown';
-  const cell = own.find((one) => roleOf(one) === 'indicator');
-  if (!cell || own.some((one) => one !== cell && !numbering.includes(roleOf(one)))) return false;
-  if (view.valued.some((column) => isHeldFromAbove(view, row, column))) return false;
-  const text = textOf(cell);
-  if (namesGroup(text, view.vocabulary)) return true;
-  if (view.valued.length === 0) return false;
-  // "1.05.0.00.0.00.03.0000 - BADAN ..." stands under its code
-  const [first = ''] = foldText(text.replace(/^[\d.\s–-]+/, '')).split(' ');
-  const isUnit = view.vocabulary.content.get('unit-of-organisation')?.has(first) ?? false;
-  const isName = isCapital(text) && (isUnit || levelOpening(text, view.vocabulary) !== null);
-  return (/:\s*$/.test(text) || isName) && text.length <= longestGroup && !startsInside(text);
-}
-
-/** Letters; the name of a programme with its code is not longer. */
-const longestGroup = 160;
-
-function isCapital(text: string): boolean {
-  const letters = text.replace(/\P{L}/gu, '');
-  return letters.length >= 8 && letters === letters.toUpperCase();
-}
-
-// a value merged over several rows is the row's own
-function isHeldFromAbove(view: RowView, row: number, column: number): boolean {
-  const cell = view.slots.at(row, column);
-  return cell !== undefined && cell.row < row && !cell.header && textOf(cell) !== '';
 }
 
 /** A cell with place, day, post and name of who signs is shorter than this many letters. */

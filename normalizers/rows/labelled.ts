@@ -2,6 +2,7 @@
 import type { Column, FieldText, IndicatorLevel, Row } from '../../pipeline/model/meaning/record.ts';
 import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
+import { levelsBelow } from './levels-below.ts';
 import { levelOf, namesLevel } from '../columns/levels.ts';
 
 /** Roles of columns in which goals and objectives may stand below each other. */
@@ -15,7 +16,10 @@ type Field = Row['fields'][number];
  */
 export function readLabels(rows: readonly Row[], vocabulary: HeadingVocabulary): Row[] {
   let goal: Field | null = null;
-  return rows.map((row) => {
+  const below = levelsBelow(rows, vocabulary);
+  return rows.map((row, i) => {
+    const own = below[i];
+    if (own) return { ...row, ...own };
     const told = labelledIn(row, vocabulary);
     if (!told) return row;
     const field: Field = { column: { ...told.field.column, role: told.level }, text: told.text };

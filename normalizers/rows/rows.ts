@@ -49,7 +49,7 @@ export function readRows(
   issues.push(...shifted.issues);
   const slots = slotsOf(shifted.table);
   const bare = { table: shifted.table, columns, slots, vocabulary };
-  const view: RowView = { ...bare, dense: filledColumns(bare), valued: filledColumns(bare, 0) };
+  const view: RowView = { ...bare, ...filledColumns(bare) };
   const placed: Placed = new Set();
   const entries = collectEntries(view, issues, placed);
   const read = entries.map((entry) => readEntry(view, entry));
@@ -158,7 +158,9 @@ function saidOf(view: RowView, own: readonly TableCell[], row: number): Row['fie
 function groupLevel(view: RowView, own: readonly TableCell[], kind: RowKind): IndicatorLevel | null | undefined {
   const text = bandText(view, own, kind);
   if (namesGroup(text, view.vocabulary)) return levelOf(text, view.vocabulary);
-  return kind === 'group' ? (levelOpening(text, view.vocabulary) ?? levelOf(text, view.vocabulary)) : undefined;
+  if (kind !== 'group') return undefined;
+  // an objective may speak of programmes without being one
+  return levelOpening(text, view.vocabulary) ?? (/:\s*$/.test(text) ? levelOf(text, view.vocabulary) : null);
 }
 
 // after a signature nothing more is an indicator, unless whole rows follow: tables of several units in one document

@@ -16,7 +16,8 @@ export function slotsOf(table: Table): Slots {
   const starts = new Map<number, TableCell[]>();
   const ordered = [...table.cells].sort((a, b) => a.row - b.row || a.column - b.column);
   for (const cell of ordered) {
-    if (isFilled(cell)) addTo(starts, cell.row, cell);
+    // years may stand as headings in the first row of the body
+    if (isFilled(cell) && !(cell.header && cell.row >= table.headerRows)) addTo(starts, cell.row, cell);
     for (let row = cell.row; row < cell.row + cell.rowSpan; row++) {
       for (let column = cell.column; column < cell.column + cell.columnSpan; column++) {
         const key = row * table.columns + column;

@@ -120,3 +120,30 @@ describe('two grids side by side', () => {
     expect(tables.length).toBeGreaterThan(1);
   });
 });
+
+describe('a row that a page break cuts beside a column of lists', () => {
+  const held = (text: string) => ({ text, rowSpan: 2, ...closed });
+  const cell = (text: string) => ({ text, ...closed });
+
+  it('stays one row: the next entry of the list begins no indicator', () => {
+    const first = [
+      heading,
+      [held('1'), held('Meningkatnya a'), held('Persentase a'), held('Jumlah a'), held('BPS'), cell('1  Jalan')],
+      [null, null, null, null, null, cell('2  Jembatan')],
+      [held('2'), held('Meningkatnya b'), held('Persentase b'), held('Jumlah b'), held('BPS'), cell('1  Air')],
+      [null, null, null, null, null, cell('2  Sumur')],
+      [
+        cell('3'),
+        cell('Meningkatnya c'),
+        cell('Persentase bandar udara di Malang dan'),
+        cell('Jumlah'),
+        cell('BPS'),
+        cell('1  Gas'),
+      ],
+    ];
+    const second = [['', '', 'Bandar Udara Banyuwangi', 'dan penumpang', '', '2  Pipa'].map(cell)];
+    const { tables } = joinTables([pageOf(1, [gridOf(1, first, edges)]), pageOf(2, [gridOf(2, second, edges)])], hints);
+    expect(tables[0]!.rows).toBe(6);
+    expect(grid(tables[0]!).at(-1)?.[2]).toBe('Persentase bandar udara di Malang dan Bandar Udara Banyuwangi');
+  });
+});

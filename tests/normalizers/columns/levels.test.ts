@@ -8,6 +8,7 @@ it.each([
   ['Indikator Kinerja Program (Outcome)/ Indikator Kinerja Kegiatan (Output)', 'programme'],
   ['Indikator Sasaran Program', 'programme'],
   ['Indikator Kegiatan', 'activity'],
+  ['Indikator Kinerja Tujuan/Sasaran/Program/Kegiatan', null],
   ['SETINGKAT IMPACT', 'goal'],
   ['Indikator Kinerja (Outcome/Output)', null],
   ['INDIKATOR TUJUAN & SASARAN:', null],
