@@ -64,7 +64,6 @@ const packageHomes: Record<string, RegExp> = {
   papaparse: /^(normalizers\/text\/csv|extractors\/exports\/separated\/delimited|output\/dataset\/csv)\.ts$/,
   parse5: /^extractors\/exports\/separated\/html\.ts$/,
   preact: /^output\/browser\/kit\/ui\.ts$/,
-  'pg-boss': /^pipeline\/queue\/boss\.ts$/,
   'pdfjs-dist': /^extractors\/pdf\/pdfjs\.ts$/,
   'string-similarity': /^normalizers\/text\/similarity\.ts$/,
   'tesseract.js': /^extractors\/ocr\/tesseract\.ts$/,
