@@ -1,4 +1,5 @@
 /** Writing files so that a reader never sees half of one. The only file of output that touches the disk. */
+import { randomInt } from 'node:crypto';
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -12,8 +13,8 @@ export async function writeFileAtomic(
 ): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  // the process id keeps two runs that write one folder apart; the name never reaches the data
-  const unfinished = join(folder, `.${basename(path)}.${process.pid}.part`);
+  // processes of several machines may write one folder and have one number; the name never reaches the data
+  const unfinished = join(folder, `.${basename(path)}.${process.pid}.${randomInt(2 ** 40)}.part`);
   try {
     const file = await open(unfinished, 'w');
     try {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { atLeastOne, repeated, seconds, secondsOrNone, severalTimes, workers } from './arguments.ts';
 import type { CatalogueCommand } from './commands/catalogue.ts';
 import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
@@ -9,12 +10,13 @@ import type { ExplainCommand } from './commands/explain.ts';
 import type { ExtractCommand } from './commands/extract.ts';
 import type { ConceptsCommand } from './commands/concepts.ts';
 import type { LearnCommand } from './commands/learn.ts';
+import type { MergeCommand } from './commands/merge.ts';
 import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
 import { endOver, endOverArguments, endOverSystem } from './last-word.ts';
-import { decidedRelations, failures, indicatorLevels, mostWorkers, tableKinds } from './model/choices.ts';
+import { decidedRelations, failures, indicatorLevels, tableKinds } from './model/choices.ts';
 import { packageVersion } from './run/identity.ts';
 
 const stop = new AbortController();
@@ -84,44 +86,10 @@ function command<Options extends { json?: boolean }>(
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
-      if (['extract', 'tables', 'review'].includes(name)) stopOnSignals();
+      if (['extract', 'merge', 'tables', 'review'].includes(name)) stopOnSignals();
       const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });
-}
-
-function atLeastOne(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.');
-  return value;
-}
-
-function workers(text: string): number {
-  const value = atLeastOne(text);
-  if (value > mostWorkers) throw new InvalidArgumentError(`Give a whole number from 1 to ${mostWorkers}.`);
-  return value;
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('Give a number of seconds above 0.');
-  return value;
-}
-
-function secondsOrNone(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value < Infinity))
-    throw new InvalidArgumentError('Give a number of seconds from 0 up.');
-  return value;
-}
-
-/** An option of some choices that may be given several times. */
-function repeated(flags: string, description: string, choices: readonly string[]): Option {
-  const option = new Option(flags, `${description} (choices: ${choices.join(', ')})`);
-  return option.argParser((value: string, before: string[] | undefined) => {
-    if (!choices.includes(value)) throw new InvalidArgumentError(`Give one of ${choices.join(', ')}.`);
-    return [...(before ?? []), value];
-  });
 }
 
 function readingOptions(reading: Command): Command {
@@ -149,14 +117,31 @@ readingOptions(
   .option('--force', 'write into a folder that holds something else')
   .option('--wait <seconds>', 'wait that long for another run in the same folder (default: 12 hours)', secondsOrNone)
   .addOption(
-    new Option(
+    severalTimes(
       '--decisions <file>',
       'what people decided, beside decisions.jsonl in the run folder (repeatable; docs/review.md)',
-    ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]),
+    ),
   )
   .option('--keep-officials', 'keep names and staff numbers of officials')
+  .option(
+    '--part <i/n>',
+    'read only this part of the documents, such as 3/16; ikat merge joins them (docs/clusters.md)',
+  )
   .option('--verify', 'read every byte of every document again, however unchanged it looks')
   .option('--no-cache', 'read every page again and keep no results for the next run');
+
+command<MergeCommand>(
+  'merge <part...>',
+  'run folders of parts as the one run that they are parts of',
+  async (args, options) => (await import('./commands/merge.ts')).runMerge(args, options, terminal),
+)
+  .option('--out <folder>', 'the run folder', 'catalogue')
+  .option('--workers <n>', 'processes for documents that decisions change', workers)
+  .option('--ocr-data <folder>', 'folder with ind.traineddata, where it lies elsewhere than the parts say')
+  .option('--vocabulary <folder>', 'folder that extends the vocabulary, where it lies elsewhere than the parts say')
+  .addOption(severalTimes('--decisions <file>', 'what people decided, beside decisions.jsonl in --out (repeatable)'))
+  .option('--force', 'write into a folder that holds something else')
+  .option('--wait <seconds>', 'wait that long for another run in the same folder (default: an hour)', secondsOrNone);
 
 readingOptions(
   command<TablesCommand>('tables <input...>', 'print the recovered tables of any document', async (args, options) =>
@@ -189,9 +174,7 @@ command<CatalogueCommand>(
   .option('--base <address>', 'what addresses of concepts and indicators begin with', 'urn:ikat:')
   .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary')
   .addOption(
-    new Option('--decisions <file>', 'what people decided, beside decisions.jsonl in the runs (repeatable)').argParser(
-      (value: string, before: string[] | undefined) => [...(before ?? []), value],
-    ),
+    severalTimes('--decisions <file>', 'what people decided, beside decisions.jsonl in the runs (repeatable)'),
   );
 
 command('open [folder]', 'open a catalogue, or the report of a run, in the browser', async ([folder], options) =>
@@ -211,11 +194,7 @@ command<DecideCommand>(
 )
   .option('--by <name>', 'who decides')
   .option('--field <field>', 'the field it is about, such as name, formula.numerator, targets.2024 (default: name)')
-  .addOption(
-    new Option('--to <text>', 'what the paper says there (a list: once for each entry)').argParser(
-      (value: string, before: string[] | undefined) => [...(before ?? []), value],
-    ),
-  )
+  .addOption(severalTimes('--to <text>', 'what the paper says there (a list: once for each entry)'))
   .option('--right', 'the value is right')
   .option('--unreadable', 'nobody can read it')
   .option('--not-an-indicator', 'the row is no indicator')
@@ -247,11 +226,7 @@ command<LearnCommand>(
   'what decisions teach: proposals for the vocabulary, truth files, confidence',
   async ([decisions], options) => (await import('./commands/learn.ts')).runLearn(decisions!, options, terminal),
 )
-  .addOption(
-    new Option('--run <folder>', 'a run that they were made on (repeatable; default: the run they lie in)').argParser(
-      (value: string, before: string[] | undefined) => [...(before ?? []), value],
-    ),
-  )
+  .addOption(severalTimes('--run <folder>', 'a run that they were made on (repeatable; default: the run they lie in)'))
   .option('--vocabulary <folder>', 'folder that extends the vocabulary (default: that of the run)')
   .option('--write <folder>', 'add the proposals that break no decision to the vocabulary there')
   .addOption(

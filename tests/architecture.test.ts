@@ -58,7 +58,7 @@ const mayImport: Record<string, string[]> = {
 const packageHomes: Record<string, RegExp> = {
   '@napi-rs/canvas': /^extractors\/image\/canvas\.ts$/,
   '@tesseract.js-data/ind': /^extractors\/ocr\/data\.ts$/,
-  commander: /^pipeline\/main\.ts$/,
+  commander: /^pipeline\/(main|arguments)\.ts$/,
   'hyparquet-writer': /^output\/catalogue\/formats\/parquet\.ts$/,
   'idn-area-data': /^normalizers\/vocabulary\/areas\.ts$/,
   papaparse: /^(normalizers\/text\/csv|extractors\/exports\/separated\/delimited|output\/dataset\/csv)\.ts$/,

@@ -13,6 +13,7 @@ export const runEntries = [
   'review.json',
   'report',
   'run.json',
+  'part.json',
   'documents',
   'pages',
   '.cache',

@@ -2,9 +2,12 @@
 import { join } from 'node:path';
 import { decidedTables } from '../../normalizers/decided/decided-tables.ts';
 import { listInputs } from '../batch/inputs.ts';
-import { identifier } from '../batch/stamps.ts';
+import { identifier, type Stamped } from '../batch/stamps.ts';
 import { loadConception } from '../decisions/conception.ts';
 import { decisionFilesOf, readDecisionFiles } from '../decisions/decision-files.ts';
+import { PipelineError } from '../model/errors.ts';
+import { choosePart, parsePart, type Part } from '../parts/part.ts';
+import { removePartFile, writePartFile } from '../parts/part-file.ts';
 import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
@@ -30,6 +33,8 @@ export type ExtractCommand = {
   verify?: boolean;
   /** Starts the run anew; documents of earlier runs go away when this one is complete. */
   replace?: boolean;
+  /** Reads only the documents of this part, such as 3/16 (docs/clusters.md). */
+  part?: string;
   /** Writes into a folder that is no run. */
   force?: boolean;
   /** Seconds to wait for another run in the same folder. */
@@ -76,11 +81,16 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const started = terminal.now();
   const seconds = (): number => (terminal.now() - started) / 1000;
   const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs };
-  const listed = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
+  const part = options.part === undefined ? null : partOfRun(options.part, cache);
+  const everything = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
+  const mark = cache && !options.verify ? readMark(out) : null;
+  const known = mark === null ? new Map<string, Stamped>() : knownBy(mark, out);
+  const choosing = identifier(known);
+  const own = part === null ? null : await choosePart(everything, part, choosing.identify);
+  const listed = own?.chosen ?? everything;
   const decided = await readDecisionFiles(await decisionFilesOf(out, options.decisions ?? []));
   const program = await describeProgram(settings);
   const key = groundKey(out, listed, { program, settings, inputs, decisions: decided.hash });
-  const mark = cache && !options.verify ? readMark(out) : null;
   // the vocabulary of a run that was written under the same key has been read before
   const isExpected = mark?.key === key && !options.replace;
   const loaded = isExpected ? null : await loadConception(settings.vocabulary, decided);
@@ -106,8 +116,10 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const scratch = cache ? null : await makeScratch();
   const store = scratch?.folder ?? kept;
   const progress = createProgress(terminal.err, now);
-  const { identify, seen } = identifier(mark === null ? new Map() : knownBy(mark, out));
+  const { identify, seen } = identifier(new Map([...known, ...choosing.seen]));
   try {
+    if (part !== null && own !== null) await writePartFile(out, part, own.listed);
+    else await removePartFile(out);
     const before = isExpected && (await isUnchanged(mark, out, listed, identify)) ? await recordOf(out) : null;
     if (mark !== null && before !== null) {
       const record = { ...before, seconds: seconds() };
@@ -132,4 +144,11 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     await scratch?.remove();
     await folder.close();
   }
+}
+
+/** A part is joined from what it kept. */
+function partOfRun(text: string, cache: boolean): Part {
+  const part = parsePart(text);
+  if (!cache) throw new PipelineError('wrong-option', '--part goes with kept results: leave --no-cache out');
+  return part;
 }

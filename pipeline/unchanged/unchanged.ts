@@ -122,7 +122,15 @@ function mayPass({ code, kind }: Refusal): boolean {
 }
 
 /** What people decide is in the key, and locks and kept results are no result. */
-const notWritten = ['dataset.previous.json', 'decisions.jsonl', 'review.json', '.cache', '.lock', '.lock.takeover'];
+const notWritten = [
+  'dataset.previous.json',
+  'decisions.jsonl',
+  'review.json',
+  'part.json',
+  '.cache',
+  '.lock',
+  '.lock.takeover',
+];
 
 /** Hash over names, sizes and times of the files of a run, as they lie there. */
 function writtenBy(folder: string): string {
