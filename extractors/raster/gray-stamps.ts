@@ -2,8 +2,11 @@
 import { letters, components, type Component } from './components.ts';
 import type { Gray, Mask } from './bitmap.ts';
 
-/** Ink is pale when no pixel near it comes nearer to print than this share of the way from print to paper. */
-const paleShare = 0.3;
+/**
+ * Ink is pale when no pixel near it comes nearer to print than this share of the way from print to paper. Where a scanner is
+ * soft, thin strokes of letters are pale as well, and a stamp is told from them by a later share.
+ */
+const paleShares = [0.3, 0.36, 0.42, 0.48];
 /** Side of the squares, in pixels at 300 dpi, in which pale ink is looked for as a whole; so many pale pixels fill one. */
 const square = 4;
 const leastPale = 4;
@@ -46,9 +49,24 @@ export function liftGrayStamps(gray: Gray, mask: Mask, parts: readonly Component
     cores.map(({ core }) => core),
     0.25,
   );
-  const limit = print + paleShare * (255 - print);
-  const rings = paleParts(gray, mask, limit, dpi).filter((part) => isRing(part, dpi));
-  const clear = rings.filter(({ box }) => {
+  for (const share of paleShares) {
+    const limit = print + share * (255 - print);
+    const rings = clearRings(gray, mask, cores, limit, dpi);
+    if (rings.length === 0) continue;
+    const out = gray.data.slice();
+    for (const { box } of rings) lift(gray, box, limit, out);
+    return { ...gray, data: out };
+  }
+  return gray;
+}
+
+type Core = { part: Component; core: number };
+
+/** Rings of ink paler than `limit` among letters that would stay whole. */
+function clearRings(gray: Gray, mask: Mask, cores: readonly Core[], limit: number, dpi: number): PalePart[] {
+  const dark = cores.flatMap(({ part, core }) => (core < limit ? [part] : []));
+  const rings = paleParts(gray, mask, dark, limit, dpi).filter((part) => isRing(part, dpi));
+  return rings.filter(({ box }) => {
     const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
     const around = cores.filter(
       ({ part: p }) =>
@@ -64,16 +82,15 @@ export function liftGrayStamps(gray: Gray, mask: Mask, parts: readonly Component
       ) <= mostPale
     );
   });
-  if (clear.length === 0) return gray;
-  const out = gray.data.slice();
-  for (const { box } of clear) lift(gray, box, limit, out);
-  return { ...gray, data: out };
 }
 
 type PalePart = { box: Component; corners: number };
 
-/** Connected pale ink: its extent in pixels, and how much of it lies in the corners of that extent. */
-function paleParts(gray: Gray, mask: Mask, limit: number, dpi: number): PalePart[] {
+/**
+ * Connected pale ink: its extent in pixels, and how much of it lies in the corners of that extent. Thin strokes of `dark`
+ * letters are pale where a scanner is soft, and would join a ring to the lines of text that it stands among.
+ */
+function paleParts(gray: Gray, mask: Mask, dark: readonly Component[], limit: number, dpi: number): PalePart[] {
   const width = Math.floor(gray.width / square);
   const height = Math.floor(gray.height / square);
   const filled = new Uint8Array(width * height);
@@ -87,6 +104,9 @@ function paleParts(gray: Gray, mask: Mask, limit: number, dpi: number): PalePart
         }
       if (pale >= leastPale) filled[r * width + c] = 1;
     }
+  for (const { x0, y0, x1, y1 } of dark)
+    for (let r = Math.floor(y0 / square); r <= Math.min(height - 1, Math.floor((y1 - 1) / square)); r++)
+      filled.fill(0, r * width + Math.floor(x0 / square), r * width + Math.min(width, Math.ceil(x1 / square)));
   clearRules({ width, height, data: filled }, (ruleInches * dpi) / square);
   // print that crosses a ring parts it by a letter or two
   const joined = grown({ width, height, data: filled }, bridge);

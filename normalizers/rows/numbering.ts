@@ -48,9 +48,10 @@ export function holdsSeveral(row: Row): boolean {
  */
 export function listEntries(lines: readonly TextLine[]): TextLine[][] {
   const entries: TextLine[][] = [];
+  const marks = marksOf(lines);
   let mark: string | null = null;
   lines.forEach((line, i) => {
-    const own = markOf(line);
+    const own = marks[i]!;
     if (i > 0 && !(mark !== null && own !== null && (follows(mark, own) || beginsAnew(own, line, lines[i - 1])))) {
       entries.at(-1)!.push(line);
       return;
@@ -59,6 +60,32 @@ export function listEntries(lines: readonly TextLine[]): TextLine[][] {
     mark = own;
   });
   return entries;
+}
+
+/**
+ * The marks of lines. Where one number is missing between two that were read, and one line alone between them begins with
+ * one or two signs and a stop ("%. Persentase ..." between "2." and "4."), that is the missing one, misread.
+ */
+function marksOf(lines: readonly TextLine[]): (string | null)[] {
+  const marks = lines.map(markOf);
+  const read = marks.flatMap((mark, i) => (mark === null ? [] : [i]));
+  read.slice(1).forEach((to, k) => {
+    const from = read[k]!;
+    const missing = onward(marks[from]!);
+    const worn = lines.flatMap((line, i) => (i > from && i < to && wornMark.test(lineText(line)) ? [i] : []));
+    if (worn.length === 1 && follows(missing, marks[to]!)) marks[worn[0]!] = missing;
+  });
+  return marks;
+}
+
+/** What is left of a number of a list: "%. ", "S) ", "?, ". */
+const wornMark = /^[^\s\p{Lu}\d]?[^\s][.,)] ?\p{Lu}/u;
+
+/** The mark after this one: "1.4" after "1.3", "c" after "b". */
+function onward(mark: string): string {
+  const last = mark.split('.').at(-1)!;
+  const next = /\d/.test(last) ? String(Number(last) + 1) : String.fromCharCode(last.charCodeAt(0) + 1);
+  return mark.slice(0, mark.length - last.length) + next;
 }
 
 /** "c. ..." and, a blank line below it, "a. ...": a new list, of the next objective. */
@@ -76,10 +103,4 @@ function markOf(line: TextLine): string | null {
   return marked.exec(lineText(line))?.[1] ?? null;
 }
 
-function follows(mark: string, next: string): boolean {
-  const [head, last] = [mark.replace(/[^.]+$/, ''), mark.split('.').at(-1)!];
-  const [nextHead, nextLast] = [next.replace(/[^.]+$/, ''), next.split('.').at(-1)!];
-  if (head !== nextHead) return false;
-  if (/\d/.test(last)) return Number(nextLast) === Number(last) + 1;
-  return nextLast.charCodeAt(0) === last.charCodeAt(0) + 1;
-}
+const follows = (mark: string, next: string): boolean => onward(mark) === next;

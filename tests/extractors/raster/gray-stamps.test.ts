@@ -46,6 +46,29 @@ describe('a stamp in a grey scan', () => {
     for (let i = 0; i < gray.data.length; i++) if (gray.data[i] === 20) expect(out.data[i]).toBe(20);
   });
 
+  it('is found among letters whose thin strokes are as pale as a ring', () => {
+    // a second stroke of each letter, soft, at which a ring would hang
+    const isThin = (x: number, y: number): boolean =>
+      isLetter(x - 4, y) && y % 90 > 10 && y % 90 < 14 && Math.abs(Math.hypot(x - 500, y - 400) - 180) > 8;
+    const gray = page((x, y) => isRing(x, y) || isThin(x, y));
+    const out = lifted(gray);
+    expect(shareLeft(out, isRing)).toBeLessThan(0.05);
+    for (let i = 0; i < gray.data.length; i++) if (gray.data[i] === 20) expect(out.data[i]).toBe(20);
+  });
+
+  it('is told from soft print by its own tone, where thin strokes are darker than it', () => {
+    const isThin = (x: number, y: number): boolean =>
+      y % 90 < 26 && x > 60 && x < 940 && y > 60 && y < 740 && x % 26 >= 4 && x % 26 < 13;
+    const gray = grayOfPoints(1000, 800, (x, y) =>
+      isLetter(x, y) ? 20 : isThin(x, y) && y % 90 > 4 && y % 90 < 18 ? 100 : isRing(x, y) ? 150 : 255,
+    );
+    const out = lifted(gray);
+    const isBare = (x: number, y: number): boolean => isRing(x, y) && y % 90 > 32 && y % 90 < 84;
+    expect(shareLeft(gray, isBare)).toBe(1);
+    expect(shareLeft(out, isBare)).toBeLessThan(0.05);
+    for (let i = 0; i < gray.data.length; i++) if (gray.data[i]! <= 100) expect(out.data[i]).toBe(gray.data[i]);
+  });
+
   it('stays where the print around it is no darker', () => {
     const gray = page(isRing, pale);
     expect(lifted(gray)).toBe(gray);

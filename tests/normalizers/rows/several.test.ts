@@ -52,6 +52,23 @@ test('numbered lists of equal length are taken apart together', () => {
   expect(textsOf(splitSeveral(several))?.[1]).toEqual(['2. Jumlah kerbau', 'Kerbau yang ada', 'Bidang Kerbau']);
 });
 
+test('a number of a list that was misread between two that were read counts as the missing one', () => {
+  const several = row({
+    indicator: lines('1. Jumlah sapi', '%. Jumlah kerbau', 'dan kambing', '3. Jumlah ayam'),
+    dataSource: lines('1. Dinas', '2. Balai', '3. Pasar'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['1. Jumlah sapi', 'Dinas'],
+    ['%. Jumlah kerbau dan kambing', 'Balai'],
+    ['3. Jumlah ayam', 'Pasar'],
+  ]);
+});
+
+test('of two lines that might be the missing number of a list neither is taken', () => {
+  const several = row({ indicator: lines('1. Jumlah sapi', '%. Jumlah kerbau', '?. Jumlah kuda', '3. Jumlah ayam') });
+  expect(splitSeveral(several)).toBeNull();
+});
+
 test('lists that do not agree in number stay one row', () => {
   expect(
     splitSeveral(
