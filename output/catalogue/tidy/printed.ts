@@ -4,6 +4,7 @@ import type { Cell, EntryTable } from '../../../pipeline/model/meaning/field.ts'
 import { indicatorFields } from '../../../pipeline/model/meaning/fields.ts';
 import { indicatorColumns } from '../../dataset/csv.ts';
 import { evidenceOf } from '../../dataset/fields.ts';
+import { sideColumns } from './formula-sides.ts';
 import { countsColumn, documentColumns, placeColumns, placeOfRow, type Indexed, type Place } from './cited.ts';
 import { number, tableOf, text, whole, type Filled, type TidyTable } from './tidy-table.ts';
 
@@ -41,6 +42,7 @@ export function indicatorsTable(all: Indexed): TidyTable {
     [
       ...columns,
       ...placeColumns(placeOfRow),
+      ...sideColumns(),
       countsColumn<Indicator>(all, (row) => row),
       text<Indicator>(
         'readingOf',

@@ -5,7 +5,7 @@ import type { JSX } from '../../kit/ui.ts';
 import { carried } from '../opened/opening.ts';
 import type { Explorer } from '../exploring/explorer.ts';
 import { CopyButton } from '../parts/copying-button.tsx';
-import { catalogueCitation } from '../take/citing.ts';
+import { catalogueCitation, sizeTold } from '../take/citing.ts';
 import { tell } from '../opened/wording.ts';
 
 export function AboutView({ page }: { page: Explorer }): JSX.Element {
@@ -16,14 +16,7 @@ export function AboutView({ page }: { page: Explorer }): JSX.Element {
     <article class="about">
       <section>
         <h2>{tell('aboutTitle')}</h2>
-        <p>
-          {tell(
-            'sizeSentence',
-            number(held.indicators.count),
-            number(held.agencies.count),
-            number(held.documents.count),
-          )}
-        </p>
+        <p>{sizeTold(held)}</p>
         <p>{tell('aboutText')}</p>
       </section>
       <section>
