@@ -6,7 +6,7 @@ import { carried } from '../opened/opening.ts';
 import type { Explorer } from '../exploring/explorer.ts';
 import { CopyButton } from '../parts/copying-button.tsx';
 import { catalogueCitation, sizeTold } from '../take/citing.ts';
-import { tell } from '../opened/wording.ts';
+import { englishWord, tell, wordOr } from '../opened/wording.ts';
 
 export function AboutView({ page }: { page: Explorer }): JSX.Element {
   const { held } = page;
@@ -34,7 +34,7 @@ export function AboutView({ page }: { page: Explorer }): JSX.Element {
             </>
           )}
           <dt>{tell('licenceHead')}</dt>
-          <dd lang="en">{carried.licence}</dd>
+          <dd>{carried.licence === englishWord('licenceOwn') ? tell('licenceOwn') : carried.licence}</dd>
         </dl>
       </section>
       <section>
@@ -89,7 +89,7 @@ export function AboutView({ page }: { page: Explorer }): JSX.Element {
                       {file.path}
                     </a>
                   </th>
-                  <td lang="en">{file.title}</td>
+                  <td>{wordOr(`fileTitle.${file.path}`, file.title)}</td>
                   <td class="number">{bytes(file.bytes)}</td>
                 </tr>
               ))}
