@@ -17,8 +17,9 @@ export function findGaps(rows: readonly { row: Row; section: number }[], beginsA
     if (isNew) [section, goesOnFrom, before, unread] = [entry.section, before, 0, 0];
     const field = entry.row.fields.find(({ column }) => column.role === 'rowNumber');
     const isOwn = field && (field.text.inheritedFrom === null || field.text.inheritedFrom === entry.row.row);
-    const number = isOwn ? ordinalOf(joinLines(field.text.lines)) : null;
-    if (number === null) {
+    const numbers = isOwn ? ordinalsIn(joinLines(field.text.lines)) : [];
+    const number = numbers[0];
+    if (number === undefined) {
       if (!field) unread++;
       continue;
     }
@@ -30,10 +31,19 @@ export function findGaps(rows: readonly { row: Row; section: number }[], beginsA
       const says = `Number ${number} follows ${before}: ${missing === 1 ? 'a row' : `${missing} rows`} may be lost`;
       issues.push(issue('missing-row', says, { page: place?.page ?? null, box: place?.box ?? null }));
     }
-    before = number;
+    before = numbers.at(-1)!;
     unread = 0;
   }
   return issues;
+}
+
+/** The number of a row; those of all its rows where a merged cell holds them below each other: "3. 4. 5.", or "3 3" */
+function ordinalsIn(text: string): number[] {
+  const whole = ordinalOf(text);
+  if (whole !== null) return [whole];
+  const numbers = text.split(/\s+/).map(ordinalOf);
+  const isRun = numbers.every((number, i) => number !== null && (i === 0 || [0, 1].includes(number - numbers[i - 1]!)));
+  return isRun ? (numbers as number[]) : [];
 }
 
 /** True when the indicator cell of a row is a list of entries: "1. ...", "2. ..." or "1.1.2 ...", "1.1.3 ...". */

@@ -6,7 +6,10 @@
 const formulaStart =
   /^[\s\p{Cc}\p{Cf}\p{Mn}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]*[=+\-@\u2212\ufe62-\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/u;
 
+// "-" says in a table that there is nothing
+const harmless = /^[-\u2212+]$/u;
+
 /** The text with an apostrophe before it when a spreadsheet could take it for a formula. */
 export function safeCell(cell: string): string {
-  return formulaStart.test(cell) ? `'${cell}` : cell;
+  return formulaStart.test(cell) && !harmless.test(cell) ? `'${cell}` : cell;
 }

@@ -1,5 +1,4 @@
 /** The fields that do not make a row exact: how many are right, wrong, lost and invented, and how sure they were. */
-import { z } from 'zod';
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Truth, TruthRow } from '../../pipeline/model/truth/truth.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
@@ -61,9 +60,8 @@ const readings: readonly Reading[] = [
 ];
 
 function targetsOf(row: TruthRow): string | null | undefined {
-  const read = z.array(z.looseObject({ year: z.number(), value: z.string() })).safeParse(row['targets']);
-  if (!read.success) return undefined;
-  return read.data.length === 0 ? null : yearText(read.data.map(({ year, value }) => ({ year, text: value })));
+  if (row.targets === undefined) return undefined;
+  return row.targets.length === 0 ? null : yearText(row.targets.map(({ year, value }) => ({ year, text: value })));
 }
 
 /**

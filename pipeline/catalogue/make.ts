@@ -10,6 +10,7 @@ import { packageVersion } from '../run/identity.ts';
 import { gatherRuns } from './gathered-runs.ts';
 import { listDecisions } from './listed-decisions.ts';
 import { uniteRuns } from './one-version.ts';
+import { readingsOf } from './same-paper.ts';
 
 /** How to make a catalogue; everything may be left out. */
 export type CatalogueOptions = {
@@ -31,12 +32,14 @@ export async function makeCatalogue(runs: readonly string[], options: CatalogueO
   const { dataset: read, runsOf } = uniteRuns(gathered);
   const replacedBy = new Map(gathered.flatMap(({ replaced }) => replaced));
   const { dataset, stale } = conceive(read, { ...conception, replacedBy });
+  const { readings, issues } = readingsOf(dataset);
   const fromRun = new Map([...runsOf].map(([id, names]) => [id, gathered.find(({ name }) => names.includes(name))]));
   return {
     ikat: packageVersion(),
     runs: gathered.map(({ name, ikat }) => ({ name, ikat })).sort((a, b) => compareText(a.name, b.name)),
-    dataset: orderDataset(dataset),
+    dataset: orderDataset({ ...dataset, issues: [...dataset.issues, ...issues] }),
     runsOf,
+    readings,
     decisions: listDecisions(conception.decided.decisions, stale, dataset),
     regions: regionsOf(conception.vocabulary.areas),
     folders: new Map(gathered.flatMap(({ name, folder }) => (folder === null ? [] : [[name, folder] as const]))),

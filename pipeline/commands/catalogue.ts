@@ -17,7 +17,12 @@ export type CatalogueCommand = {
 };
 
 /** Codes of issues that say what of the runs is not in the catalogue, or is there beside something like it. */
-const versionCodes: readonly string[] = ['document-versions-differ', 'document-replaced', 'document-name-shared'];
+const versionCodes: readonly string[] = [
+  'document-versions-differ',
+  'document-replaced',
+  'document-name-shared',
+  'document-read-twice',
+];
 
 /** Writes the catalogue and prints what it holds, and every document that runs read differently, or lost (code 2). */
 export async function runCatalogue(runs: string[], options: CatalogueCommand, terminal: Terminal): Promise<ExitCode> {

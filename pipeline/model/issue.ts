@@ -23,6 +23,11 @@ export const issueCodes = {
     'Files of one name in several runs have other bytes',
     'Leave one run out if they are two versions of one paper',
   ],
+  'document-read-twice': [
+    'info',
+    'The document is another reading of a paper that is here as well',
+    'Count without it; compare the two where a value is in doubt',
+  ],
   'duplicate-document': ['info', 'The same file was given twice', 'None needed'],
   'page-refused': ['error', 'A page could not be read', 'See the reason; scan the page again'],
   'page-blank': ['warning', 'The page decodes to blank although it holds a picture', 'Look at the page; scan again'],

@@ -1,8 +1,8 @@
 /** A table as CSV: plain, or as Excel opens it by a double click where the decimal sign is a comma, as in Indonesia. */
-import type { Cell } from '../../../pipeline/model/meaning/field.ts';
 import { csvText } from '../../dataset/csv.ts';
 import type { TidyTable } from '../tidy/tidy-table.ts';
 import { inBatches } from './batches.ts';
+import { forExcel } from './excel-cell.ts';
 
 const rowsAtOnce = 500; // a piece of some hundred kilobytes
 
@@ -24,17 +24,3 @@ export function* excelCsvPieces(table: TidyTable): Iterable<string> {
       ';',
     );
 }
-
-function forExcel(cell: Cell): Cell {
-  if (typeof cell === 'number') return String(cell).replace('.', ',');
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
-  return cell !== null && excelTakes.test(cell) ? `'${cell}` : cell;
-}
-
-// digits and their signs with at most the name of a month, an exponent, a half of the day or a currency among them
-const signs = String.raw`[\d\s.,:/%()'+-]*`;
-const words = String.raw`(?:e|am|pm|rp|idr|\$|€|(?:jan|feb|mar|apr|mei|may|jun|jul|ag|aug|sep|o[ck]t|nov|de[cs])\p{L}*)`;
-const excelTakes = new RegExp(
-  String.raw`^(?=.*\d)${signs}${words}?\.?${signs}$|^\s*(?:true|false|benar|salah)\s*$`,
-  'iu',
-);

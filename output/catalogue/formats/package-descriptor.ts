@@ -40,7 +40,9 @@ function resourceOf(table: TidyTable, file: WrittenFile, tables: readonly TidyTa
   const foreignKeys = table.columns.flatMap(({ name, refersTo }) => {
     const target = tables.find((one) => one.name === refersTo);
     if (!target?.key) return [];
-    return [{ fields: [name], reference: { resource: target.name, fields: [target.key] } }];
+    return [
+      { fields: [name], reference: { resource: target.name === table.name ? '' : target.name, fields: [target.key] } },
+    ];
   });
   return {
     $schema: `${profile}/dataresource.json`,

@@ -13,7 +13,7 @@ import type { TidyTable } from './tidy-table.ts';
  * order. `indicators` comes first; the others refer to it, to `documents`, `agencies` and `concepts`.
  */
 export function catalogueTables(catalogue: Catalogue): TidyTable[] {
-  const all = indexed(catalogue.dataset);
+  const all = indexed(catalogue.dataset, catalogue.readings);
   return [
     indicatorsTable(all),
     ...entryTables(all),

@@ -7,10 +7,11 @@ import type {
   Evidence,
   Indicator,
 } from '../../../pipeline/model/meaning/dataset.ts';
+import type { Reading } from '../../../pipeline/model/meaning/catalogue-shape.ts';
 import type { Issue } from '../../../pipeline/model/issue.ts';
 import type { Box } from '../../../pipeline/model/geometry.ts';
 import { addTo } from '../../../pipeline/model/groups.ts';
-import { number, text, whole, type Filled } from './tidy-table.ts';
+import { number, text, truth, whole, type Filled } from './tidy-table.ts';
 
 /** A dataset with its parts by their ids. */
 export type Indexed = {
@@ -21,9 +22,11 @@ export type Indexed = {
   indicators: ReadonlyMap<string, Indicator>;
   rowsOf: { document: ReadonlyMap<string, Indicator[]>; agency: ReadonlyMap<string, Indicator[]> };
   issuesOf: ReadonlyMap<string, Issue[]>;
+  /** Documents that are another reading of a paper that is here as well, by their ids. */
+  readings: ReadonlyMap<string, Reading>;
 };
 
-export function indexed(dataset: Dataset): Indexed {
+export function indexed(dataset: Dataset, readings: ReadonlyMap<string, Reading> = new Map()): Indexed {
   const byId = <One extends { id: string }>(list: readonly One[]) => new Map(list.map((one) => [one.id, one]));
   const document = new Map<string, Indicator[]>();
   const agency = new Map<string, Indicator[]>();
@@ -41,8 +44,20 @@ export function indexed(dataset: Dataset): Indexed {
     indicators: byId(dataset.indicators),
     rowsOf: { document, agency },
     issuesOf,
+    readings,
   };
 }
+
+/** Whether a row counts: not where its document is another reading of a paper that is here as well. */
+export const isCounted = ({ readings }: Indexed, { document }: Pick<Indicator, 'document'>): boolean =>
+  !readings.has(document);
+
+/** The column that says so. */
+export const countsColumn = <Of>(all: Indexed, rowOf: (of: Of) => Indicator | null): Filled<Of> =>
+  truth('counts', 'False for a row of another reading of a paper that is here as well', (one) => {
+    const row = rowOf(one);
+    return row && isCounted(all, row);
+  });
 
 /** A place that is cited: page from 1, box in points of the upright page from its top left corner, line of a text export. */
 export type Place = { page: number | null; box: Box | null; line?: number | null | undefined };

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../../pipeline/model/meaning/catalogue-shape.ts';
 import type { ListedAlias, ListedTerm } from '../../../pipeline/model/meaning/vocabulary-report.ts';
 import { keysOf } from '../../dataset/search-text.ts';
-import type { Indexed } from './cited.ts';
+import { isCounted, type Indexed } from './cited.ts';
 import { tableOf, text, whole, type TidyTable } from './tidy-table.ts';
 
 type Region = Catalogue['regions'][number];
@@ -17,8 +17,8 @@ export function regionsTable(all: Indexed, { regions }: Pick<Catalogue, 'regions
     if (counts) counts[what]++;
   };
   for (const { id } of all.dataset.agencies) count(id, 'agencies');
-  for (const { agency } of all.dataset.documents) count(agency, 'documents');
-  for (const { agency } of all.dataset.indicators) count(agency, 'indicators');
+  for (const { id, agency } of all.dataset.documents) if (!all.readings.has(id)) count(agency, 'documents');
+  for (const row of all.dataset.indicators) if (isCounted(all, row)) count(row.agency, 'indicators');
   return tableOf<Region>(
     {
       name: 'regions',

@@ -1,12 +1,18 @@
 /** Tables of where indicators come from: documents, their pages, agencies. */
 import type { Catalogue, CataloguePage } from '../../../pipeline/model/meaning/catalogue-shape.ts';
 import type { Agency, DatasetDocument } from '../../../pipeline/model/meaning/dataset.ts';
+import { addTo } from '../../../pipeline/model/groups.ts';
 import { joinedTexts } from '../../../pipeline/model/meaning/field.ts';
-import { documentColumns, placeColumns, type Indexed } from './cited.ts';
+import { documentColumns, isCounted, placeColumns, type Indexed } from './cited.ts';
 import { number, tableOf, text, whole, type TidyTable } from './tidy-table.ts';
 
 /** A document a row; its place is that of its title. */
 export function documentsTable(all: Indexed, { runsOf }: Pick<Catalogue, 'runsOf'>): TidyTable {
+  const codesOf = new Map<string, string[]>();
+  for (const { code, document, indicator } of all.dataset.issues) {
+    if (document === null || indicator !== null || codesOf.get(document)?.includes(code)) continue;
+    addTo(codesOf, document, code);
+  }
   return tableOf<DatasetDocument>(
     { name: 'documents', title: 'Documents', description: 'One row per document that was read', key: 'id' },
     () => all.dataset.documents,
@@ -28,6 +34,13 @@ export function documentsTable(all: Indexed, { runsOf }: Pick<Catalogue, 'runsOf
       text('missions', 'Missions', (d) => joinedTexts(d.profile.missions)),
       text('goals', 'Goals', (d) => joinedTexts(d.profile.goals)),
       whole('indicators', 'Number of indicators', (d) => all.rowsOf.document.get(d.id)?.length ?? 0),
+      text(
+        'readingOf',
+        'Id of the document that is the first reading of the same paper; empty where it is the first itself',
+        (d) => all.readings.get(d.id)?.of ?? null,
+        { refersTo: 'documents' },
+      ),
+      text('issues', 'Codes of what is said of it as a whole', (d) => joinedTexts(codesOf.get(d.id) ?? [])),
       text('runs', 'The runs that read it so', (d) => joinedTexts(runsOf.get(d.id) ?? [])),
       ...placeColumns<DatasetDocument>((d) => d.evidence['title'] ?? null),
     ],
@@ -58,7 +71,9 @@ export function pagesTable(all: Indexed, { pages }: Pick<Catalogue, 'pages'>): T
 export function agenciesTable(all: Indexed): TidyTable {
   const documents = new Map<string, DatasetDocument[]>();
   for (const one of all.dataset.documents)
-    if (one.agency !== null) documents.set(one.agency, [...(documents.get(one.agency) ?? []), one]);
+    if (one.agency !== null && !all.readings.has(one.id))
+      documents.set(one.agency, [...(documents.get(one.agency) ?? []), one]);
+  const counted = ({ id }: Agency) => (all.rowsOf.agency.get(id) ?? []).filter((row) => isCounted(all, row));
   const years = (agency: Agency) => (documents.get(agency.id) ?? []).flatMap(({ year }) => year ?? []);
   return tableOf<Agency>(
     { name: 'agencies', title: 'Agencies', description: 'One row per agency', key: 'id' },
@@ -73,7 +88,7 @@ export function agenciesTable(all: Indexed): TidyTable {
       text('kind', 'Kind of body: dinas, badan, rsud ...', (a) => a.kind),
       text('sectors', 'Branches of government that its name tells', (a) => joinedTexts(a.sectors)),
       whole('documents', 'Number of documents', (a) => documents.get(a.id)?.length ?? 0),
-      whole('indicators', 'Number of indicators', (a) => all.rowsOf.agency.get(a.id)?.length ?? 0),
+      whole('indicators', 'Number of indicators', (a) => counted(a).length),
       whole('firstYear', 'Earliest year of its documents', (a) => least(years(a))),
       whole('lastYear', 'Latest year of its documents', (a) => most(years(a))),
     ],

@@ -4,7 +4,8 @@ import type { Cell, EntryTable } from '../../../pipeline/model/meaning/field.ts'
 import { indicatorFields } from '../../../pipeline/model/meaning/fields.ts';
 import { indicatorColumns } from '../../dataset/csv.ts';
 import { evidenceOf } from '../../dataset/fields.ts';
-import { documentColumns, placeColumns, placeOfRow, type Indexed, type Place } from './cited.ts';
+import { sideColumns } from './formula-sides.ts';
+import { countsColumn, documentColumns, placeColumns, placeOfRow, type Indexed, type Place } from './cited.ts';
 import { number, tableOf, text, whole, type Filled, type TidyTable } from './tidy-table.ts';
 
 const refersTo: Readonly<Record<string, string>> = { document: 'documents', agency: 'agencies', concept: 'concepts' };
@@ -38,7 +39,17 @@ export function indicatorsTable(all: Indexed): TidyTable {
       key: 'id',
     },
     () => all.dataset.indicators,
-    [...columns, ...placeColumns(placeOfRow)],
+    [
+      ...columns,
+      ...placeColumns(placeOfRow),
+      ...sideColumns(),
+      countsColumn<Indicator>(all, (row) => row),
+      text<Indicator>(
+        'readingOf',
+        'Id of the row that is its like in the reading that counts',
+        (row) => all.readings.get(row.document)?.rows.get(row.id) ?? null,
+      ),
+    ],
   );
 }
 
@@ -71,6 +82,7 @@ export function entryTables(all: Indexed): TidyTable[] {
         ...documentColumns<Entry>(all, ({ row }) => row.document, { required: true }),
         ...placeColumns<Entry>(({ place }) => place),
         number('confidence', 'How sure the letters of its cell are, 0 to 1', ({ place }) => place?.confidence ?? null),
+        countsColumn<Entry>(all, ({ row }) => row),
       ],
     );
   });

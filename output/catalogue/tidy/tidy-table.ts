@@ -38,6 +38,10 @@ export function number<Of>(name: string, description: string, of: (of: Of) => nu
   return { name, type: 'number', description, of };
 }
 
+export function truth<Of>(name: string, description: string, of: (of: Of) => boolean | null): Filled<Of> {
+  return { name, type: 'boolean', description, of };
+}
+
 /** A table of things, a row for each. */
 export function tableOf<Of>(
   head: Pick<TidyTable, 'name' | 'title' | 'description' | 'key'>,

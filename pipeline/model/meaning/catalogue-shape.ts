@@ -32,6 +32,9 @@ export type CataloguePage = {
   picture: string | null;
 };
 
+/** Which document is the first reading of the same paper, and for each row of this one, by its id, the row there that is its like. */
+export type Reading = { of: string; rows: ReadonlyMap<string, string> };
+
 /** A province, kabupaten or kota: its code with dots (Kemendagri), and its name with the word of its level. */
 type Region = { code: string; name: string; level: string };
 
@@ -44,6 +47,8 @@ export type Catalogue = {
   runs: CatalogueRun[];
   dataset: Dataset;
   runsOf: ReadonlyMap<string, readonly string[]>;
+  /** Documents that are another reading of a paper that is here as well, by their ids: named and kept, and counted nowhere. */
+  readings: ReadonlyMap<string, Reading>;
   decisions: ListedDecision[];
   pages: CataloguePage[];
   /** All regions of the country, in the order of their codes. */

@@ -28,6 +28,11 @@ export const TruthRow = z.looseObject({
     .optional(),
   responsible: text,
   dataSource: text,
+  /** Targets as printed, by their year; what is set otherwise is not scored. */
+  targets: z
+    .array(z.looseObject({ year: z.number(), value: z.string() }))
+    .optional()
+    .catch(undefined),
   optional: z.boolean().optional(),
   findings: z.array(Finding).optional(),
 });

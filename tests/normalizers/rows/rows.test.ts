@@ -32,6 +32,21 @@ describe('readRows', () => {
     expect(rows.map((row) => field(row, 'objective')?.inheritedFrom)).toEqual([null, 1]);
   });
 
+  it.each([
+    ['1. 2. 3.', '4.', []],
+    ['1 1 1', '2', []],
+    ['1. 2. 3.', '6.', ['Number 6 follows 3: 2 rows may be lost']],
+  ])('counts the numbers that a merged cell holds below each other: %s, then %s', (merged, next, told) => {
+    const { issues } = rowsOf([
+      [{ text: merged, rowSpan: 3 }, { text: 'Meningkatnya a', rowSpan: 3 }, 'Persentase a', 'x', 'BPS', 'Bidang A'],
+      [null, null, 'Persentase b', 'x', 'BPS', 'Bidang A'],
+      [null, null, 'Persentase c', 'x', 'BPS', 'Bidang A'],
+      band('B. SEKRETARIAT'),
+      [next, 'Meningkatnya b', 'Persentase d', 'x', 'BPS', 'Bidang B'],
+    ]);
+    expect(issues.filter(({ code }) => code === 'missing-row').map(({ message }) => message)).toEqual(told);
+  });
+
   it('inherits an objective over empty ruled cells, but never a source', () => {
     const { rows, issues } = rowsOf([
       ['1', 'Meningkatnya a', 'Persentase a', 'x', 'BPS', 'Bidang A'],

@@ -111,6 +111,7 @@ export function sampleCatalogue(): Catalogue {
     runs: [{ name: 'one', ikat: '0.1.0' }],
     dataset,
     runsOf: new Map(dataset.documents.map(({ id }) => [id, ['one']])),
+    readings: new Map(),
     decisions: [
       {
         decision: {

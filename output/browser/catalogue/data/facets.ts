@@ -49,7 +49,7 @@ export function facetsOf(held: Holdings): Facet[] {
       return code === null || code.length < 3 ? [] : [code];
     }),
     ofAgency('level', 'level'),
-    ofAgency('sector', 'sectors', true),
+    facet('sector', agencyOf, agencies.count, (row) => sectorsOf(agencies, row)),
     facet('agency', agencyOf, agencies.count, (row) => [agencies.texts('id').of(row) ?? '']),
     facet('year', documentOf, documents.count, (row) => [years[row]?.toString() ?? '']),
     ofRow('measure', 'measure'),
@@ -59,16 +59,44 @@ export function facetsOf(held: Holdings): Facet[] {
       Int32Array.from(sure, (value) => sureBounds.filter((bound) => (value ?? 0) < bound).length),
       [['high'], ['middle'], ['low']],
     ),
-    ofRow('finding', 'issues', true),
+    findingsOf(held),
     ofRow('rowLevel', 'level'),
   ];
+}
+
+/** The paper of a whole government is of all sectors, and of none in particular. */
+export const wholeGovernment = 'all';
+
+function sectorsOf(agencies: Holdings['agencies'], row: number): string[] {
+  const own = entriesOf(agencies.texts('sectors').of(row));
+  if (own.length > 0) return own;
+  return [agencies.texts('kind').of(row) === 'pemerintah' ? wholeGovernment : ''];
+}
+
+/** The findings of a row, and those of its document as a whole. */
+function findingsOf({ indicators, documents, documentOf }: Holdings): Facet {
+  const [own, whole] = [indicators.texts('issues'), documents.texts('issues')];
+  const lists: string[][] = [];
+  const places = new Map<string, number>();
+  const at = Int32Array.from({ length: indicators.count }, (_, row) => {
+    const document = documentOf[row]!;
+    const key = `${own.at[row]!} ${document < 0 ? 0 : whole.at[document]!}`;
+    let place = places.get(key);
+    if (place === undefined) {
+      const codes = [...entriesOf(own.of(row)), ...entriesOf(document < 0 ? null : whole.of(document))];
+      place = lists.push(codes.length === 0 ? [''] : codes) - 1;
+      places.set(key, place);
+    }
+    return place;
+  });
+  return facetFrom('finding', at, lists);
 }
 
 const listed =
   (texts: Texts, isList: boolean) =>
   (row: number): string[] => {
     const text = texts.of(row);
-    return isList ? entriesOf(text) : [text ?? ''];
+    return isList && text !== null ? entriesOf(text) : [text ?? ''];
   };
 
 /** A facet of what rows refer to: `valuesOf` gives those of a document or an agency. */
@@ -97,7 +125,7 @@ function facetFrom(key: FacetKey, at: Int32Array, texts: readonly (readonly stri
 /** What fits a search and the chosen values: the rows, and for each facet how many rows each value would leave. */
 export type Choice = { rows: Int32Array; counts: Map<FacetKey, Int32Array> };
 
-/** `found` says of each row whether the search finds it; null where nobody searches. */
+/** `found` says of each row whether it may be there at all, as a search finds it; null where all may. */
 export function choose(facets: readonly Facet[], count: number, chosen: Chosen, found: Uint8Array | null): Choice {
   const wanted = facets.map(({ key, values }) => {
     const set = new Set(chosen[key] ?? []);

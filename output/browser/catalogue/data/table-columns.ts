@@ -125,7 +125,8 @@ export function columnsOf(held: Holdings): Column[] {
   const ratioOf = (row: number): string | null => {
     const [above, below] = [numerator.of(row), denominator.of(row)];
     const times = multiplier[row] ?? null;
-    return above === null || below === null ? null : `${above} / ${below}${times === null ? '' : ` × ${times}`}`;
+    if (above === null || below === null) return null;
+    return `${bracketed(above)} / ${bracketed(below)}${times === null ? '' : ` × ${times}`}`;
   };
   return [
     field('name', 20),
@@ -139,7 +140,11 @@ export function columnsOf(held: Holdings): Column[] {
     field('goal', 20),
     field('objective', 20),
     field('level', 9, { words: inWords('rowLevel') }),
-    { ...formula, shown: (row) => ratioOf(row) ?? formula.shown(row) },
+    {
+      ...formula,
+      shown: (row) => ratioOf(row) ?? formula.shown(row),
+      value: (row) => ratioOf(row) ?? formula.value(row),
+    },
     field('numerator', 20, { label: () => labelOf('formula.numerator') }),
     field('denominator', 20, { label: () => labelOf('formula.denominator') }),
     numbers('multiplier', () => labelOf('formula.multiplier'), 6, {
@@ -168,6 +173,9 @@ export function columnsOf(held: Holdings): Column[] {
     numbers('page', () => tell('page'), 5, { of: (row) => pages[row] ?? null }),
   ];
 }
+
+/** A side of a fraction, so that a stroke or a sign in it is not taken for that of the fraction. */
+const bracketed = (side: string): string => (/^[\p{L}\p{N}]+$/u.test(side) ? side : `(${side})`);
 
 /** For each text its place in the order of the language. */
 function ranksOf(values: readonly string[], words: Words): Float64Array {

@@ -30,6 +30,7 @@ export function explorerOf(held: Holdings, draw: () => void): Explorer {
   let sorted: { key: string; made: Int32Array } | null = null;
   const facets = facetsOf(held);
   const finder = finderOf(held);
+  const counted = countedRows(held);
   const usual = usualColumns.filter((key) =>
     isFilled(
       held,
@@ -37,10 +38,12 @@ export function explorerOf(held: Holdings, draw: () => void): Explorer {
     ),
   );
   const choose1 = (): Choice => {
-    const { q, chosen } = explorer.state;
-    const key = JSON.stringify([q, chosen]);
-    if (choice?.key !== key)
-      choice = { key, made: choose(facets, held.indicators.count, knownOf(chosen), finder.find(q)) };
+    const { q, chosen, readings } = explorer.state;
+    const key = JSON.stringify([q, chosen, readings]);
+    if (choice?.key !== key) {
+      const found = readings === 'all' ? finder.find(q) : both(finder.find(q), counted);
+      choice = { key, made: choose(facets, held.indicators.count, knownOf(chosen), found) };
+    }
     return choice.made;
   };
   const explorer: Explorer = {
@@ -83,6 +86,15 @@ export function explorerOf(held: Holdings, draw: () => void): Explorer {
   };
   return explorer;
 }
+
+/** For each row 1 where it counts; null where all do. */
+function countedRows({ indicators, isCounted }: Holdings): Uint8Array | null {
+  const rows = Uint8Array.from({ length: indicators.count }, (_, row) => (isCounted(row) ? 1 : 0));
+  return rows.includes(0) ? rows : null;
+}
+
+const both = (a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null =>
+  a === null || b === null ? (a ?? b) : a.map((one, row) => one & b[row]!);
 
 /** Whether any row has a value there: a column that says nothing is not shown before somebody asks for it. */
 function isFilled({ indicators }: Holdings, { value }: Column): boolean {

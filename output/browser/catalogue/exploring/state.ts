@@ -7,13 +7,14 @@ type View = (typeof views)[number];
 
 /**
  * `sort` is the key of a column, with "-" before it from the last to the first. `columns` is null for the usual ones. `indicator`, `concept`, `agency`
- * and `province` are what is open: an id or a code, empty for none.
+ * and `province` are what is open: an id or a code, empty for none. `readings` is "all" where the other readings of papers are shown too.
  */
 export type State = {
   view: View;
   q: string;
   sort: string;
   columns: readonly string[] | null;
+  readings: '' | 'all';
   chosen: Chosen;
   indicator: string;
   concept: string;
@@ -26,6 +27,7 @@ export const beginning: State = {
   q: '',
   sort: '',
   columns: null,
+  readings: '',
   chosen: {},
   indicator: '',
   concept: '',
@@ -48,7 +50,8 @@ export function readState(): State | null {
   ) as Chosen;
   const columns = address['columns'] ? list(address['columns']) : null;
   const own = Object.fromEntries(opened.map((key) => [key, address[key] ?? '']));
-  return { ...beginning, ...own, view, q: address['q'] ?? '', sort: address['sort'] ?? '', columns, chosen };
+  const readings = address['readings'] === 'all' ? 'all' : '';
+  return { ...beginning, ...own, view, readings, q: address['q'] ?? '', sort: address['sort'] ?? '', columns, chosen };
 }
 
 /** The address of a state. */
@@ -65,6 +68,7 @@ export function addressOf(state: State): string {
     ...Object.fromEntries(filters),
     sort: state.sort,
     columns: state.columns === null ? '' : list(state.columns),
+    readings: state.readings,
     ...Object.fromEntries(opened.map((key) => [key, state[key]])),
   })}`;
 }

@@ -16,6 +16,10 @@ export type Holdings = {
   conceptOf: Int32Array;
   /** For each concept the one in whose column it stands. */
   groupOf: Int32Array;
+  /** For each document the row of the one that is the first reading of its paper, -1 where it is the first itself. */
+  readingOf: Int32Array;
+  /** Whether an indicator counts: not in another reading of a paper that is here as well. */
+  isCounted: (row: number) => boolean;
   /** What a vocabulary key is called. */
   termLabel: (key: string) => string | null;
   regionName: (code: string) => string | null;
@@ -37,6 +41,8 @@ export async function openHoldings(): Promise<Holdings> {
   }
   const region = placesOf(regions, 'code');
   const families = familiesOf(names);
+  const documentOf = indicators.rows('document');
+  const readingOf = documents.rows('readingOf');
   return {
     indicators,
     documents,
@@ -44,7 +50,9 @@ export async function openHoldings(): Promise<Holdings> {
     concepts,
     names,
     regions,
-    documentOf: indicators.rows('document'),
+    documentOf,
+    readingOf,
+    isCounted: (row) => readingOf[documentOf[row]!]! < 0,
     agencyOf: indicators.rows('agency'),
     conceptOf: indicators.rows('concept'),
     groupOf: Int32Array.from({ length: concepts.count }, (_, row) => place.get(groups.of(row) ?? '') ?? row),

@@ -13,6 +13,12 @@ export function tell(word: CatalogueWord, ...values: readonly (string | number)[
   return words()[word].replace(/\{(\d)\}/g, (_, at: string) => String(values[Number(at)] ?? ''));
 }
 
+/** What the page says in English, to know it where the data say it. */
+export const englishWord = (word: CatalogueWord): string => english[word];
+
+/** The word of a key, or a text where there is none. */
+export const wordOr = (word: string, text: string): string => (word in english ? words()[word as CatalogueWord] : text);
+
 /** One or several. */
 export function told(count: number, one: CatalogueWord, many: CatalogueWord): string {
   return count === 1 ? tell(one) : tell(many, number(count));

@@ -1,7 +1,7 @@
 /** The filters at the side: for each facet its values with the number of rows that each would leave. */
 import { number } from '../../kit/language.ts';
 import { useState, type JSX } from '../../kit/ui.ts';
-import type { Facet, FacetKey } from '../data/facets.ts';
+import { wholeGovernment, type Facet, type FacetKey } from '../data/facets.ts';
 import { isChosen, toggled, type Explorer } from '../exploring/explorer.ts';
 import { issueTitle, keyWord, tell } from '../opened/wording.ts';
 
@@ -12,6 +12,7 @@ const shownMore = 60;
 /** What a value of a facet is called. */
 export function valueLabel({ held }: Explorer, key: FacetKey, value: string): string {
   if (value === '') return tell(key === 'finding' ? 'noFinding' : key === 'term' ? 'noTerm' : 'notKnown');
+  if (key === 'sector' && value === wholeGovernment) return tell('allSectors');
   if (key === 'province' || key === 'region') return held.regionName(value)?.replace(/^Provinsi /, '') ?? value;
   if (key === 'agency') return agencyName(held.agencies, value);
   if (key === 'finding') return issueTitle(value);

@@ -3,19 +3,28 @@ import type { JSX } from '../../kit/ui.ts';
 import { tell } from '../opened/wording.ts';
 import { Words } from './long-text.tsx';
 
-type Told = { numerator: string | null; denominator: string | null; multiplier: number | null; text: string | null };
+/** `means`: what letters stand for, as the paper explains them. */
+type Told = {
+  numerator: string | null;
+  denominator: string | null;
+  multiplier: number | null;
+  text: string | null;
+  means?: { numerator: string | null; denominator: string | null };
+};
 
-export function Formula({ numerator, denominator, multiplier, text }: Told): JSX.Element | null {
+export function Formula({ numerator, denominator, multiplier, text, means }: Told): JSX.Element | null {
   if (numerator !== null && denominator !== null)
     return (
       <div class="formula" role="group" aria-label={tell('formulaSpoken')}>
         <div class="fraction">
           <div class="numerator" lang="id" dir="auto">
             <Words text={numerator} />
+            <Meaning of={means?.numerator ?? null} />
           </div>
           <span class="away">{tell('dividedBy')}</span>
           <div class="denominator" lang="id" dir="auto">
             <Words text={denominator} />
+            <Meaning of={means?.denominator ?? null} />
           </div>
         </div>
         {multiplier === null ? null : <div class="times">× {multiplier}</div>}
@@ -25,5 +34,14 @@ export function Formula({ numerator, denominator, multiplier, text }: Told): JSX
     <div lang="id" dir="auto">
       <Words text={text} />
     </div>
+  );
+}
+
+function Meaning({ of }: { of: string | null }): JSX.Element | null {
+  return of === null ? null : (
+    <span class="meaning">
+      {' = '}
+      <Words text={of} />
+    </span>
   );
 }

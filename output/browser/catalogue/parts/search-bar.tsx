@@ -4,7 +4,7 @@ import { useEffect, useRef, useState, type ComponentChildren, type JSX } from '.
 import { facetKeys } from '../data/facets.ts';
 import { toggled, type Explorer } from '../exploring/explorer.ts';
 import { unknown } from '../exploring/state.ts';
-import { tell } from '../opened/wording.ts';
+import { tell, told } from '../opened/wording.ts';
 import { valueLabel } from './facet-panel.tsx';
 
 const pause = 80; // milliseconds after a key before the rows follow
@@ -25,8 +25,10 @@ export function SearchBar({
     setTyped(q);
   }, [q]);
   const values = facetKeys.flatMap((key) => (chosen[key] ?? []).map((value) => ({ key, value })));
+  const isAll = page.state.readings === 'all';
   const isNarrowed = q !== '' || values.length > 0;
   const { rows } = page.choice();
+  const size = sizeOf(page);
   return (
     <search class="search-bar">
       <div class="line">
@@ -58,7 +60,7 @@ export function SearchBar({
       <div class="line told">
         <output aria-live="polite">
           <strong>{number(rows.length)}</strong>{' '}
-          {isNarrowed ? tell('ofIndicators', number(page.held.indicators.count)) : tell('indicatorsWord')}
+          {isNarrowed ? tell('ofIndicators', number(size.shown)) : tell('indicatorsWord')}
         </output>
         {values.map(({ key, value }) => {
           const label = valueLabel(page, key, value === unknown ? '' : value);
@@ -87,7 +89,29 @@ export function SearchBar({
             {tell('clearAll')}
           </button>
         ) : null}
+        {size.others === 0 ? null : (
+          <span class="readings">
+            {told(size.others, 'otherReadingOne', 'otherReadings')}{' '}
+            <button
+              type="button"
+              class="quiet"
+              aria-pressed={isAll}
+              onClick={() => {
+                page.go({ readings: isAll ? '' : 'all' });
+              }}
+            >
+              {tell('showThem')}
+            </button>
+          </span>
+        )}
       </div>
     </search>
   );
+}
+
+/** How many rows could be shown, and how many of all are of other readings of papers. */
+function sizeOf({ held, state }: Explorer): { shown: number; others: number } {
+  let others = 0;
+  for (let row = 0; row < held.indicators.count; row++) if (!held.isCounted(row)) others++;
+  return { shown: held.indicators.count - (state.readings === 'all' ? 0 : others), others };
 }

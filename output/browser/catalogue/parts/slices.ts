@@ -7,6 +7,8 @@ export type Slice = { first: number; last: number };
 const beyond = 8;
 /** Rows that are printed: a paper of thousands helps nobody, the files have them all. */
 export const mostPrinted = 500;
+/** Columns beside each other that a sheet has room for. */
+export const mostPrintedAcross = 18;
 
 /**
  * The part of `count` rows of `size` CSS pixels that is in sight of `frame`. `axis` is the way in which it scrolls. On paper the first
@@ -51,7 +53,7 @@ export function useSlice(
       removeEventListener('afterprint', end);
     };
   }, []);
-  if (isPrinting) return { first: 0, last: Math.min(count, mostPrinted) };
+  if (isPrinting) return { first: 0, last: Math.min(count, axis === 'top' ? mostPrinted : mostPrintedAcross) };
   // a list that became shorter is scrolled by the browser only after it is drawn
   const from = Math.min(at.from, Math.max(0, count - Math.ceil(at.length / size)));
   const first = Math.max(0, from - beyond);

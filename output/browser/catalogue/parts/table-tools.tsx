@@ -2,7 +2,7 @@
 import { useEffect, useRef, type ComponentChildren, type JSX } from '../../kit/ui.ts';
 import { usualColumns } from '../data/table-columns.ts';
 import type { Explorer } from '../exploring/explorer.ts';
-import { saveCsv, saveWorkbook } from '../take/shown-table.ts';
+import { saveCsv, saveExcelCsv, saveWorkbook } from '../take/shown-table.ts';
 import { tell } from '../opened/wording.ts';
 import { CopyButton } from './copying-button.tsx';
 import { stableLink } from '../take/citing.ts';
@@ -53,6 +53,14 @@ export function TableTools({ page }: { page: Explorer }): JSX.Element {
             }}
           >
             CSV
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              saveExcelCsv(page);
+            }}
+          >
+            {tell('csvForExcel')}
           </button>
           <button
             type="button"

@@ -5,8 +5,8 @@ import type { JSX } from '../../kit/ui.ts';
 import { carried } from '../opened/opening.ts';
 import type { Explorer } from '../exploring/explorer.ts';
 import { CopyButton } from '../parts/copying-button.tsx';
-import { catalogueCitation } from '../take/citing.ts';
-import { tell } from '../opened/wording.ts';
+import { catalogueCitation, sizeTold } from '../take/citing.ts';
+import { englishWord, tell, wordOr } from '../opened/wording.ts';
 
 export function AboutView({ page }: { page: Explorer }): JSX.Element {
   const { held } = page;
@@ -16,14 +16,7 @@ export function AboutView({ page }: { page: Explorer }): JSX.Element {
     <article class="about">
       <section>
         <h2>{tell('aboutTitle')}</h2>
-        <p>
-          {tell(
-            'sizeSentence',
-            number(held.indicators.count),
-            number(held.agencies.count),
-            number(held.documents.count),
-          )}
-        </p>
+        <p>{sizeTold(held)}</p>
         <p>{tell('aboutText')}</p>
       </section>
       <section>
@@ -41,7 +34,7 @@ export function AboutView({ page }: { page: Explorer }): JSX.Element {
             </>
           )}
           <dt>{tell('licenceHead')}</dt>
-          <dd lang="en">{carried.licence}</dd>
+          <dd>{carried.licence === englishWord('licenceOwn') ? tell('licenceOwn') : carried.licence}</dd>
         </dl>
       </section>
       <section>
@@ -96,7 +89,7 @@ export function AboutView({ page }: { page: Explorer }): JSX.Element {
                       {file.path}
                     </a>
                   </th>
-                  <td lang="en">{file.title}</td>
+                  <td>{wordOr(`fileTitle.${file.path}`, file.title)}</td>
                   <td class="number">{bytes(file.bytes)}</td>
                 </tr>
               ))}

@@ -28,7 +28,8 @@ export function AgencyView({ page }: { page: Explorer }): JSX.Element {
   );
   const region = agencies.texts('regionName').of(agency);
   const level = agencies.texts('level').of(agency);
-  const rows = own.flatMap((document) => page.held.indicators.of('document', document));
+  const papers = own.filter((document) => page.held.readingOf[document]! < 0);
+  const rows = papers.flatMap((document) => page.held.indicators.of('document', document));
   return (
     <article class="agency">
       <header>
@@ -43,7 +44,7 @@ export function AgencyView({ page }: { page: Explorer }): JSX.Element {
             </span>
           )}
           {level === null ? null : <span>{keyWord('level', level)}</span>}
-          <span>{told(own.length, 'documentOne', 'documentMany')}</span>
+          <span>{told(papers.length, 'documentOne', 'documentMany')}</span>
           <span>{told(rows.length, 'indicatorOne', 'indicatorMany')}</span>
           <CopyButton
             label={tell('copyLink')}
@@ -51,7 +52,7 @@ export function AgencyView({ page }: { page: Explorer }): JSX.Element {
           />
         </p>
       </header>
-      {own.length > 1 ? <YearsBeside page={page} documents={own} /> : null}
+      {papers.length > 1 ? <YearsBeside page={page} documents={papers} /> : null}
       {own.map((document) => (
         <DocumentSection key={document} page={page} document={document} tables={tables} />
       ))}
@@ -85,6 +86,7 @@ function DocumentSection({
         {signed === null ? null : <span>{tell('signedOn', signed)}</span>}
         <span class="raw">{documents.texts('file').of(document)}</span>
       </p>
+      <OtherReading page={page} document={document} />
       {tables === null ? null : <Pages document={document} pages={tables.pages} />}
       {tables === null ? null : <RemarkList issues={tables.issues} rows={open} />}
       {rows.length === 0 ? (
@@ -94,6 +96,13 @@ function DocumentSection({
       )}
     </section>
   );
+}
+
+/** Says that the document is another reading of a paper that is here as well, and counts nowhere. */
+export function OtherReading({ page, document }: { page: Explorer; document: number }): JSX.Element | null {
+  const first = page.held.readingOf[document]!;
+  if (first < 0) return null;
+  return <p class="hint reading-note">{tell('readingOf', page.held.documents.texts('file').of(first) ?? '')}</p>;
 }
 
 /** The pages, small, with how well each could be read. */
@@ -194,6 +203,7 @@ function Objectives({
                     denominator={text('denominator', row)}
                     multiplier={indicators.numbers('multiplier')[row] ?? null}
                     text={text('formula', row)}
+                    means={{ numerator: text('numeratorMeans', row), denominator: text('denominatorMeans', row) }}
                   />
                 </td>
                 <td lang="id">{text('unit', row)}</td>

@@ -3,8 +3,9 @@ import { foldText } from '../../../../pipeline/model/print/fold.ts';
 import { labelOf } from '../../kit/labels.ts';
 import { number } from '../../kit/language.ts';
 import { useState, type JSX } from '../../kit/ui.ts';
-import { besideOf, canStandTogether, usualOf, type Beside } from '../data/comparing.ts';
-import { entriesOf, placesOf } from '../opened/holdings.ts';
+import { besideOf, usualOf, type Beside } from '../data/comparing.ts';
+import { canStandTogether, isSameUnit } from '../data/verdict.ts';
+import { entriesOf, placesOf, type Holdings } from '../opened/holdings.ts';
 import { useTables } from '../opened/opening.ts';
 import { onlyHere, reasonSentence } from '../data/reasons-told.ts';
 import type { Table } from '../opened/table.ts';
@@ -26,9 +27,13 @@ export function ConceptView({ page }: { page: Explorer }): JSX.Element {
   if (concept === undefined) return <p class="empty">{tell('lostConcept')}</p>;
   const label = held.concepts.texts('label').of(concept) ?? '';
   if (tables === null) return <p class="waiting">{tell('loading')}</p>;
-  const beside = besideOf(held, tables.members, concept);
+  const isAll = state.readings === 'all';
+  const beside = besideOf(held, tables.members, concept, isAll);
+  const others = besideOf(held, tables.members, concept, true).length - (isAll ? 0 : beside.length);
+  const group = held.groupOf[concept]!;
   const near = beside.filter(({ relation }) => relation === 'exact' || relation === 'close');
   const agencies = new Set(near.map(({ row }) => held.agencyOf[row]!));
+  const exact = new Set(near.flatMap(({ row, relation }) => (relation === 'exact' ? held.agencyOf[row]! : []))).size;
   const years = [
     ...new Set(near.flatMap(({ row }) => held.documents.numbers('year')[held.documentOf[row]!] ?? [])),
   ].sort();
@@ -45,15 +50,30 @@ export function ConceptView({ page }: { page: Explorer }): JSX.Element {
         </h2>
         <p class="facts">
           <span>{told(agencies.size, 'measuredByOne', 'measuredBy')}</span>
+          {exact === agencies.size ? null : <span>{tell('exactlyBy', number(exact))}</span>}
           {years.length > 0 ? <span>{years.length === 1 ? years[0] : `${years[0]!}–${years.at(-1)!}`}</span> : null}
           <CopyButton label={tell('copyLink')} text={() => stableLink({ view: 'concepts', concept: state.concept })} />
         </p>
+        {group === concept ? null : (
+          <p class="facts">
+            {tell('inOtherWords')}{' '}
+            <a href={page.link({ concept: held.concepts.texts('id').of(group)! })} lang="id" dir="auto">
+              {held.concepts.texts('label').of(group)}
+            </a>
+          </p>
+        )}
         <div class={`verdict ${verdict.can}`}>
           <p>
             <span class="question">{tell('oneColumn')}</span> <strong>{tell(`verdict.${verdict.can}`)}</strong>
           </p>
           <p>{verdict.reasons.join(' ')}</p>
         </div>
+        {others === 0 || isAll ? null : (
+          <p class="hint">
+            {told(others, 'otherReadingOne', 'otherReadings')}{' '}
+            <a href={page.link({ readings: 'all' })}>{tell('showThem')}</a>
+          </p>
+        )}
       </header>
       {relations.map((relation) => (
         <Relatives
@@ -85,7 +105,7 @@ function Relatives({ rows, ...shown }: Shown & { rows: readonly Beside[] }): JSX
     labelOf('dataSources'),
     labelOf('responsible'),
   ];
-  const usualUnit = usualOf(shown.page.held, shown.usual, 'unit');
+  const usualUnit = usualUnitOf(shown.page.held, shown.usual);
   const usualMeasure = usualOf(shown.page.held, shown.usual, 'measure');
   const list = isLong ? rows : rows.slice(0, shownFirst);
   return (
@@ -124,6 +144,17 @@ function Relatives({ rows, ...shown }: Shown & { rows: readonly Beside[] }): JSX
   );
 }
 
+/** The unit that most of these rows have. */
+function usualUnitOf(held: Holdings, rows: readonly number[]): { symbol: string; per: number | null } | null {
+  const usual = usualOf(held, rows, 'unit');
+  const row = rows.find((one) => {
+    const unit = held.indicators.texts('unit').of(one);
+    return unit !== null && (foldText(unit) || unit) === usual;
+  });
+  if (row === undefined) return null;
+  return { symbol: held.indicators.texts('unit').of(row)!, per: held.indicators.numbers('unitPer')[row] ?? null };
+}
+
 function Line({
   page,
   label,
@@ -132,7 +163,11 @@ function Line({
   hasTargets,
   usualUnit,
   usualMeasure,
-}: Shown & { one: Beside; usualUnit: string | null; usualMeasure: string | null }): JSX.Element {
+}: Shown & {
+  one: Beside;
+  usualUnit: { symbol: string; per: number | null } | null;
+  usualMeasure: string | null;
+}): JSX.Element {
   const { indicators, agencies, documents, agencyOf, documentOf } = page.held;
   const { row } = one;
   const text = (column: string): string | null => indicators.texts(column).of(row);
@@ -142,7 +177,8 @@ function Line({
   const tied = page.held.tiedWords(name, label);
   const unit = text('unit');
   const measure = text('measure');
-  const otherUnit = unit !== null && usualUnit !== null && (foldText(unit) || unit) !== usualUnit;
+  const per = indicators.numbers('unitPer')[row] ?? null;
+  const otherUnit = unit !== null && usualUnit !== null && !isSameUnit({ symbol: unit, per }, usualUnit);
   const otherMeasure = measure !== null && usualMeasure !== null && measure !== usualMeasure;
   return (
     <tr>
@@ -162,6 +198,7 @@ function Line({
           denominator={text('denominator')}
           multiplier={indicators.numbers('multiplier')[row] ?? null}
           text={text('formula')}
+          means={{ numerator: text('numeratorMeans'), denominator: text('denominatorMeans') }}
         />
       </td>
       <td class={otherUnit ? 'differs' : undefined}>

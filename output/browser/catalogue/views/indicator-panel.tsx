@@ -9,6 +9,7 @@ import { CopyButton } from '../parts/copying-button.tsx';
 import { citationOf, stableLink } from '../take/citing.ts';
 import { placeWords, sureness, tell, told } from '../opened/wording.ts';
 import { Fields } from './shown-fields.tsx';
+import { OtherReading } from './agency-view.tsx';
 import { Remarks } from './findings-list.tsx';
 
 export function IndicatorPanel({ page }: { page: Explorer }): JSX.Element {
@@ -64,6 +65,7 @@ export function IndicatorPanel({ page }: { page: Explorer }): JSX.Element {
         <Sure value={sure} text={tell('sure', sureness(sure))} />
         <ConceptLink page={page} concept={conceptOf[row]!} />
       </p>
+      <OtherReading page={page} document={document} />
       <Remarks page={page} row={row} issues={tables?.issues ?? null} />
       <Fields page={page} row={row} tables={tables} />
       <section class="source">
@@ -96,7 +98,8 @@ function ConceptLink({ page, concept }: { page: Explorer; concept: number }): JS
   const group = groupOf[concept]!;
   const agencies = new Set<number>();
   for (let row = 0; row < indicators.count; row++)
-    if (conceptOf[row]! >= 0 && groupOf[conceptOf[row]!] === group) agencies.add(agencyOf[row]!);
+    if (conceptOf[row]! >= 0 && page.held.isCounted(row) && groupOf[conceptOf[row]!] === group)
+      agencies.add(agencyOf[row]!);
   return (
     <a href={page.link({ view: 'concepts', concept: concepts.texts('id').of(concept)!, indicator: '' })}>
       {agencies.size < 2 ? tell('conceptAlone') : told(agencies.size, 'conceptOfOne', 'conceptOfMany')}

@@ -2,8 +2,9 @@
 import { number } from '../../kit/language.ts';
 import { useEffect, useMemo, useRef, useState, type JSX } from '../../kit/ui.ts';
 import { coverageOf, type Covered } from '../data/coverage.ts';
-import { useMedia, useSlice } from '../parts/slices.ts';
+import { mostPrintedAcross, useMedia, useSlice } from '../parts/slices.ts';
 import type { Explorer } from '../exploring/explorer.ts';
+import type { Holdings } from '../opened/holdings.ts';
 import { percent, tell, told } from '../opened/wording.ts';
 
 /** CSS pixels; the style sheet has the same. */
@@ -113,7 +114,9 @@ export function MatrixView({ page }: { page: Explorer }): JSX.Element {
                       setOrder(order === agency ? 'coverage' : agency);
                     }}
                   >
-                    <span lang="id">{shortName(names.of(agency) ?? '')}</span>
+                    <span lang="id">
+                      {[placeOf(held, agency), withoutPlace(held, agency)].filter(Boolean).join(' · ')}
+                    </span>
                   </button>
                 </th>
               ))}
@@ -187,6 +190,9 @@ export function MatrixView({ page }: { page: Explorer }): JSX.Element {
           </tbody>
         </table>
       </div>
+      {agencies.length > mostPrintedAcross ? (
+        <p class="on-paper">{tell('printedAcross', number(mostPrintedAcross), number(agencies.length))}</p>
+      ) : null}
       <p class="matrix-spot" aria-hidden="true" lang="id">
         {told1?.concept && told1.agency !== undefined ? (
           <>
@@ -221,8 +227,18 @@ function sortedBy(concepts: readonly Covered[], order: Order): Covered[] {
   return [...concepts].sort((a, b) => Number(b.cells.has(order)) - Number(a.cells.has(order)));
 }
 
-/** A name without the words that most names begin with. */
-const shortName = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
+/** The place of an agency with its level in short, as heads have little room: what tells agencies apart comes first. */
+function placeOf({ agencies }: Holdings, agency: number): string {
+  const region = agencies.texts('regionName').of(agency);
+  return region === null ? '' : region.replace(/^Kabupaten /, 'Kab. ').replace(/^Provinsi /, 'Prov. ');
+}
+
+/** The name of an agency without its place. */
+function withoutPlace({ agencies }: Holdings, agency: number): string {
+  const [name, region] = [agencies.texts('name').of(agency) ?? '', agencies.texts('regionName').of(agency)];
+  const own = region !== null && name.endsWith(region) ? name.slice(0, -region.length).trim() : name;
+  return own.length > 60 ? `${own.slice(0, 60)}…` : own;
+}
 
 function Blank({ count }: { count: number }): JSX.Element | null {
   return count <= 0 ? null : (

@@ -66,6 +66,7 @@ export function Fields({ page, row, tables }: { page: Explorer; row: number; tab
     denominator: text('denominator'),
     multiplier: indicators.numbers('multiplier')[row] ?? null,
     text: text('formula'),
+    means: { numerator: text('numeratorMeans'), denominator: text('denominatorMeans') },
   };
   const unit = text('unit');
   const measure = text('measure');

@@ -3,8 +3,11 @@ import { useEffect, useRef, type JSX } from '../../kit/ui.ts';
 import { number } from '../../kit/language.ts';
 import { Sure } from '../parts/certainty.tsx';
 import { mostPrinted, useMedia, useSlice } from '../parts/slices.ts';
+import { labelOf } from '../../kit/labels.ts';
+import type { Hit } from '../data/finding-rows.ts';
 import type { Column } from '../data/table-columns.ts';
 import type { Explorer } from '../exploring/explorer.ts';
+import { placesOf } from '../opened/holdings.ts';
 import { tell } from '../opened/wording.ts';
 
 /** CSS pixels of a row: three lines of text, or a card on a narrow screen; the style sheet has the same. */
@@ -20,10 +23,25 @@ export function TableView({ page }: { page: Explorer }): JSX.Element {
   const isNarrow = useMedia('(max-width: 640px)');
   const height = isNarrow ? cardHeight : rowHeight;
   const rows = page.sorted();
-  const columns = page.shownColumns();
+  const isBesidePanel = useMedia('(min-width: 1321px) and (max-width: 1800px)') && page.state.indicator !== '';
+  // beside an open indicator there is no room for all; what it says itself gives way
+  const columns = page
+    .shownColumns()
+    .filter(({ key }) => !isBesidePanel || page.state.columns !== null || !saidBeside.has(key));
   const { first, last } = useSlice(frame, rows.length, height);
   const { q, chosen, sort } = page.state;
   useEffect(() => frame.current?.scrollTo(0, 0), [q, JSON.stringify(chosen), sort]);
+  const { indicator } = page.state;
+  useEffect(() => {
+    const element = frame.current;
+    const at =
+      indicator === '' || !element ? -1 : rows.indexOf(placesOf(page.held.indicators, 'id').get(indicator) ?? -1);
+    if (at < 0) return;
+    const room = element!.clientHeight - (element!.querySelector('thead')?.offsetHeight ?? 0);
+    const top = at * height - element!.scrollTop;
+    // a link leads to the row; one that was clicked is in sight
+    if (top < 0 || top + height > room) element!.scrollTop = Math.max(0, at * height - (room - height) / 2);
+  }, [indicator]);
   useEffect(() => {
     if (wanted.current === null) return;
     const link = frame.current?.querySelector<HTMLElement>(`[data-at="${wanted.current}"] a`);
@@ -99,6 +117,8 @@ export function TableView({ page }: { page: Explorer }): JSX.Element {
   );
 }
 
+const saidBeside: ReadonlySet<string> = new Set(['formula', 'unit']);
+
 const steps: Readonly<Record<string, number | 'first' | 'last'>> = {
   ArrowDown: 1,
   ArrowUp: -1,
@@ -158,6 +178,10 @@ function Row({
 }): JSX.Element {
   const id = page.held.indicators.texts('id').of(row)!;
   const isOpen = page.state.indicator === id;
+  const shown = columns.map(({ key }) => key);
+  const found = page.state.q === '' ? null : page.finder.hit(page.state.q, row);
+  // a hit in a column that is shown is seen there
+  const hit = found !== null && shown.includes(found.column) ? null : found;
   const hasName = columns.some(({ key }) => key === 'name');
   return (
     <tr
@@ -178,16 +202,19 @@ function Row({
           <td
             key={column.key}
             role="cell"
-            class={column.kind}
+            class={isLink && hit !== null ? `${column.kind} with-hit` : column.kind}
             data-column={column.key}
             data-label={column.label()}
             dir="auto"
           >
             <div lang={foreign.has(column.key) ? undefined : 'id'}>
               {isLink ? (
-                <a href={page.link({ indicator: id })} aria-current={isOpen ? 'true' : undefined}>
-                  {text === '' ? tell('noName') : text}
-                </a>
+                <>
+                  <a href={page.link({ indicator: id })} aria-current={isOpen ? 'true' : undefined}>
+                    {text === '' ? tell('noName') : text}
+                  </a>
+                  {hit === null ? null : <FoundAt page={page} hit={hit} />}
+                </>
               ) : column.kind === 'sure' ? (
                 <Sure value={column.value(row) as number | null} text={text} />
               ) : (
@@ -205,3 +232,27 @@ function Row({
 const foreign = new Set(['regionLevel', 'sectors', 'level', 'measure', 'issues', 'confidence', 'year', 'page']);
 
 const cut = (text: string): string => (text.length > mostLetters ? `${text.slice(0, mostLetters)}…` : text);
+
+/** Letters of a text around what was found in it: the hit itself must be in sight. */
+const before = 14;
+const after = 60;
+
+/** Where a row was found whose name does not say what was searched for. */
+function FoundAt({ page, hit }: { page: Explorer; hit: Hit }): JSX.Element {
+  const { column, text, name } = hit;
+  const label = page.columns.find(({ key }) => key === column)?.label() ?? labelOf(column);
+  if (text === null) return <span class="found-at">{tell('foundByTerm', name)}</span>;
+  const at = page.finder.marks(name)?.exec(text);
+  const [from, to] = at ? [at.index, at.index + at[0].length] : [0, 0];
+  return (
+    <span class="found-at">
+      {tell('foundIn', label)}{' '}
+      <bdi>
+        {from > before ? '…' : ''}
+        {text.slice(Math.max(0, from - before), from)}
+        <mark>{text.slice(from, to)}</mark>
+        {text.slice(to, to + after)}
+      </bdi>
+    </span>
+  );
+}
