@@ -3,12 +3,13 @@ import type { Evidence, Formula, Indicator } from '../pipeline/model/meaning/dat
 import { issue, type Issue } from '../pipeline/model/issue.ts';
 import type { YearValue } from '../pipeline/model/meaning/measure.ts';
 import { fieldOf } from '../pipeline/model/meaning/fields.ts';
-import { plainTexts } from '../pipeline/model/meaning/plain-fields.ts';
+import { plainKeys, plainKindOf, plainTexts, plainValues } from '../pipeline/model/meaning/plain-fields.ts';
 import type { ColumnRole, Row } from '../pipeline/model/meaning/record.ts';
 import type { TextLine } from '../pipeline/model/reading/text.ts';
 import { mendClipped } from './fields/clipped.ts';
 import { withIndicatorNumbered } from './rows/hanging.ts';
 import { readLoneCode, takeCode, splitList } from './text/lists.ts';
+import { readNumber } from './text/numbers.ts';
 import { readResponsible } from './fields/divisions.ts';
 import { splitExplanation, splitLegend } from './fields/explanation.ts';
 import { readFields, type ReadField } from './fields/field.ts';
@@ -118,7 +119,11 @@ export function readIndicator(asPrinted: Row, position: number, tools: RowTools)
     level: row.level ?? null,
     printedLevel: row.printedLevel ?? null,
     parent: null,
-    ...plainTexts((key) => plain(levels[key])),
+    ...plainValues({
+      text: (key) => plain(levels[key]),
+      number: (key) => (levels[key] ? readNumber(levels[key].text) : null),
+      list: (key) => splitList(levels[key]?.text ?? '').map((text) => ({ text })),
+    }),
     definition,
     rationale: explained.rationale || null,
     formula: { ...explained.formula, tree: readFormulaTree(explained.formula, tools.vocabulary, definition) },
@@ -154,6 +159,11 @@ export function readIndicator(asPrinted: Row, position: number, tools: RowTools)
     ]
       .filter(({ field }) => !isUnderstood(value(field), unit.measure.kind))
       .map(({ field, at }) => issue('number-unparsed', `No single number: ${field.text}`, { field: at })),
+    ...plainKeys.flatMap((key) => {
+      const field = plainKindOf(key) === 'number' ? levels[key] : null;
+      if (!field || readNumber(field.text) !== null) return [];
+      return [issue('number-unparsed', `No single number: ${field.text}`, { field: key })];
+    }),
     ...readingIssues(used),
   ];
   return { indicator, read, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };

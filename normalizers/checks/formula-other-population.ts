@@ -1,5 +1,5 @@
 /** A formula that counts others than the name speaks of. */
-import { readContrasts, type Contrasts } from '../vocabulary/contrasts.ts';
+import { contrastWord, readContrasts, type Contrasts } from '../vocabulary/contrasts.ts';
 import { readMeasure } from '../fields/measure.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -39,7 +39,7 @@ function contrastBroken({ indicator, name, parts }: ReadRow, vocabulary: Vocabul
       readonly string[],
       readonly string[],
     ];
-    const says = `name, numerator and denominator speak of ${list(named)}, ${list(above)}, ${list(below)}`;
+    const says = spokenOf({ name: named, numerator: above, denominator: below }, family, vocabulary);
     const counted = [...above, ...below];
     if (named.length > 0 && counted.length > 0 && apart(named, counted, vocabulary)) return says;
     const mixed = above.length > 0 && below.length > 0 && apart(above, below, vocabulary);
@@ -75,8 +75,19 @@ function apart(a: readonly string[], b: readonly string[], vocabulary: Vocabular
   return !a.some((value) => b.some((other) => meets(value, other)));
 }
 
-function list(values: readonly string[]): string {
-  return values.length === 0 ? 'none of them' : values.join(' and ');
+/** "the name speaks of PSKS, the numerator of PPKS": what says nothing of the kind is left out. */
+function spokenOf(
+  said: Readonly<Record<'name' | 'numerator' | 'denominator', readonly string[]>>,
+  family: string,
+  vocabulary: Vocabulary,
+): string {
+  return Object.entries(said)
+    .filter(([, values]) => values.length > 0)
+    .map(([part, values], i) => {
+      const words = values.map((value) => contrastWord(family, value, vocabulary)).join(' / ');
+      return `the ${part}${i === 0 ? ' speaks' : ''} of ${words}`;
+    })
+    .join(', ');
 }
 
 const leastWords = 2;

@@ -119,5 +119,9 @@ function doubtIssue(key: string, field: ReadField, confidence: number, model: Co
   if (field.inheritedRow !== null || confidence >= model.reportBelow) return null;
   const words = field.doubtful.length > 0 ? `: ${field.doubtful.join(', ')}` : '';
   const { page, box } = field.evidence;
-  return issue('low-confidence', `Read with confidence ${confidence}${words}`, { field: key, page, box });
+  return issue('low-confidence', `Read with ${Math.round(confidence * 100)} % confidence${words}`, {
+    field: key,
+    page,
+    box,
+  });
 }

@@ -2,6 +2,7 @@
 import type { Agency, Evidence, Formula, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Decided, DecidedValue } from '../../pipeline/model/meaning/decision.ts';
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
+import { plainKindOf } from '../../pipeline/model/meaning/plain-fields.ts';
 import { cellOf, valueOf, valueText } from '../../pipeline/model/meaning/seen.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import type { YearValue } from '../../pipeline/model/meaning/measure.ts';
@@ -73,7 +74,10 @@ function withValue(row: Indicator, field: string, value: DecidedValue): Indicato
   if (root === 'baseline') {
     return { ...row, baseline: text === null ? null : { year: row.baseline?.year ?? null, value: null, text } };
   }
-  if (root === 'programs') return { ...row, programs: entries.map((entry) => ({ text: entry })) };
+  if (root === 'programs' || plainKindOf(root) === 'list') {
+    return { ...row, [root]: entries.map((entry) => ({ text: entry })) };
+  }
+  if (plainKindOf(root) === 'number') return { ...row, [root]: text === null ? null : readNumber(text) };
   if (root === 'responsible' || root === 'dataSources') {
     const given = Array.isArray(value) ? value : value === null ? [] : [value];
     const list = given.map((entry) => ({ text: entry, key: null, name: null }));

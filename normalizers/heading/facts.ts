@@ -80,7 +80,9 @@ function fact(
   facts.evidence[key] = evidence;
   const { page, box } = evidence;
   if (shown < reportBelow)
-    facts.issues.push(issue('low-confidence', `Read with confidence ${shown}`, { field: key, page, box }));
+    facts.issues.push(
+      issue('low-confidence', `Read with ${Math.round(shown * 100)} % confidence`, { field: key, page, box }),
+    );
   if (edits.length > 0) {
     const list = edits.map((edit) => `"${edit.from}" to "${edit.to}"`).join(', ');
     facts.issues.push(issue('reading-mended', `Mended: ${list}`, { field: key, page, box }));

@@ -113,6 +113,13 @@ function romanValue(text: string): number {
   }, 0);
 }
 
+/** How people write a value of a family: its abbreviation in capitals where it is one, else the first of its names. */
+export function contrastWord(family: string, value: string, vocabulary: Vocabulary): string {
+  const own = vocabulary.contrasts.entries.filter(({ kind, canonical }) => kind === family && canonical === value);
+  const short = own.find(({ alias, form }) => form === 'abbreviation' && foldText(alias) === foldText(value));
+  return (short ?? own[0])?.alias ?? value;
+}
+
 function makeReader({ contrasts }: Vocabulary): Reader {
   const byText = new Map<string, Phrase>();
   for (const entry of contrasts.entries) {

@@ -46,7 +46,7 @@ export function causeOf(
   if (!a && !b && from !== null && changed.has(from)) {
     return { code: 'follows', because: `follows from ${from}, which differs as well` };
   }
-  if (before.document !== after.document) return ofOtherBytes(a, b, [before.document, after.document], differences);
+  if (before.document !== after.document) return ofOtherBytes(a, b, [before, after], differences);
   if (field === 'concept')
     return oneOf(['concepts', 'vocabulary', 'decisions', 'company'], differences, 'compared anew');
   if (!a && !b) return ofSameLetters(differences, 'concluded from what reads the same');
@@ -119,13 +119,15 @@ function decisionOf(field: string, before: Indicator, after: Indicator): Cause |
 function ofOtherBytes(
   a: Evidence | null,
   b: Evidence | null,
-  [before, after]: readonly [string, string],
+  rows: readonly [Indicator, Indicator],
   { samePicture, rescanned }: Differences,
 ): Cause {
   if (a && b && a.raw === b.raw) {
     return { code: 'source', because: 'the document has other bytes, though this cell reads the same' };
   }
-  const [old, fresh] = [(a ?? b)?.page, (b ?? a)?.page];
+  const [before, after] = [rows[0].document, rows[1].document];
+  // a section stands above its rows, and has no cell in them
+  const [old, fresh] = [a ?? b ?? rows[0].evidence['name'], b ?? a ?? rows[1].evidence['name']].map((one) => one?.page);
   if (old !== undefined && fresh !== undefined && rescanned(before, after)) {
     if (samePicture({ document: before, page: old }, { document: after, page: fresh }) === false) {
       return { code: 'picture', because: `the document is another scan: the picture of page ${fresh} differs` };

@@ -123,6 +123,7 @@ const editOfField: Readonly<Record<string, RowChange['says'][number]>> = {
   unit: 'unit',
   responsible: 'responsible',
   concept: 'concept',
+  context: 'section',
 };
 
 const editOfKind: Partial<Record<ChangeKind, RowChange['says'][number]>> = {

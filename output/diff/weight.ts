@@ -47,10 +47,10 @@ function isMisread(runs: readonly WordRun[], isWord: IsWord): boolean {
   return true;
 }
 
-/** Words one by one; or the same letters under other spaces. */
+/** Words one by one; or nearly the same letters under other spaces. */
 function isMisreadRun(before: string, after: string, isWord: IsWord): boolean {
   const [a, b] = [before.split(' '), after.split(' ')];
-  if (a.length !== b.length) return withoutForm(before) === withoutForm(after);
+  if (a.length !== b.length) return isTorn(before, after, isWord);
   return a.every((word, i) => {
     const [x, y] = [withoutForm(word), withoutForm(b[i]!)];
     if (x === y) return true;
@@ -58,4 +58,18 @@ function isMisreadRun(before: string, after: string, isWord: IsWord): boolean {
     if (isWord(x) && isWord(y)) return false;
     return editDistance(x, y) <= Math.max(1, Math.floor(farthest * Math.max(x.length, y.length)));
   });
+}
+
+const farthestTorn = 0.2; // of the letters of the longer side: "SOS AL" for "SOSIAL", "KINER- A" for "KINERJA"
+
+/** Whether one side is the other with a word torn or joined, and few letters of it lost: pieces that are all words are none. */
+function isTorn(before: string, after: string, isWord: IsWord): boolean {
+  const [x, y] = [withoutForm(before), withoutForm(after)];
+  if (x === y) return true;
+  if (/\d/.test(x + y)) return false;
+  const [whole, pieces] = [before, after]
+    .map((text) => text.split(' ').map(withoutForm))
+    .sort((a, b) => a.length - b.length);
+  if (pieces!.length !== whole!.length + 1 || pieces!.every(isWord)) return false;
+  return editDistance(x, y) <= Math.floor(farthestTorn * Math.max(x.length, y.length));
 }

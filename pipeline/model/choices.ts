@@ -37,6 +37,7 @@ export const editNames = [
   'unit',
   'responsible',
   'concept',
+  'section',
   'other',
   'moved',
   'reading',

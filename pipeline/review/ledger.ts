@@ -30,6 +30,8 @@ export type Ledger = {
   take: (decision: Decision) => string[];
   /** Everything decided about a field of a row, or `row`, the last one last. */
   about: (row: string, about: string) => readonly SeenDecision[];
+  /** The fields of a row that anything was decided about, values or not. */
+  fieldsDecided: (row: string) => string[];
   /** The row that this one was merged into, null for none. */
   mergedInto: (row: string) => string | null;
   stale: () => readonly StaleDecision[];
@@ -45,6 +47,7 @@ export type Ledger = {
 /** An empty ledger over the rows of a run. */
 export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
   const byThing = new Map<string, SeenDecision[]>();
+  const fields = new Map<string, Set<string>>();
   const lines = new Set<string>();
   const stale: StaleDecision[] = [];
   const added = new Map<string, SeenDecision[]>();
@@ -89,7 +92,10 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
       return placed(decision, about, own);
     }
     const touched = found.rows.map(({ id }) => id);
-    for (const id of touched) keep(thing(id, about), decision);
+    for (const id of touched) {
+      keep(thing(id, about), decision);
+      if (about !== aboutRow) fields.set(id, (fields.get(id) ?? new Set()).add(about));
+    }
     if (about !== aboutRow) return touched;
     const parts = decision.decided === 'merged' ? partsOfMerged(decision, own) : [];
     for (const id of parts) mergedInto.set(id, touched[0]!);
@@ -99,6 +105,7 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
   return {
     take,
     about: (row, about) => byThing.get(thing(row, about)) ?? [],
+    fieldsDecided: (row) => [...(fields.get(row) ?? [])],
     mergedInto: (row) => {
       const whole = mergedInto.get(row);
       const last = whole === undefined ? null : lastOf(byThing.get(thing(whole, aboutRow)) ?? []);

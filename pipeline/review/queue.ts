@@ -8,6 +8,7 @@ import type { Issue } from '../model/issue.ts';
 import type { QueueRow, RowState } from '../model/review/answers.ts';
 import { isDisagreed, lastOf, type Ledger } from './ledger.ts';
 import type { ReviewedRun } from './reviewed-run.ts';
+import { keysSaid, nameSaid } from './said.ts';
 import { isDrawn } from './sample.ts';
 
 /** A row with no less is sure, as the reports colour it. */
@@ -52,7 +53,7 @@ function stateOf(row: Indicator, ledger: Ledger): RowState {
   const keys = decidableOf(row);
   const open = openKeys(row, ledger).length;
   if (open === 0) return keys.length > 0 ? 'done' : 'open';
-  return open === keys.length ? 'open' : 'part';
+  return open === keys.length && ledger.fieldsDecided(row.id).length === 0 ? 'open' : 'part';
 }
 
 /** A row as the queue shows it. `stale` holds the ids of rows at the places of stale decisions. */
@@ -63,7 +64,7 @@ export function queueRow(row: Indicator, run: ReviewedRun, ledger: Ledger, stale
   const doubted = [...new Set(Object.keys(row.evidence).map(rootOf))].filter(
     (root) => fieldDoubt(row, root, issues) > 1 - fieldInDoubt,
   );
-  const about = [aboutRow, ...decidableOf(row)];
+  const about = [aboutRow, ...keysSaid(row, ledger)];
   const isSure = row.confidence >= leastSure && !needsLook(row, issues);
   const marks = [
     ...doubted.map((root) => `field:${root}`),
@@ -75,7 +76,7 @@ export function queueRow(row: Indicator, run: ReviewedRun, ledger: Ledger, stale
     id: row.id,
     document: run.documents.findIndex(({ id }) => id === row.document),
     position: row.position,
-    name: row.name,
+    name: nameSaid(row, ledger),
     gain: state === 'done' ? 0 : Math.round(gainOf(row, issues, (root) => open.has(root)) * 1000) / 1000,
     sure: isSure,
     sample: isSure && isDrawn(row.id),

@@ -1,9 +1,9 @@
 /** Everything that the screen of one row shows. */
 import { findingText } from '../model/meaning/finding.ts';
-import { decidableOf, isConcluded, partsOf } from '../model/meaning/decidable.ts';
+import { absentIn, decidableOf, isConcluded, partsOf } from '../model/meaning/decidable.ts';
 import type { Indicator } from '../model/meaning/dataset.ts';
 import { aboutRow } from '../model/meaning/decision.ts';
-import { indicatorFields } from '../model/meaning/fields.ts';
+import { indicatorFields, rootOf } from '../model/meaning/fields.ts';
 import { issueCodes } from '../model/issue.ts';
 import { cellOf, isDecidable, seenOf, valueOf } from '../model/meaning/seen.ts';
 import type { Page } from '../model/reading/page.ts';
@@ -11,6 +11,7 @@ import type { FieldScreen, Neighbour, Opinion, PageScreen, RowAnswer } from '../
 import { isDisagreed, opinionsOf, type Ledger, type SeenDecision, type SeenTable } from './ledger.ts';
 import { choicesOf } from './readings.ts';
 import { pageKey, type ReviewedRun } from './reviewed-run.ts';
+import { nameSaid, saidOf } from './said.ts';
 
 /** A row with its fields, its readings, what was decided, and what lies around it. `pages` are those that were kept of its cells. */
 export function rowScreen(row: Indicator, run: ReviewedRun, ledger: Ledger, pages: readonly Page[]): RowAnswer {
@@ -19,16 +20,21 @@ export function rowScreen(row: Indicator, run: ReviewedRun, ledger: Ledger, page
   const issues = run.issuesOf.get(row.id) ?? [];
   const numbers = pagesOf(row);
   const about = ledger.about(row.id, aboutRow);
-  const place = (other: Indicator | undefined): Neighbour | null => (other ? neighbour(other) : null);
+  const place = (other: Indicator | undefined): Neighbour | null => (other ? neighbour(other, ledger) : null);
   return {
     id: row.id,
     document: run.documents.findIndex(({ id }) => id === row.document),
     position: row.position,
     code: row.code,
-    name: row.name,
-    canonicalName: row.canonicalName,
+    name: nameSaid(row, ledger),
+    // of a name that was typed anew nothing is concluded yet
+    canonicalName: nameSaid(row, ledger) === row.name ? row.canonicalName : null,
     confidence: row.confidence,
-    fields: fieldsOf(row).map((key) => fieldScreen(row, key, rows, ledger, pages)),
+    context: row.context,
+    fields: [
+      ...fieldsOf(row).map((key) => fieldScreen(row, key, rows, ledger, pages)),
+      ...absentOf(row, rows).map((key) => absentScreen(row, key, rows[at - 1], ledger)),
+    ],
     issues,
     texts: Object.fromEntries(
       issues.map(({ code }) => {
@@ -47,7 +53,7 @@ export function rowScreen(row: Indicator, run: ReviewedRun, ledger: Ledger, page
       }),
     above: place(rows[at - 1]),
     below: place(rows[at + 1]),
-    around: rows.map(neighbour).filter(({ page }) => numbers.includes(page)),
+    around: rows.map((one) => neighbour(one, ledger)).filter(({ page }) => numbers.includes(page)),
     pages: numbers.map((page) => pageScreen(row.document, page, run)),
   };
 }
@@ -63,6 +69,35 @@ function fieldsOf(row: Indicator): string[] {
         (held.includes(part) || (seenOf(row, part) !== null && (key in row.evidence || key === 'name'))),
     ),
   );
+}
+
+/** So many rows of a document tell which columns it has. */
+const enoughRows = 100;
+
+/**
+ * The fields that the row holds no value of and has no cell for, to be typed where the paper has them; first those that other rows
+ * of the document hold.
+ */
+function absentOf(row: Indicator, rows: readonly Indicator[]): string[] {
+  const years = new Set(rows.flatMap(({ targets }) => targets.map(({ year }) => String(year ?? 'text'))));
+  const shown = new Set(fieldsOf(row));
+  const absent = absentIn(row, [...years].sort()).filter((key) => !shown.has(key));
+  const held = new Set(rows.slice(0, enoughRows).flatMap(decidableOf).map(rootOf));
+  return [...absent.filter((key) => held.has(rootOf(key))), ...absent.filter((key) => !held.has(rootOf(key)))];
+}
+
+/** A field of which nothing was read; what the row above says is offered, for cells that stand for several rows. */
+function absentScreen(row: Indicator, key: string, above: Indicator | undefined, ledger: Ledger): FieldScreen {
+  const value = above ? saidOf(above, key, ledger) : null;
+  const decisions = ledger.about(row.id, key);
+  return {
+    key,
+    ...{ value: null, raw: '', edits: [], segments: [], shared: 1, concluded: false, absent: true },
+    confidence: row.evidence['name']?.confidence ?? row.confidence,
+    choices: value === null || value.length === 0 ? [] : [{ value, from: 'above' }],
+    opinions: opinionsOf(decisions).map(opinion),
+    disagreed: isDisagreed(decisions),
+  };
 }
 
 /** The name first, its number after everything that was printed in cells; the others in the order of the dataset. */
@@ -88,6 +123,7 @@ function fieldScreen(
     segments: segments.map(({ page, box }) => ({ page, box })),
     shared: cell ? rows.filter((other) => isOneCell(cellOf(other, key), cell)).length : 1,
     concluded: isConcluded(row, key),
+    absent: false,
     choices: choicesOf(row, key, pages),
     opinions: opinionsOf(decisions).map(opinion),
     disagreed: isDisagreed(decisions),
@@ -114,7 +150,9 @@ export function pagesOf(row: Indicator): number[] {
   return [...new Set([...(first === undefined ? [] : [first]), ...all.sort((a, b) => a - b)])];
 }
 
-function neighbour({ id, position, name, evidence }: Indicator): Neighbour {
+function neighbour(row: Indicator, ledger: Ledger): Neighbour {
+  const { id, position, evidence } = row;
+  const name = nameSaid(row, ledger);
   const cell = evidence['name'] ?? Object.values(evidence)[0];
   return { id, position, name, page: cell?.page ?? 1, box: cell?.box ?? null };
 }

@@ -4,7 +4,6 @@ import { decidedTables, seenOfTable } from '../../normalizers/decided/decided-ta
 import { appendDecisions } from '../decisions/decision-files.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { PipelineError } from '../model/errors.ts';
-import { decidableOf } from '../model/meaning/decidable.ts';
 import type { DocumentTable, Indicator } from '../model/meaning/dataset.ts';
 import { aboutOf, aboutRow, aboutTable, decidedAt, type Decision } from '../model/meaning/decision.ts';
 import { valueOf, valueText } from '../model/meaning/seen.ts';
@@ -30,12 +29,13 @@ import { packageVersion } from '../run/identity.ts';
 import { oneByOne, writeAct } from './acts.ts';
 import { completionsOf } from './completions.ts';
 import { readDrawn, type ReadBox } from './drawn-row.ts';
-import { createLedger, isDisagreed, lastOf, opinionsOf, type Ledger, type SeenDecision } from './ledger.ts';
+import { createLedger, isDisagreed, lastOf, opinionsOf, type Ledger } from './ledger.ts';
 import { logOf } from './log.ts';
 import { readPagePicture } from './page-picture.ts';
 import { queueRow } from './queue.ts';
 import { pageKey, readOwnDecisions, type ReviewedRun } from './reviewed-run.ts';
 import { opinion, pageScreen, pagesOf, rowScreen } from './row-screen.ts';
+import { keysSaid } from './said.ts';
 import { sampleResult } from './sample.ts';
 import { seenOn } from './seen-on.ts';
 
@@ -122,7 +122,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     await catchUp();
     draw(run.rows.keys());
   };
-  const sample = (): SampleResult => sampleResult([...rows.values()], (id) => isWrong(run.rows.get(id)!, ledger.about));
+  const sample = (): SampleResult => sampleResult([...rows.values()], (id) => isWrong(run.rows.get(id)!, ledger));
   const added = (): AddedRow[] =>
     ledger.added().map(({ seen, values, by }) => ({
       document: run.documents.findIndex(({ id }) => id === seen.document),
@@ -199,7 +199,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
       return await readPicture(picture.file);
     },
     seen: async (index, page) => seenOn(await keptPage(documentAt(index), page)),
-    completions: (row, field) => completionsOf(rowCalled(row), field, run),
+    completions: (row, field) => completionsOf(rowCalled(row), field, run, ledger),
     decide: async ({ by, why, acts }) =>
       await inTurn(async () => {
         await catchUp();
@@ -280,10 +280,10 @@ function reviewTable(
 }
 
 /** Whether a person found anything in a row that is not as it was read. */
-function isWrong(row: Indicator, about: (row: string, about: string) => readonly SeenDecision[]): boolean {
-  if (lastOf(about(row.id, aboutRow)) !== null) return true;
-  return decidableOf(row).some((key) => {
-    const last = lastOf(about(row.id, key));
+function isWrong(row: Indicator, ledger: Ledger): boolean {
+  if (lastOf(ledger.about(row.id, aboutRow)) !== null) return true;
+  return keysSaid(row, ledger).some((key) => {
+    const last = lastOf(ledger.about(row.id, key));
     if (last?.decided === 'unreadable') return true;
     return last?.decided === 'corrected' && valueText(last.value) !== valueText(valueOf(row, key));
   });

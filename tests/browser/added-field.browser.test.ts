@@ -1,6 +1,6 @@
 /*
- * A field that is one line: in a copy of the sources the table of fields gets a line, and the vocabulary the heading of its
- * column. Nothing else is edited; built anew, everything that writes, shows, compares or decides rows knows the field.
+ * A field that is one line: in a copy of the sources the table of fields gets a line for a text, a number and a list, and the vocabulary
+ * the headings of their columns. Nothing else is edited; built anew, everything that writes, shows, compares or decides rows knows the field.
  */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,17 @@ import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import { root, run, type Ended } from '../cli/command.ts';
 import { barriers, openFile, startBrowser } from './open-page.ts';
 
-const field =
-  "  { key: 'verification', label: { id: 'Cara verifikasi', en: 'Means of verification' }, csv: 'Means of verification', later: true },";
-const heading = 'verification,Cara Verifikasi,strong,';
+const fields = [
+  "  { key: 'verification', label: { id: 'Cara verifikasi', en: 'Means of verification' }, csv: 'Means of verification', later: true },",
+  "  { key: 'weight', kind: 'number', label: { id: 'Bobot', en: 'Weight' }, csv: 'Weight of the indicator', later: true },",
+  "  { key: 'beneficiaries', kind: 'list', label: { id: 'Penerima manfaat', en: 'Beneficiaries' }, csv: 'Beneficiaries', later: true },",
+].join('\n');
+const added = new Set(['verification', 'weight', 'beneficiaries']);
+const ownHeadings = [
+  'verification,Cara Verifikasi,strong,',
+  'weight,Bobot,strong,',
+  'beneficiaries,Penerima Manfaat,strong,',
+];
 
 let browser: Browser;
 let folder: string;
@@ -32,12 +40,12 @@ const list = (verification: string): string =>
     'INDIKATOR KINERJA UTAMA',
     'DINAS PERIKANAN KABUPATEN TAPIN',
     'TAHUN 2022',
-    'No\tSasaran Strategis\tIndikator Kinerja Utama\tFormula Perhitungan\tCara Verifikasi\tPenanggung Jawab',
-    `1\tMeningkatnya produksi\tPersentase kenaikan produksi ikan\tJumlah naik / Jumlah ikan x 100%\t${verification}\tBidang Budidaya`,
-    '2\tMeningkatnya produksi\tPersentase nelayan yang dibina\tJumlah dibina / Jumlah nelayan x 100%\tUji petik\tBidang Tangkap',
+    'No\tSasaran Strategis\tIndikator Kinerja Utama\tFormula Perhitungan\tCara Verifikasi\tBobot\tPenerima Manfaat\tPenanggung Jawab',
+    `1\tMeningkatnya produksi\tPersentase kenaikan produksi ikan\tJumlah naik / Jumlah ikan x 100%\t${verification}\t12,5\tNelayan; Pembudidaya\tBidang Budidaya`,
+    '2\tMeningkatnya produksi\tPersentase nelayan yang dibina\tJumlah dibina / Jumlah nelayan x 100%\tUji petik\ttinggi\tNelayan\tBidang Tangkap',
   ].join('\n');
 
-/** The program with one line more in its table of fields, and one in its headings. */
+/** The program with three lines more in its table of fields, and three in its headings. */
 async function buildWithField(): Promise<void> {
   const parts = ['pipeline', 'extractors', 'normalizers', 'output', '.config', 'package.json'];
   for (const part of [...parts, 'tsconfig.json', 'tsconfig.build.json']) {
@@ -48,10 +56,10 @@ async function buildWithField(): Promise<void> {
   const text = await readFile(table, 'utf8');
   const end = '] as const satisfies';
   expect(text.split(end)).toHaveLength(2);
-  await writeFile(table, text.replace(end, `${field}\n${end}`));
+  await writeFile(table, text.replace(end, `${fields}\n${end}`));
   const headings = at('program/normalizers/vocabulary/headings.csv');
   const lines = (await readFile(headings, 'utf8')).trimEnd().split('\n');
-  await writeFile(headings, `${[lines[0]!, ...[...lines.slice(1), heading].sort()].join('\n')}\n`);
+  await writeFile(headings, `${[lines[0]!, ...[...lines.slice(1), ...ownHeadings].sort()].join('\n')}\n`);
   const built = await run(process.execPath, ['.config/build.js'], { cwd: at('program') });
   expect(built.code, built.out + built.err).toBe(0);
 }
@@ -79,12 +87,46 @@ it('a field of one line is read, validated, written as CSV and described', async
   expect((await ikat('schema')).out).toContain('"verification"');
 });
 
+it('a number and a list of one line are read, written, decided and compared as what they are', async () => {
+  const rows = (await datasetOf('first')).indicators as unknown as Record<string, unknown>[];
+  expect(rows.map((row) => row['weight'])).toEqual([12.5, null]);
+  expect(rows[0]!['beneficiaries']).toEqual([{ text: 'Nelayan' }, { text: 'Pembudidaya' }]);
+  const { issues } = await datasetOf('first');
+  expect(issues.map(({ code, field }) => [code, field])).toContainEqual(['number-unparsed', 'weight']);
+  const [head, line] = (await readFile(at('first/indicators.csv'), 'utf8')).split('\r\n');
+  const cells = head!.split(',').map((key, i) => [key, line!.split(',')[i]]);
+  expect(cells).toContainEqual(['weight', '12.5']);
+  expect(cells).toContainEqual(['beneficiaries', 'Nelayan | Pembudidaya']);
+  await cp(at('first'), at('weighed'), { recursive: true });
+  for (const [field, ...to] of [
+    ['weight', '--to', '15'],
+    ['beneficiaries', '--to', 'Nelayan'],
+  ]) {
+    const decided = await ikat('decide', at('weighed'), 'ikan.txt:1', '--field', field!, ...to, '--by', 'Rina');
+    expect(decided.code, decided.err).toBe(0);
+  }
+  await extract(at('in'), 'weighed');
+  const [after] = (await datasetOf('weighed')).indicators as unknown as Record<string, unknown>[];
+  expect([after!['weight'], after!['beneficiaries']]).toEqual([15, [{ text: 'Nelayan' }]]);
+  expect((await ikat('validate', at('weighed'))).code).toBe(0);
+  const told = JSON.parse((await ikat('diff', at('first'), at('weighed'), '--json')).out) as {
+    changes: { fields: { field: string; difference: number | null; cause: { code: string } }[] }[];
+  };
+  const changed = told.changes
+    .flatMap(({ fields: all }) => all)
+    .map((one) => [one.field, one.difference, one.cause.code]);
+  expect(changed).toEqual([
+    ['weight', 2.5, 'decision'],
+    ['beneficiaries', null, 'decision'],
+  ]);
+});
+
 it('datasets of before the field are still right', async () => {
   const dataset = await datasetOf('first');
   const before = dataset.indicators.map((row) =>
-    Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'verification')),
+    Object.fromEntries(Object.entries(row).filter(([key]) => !added.has(key))),
   );
-  for (const row of before) delete (row['evidence'] as Record<string, unknown>)['verification'];
+  for (const row of before) for (const key of added) delete (row['evidence'] as Record<string, unknown>)[key];
   await writeFile(at('before.json'), JSON.stringify({ ...dataset, indicators: before }));
   const { code, out } = await ikat('validate', at('before.json'));
   expect(code, out).toBe(0);

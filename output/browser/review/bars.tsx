@@ -4,9 +4,10 @@ import { useEffect, useRef, type JSX } from '../kit/ui.ts';
 import { unseenDoubts } from './sight/attention.ts';
 import { runCommand } from './commands.ts';
 import { keyTable } from './key-table.ts';
-import { timeLeft } from './sight/queue-filters.ts';
+import { afterQueue, timeLeft } from './sight/queue-filters.ts';
+import { kinds } from './queue-panel.tsx';
 import type { Reviewing } from './reviewing.ts';
-import { tell } from './say.ts';
+import { tell, type ReviewWord } from './say.ts';
 
 /** Asks who reviews. */
 export function Welcome({ page }: { page: Reviewing }): JSX.Element {
@@ -65,6 +66,7 @@ export function TopBar({ page }: { page: Reviewing }): JSX.Element {
   const { state } = page;
   const done = state.order.filter((id) => state.rows.get(id)?.state === 'done').length;
   const all = state.order.length;
+  const which = kinds.find(([one]) => one === state.filters.which)?.[1] ?? 'whichAll';
   const seconds = timeLeft(state.doneAt, all - done);
   return (
     <header class="top">
@@ -73,7 +75,7 @@ export function TopBar({ page }: { page: Reviewing }): JSX.Element {
       </h1>
       <div class="progress">
         <progress max={Math.max(1, all)} value={done} aria-label={tell('progress', number(done), number(all))} />
-        <span class="count">{tell('progress', number(done), number(all))}</span>
+        <span class="count">{`${tell('progress', number(done), number(all))} · ${tell(which)}`}</span>
         <span class="hint">
           {done === all ? '' : seconds === null ? tell('paceUnknown') : tell('timeLeft', toldLong(seconds))}
         </span>
@@ -93,22 +95,23 @@ function toldLong(seconds: number): string {
 export function Ended({ page }: { page: Reviewing }): JSX.Element {
   const { state } = page;
   if (state.at < state.order.length) return <p class="hint waiting">{tell('loading')}</p>;
-  const isSample = state.filters.which === 'sample';
+  const next = afterQueue(state);
+  const words = { todo: 'thenTodo', sample: 'thenSample', open: 'thenOpen' } as const;
+  const goOn = (): void => void runCommand('acceptRow', 'Enter', page);
   return (
     <div class="ended">
       <h2>{state.order.length === 0 ? tell('noRows') : tell('allDone', number(state.order.length))}</h2>
       <p class="hint">{tell('thenApply')}</p>
       <p class="buttons">
-        {!isSample && state.sample.looked < state.sample.drawn ? (
-          <button type="button" class="main" onClick={() => void page.filter({ which: 'sample' })}>
-            {tell('thenSample', number(state.sample.drawn))}
-          </button>
-        ) : null}
+        <button type="button" class="main" onClick={goOn}>
+          <kbd>↵</kbd>{' '}
+          {next ? tell(words[next.which as keyof typeof words], number(state.sample.drawn)) : tell('keyLog')}
+        </button>
         <button type="button" class="quiet" onClick={() => runCommand('sample', 'r', page)}>
-          {tell('keySample')}
+          <kbd>r</kbd> {tell('keySample')}
         </button>
         <button type="button" class="quiet" onClick={() => runCommand('queue', 'q', page)}>
-          {tell('queue')}
+          <kbd>q</kbd> {tell('queue')}
         </button>
       </p>
     </div>
@@ -119,6 +122,11 @@ export function Ended({ page }: { page: Reviewing }): JSX.Element {
 export function KeyBar({ page }: { page: Reviewing }): JSX.Element {
   const { state } = page;
   const unseen = state.screen ? unseenDoubts(state.screen, state.visited).length : 0;
+  const enterDoes = (command: string, word: ReviewWord): string => {
+    if (command !== 'acceptRow') return tell(word);
+    if (state.screen === null) return tell('goOn');
+    return unseen > 0 ? tell('keyNextDoubt', unseen) : tell(word);
+  };
   return (
     <footer class="key-bar">
       <div class="told" role="status">
@@ -143,7 +151,7 @@ export function KeyBar({ page }: { page: Reviewing }): JSX.Element {
               }}
             >
               <kbd>{shown}</kbd>
-              <span>{command === 'acceptRow' && unseen > 0 ? tell('keyNextDoubt', unseen) : tell(word)}</span>
+              <span>{enterDoes(command, word)}</span>
             </button>
           ))}
       </div>

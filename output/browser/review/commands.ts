@@ -1,10 +1,12 @@
 /** What each key does to the state of the page. */
 import type { Box } from '../../../pipeline/model/geometry.ts';
-import type { ReadAnswer, RowAnswer } from '../../../pipeline/model/review/answers.ts';
+import type { FieldScreen, ReadAnswer, RowAnswer } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { labelOf } from '../kit/labels.ts';
 import { isFailure, post } from './server/asking.ts';
-import { unseenDoubts } from './sight/attention.ts';
+import { nextAbsent, unseenDoubts } from './sight/attention.ts';
+import { afterQueue } from './sight/queue-filters.ts';
+import { valueNow } from './field-view.tsx';
 import type { Command } from './key-table.ts';
 import type { Panel, Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldValue } from './say.ts';
@@ -42,7 +44,8 @@ export function runCommand(command: Command, key: string, page: Reviewing): bool
     void page.revert(command);
     return true;
   }
-  if (screen === null || state.panel !== 'none') return false;
+  if (screen === null) return state.panel === 'none' && runAtEnd(command, page);
+  if (state.panel !== 'none') return false;
   if (panel !== undefined) {
     set({ panel, ...(panel === 'draw' ? { drawing: null, look: { at: 'page', times: state.look.times + 1 } } : {}) });
     return true;
@@ -91,6 +94,24 @@ export function runCommand(command: Command, key: string, page: Reviewing): bool
       );
     case 'none':
       return decide({ act: 'none', row: screen.id }, 'row', toldAs('not-an-indicator'));
+    case 'swap': {
+      const [above, below] = ['formula.numerator', 'formula.denominator'].map((key) =>
+        screen.fields.find((field) => field.key === key),
+      );
+      if (!above || !below) {
+        set({ told: tell('swapNone') });
+        return true;
+      }
+      const type = (field: string, value: FieldScreen['value']): Act => ({ act: 'type', row: screen.id, field, value });
+      const acts = [type(above.key, valueNow(below)), type(below.key, valueNow(above))];
+      void page.decide(acts, 'stay', tell('keySwap'));
+      return true;
+    }
+    case 'nextAbsent': {
+      const next = nextAbsent(screen.fields, state.field);
+      set(next < 0 ? { told: tell('absentNone') } : { field: next });
+      return true;
+    }
     case 'merge':
       if (screen.below === null) set({ told: tell('mergeNone') });
       else set({ panel: 'merge' });
@@ -116,6 +137,18 @@ export function runCommand(command: Command, key: string, page: Reviewing): bool
     default:
       return false;
   }
+}
+
+/** After the last row: Enter goes on with what is left to look at, and the rows of before are not far. */
+function runAtEnd(command: Command, page: Reviewing): boolean {
+  const { state } = page;
+  if (state.at < state.order.length) return false; // a row is being fetched
+  const next = command === 'acceptRow' ? afterQueue(state) : null;
+  if (next !== null) void page.filter(next);
+  else if (command === 'acceptRow') page.set({ panel: 'log' });
+  else if (command === 'beforeRow' && state.order.length > 0) void page.show(state.order.length - 1);
+  else return false;
+  return true;
 }
 
 /** Moves and sizes the box that is being drawn; Enter reads what stands in it. */

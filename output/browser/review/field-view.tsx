@@ -5,6 +5,7 @@ import { labelOf } from '../kit/labels.ts';
 import { percentOf } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
 import { surelyRead } from './sight/attention.ts';
+import { Findings, isAboutOneOf } from './findings.tsx';
 import { Piece } from './piece.tsx';
 import { whatDiffers } from './completion.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
@@ -14,6 +15,10 @@ type Given = {
   field: FieldScreen;
   /** Whether the field before it was read in the same cell, and shows it. */
   isSameCell: boolean;
+  /** Whether it is the first card of its field: the others are its parts. */
+  isFirstPart: boolean;
+  /** Whether the row was just opened, and nobody has gone to another field of it. */
+  isFirstLook: boolean;
   /** Whether it waits for somebody to look at it. */
   isDoubted: boolean;
   isActive: boolean;
@@ -28,20 +33,23 @@ export function valueNow({ value, opinions }: FieldScreen): FieldScreen['value']
   return last.as === 'unreadable' ? null : last.value;
 }
 
-export function FieldView({ screen, field, isSameCell, isDoubted, isActive, activate, choose }: Given): JSX.Element {
+export function FieldView(given: Given): JSX.Element {
+  const { screen, field, isSameCell, isFirstPart, isFirstLook, isDoubted, isActive, activate, choose } = given;
   const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
     const own = element.current;
     if (!isActive || !own) return undefined;
     if (!document.activeElement?.closest('input, textarea, select, dialog')) own.focus({ preventScroll: true });
     const bring = (): void => {
+      const side = own.closest('.row-side');
+      const scrolled = side && side.scrollHeight > side.clientHeight ? side : document.documentElement;
+      // a row begins at its top, as far as the field that is to be looked at allows
+      if (isFirstLook) scrolled.scrollTop = 0;
       // the name of the row stays above the fields, and may take several lines
       own.scrollIntoView({ block: 'nearest' });
       const header = own.closest('.row-panel')?.querySelector('header')?.getBoundingClientRect();
       const under = (header?.bottom ?? 0) + 6 - own.getBoundingClientRect().top;
-      if (under <= 0) return;
-      const side = own.closest('.row-side');
-      (side && side.scrollHeight > side.clientHeight ? side : document.documentElement).scrollBy(0, -under);
+      if (under > 0) scrolled.scrollBy(0, -under);
     };
     bring();
     // pieces of paper find their size when their picture is there
@@ -54,10 +62,13 @@ export function FieldView({ screen, field, isSameCell, isDoubted, isActive, acti
   const label = labelOf(field.key);
   const last = field.opinions.at(-1);
   const state = last ? 'decided' : isDoubted ? 'doubted' : 'open';
-  const isSaidUnsure = !last && field.confidence < surelyRead;
+  const isSaidUnsure = !last && !field.absent && field.confidence < surelyRead;
+  const found = isFirstPart ? screen.issues.filter((one) => isAboutOneOf([field], one)) : [];
   return (
     <li
-      class={`field ${state}${isShort(field.key) ? ' short' : ''}${isActive ? ' active' : ''}`}
+      class={['field', state, isShort(field) && 'short', field.absent && 'absent', isActive && 'active']
+        .filter(Boolean)
+        .join(' ')}
       ref={element}
       tabIndex={isActive ? 0 : -1}
       aria-current={isActive ? 'true' : undefined}
@@ -71,14 +82,15 @@ export function FieldView({ screen, field, isSameCell, isDoubted, isActive, acti
         {isSaidUnsure ? <span class="chip warning">{tell('fieldSure', percentOf(field.confidence))}</span> : null}
         {last ? <span class="chip good">{`✓ ${toldAs(last.as)}`}</span> : null}
       </div>
+      <Findings issues={found} texts={screen.texts} />
       <div class="field-body">
-        {isSameCell ? (
+        {field.absent ? null : isSameCell ? (
           <p class="hint same-cell">{tell('sameCell')}</p>
         ) : (
           <Pieces screen={screen} field={field} label={label} />
         )}
         <div class="values">
-          <Value value={valueNow(field)} />
+          <Value value={valueNow(field)} isAbsent={field.absent && !last} />
           {last && toldValue(last.value) !== toldValue(field.value) ? (
             <p class="was" lang="id">
               <del>{toldValue(field.value)}</del>
@@ -106,7 +118,8 @@ export function FieldView({ screen, field, isSameCell, isDoubted, isActive, acti
 }
 
 /** Fields of a number or a word stand two abreast: the years of a plan took a screen. */
-const isShort = (key: string): boolean => fieldOf(key)?.decided === 'years' || shortFields.has(key);
+const isShort = ({ key, absent, opinions }: FieldScreen): boolean =>
+  (absent && opinions.length === 0) || fieldOf(key)?.decided === 'years' || shortFields.has(key);
 
 const shortFields = new Set(['unit', 'baseline', 'code', 'formula.multiplier']);
 
@@ -126,21 +139,29 @@ function Pieces({ screen, field, label }: { screen: RowAnswer; field: FieldScree
   }
   return (
     <div class="pieces">
-      {pieces.map(({ box, sheet }) => (
-        <Piece
-          key={`${sheet.page} ${box.join(' ')}`}
-          document={screen.document}
-          page={sheet}
-          box={box}
-          alt={tell('crop', label)}
-        />
+      {pieces.map(({ box, sheet }, i) => (
+        <>
+          {i > 0 ? (
+            <p class="hint goes-on">
+              {`↓ ${tell(sheet.page === pieces[i - 1]!.sheet.page ? 'goesOn' : 'goesOnPage', sheet.page)}`}
+            </p>
+          ) : null}
+          <Piece
+            key={`${sheet.page} ${box.join(' ')}`}
+            document={screen.document}
+            page={sheet}
+            box={box}
+            alt={tell('crop', label)}
+          />
+        </>
       ))}
     </div>
   );
 }
 
-function Value({ value }: { value: FieldScreen['value'] }): JSX.Element {
-  if (value === null || value.length === 0) return <p class="value absent">{tell('nothingThere')}</p>;
+function Value({ value, isAbsent }: { value: FieldScreen['value']; isAbsent: boolean }): JSX.Element {
+  if (value === null || value.length === 0)
+    return <p class="value absent">{tell(isAbsent ? 'nothingRead' : 'nothingThere')}</p>;
   if (typeof value === 'string' || value.length === 1) {
     return (
       <p class="value" lang="id">
@@ -157,6 +178,8 @@ function Value({ value }: { value: FieldScreen['value'] }): JSX.Element {
   );
 }
 
+const froms = { raw: 'fromRaw', lost: 'fromLost', above: 'fromAbove' } as const;
+
 function Choices({ field, choose }: { field: FieldScreen; choose: (at: number) => void }): JSX.Element {
   return (
     <ul class="choices" aria-label={tell('choices')}>
@@ -171,7 +194,7 @@ function Choices({ field, choose }: { field: FieldScreen; choose: (at: number) =
           >
             <kbd>{i + 1}</kbd>
             <span lang="id">{whatDiffers(toldValue(field.value), toldValue(value))}</span>
-            <small>{tell(from === 'raw' ? 'fromRaw' : 'fromLost')}</small>
+            <small>{tell(froms[from])}</small>
           </button>
         </li>
       ))}

@@ -79,7 +79,7 @@ function Merge({ page, screen }: { page: Reviewing; screen: RowAnswer }): JSX.El
     <TextForm
       label={tell('mergeTitle')}
       hint={tell('mergeHint')}
-      value={[screen.name, below.name].filter((one) => one !== null).join(' ')}
+      value={[screen.name, page.state.rows.get(below.id)?.name ?? below.name].filter((one) => one !== null).join(' ')}
       take={(text) => {
         const name = valueTyped('name', text);
         void page.decide(

@@ -9,6 +9,8 @@ export type Command =
   | 'unreadable'
   | 'none'
   | 'note'
+  | 'swap'
+  | 'nextAbsent'
   | 'undo'
   | 'redo'
   | 'nextField'
@@ -53,6 +55,8 @@ export const keyTable: readonly Key[] = [
   { command: 'beforeField', keys: ['ArrowUp', 'k'], shown: '↑ k', word: 'keyBeforeField' },
   { command: 'nextRow', keys: ['ArrowRight', 'n'], shown: '→ n', word: 'keyNextRow' },
   { command: 'beforeRow', keys: ['ArrowLeft', 'p'], shown: '← p', word: 'keyBeforeRow' },
+  { command: 'swap', keys: ['o'], shown: 'o', word: 'keySwap' },
+  { command: 'nextAbsent', keys: ['f'], shown: 'f', word: 'keyNextAbsent' },
   { command: 'note', keys: ['c'], shown: 'c', word: 'keyNote' },
   { command: 'split', keys: ['s'], shown: 's', word: 'keySplit' },
   { command: 'merge', keys: ['m'], shown: 'm', word: 'keyMerge' },

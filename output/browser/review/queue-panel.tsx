@@ -1,9 +1,9 @@
 /** The queue: filters, the rows in their order, and the tables that were left alone. */
 import type { QueueRow } from '../../../pipeline/model/review/answers.ts';
-import { issueInIndonesian, language } from '../kit/language.ts';
+import { issueInIndonesian, language, number } from '../kit/language.ts';
 import { labelOf } from '../kit/labels.ts';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from '../kit/ui.ts';
-import { noFilters, type QueueFilters } from './sight/queue-filters.ts';
+import { countOf, noFilters, type QueueFilters } from './sight/queue-filters.ts';
 import type { Reviewing } from './reviewing.ts';
 import { tell, type ReviewWord } from './say.ts';
 
@@ -11,7 +11,7 @@ import { tell, type ReviewWord } from './say.ts';
 const tall = 52;
 const spare = 4;
 
-const kinds: readonly (readonly [QueueFilters['which'], ReviewWord])[] = [
+export const kinds: readonly (readonly [QueueFilters['which'], ReviewWord])[] = [
   ['todo', 'whichTodo'],
   ['open', 'whichOpen'],
   ['sample', 'whichSample'],
@@ -31,6 +31,10 @@ export function QueuePanel({ page }: { page: Reviewing }): JSX.Element {
         .sort();
     return { fields: marked('field:'), findings: marked('code:') };
   }, [state.rows.size]);
+  const counts = useMemo(
+    () => kinds.map(([which]) => countOf(state.rows.values(), run.documents, { ...filters, which })),
+    [state.sample, filters, state.rows],
+  );
   const agencies = [...new Set(run.documents.flatMap(({ agency }) => agency ?? []))].sort();
   const hasCandidates = run.documents.some(({ tables }) => tables.some(({ taken }) => !taken));
   const pick = (some: Partial<QueueFilters>): void => {
@@ -44,7 +48,7 @@ export function QueuePanel({ page }: { page: Reviewing }): JSX.Element {
         <Pick
           label={tell('which')}
           value={filters.which}
-          values={kinds.map(([value, word]) => [value, tell(word)])}
+          values={kinds.map(([value, word], i) => [value, `${tell(word)} (${number(counts[i] ?? 0)})`])}
           pick={(which) => {
             pick({ which: which as QueueFilters['which'] });
           }}
@@ -94,6 +98,7 @@ export function QueuePanel({ page }: { page: Reviewing }): JSX.Element {
           </label>
         ) : null}
       </div>
+      {filters.which === 'todo' ? <p class="hint">{tell('todoHow')}</p> : null}
       {state.order.length === 0 ? (
         <p class="hint">
           {`${tell('noRows')} `}

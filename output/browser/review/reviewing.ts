@@ -11,7 +11,7 @@ import type {
 } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
 import { keep, kept } from '../kit/keeping.ts';
-import { firstToLookAt } from './sight/attention.ts';
+import { firstToLookAt, isLastRead } from './sight/attention.ts';
 import { forget, lookAhead, rowOf } from './server/ahead.ts';
 import { get, isFailure, post } from './server/asking.ts';
 import { nextOpen, noFilters, queueOf, type QueueFilters } from './sight/queue-filters.ts';
@@ -233,7 +233,7 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
           told: answered.written > 0 ? tell('saved', told) : tell('nothingNew'),
           ...(isNew ? { doneAt: [...state.doneAt, Date.now()] } : {}),
         });
-        const isLastField = state.field + 1 >= (state.screen?.fields.length ?? 0);
+        const isLastField = isLastRead(state.screen?.fields ?? [], state.field);
         if (then === 'row' || (then === 'field' && isLastField && isDone(id))) {
           const next = nextOpen(state.order, state.at, isDone);
           await show(next < 0 ? state.order.length : next);

@@ -7,7 +7,7 @@ import { Issue } from '../issue.ts';
 import { Measure, YearValue } from './measure.ts';
 import { DocumentKind } from '../reading/source.ts';
 import { TableKind } from '../reading/table.ts';
-import { cameLater, plainTexts } from './plain-fields.ts';
+import { cameLater, plainValues } from './plain-fields.ts';
 import { IndicatorLevel } from './record.ts';
 
 /** One logged mend: what was read, what it became, and the rule that did it. */
@@ -75,6 +75,8 @@ export const DataSource = z.strictObject({ text: z.string(), key: z.string().nul
 export type DataSource = z.infer<typeof DataSource>;
 
 const text = z.string().nullable();
+const number = z.number().nullable();
+const list = z.array(z.strictObject({ text: z.string() }));
 
 /**
  * What an indicator measures, of whom, under which condition, where and when: lemmas in printed order, terms with an
@@ -102,8 +104,12 @@ export const Indicator = z.strictObject({
   printedLevel: text.default(null),
   /** The id of the indicator above it. */
   parent: text.default(null),
-  // one schema for all: that a default takes null away on input is for later fields alone
-  ...plainTexts((key): typeof text => (cameLater(key) ? (text.default(null) as unknown as typeof text) : text)),
+  // one schema for all of a kind: that a default takes null away on input is for later fields alone
+  ...plainValues({
+    text: (key): typeof text => (cameLater(key) ? (text.default(null) as unknown as typeof text) : text),
+    number: (key): typeof number => (cameLater(key) ? (number.default(null) as unknown as typeof number) : number),
+    list: (key): typeof list => (cameLater(key) ? (list.default([]) as unknown as typeof list) : list),
+  }),
   definition: text,
   rationale: text,
   formula: Formula,
@@ -112,7 +118,7 @@ export const Indicator = z.strictObject({
   measure: Measure.default({ kind: null, of: null, from: null }),
   responsible: z.array(Responsible),
   dataSources: z.array(DataSource),
-  programs: z.array(z.strictObject({ text: z.string() })),
+  programs: list,
   targets: z.array(YearValue),
   baseline: YearValue.nullable(),
   /** Columns that nobody knows, under their printed heading; section bands above the row. */

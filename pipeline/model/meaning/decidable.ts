@@ -22,5 +22,20 @@ export function decidableOf(row: Indicator): string[] {
     });
 }
 
+/**
+ * The keys under which a person may give a row a value where it holds none: the multiplier of a ratio, `years` of targets ("text" for
+ * one without a year), every other field that can be decided. In the order of the dataset.
+ */
+export function absentIn(row: Indicator, years: readonly string[]): string[] {
+  const isRatio = row.formula.numerator !== null && row.formula.denominator !== null;
+  return indicatorFields
+    .flatMap(({ key, decided }) => {
+      if (decided === null) return [];
+      if (decided === 'years') return (years.length > 0 ? years : ['text']).map((year) => `${key}.${year}`);
+      return [decided === 'formula' && isRatio ? `${key}.multiplier` : key];
+    })
+    .filter((key) => (valueOf(row, key) ?? '').length === 0);
+}
+
 /** Nobody can say that what is not on the paper was read right. */
 export const isConcluded = (row: Indicator, key: string): boolean => key === 'unit' && row.unit?.derived === true;

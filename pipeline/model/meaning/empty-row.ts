@@ -1,6 +1,6 @@
 /** An indicator of which nothing is known yet. */
 import type { Indicator } from './dataset.ts';
-import { plainTexts } from './plain-fields.ts';
+import { plainValues } from './plain-fields.ts';
 
 /** A row with nothing in it but what is given. */
 export function emptyRow(given: Pick<Indicator, 'id' | 'document'> & Partial<Indicator>): Indicator {
@@ -13,7 +13,11 @@ export function emptyRow(given: Pick<Indicator, 'id' | 'document'> & Partial<Ind
     level: null,
     printedLevel: null,
     parent: null,
-    ...plainTexts((): string | null => null),
+    ...plainValues({
+      text: (): string | null => null,
+      number: (): number | null => null,
+      list: (): { text: string }[] => [],
+    }),
     definition: null,
     rationale: null,
     formula: { text: null, numerator: null, denominator: null, multiplier: null, form: 'none' },

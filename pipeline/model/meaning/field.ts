@@ -124,7 +124,9 @@ export function entryTable<Entry>(
   };
 }
 
-type TextKey = { [Key in keyof Indicator]-?: Indicator[Key] extends string | null ? Key : never }[keyof Indicator];
+export type TextKey = {
+  [Key in keyof Indicator]-?: Indicator[Key] extends string | null ? Key : never;
+}[keyof Indicator];
 
 /** A field that holds one text or null. `csv` is what its column says, `matters` its weight in differences. */
 export function textField(

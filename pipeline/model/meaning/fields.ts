@@ -13,6 +13,7 @@ import {
 } from './field.ts';
 import { formulaField, formulaPartLabels } from './formula-field.ts';
 import { othersTable, programsTable, responsibleTable, sourcesTable, termsTable } from './list-tables.ts';
+import { plainField } from './plain-field.ts';
 import { plainFields } from './plain-fields.ts';
 import { valueTable } from './value-table.ts';
 
@@ -56,14 +57,7 @@ export const indicatorFields: readonly IndicatorField[] = [
     shown: null,
     compared: () => [],
   }),
-  ...plainFields.map(({ key, label, csv, ...more }) =>
-    printedField(key, label, csv, 4, {
-      roles: [key],
-      shared: true,
-      proofread: !('foreign' in more),
-      tells: key === 'objective' ? 1 : 0,
-    }),
-  ),
+  ...plainFields.map(plainField),
   printedField('definition', { id: 'Definisi', en: 'Definition' }, 'Definition', 6, {
     roles: ['definition', 'explanation'],
     tells: 1,

@@ -74,12 +74,10 @@ export function valueOf(row: Indicator, key: string): DecidedValue {
       return textsOfYear(row, key).join(' | ') || null;
     case 'baseline':
       return row.baseline?.text ?? null;
-    case 'responsible':
-    case 'dataSources':
-    case 'programs':
-      return row[rootOf(key) as 'programs'].map(({ text }) => text);
-    default:
-      return textOf((row as Record<string, unknown>)[key]);
+    default: {
+      const value = (row as Record<string, unknown>)[rootOf(key)];
+      return Array.isArray(value) ? (value as { text: string }[]).map(({ text }) => text) : textOf(value);
+    }
   }
 }
 

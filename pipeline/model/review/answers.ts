@@ -83,10 +83,13 @@ export type ChangesAnswer = {
 /** What one reviewer says last about a field, or about the row. */
 export type Opinion = { as: string; value: DecidedValue; by: string; on: string; why?: string };
 
-/** `raw`: as it was read; `lost`: a reading that lost the vote. */
-export type Choice = { value: DecidedValue; from: 'raw' | 'lost' };
+/** `raw`: as it was read; `lost`: a reading that lost the vote; `above`: what the row above says. */
+export type Choice = { value: DecidedValue; from: 'raw' | 'lost' | 'above' };
 
-/** A field of a row; `segments` are its cells, `shared` by how many rows it is. `opinions`: the last one holds. */
+/**
+ * A field of a row; `segments` are its cells, `shared` by how many rows it is; `absent`: nothing was read for it. `opinions`: the
+ * last one holds.
+ */
 export type FieldScreen = {
   key: string;
   value: DecidedValue;
@@ -96,6 +99,7 @@ export type FieldScreen = {
   segments: { page: number; box: Box | null }[];
   shared: number;
   concluded: boolean;
+  absent: boolean;
   choices: Choice[];
   opinions: Opinion[];
   disagreed: boolean;
@@ -115,6 +119,8 @@ export type RowAnswer = {
   name: string | null;
   canonicalName: string | null;
   confidence: number;
+  /** Headings of the bands above the row. */
+  context: string[];
   fields: FieldScreen[];
   issues: Issue[];
   texts: Record<string, { title: string; remedy: string; finding: FindingText | null }>;

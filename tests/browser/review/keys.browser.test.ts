@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evidence, sampleDataset } from '../../output/sample-dataset.ts';
+import { issue } from '../../../pipeline/model/issue.ts';
+import { evidence, sampleDataset, scanId } from '../../output/sample-dataset.ts';
 import { name, active, reviewInBrowser } from './served.ts';
 
 const { serve, open, decisions, saved } = reviewInBrowser();
@@ -161,5 +162,118 @@ describe('deciding by keys', () => {
     await page.keyboard.press('Enter');
     await saved(page, 12);
     expect(await page.locator('.ended, .row-panel').first().isVisible()).toBe(true);
+  });
+
+  it('types what was not read, and takes it from the row above with one key', async () => {
+    const dataset = sampleDataset();
+    dataset.indicators[1]!.responsible = [];
+    delete dataset.indicators[1]!.evidence['responsible'];
+    const { page } = await open(await serve(dataset));
+    const absent = page.locator('[data-field=responsible].absent');
+    expect(await absent.locator('.value').textContent()).toBe('(nothing read)');
+    while ((await active(page)) !== 'responsible') await page.keyboard.press('f');
+    await page.keyboard.press('1');
+    await saved(page, 1);
+    expect((await decisions())[0]).toMatchObject({
+      ...{ decided: 'corrected', field: 'responsible', value: ['Bidang Rehabilitasi Sosial'] },
+      seen: { read: '', row: 'Persentase anak terlantar yang dibina' },
+    });
+    while ((await active(page)) !== 'programs') await page.keyboard.press('f');
+    await page.keyboard.press('e');
+    await page.keyboard.type('Program Rehabilitasi');
+    await page.keyboard.press('Enter');
+    await saved(page, 2);
+    expect((await decisions())[1]).toMatchObject({ field: 'programs', value: ['Program Rehabilitasi'] });
+  });
+
+  it('changes places of numerator and denominator with one key, and takes that back with one', async () => {
+    const { page } = await open(await serve());
+    await page.keyboard.press('q');
+    await page.locator('.filters select').first().selectOption('all');
+    await page.keyboard.press('Escape');
+    while (!(await name(page))?.includes('PMKS')) {
+      await page.keyboard.press('n');
+      await page.waitForTimeout(150);
+    }
+    const parts = (): Promise<string[]> =>
+      page
+        .locator('[data-field="formula.numerator"] .value, [data-field="formula.denominator"] .value')
+        .allTextContents();
+    const before = await parts();
+    await page.keyboard.press('o');
+    await saved(page, 2);
+    await expect.poll(parts).toEqual(before.toReversed());
+    await page.keyboard.press('z');
+    await saved(page, 4);
+    await expect.poll(parts).toEqual(before);
+  });
+
+  it('shows a typed name wherever the row is named, and offers it again', async () => {
+    const { page } = await open(await serve());
+    await page.keyboard.press('e');
+    await page.keyboard.type('Persentase zakat yang tersalur');
+    await page.keyboard.press('Enter');
+    await saved(page, 1);
+    await expect.poll(() => name(page)).toContain('zakat');
+    expect(await page.locator('.listed-name').allTextContents()).toContain('Persentase zakat yang tersalur');
+    await page.keyboard.press('n');
+    await expect.poll(() => name(page)).not.toContain('zakat');
+    while ((await active(page)) !== 'name') await page.keyboard.press('k');
+    await page.keyboard.press('e');
+    await page.keyboard.type('Persentase zak');
+    await expect.poll(() => page.locator('.offered li').first().textContent()).toBe('Persentase zakat yang tersalur');
+  });
+
+  it('goes on with Enter when a queue is done: to the sample, to the other rows, at last to the log', async () => {
+    const dataset = sampleDataset();
+    const { page } = await open(await serve(dataset));
+    for (let i = 0; i < 12 && (await page.locator('.ended').count()) === 0; i++) {
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(250);
+    }
+    expect(await page.locator('.ended .main').textContent()).toContain('Go on with the rows not looked at');
+    await page.keyboard.press('Enter');
+    await page.locator('.row-panel').waitFor();
+    for (let i = 0; i < 12 && (await page.locator('.ended').count()) === 0; i++) {
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(250);
+    }
+    await page.keyboard.press('p');
+    await page.locator('.row-panel').waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.press('q');
+    await page.locator('.filters select').first().selectOption('open');
+    await page.keyboard.press('Escape');
+    await page.locator('.ended').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.log').waitFor();
+  });
+
+  it('begins a row at its top, however far down the last one was left', async () => {
+    const dataset = sampleDataset();
+    dataset.issues = [];
+    for (const row of dataset.indicators) {
+      row.confidence = 0.8;
+      for (const cell of Object.values(row.evidence)) cell.confidence = 0.85;
+    }
+    const { page } = await open(await serve(dataset));
+    const top = (): Promise<number> => page.evaluate<number>("document.querySelector('.row-side').scrollTop");
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowDown');
+    await expect.poll(top).toBeGreaterThan(0);
+    await page.keyboard.press('n');
+    await expect.poll(top).toBe(0);
+    expect(await active(page)).toBe('name');
+  });
+
+  it('says what was found beside the field that it is about', async () => {
+    const dataset = sampleDataset();
+    const of = { document: scanId, indicator: 'i-2' };
+    dataset.issues = [
+      issue('unit-unknown', 'Unknown unit: pct', { ...of, field: 'name' }),
+      issue('row-split-uncertain', 'Perhaps two', of),
+    ].map((one) => ({ ...one, severity: 'warning' }));
+    const { page } = await open(await serve(dataset));
+    expect(await page.locator('[data-field=name] .findings').textContent()).toContain('unit');
+    expect(await page.locator('.row-panel > .findings li').count()).toBe(1);
   });
 });

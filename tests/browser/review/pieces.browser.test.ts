@@ -37,6 +37,7 @@ it('shows both pieces of a row that is cut by the end of a page, in the picture 
   }
   expect(await page.locator('.sight .cell.lit').count()).toBe(2);
   await page.locator('[data-field=name] .piece img').nth(1).waitFor();
+  expect(await page.locator('[data-field=name] .goes-on').textContent()).toBe('↓ goes on on page 2');
   expect(await cornerOf(page, 'name', 0)).toEqual([148, 498]);
   expect(await cornerOf(page, 'name', 1)).toEqual([148, 38]);
 });

@@ -19,7 +19,8 @@ export function isOneCell(a: FieldScreen, b: FieldScreen): boolean {
 /** Whether a value that nobody decided is in doubt: read below the limit, or with an error about it. */
 export function isDoubtful({ fields, issues }: Looked, at: number): boolean {
   const field = fields[at];
-  if (!field || field.opinions.length > 0 || field.concluded || field.segments.length === 0) return false;
+  if (!field || field.opinions.length > 0 || field.concluded || field.absent || field.segments.length === 0)
+    return false;
   if (field.value === null || field.value.length === 0) return false; // nothing that could be taken as right
   const root = rootOf(field.key);
   const hasError = issues.some((one) => one.severity === 'error' && one.field !== null && rootOf(one.field) === root);
@@ -39,17 +40,28 @@ export function unseenDoubts(row: Looked, visited: ReadonlySet<string>): number[
 
 /**
  * Where the first look belongs: what reviewers disagree about, else the first field in doubt, so that the others follow below
- * it; in a row without any the least sure of the fields that nobody decided.
+ * it, else the first that something was found about; a row without any begins at its top.
  */
 export function firstToLookAt(row: Looked): number {
   const disagreed = row.fields.findIndex((field) => field.disagreed);
   if (disagreed >= 0) return disagreed;
   const [doubted] = unseenDoubts(row, new Set());
   if (doubted !== undefined) return doubted;
-  const open = row.fields.filter(({ opinions }) => opinions.length === 0);
-  const least = Math.min(...open.map(({ confidence }) => confidence));
-  return Math.max(
-    0,
-    row.fields.findIndex(({ opinions, confidence }) => opinions.length === 0 && confidence === least),
+  const found = new Set(
+    row.issues.flatMap(({ severity, field }) => (severity === 'info' || field === null ? [] : [rootOf(field)])),
   );
+  const isOpen = ({ key, opinions, absent }: FieldScreen): boolean =>
+    opinions.length === 0 && !absent && found.has(rootOf(key));
+  return Math.max(0, row.fields.findIndex(isOpen));
+}
+
+/** The next field after `at` of which nothing was read, going round; -1 in a row that holds them all. */
+export function nextAbsent(fields: RowAnswer['fields'], at: number): number {
+  const after = fields.findIndex(({ absent }, i) => absent && i > at);
+  return after >= 0 ? after : fields.findIndex(({ absent }) => absent);
+}
+
+/** Whether no field after `at` holds anything that was read. */
+export function isLastRead(fields: RowAnswer['fields'], at: number): boolean {
+  return fields.every(({ absent }, i) => i <= at || absent);
 }

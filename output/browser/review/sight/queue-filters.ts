@@ -1,5 +1,5 @@
 /** Which rows are in the queue, in which order, and how long they will take. */
-import type { QueueRow, ReviewDocument } from '../../../../pipeline/model/review/answers.ts';
+import type { QueueRow, ReviewDocument, SampleResult } from '../../../../pipeline/model/review/answers.ts';
 
 /** `todo`: in doubt; the empty text in the others is "any". */
 export type QueueFilters = {
@@ -22,7 +22,6 @@ export const noFilters: QueueFilters = {
 
 function isWanted(row: QueueRow, document: ReviewDocument | undefined, filters: QueueFilters): boolean {
   const { which, field, finding } = filters;
-  if (which === 'todo' && row.sure && row.state === 'open') return false;
   if (which === 'todo' && row.sure && !row.marks.includes('disagree') && !row.marks.includes('stale')) return false;
   if (which === 'open' && row.state === 'done') return false;
   if (which === 'sample' && !row.sample) return false;
@@ -32,6 +31,13 @@ function isWanted(row: QueueRow, document: ReviewDocument | undefined, filters: 
   if (field !== '' && !row.marks.includes(`field:${field}`)) return false;
   if (finding !== '' && !row.marks.includes(`code:${finding}`)) return false;
   return !filters.candidates || document?.tables.some(({ taken }) => !taken) === true;
+}
+
+/** How many rows are wanted. */
+export function countOf(rows: Iterable<QueueRow>, documents: readonly ReviewDocument[], filters: QueueFilters): number {
+  let count = 0;
+  for (const row of rows) if (isWanted(row, documents[row.document], filters)) count++;
+  return count;
 }
 
 /** The ids of the rows that are wanted: what is done last, before it by gain; rows of equal gain in the order of the paper. */
@@ -54,6 +60,19 @@ export function nextOpen(order: readonly string[], at: number, isDone: (id: stri
     if (!isDone(order[next]!)) return next;
   }
   return -1;
+}
+
+/** What is left to look at when all rows of a queue are done: the doubtful ones elsewhere, the sample, every other row; null for nothing. */
+export function afterQueue(state: {
+  rows: ReadonlyMap<string, QueueRow>;
+  run: { documents: readonly ReviewDocument[] };
+  filters: QueueFilters;
+  sample: SampleResult;
+}): QueueFilters | null {
+  const isLeft = (filters: QueueFilters): boolean =>
+    queueOf(state.rows.values(), state.run.documents, filters).some((id) => state.rows.get(id)?.state !== 'done');
+  const steps = (['todo', 'sample', 'open'] as const).map((which): QueueFilters => ({ ...noFilters, which }));
+  return steps.find(isLeft) ?? null;
 }
 
 /** A longer time between two rows was a break. */

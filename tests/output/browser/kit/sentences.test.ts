@@ -15,7 +15,7 @@ function recorded(): string[] {
 
 describe('a sentence of the program in Indonesian', () => {
   it.each([
-    ['Read with confidence 0.4: sosiai, dinbs', 'Dibaca dengan keyakinan 0.4: sosiai, dinbs'],
+    ['Read with 40 % confidence: sosiai, dinbs', 'Terbaca dengan keyakinan 40 %: sosiai, dinbs'],
     ['Mended: "sosiai" to "sosial", "a" to "b"', 'Diperbaiki: "sosiai" menjadi "sosial", "a" menjadi "b"'],
     [
       'concluded from what reads the same: the vocabulary (terms.csv:12: population,PMKS,ppks) changed',

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { firstToLookAt, unseenDoubts } from '../../../../../output/browser/review/sight/attention.ts';
+import {
+  firstToLookAt,
+  isLastRead,
+  nextAbsent,
+  unseenDoubts,
+} from '../../../../../output/browser/review/sight/attention.ts';
 import { issue } from '../../../../../pipeline/model/issue.ts';
 import type { Box } from '../../../../../pipeline/model/geometry.ts';
 import type { FieldScreen } from '../../../../../pipeline/model/review/answers.ts';
@@ -9,7 +14,7 @@ function field(key: string, confidence: number, more: Partial<FieldScreen> = {})
   const box: Box = [left, 10, left + 5, 20];
   return {
     ...{ key, value: 'x', raw: 'x', edits: [], confidence, segments: [{ page: 1, box }], shared: 1, concluded: false },
-    ...{ choices: [], opinions: [], disagreed: false, ...more },
+    ...{ choices: [], opinions: [], disagreed: false, absent: false, ...more },
   };
 }
 
@@ -52,12 +57,34 @@ describe('fields that have to be looked at before a row is taken', () => {
 });
 
 describe('the first look at a row', () => {
-  it('is at what reviewers disagree about, then at the first doubt, then at the least sure of the open fields', () => {
+  it('is at what reviewers disagree about, then at the first doubt, then at what was found, then at the top', () => {
     const [sure, less, doubted] = [field('name', 0.99), field('unit', 0.9), field('responsible', 0.4)];
     const disputed = field('baseline', 0.99, { disagreed: true, opinions: said });
     expect(firstToLookAt(row([sure, less, doubted, field('targets.2024', 0.1), disputed]))).toBe(4);
     expect(firstToLookAt(row([sure, less, doubted, field('targets.2024', 0.1)]))).toBe(2);
-    expect(firstToLookAt(row([sure, less]))).toBe(1);
-    expect(firstToLookAt(row([sure, { ...less, opinions: said }]))).toBe(0);
+    const found = issue('unit-unknown', 'it is', { field: 'unit' });
+    expect(firstToLookAt(row([sure, less], [{ ...found, severity: 'warning' }]))).toBe(1);
+    expect(firstToLookAt(row([sure, { ...less, opinions: said }], [{ ...found, severity: 'warning' }]))).toBe(0);
+    expect(firstToLookAt(row([sure, less], [{ ...found, severity: 'info' }]))).toBe(0);
+    expect(firstToLookAt(row([sure, less]))).toBe(0);
+  });
+});
+
+describe('fields of which nothing was read', () => {
+  const fields = [
+    field('name', 0.9),
+    field('unit', 0.1, { absent: true }),
+    field('code', 0.9),
+    field('goal', 0.1, { absent: true }),
+  ];
+
+  it('come one after the other, round and round', () => {
+    expect([0, 1, 3].map((at) => nextAbsent(fields, at))).toEqual([1, 3, 1]);
+    expect(nextAbsent([field('name', 0.9)], 0)).toBe(-1);
+  });
+
+  it('are no doubts, and nobody has to go through them to be done', () => {
+    expect(unseenDoubts(row(fields), none)).toEqual([]);
+    expect([0, 2, 3].map((at) => isLastRead(fields, at))).toEqual([false, true, true]);
   });
 });

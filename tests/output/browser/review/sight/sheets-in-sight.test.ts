@@ -6,6 +6,7 @@ const field = (key: string, pages: number[], shared = 1): FieldScreen => ({
   ...{ key, value: 'x', raw: 'x', edits: [], confidence: 1, shared, concluded: false, choices: [], opinions: [] },
   segments: pages.map((page) => ({ page, box: [0, 0, 1, 1] })),
   disagreed: false,
+  absent: false,
 });
 const sheets = [1, 2, 3, 4].map((page) => ({ page, width: 595, height: 842, picture: true }));
 const shown = (fields: FieldScreen[], at: number): number[] =>
