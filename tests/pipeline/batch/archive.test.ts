@@ -117,6 +117,19 @@ describe('trouble with one page', () => {
     expect(result.refusals[0]!.reason).toMatch(reason);
     expect(datasetOf(result).issues).toMatchObject([{ code: 'page-refused', page: 2, severity: 'error' }]);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a page that fills memory as fast as it can is killed before it holds a gigabyte',
+    async () => {
+      await write({ 'bomb.pdf': ['a1', 'grow'] });
+      const { refusals } = await run(1);
+      const log = await readFile(join(store, 'log.txt'), 'utf8');
+      const held = [...log.matchAll(/^rss (\d+)/gm)].map(([, bytes]) => Number(bytes));
+      expect(refusals).toMatchObject([{ code: 'out-of-memory', file: 'bomb.pdf', page: 2 }]);
+      expect(Math.max(...held)).toBeGreaterThan(0.7e9);
+      expect(Math.max(...held)).toBeLessThan(1e9);
+    },
+  );
 });
 
 describe('refused documents', () => {
