@@ -87,7 +87,7 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
         if (use.rss > killShare * maxRss) {
           lose('out-of-memory', `More than ${Math.round((killShare * maxRss) / 1e6)} MB in use`, !isFirst);
         } else if (computed > parsing) {
-          lose('time-out', `Nothing of it was read after ${Math.round(parsing / 1000)} seconds of computing`, false);
+          lose('time-out', `No result after ${Math.round(parsing / 1000)} seconds of computing`, false);
         } else watch = setTimeout(() => void look(), watchEvery[use.rss > maxRss / 2 ? 'grown' : 'usual']);
       };
       let watch = setTimeout(() => void look(), watchEvery.usual);

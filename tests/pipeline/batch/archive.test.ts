@@ -119,6 +119,17 @@ describe('trouble with one page', () => {
   });
 
   test.runIf(process.platform === 'linux')(
+    'a document whose meaning is computed without end is refused alone, in a time that the user allows pages',
+    async () => {
+      await write({ 'a.pdf': ['a1', 'ponder'], 'b.pdf': ['b1'] });
+      const result = await run(1, [folder], 100);
+      expect(result.refusals).toMatchObject([{ code: 'time-out', file: 'a.pdf', page: null }]);
+      expect(result.refusals[0]!.reason).toMatch(/after 12 seconds of computing/);
+      expect(datasetOf(result).indicators.map((row) => row.name)).toEqual(['b1']);
+    },
+  );
+
+  test.runIf(process.platform === 'linux')(
     'a page that fills memory as fast as it can is killed before it holds a gigabyte',
     async () => {
       await write({ 'bomb.pdf': ['a1', 'grow'] });

