@@ -61,8 +61,8 @@ const usual = /^(?:[-–—•=+/:*×÷%&;.,()"“”]|\(|\))+$/;
 function isOdd(text: string): boolean {
   const core = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   if (/\p{L}[|!¢$§£¥<>[\]{}~_\\^]\p{L}/u.test(text)) return true;
-  if (/\p{Ll}\d|\d\p{Ll}{2,}/u.test(core) && !/^\p{L}?[23]$|^\d+(?:an|nya|th|jam)$/u.test(core)) return true;
-  return /\p{Ll}{2,}\p{Lu}/u.test(core) || /^[b-df-hj-np-tvwyz]$/i.test(core);
+  if (/\p{Ll}\d|\d\p{Ll}{2}/u.test(core) && !/^\p{L}?[23]$|^\d+(?:an|nya|th|jam)$/u.test(core)) return true;
+  return /\p{Ll}{2}\p{Lu}/u.test(core) || /^[b-df-hj-np-tvwyz]$/i.test(core);
 }
 
 function isNearRepeated(word: string, lexicon: Lexicon): boolean {

@@ -42,9 +42,10 @@ function cutWords(vocabulary: Vocabulary): ReadonlySet<string> {
 function cut(letters: string, words: ReadonlySet<string>): string | null {
   const lower = letters.toLowerCase();
   type Way = { words: string[]; ways: number };
-  const best: (Way | null)[] = [{ words: [], ways: 1 }, ...Array.from(lower, () => null)];
+  const best: (Way | null)[] = [{ words: [], ways: 1 }, ...Array.from({ length: lower.length }, () => null)];
+  const longest = Math.max(0, ...[...words].map((word) => word.length));
   for (let end = 1; end <= lower.length; end++)
-    for (let from = 0; from < end; from++) {
+    for (let from = Math.max(0, end - longest); from < end; from++) {
       const before = best[from];
       if (!before || !words.has(lower.slice(from, end))) continue;
       const here = best[end];

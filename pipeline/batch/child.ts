@@ -21,10 +21,12 @@ export type Child = {
   kill: () => void;
 };
 
-/** Milliseconds between looks at a busy child: in so much time the parser can ask for half a gigabyte. */
-const watchEvery = 50;
+/** Milliseconds between looks at a busy child, and at one that holds half of what it may and more. */
+const watchEvery = { usual: 50, grown: 10 };
+/** Share of its memory at which a child is killed: what a bomb takes between two looks and until it is dead fits in the rest. */
+const killShare = 0.93;
 
-/** Starts `module` as a child process. `maxRss` (bytes) is enforced by SIGKILL while a task runs (on Linux). */
+/** Starts `module` as a child process. It is killed before it holds `maxRss` (bytes) while a task runs (on Linux). */
 export function startChild(module: string, settings: ChildSettings, maxRss: number): Child {
   const execArgv = [...globalThis.process.execArgv, `--max-old-space-size=${heapOf(maxRss)}`];
   const process = fork(module, [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'], execArgv });
@@ -48,9 +50,11 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
       let parsing = limit.parsing;
       let computedBefore: number | null = null;
       let computed = 0;
+      let isOver = false;
       const finish = (end: TaskEnd): void => {
+        isOver = true;
         clearTimeout(timer);
-        clearInterval(watch);
+        clearTimeout(watch);
         process.off('message', onMessage);
         process.off('exit', onExit);
         resolve(end);
@@ -75,17 +79,18 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
         },
         Math.min(limit.time, longestTimer),
       );
-      const watch = setInterval(() => {
-        void useOf(process.pid).then((use) => {
-          if (!alive || use === null) return;
-          computedBefore ??= use.computed;
-          computed = use.computed - computedBefore;
-          if (use.rss > maxRss) lose('out-of-memory', `More than ${Math.round(maxRss / 1e6)} MB in use`, !isFirst);
-          else if (computed > parsing) {
-            lose('time-out', `Nothing of it was read after ${Math.round(parsing / 1000)} seconds of computing`, false);
-          }
-        });
-      }, watchEvery);
+      const look = async (): Promise<void> => {
+        const use = await useOf(process.pid);
+        if (!alive || isOver || use === null) return;
+        computedBefore ??= use.computed;
+        computed = use.computed - computedBefore;
+        if (use.rss > killShare * maxRss) {
+          lose('out-of-memory', `More than ${Math.round((killShare * maxRss) / 1e6)} MB in use`, !isFirst);
+        } else if (computed > parsing) {
+          lose('time-out', `No result after ${Math.round(parsing / 1000)} seconds of computing`, false);
+        } else watch = setTimeout(() => void look(), watchEvery[use.rss > maxRss / 2 ? 'grown' : 'usual']);
+      };
+      let watch = setTimeout(() => void look(), watchEvery.usual);
       process.on('message', onMessage);
       process.once('exit', onExit);
       if (!alive || !process.connected) finish(deathOf(process.exitCode, process.signalCode, errors(), isFirst));

@@ -37,6 +37,7 @@ export type LastStep<Result> = {
   refuse: (result: Result, input: DocumentInput) => Refusal | null;
 };
 
+const joiningOfPage = 1000; // milliseconds of computing
 const slowStep = 60_000; // milliseconds; opening or joining a report of hundreds of pages
 
 /** Whether the name promises pages to look at: text under such a name is a failed download, not the document. */
@@ -169,6 +170,11 @@ function opening(context: DocumentContext): TaskLimit {
   return { ...slow(context), parsing: parsingLimit(context.pageLimit) };
 }
 
+/** Pages of an office take a tenth of a second to be joined and given a meaning, long text exports some seconds. */
+function joining(context: DocumentContext, pages: number): TaskLimit {
+  return { ...slow(context), parsing: parsingLimit(context.pageLimit) + pages * joiningOfPage };
+}
+
 /** What the pages of a document have cost so far: how many were read, how many took their process down. */
 type Toll = { read: number; lost: number };
 
@@ -188,7 +194,7 @@ async function finish<Result>(
   const decided = last.do === 'document' ? context.decided?.get(source.id) : undefined;
   const all = { source, pageCount: pages.length, pageKeys, key };
   const task: Task = decided ? { do: 'document', ...all, decided: [...decided] } : { do: last.do, ...all };
-  return await obtain(last.schema, task, source.id, slow(context), context);
+  return await obtain(last.schema, task, source.id, joining(context, pages.length), context);
 }
 
 async function readPage(

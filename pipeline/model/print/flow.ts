@@ -16,7 +16,7 @@ export function startsInside(text: string): boolean {
 
 /** Whether a text stops in the middle: after a joining word, a sign, or inside brackets. */
 export function endsInside(text: string): boolean {
-  const last = /(\p{L}+)$/u.exec(text)?.[1]?.toLowerCase();
+  const last = /(?<!\p{L})\p{L}+$/u.exec(text)?.[0].toLowerCase(); // one try a word, however long it is
   if (last !== undefined && (onward.has(last) || last === 'x')) return true;
   return /[-,(/:×+=]$/u.test(text) || count(text, '(') > count(text, ')');
 }

@@ -117,6 +117,30 @@ describe('trouble with one page', () => {
     expect(result.refusals[0]!.reason).toMatch(reason);
     expect(datasetOf(result).issues).toMatchObject([{ code: 'page-refused', page: 2, severity: 'error' }]);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a document whose meaning is computed without end is refused alone, in a time that the user allows pages',
+    async () => {
+      await write({ 'a.pdf': ['a1', 'ponder'], 'b.pdf': ['b1'] });
+      const result = await run(1, [folder], 100);
+      expect(result.refusals).toMatchObject([{ code: 'time-out', file: 'a.pdf', page: null }]);
+      expect(result.refusals[0]!.reason).toMatch(/after 12 seconds of computing/);
+      expect(datasetOf(result).indicators.map((row) => row.name)).toEqual(['b1']);
+    },
+  );
+
+  test.runIf(process.platform === 'linux')(
+    'a page that fills memory as fast as it can is killed before it holds a gigabyte',
+    async () => {
+      await write({ 'bomb.pdf': ['a1', 'grow'] });
+      const { refusals } = await run(1);
+      const log = await readFile(join(store, 'log.txt'), 'utf8');
+      const held = [...log.matchAll(/^rss (\d+)/gm)].map(([, bytes]) => Number(bytes));
+      expect(refusals).toMatchObject([{ code: 'out-of-memory', file: 'bomb.pdf', page: 2 }]);
+      expect(Math.max(...held)).toBeGreaterThan(0.7e9);
+      expect(Math.max(...held)).toBeLessThan(1e9);
+    },
+  );
 });
 
 describe('refused documents', () => {

@@ -34,6 +34,14 @@ function readPage(text, number) {
   if (text === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   if (text === 'die') process.abort();
   if (text === 'exit') process.exit(3);
+  if (text === 'grow') {
+    // as fast as memory can be filled, like a picture that unpacks; what it holds is told after each step
+    const held = [];
+    for (let i = 0; i < 1000; i++) {
+      held.push(Buffer.alloc(10e6, 1));
+      log(`rss ${process.memoryUsage.rss()}`);
+    }
+  }
   const word = { text, box: [0, 0, 10, 10], confidence: 1 };
   const read = text === 'blank' ? { ...quality, reading: 'blank' } : quality;
   return {
@@ -105,6 +113,9 @@ function work(task) {
     log(`${task.input.file} ${task.number} ${process.pid}`);
     keep(task.key, readPage(lines(task.input.path)[task.number - 1], task.number));
   }
+  // what a page holds may cost without end when it is given a meaning
+  const ponders = task.do === 'document' && task.pageKeys.some((key) => kept(key).lines[0].words[0].text === 'ponder');
+  for (; ponders;);
   if (task.do === 'document') keep(task.key, share(task.source, task.pageCount, task.pageKeys.map(kept)));
 }
 
