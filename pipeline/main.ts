@@ -155,6 +155,7 @@ readingOptions(
     ).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]),
   )
   .option('--keep-officials', 'keep names and staff numbers of officials')
+  .option('--one-file', 'keep all rows in dataset.json, however many (beyond 50,000 they lie in parts)')
   .option('--verify', 'read every byte of every document again, however unchanged it looks')
   .option('--no-cache', 'read every page again and keep no results for the next run');
 
