@@ -104,7 +104,10 @@ function tableHtml(table: PlainTable, index: number): Markup {
 }
 
 function cellHtml(cell: PlainCell): Markup {
-  const low = cell.confidence < 0.5 ? markup` class="unsure" title="read with ${Math.round(cell.confidence * 100)} % confidence"` : null;
+  const low =
+    cell.confidence < 0.5
+      ? markup` class="unsure" title="read with ${Math.round(cell.confidence * 100)} % confidence"`
+      : null;
   return cell.header
     ? markup`<th scope="col" rowspan="${cell.rowSpan}" colspan="${cell.columnSpan}"${low}>${cell.text}</th>`
     : markup`<td rowspan="${cell.rowSpan}" colspan="${cell.columnSpan}"${low}>${cell.text}</td>`;

@@ -127,6 +127,7 @@ readingOptions(
     '--part <i/n>',
     'read only this part of the documents, such as 3/16; ikat merge joins them (docs/clusters.md)',
   )
+  .option('--one-file', 'keep all rows in dataset.json, however many (beyond 50,000 they lie in parts)')
   .option('--verify', 'read every byte of every document again, however unchanged it looks')
   .option('--no-cache', 'read every page again and keep no results for the next run');
 

@@ -42,9 +42,13 @@ function ordinalsIn(text: string): number[] {
   const whole = ordinalOf(text);
   if (whole !== null) return [whole];
   const numbers = text.split(/\s+/).map(ordinalOf);
-  const isRun = numbers.every((number, i) => number !== null && (i === 0 || [0, 1].includes(number - numbers[i - 1]!)));
-  return isRun ? (numbers as number[]) : [];
+  const known = numbers.filter((number) => number !== null);
+  return known.length === numbers.length && known.every((number, i) => isNext(known[i - 1] ?? number, number))
+    ? known
+    : [];
 }
+
+const isNext = (before: number, number: number): boolean => number === before || number === before + 1;
 
 /** True when the indicator cell of a row is a list of entries: "1. ...", "2. ..." or "1.1.2 ...", "1.1.3 ...". */
 export function holdsSeveral(row: Row): boolean {
@@ -60,15 +64,15 @@ export function listEntries(lines: readonly TextLine[]): TextLine[][] {
   const entries: TextLine[][] = [];
   const marks = marksOf(lines);
   let mark: string | null = null;
-  lines.forEach((line, i) => {
-    const own = marks[i]!;
+  for (const [i, line] of lines.entries()) {
+    const own = marks[i] ?? null;
     if (i > 0 && !(mark !== null && own !== null && (follows(mark, own) || beginsAnew(own, line, lines[i - 1])))) {
       entries.at(-1)!.push(line);
-      return;
+      continue;
     }
     entries.push([line]);
     mark = own;
-  });
+  }
   return entries;
 }
 

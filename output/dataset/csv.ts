@@ -1,7 +1,14 @@
 /** Rows -> CSV that a spreadsheet opens without running anything. The only home of papaparse in output. */
 import { createRequire } from 'node:module';
 import type * as PapaParse from 'papaparse';
-import type { Agency, Concept, Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type {
+  Agency,
+  Concept,
+  Dataset,
+  DatasetDocument,
+  Indicator,
+  Relation,
+} from '../../pipeline/model/meaning/dataset.ts';
 import { joinedTexts, textColumn, type Cell, type ColumnHead } from '../../pipeline/model/meaning/field.ts';
 import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
@@ -20,6 +27,8 @@ type RowSurroundings = {
   document: DatasetDocument | null;
   agency: Agency | null;
   concept: Concept | null;
+  /** What the row is to its concept. */
+  relation: Relation | null;
   issues: readonly Issue[];
 };
 
@@ -39,11 +48,7 @@ export const indicatorColumns: readonly CsvColumn[] = [
   { name: 'position', type: 'integer', description: 'Place in the document, from 1', of: (r) => r.position },
   ...indicatorFields.flatMap(({ csv }) => csv),
   text('conceptLabel', 'What the concept measures', (_, { concept }) => concept?.label ?? null),
-  text(
-    'conceptRelation',
-    'What the row is to its concept: exact or close',
-    (r, { concept }) => concept?.members.find((member) => member.indicator === r.id)?.relation ?? null,
-  ),
+  text('conceptRelation', 'What the row is to its concept: exact or close', (_, { relation }) => relation),
   {
     name: 'confidence',
     type: 'number',
@@ -59,8 +64,16 @@ export const indicatorColumns: readonly CsvColumn[] = [
   ),
 ];
 
+/** Rows that are put into words at a time. */
+const rowsAtOnce = 1000;
+
 /** The text of indicators.csv: one row per indicator. */
 export function indicatorsCsv(dataset: Dataset): string {
+  return [...csvPieces(dataset)].join('');
+}
+
+/** The same in pieces of some rows, for what is too long to be one text. */
+export function* csvPieces(dataset: Dataset): Generator<string> {
   const issues = new Map<string, Issue[]>();
   for (const found of dataset.issues) {
     if (found.indicator === null) continue;
@@ -69,13 +82,36 @@ export function indicatorsCsv(dataset: Dataset): string {
   const documents = new Map(dataset.documents.map((d) => [d.id, d]));
   const agencies = new Map(dataset.agencies.map((a) => [a.id, a]));
   const concepts = new Map(dataset.concepts.map((c) => [c.id, c]));
-  const rows = dataset.indicators.map((row) => {
-    const document = documents.get(row.document) ?? null;
-    const agency = row.agency === null ? null : (agencies.get(row.agency) ?? null);
-    const concept = row.concept === null ? null : (concepts.get(row.concept) ?? null);
-    return indicatorColumns.map((c) => c.of(row, { document, agency, concept, issues: issues.get(row.id) ?? [] }));
-  });
-  return csvText([indicatorColumns.map((c) => c.name), ...rows]);
+  const relations = ownRelations(dataset);
+  const cellsOf = (row: Indicator): CsvValue[] => {
+    const around: RowSurroundings = {
+      document: documents.get(row.document) ?? null,
+      agency: row.agency === null ? null : (agencies.get(row.agency) ?? null),
+      concept: row.concept === null ? null : (concepts.get(row.concept) ?? null),
+      relation: relations.get(row.id) ?? null,
+      issues: issues.get(row.id) ?? [],
+    };
+    return indicatorColumns.map((c) => c.of(row, around));
+  };
+  yield csvText([indicatorColumns.map((c) => c.name)]);
+  for (let from = 0; from < dataset.indicators.length; from += rowsAtOnce) {
+    yield csvText(dataset.indicators.slice(from, from + rowsAtOnce).map(cellsOf));
+  }
+}
+
+/** What each row is to its own concept, by the id of the row. */
+export function ownRelations({
+  indicators,
+  concepts,
+}: Pick<Dataset, 'indicators' | 'concepts'>): Map<string, Relation> {
+  const conceptOf = new Map(indicators.map(({ id, concept }) => [id, concept]));
+  const relations = new Map<string, Relation>();
+  for (const { id, members } of concepts) {
+    for (const { indicator, relation } of members) {
+      if (conceptOf.get(indicator) === id && !relations.has(indicator)) relations.set(indicator, relation);
+    }
+  }
+  return relations;
 }
 
 /** Rows of cells -> CSV after RFC 4180 (comma, CRLF, quotes doubled); every text cell is made safe first. */

@@ -1,10 +1,9 @@
 /** The run folder described as a Frictionless Data Package (v2): what each file holds, its columns and checksums. */
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
-import { sha256 } from './checksum.ts';
 import { indicatorColumns } from './csv.ts';
 
-/** A written file of the run folder: path below it and its text. */
-export type PackagedFile = { path: string; text: string };
+/** A written file of the run folder: its path below it, its bytes and their checksum. */
+export type PackagedFile = { path: string; bytes: number; hash: string };
 
 const resourceProfile = 'https://datapackage.org/profiles/2.0/dataresource.json';
 
@@ -21,7 +20,7 @@ const string = (name: string, description: string, constraints?: Record<string, 
  */
 export function dataPackage(
   dataset: Dataset,
-  files: { dataset: PackagedFile; csv: PackagedFile },
+  files: { dataset: PackagedFile; csv: PackagedFile; parts?: readonly PackagedFile[] },
   decisions: string | null = null,
 ): string {
   const descriptor = {
@@ -37,6 +36,7 @@ export function dataPackage(
         format: 'json',
         mediatype: 'application/json',
       },
+      ...(files.parts?.length ? [partsResource(files.parts)] : []),
       documentsResource(dataset),
       agenciesResource(dataset),
     ],
@@ -44,9 +44,22 @@ export function dataPackage(
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
-function described(name: string, title: string, file: PackagedFile): Record<string, unknown> {
-  const bytes = Buffer.byteLength(file.text, 'utf8');
-  return { $schema: resourceProfile, name, title, path: file.path, encoding: 'utf-8', bytes, hash: sha256(file.text) };
+function described(name: string, title: string, { path, bytes, hash }: PackagedFile): Record<string, unknown> {
+  return { $schema: resourceProfile, name, title, path, encoding: 'utf-8', bytes, hash };
+}
+
+/** The rows of a dataset that lie in parts, a row a line; the checksum of each part stands in dataset.json. */
+function partsResource(parts: readonly PackagedFile[]): Record<string, unknown> {
+  return {
+    $schema: resourceProfile,
+    name: 'rows',
+    title: 'The rows of the canonical dataset, one a line',
+    path: parts.map(({ path }) => path),
+    encoding: 'utf-8',
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    format: 'ndjson',
+    mediatype: 'application/x-ndjson',
+  };
 }
 
 function indicatorsResource(file: PackagedFile): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { Refusal, RefusalCode } from '../../pipeline/model/errors.ts';
 import {
   Agency,
   Dataset,
+  DatasetPart,
   Indicator,
   type DatasetDocument,
   type DocumentTable,
@@ -24,11 +25,14 @@ const issueOfRefusal: Partial<Record<RefusalCode, IssueCode>> = {
 export function mergeDatasets(parts: DocumentDataset[], refusals: Refusal[]): Dataset {
   const { kept, duplicates } = withoutDuplicates(parts);
   const issues = kept.flatMap((p) => p.issues);
+  const placeOf = ({ code, document, page }: Issue): string => JSON.stringify([code, document, page]);
+  const known = new Set(issues.map(placeOf));
+  const idOf = new Map([...kept].reverse().map(({ document }) => [document.file, document.id]));
   for (const refusal of refusals) {
-    const told = refusalIssue(refusal, kept);
-    const same = issues.some((i) => i.code === told.code && i.document === told.document && i.page === told.page);
+    const told = refusalIssue(refusal, idOf);
     // a refused document has no id, so two of them differ in their message only
-    if (!same || told.document === null) issues.push(told);
+    if (told.document === null || !known.has(placeOf(told))) issues.push(told);
+    known.add(placeOf(told));
   }
   return orderDataset({
     schema: 'ikat/dataset/1',
@@ -44,16 +48,7 @@ export function mergeDatasets(parts: DocumentDataset[], refusals: Refusal[]): Da
 export function orderDataset(dataset: Dataset): Dataset {
   const documents = [...dataset.documents].map(orderDocument).sort(compareDocuments);
   const place = new Map(documents.map((d, i) => [d.id, i]));
-  const indicators = [...dataset.indicators]
-    .map(orderIndicator)
-    .sort((a, b) =>
-      firstDifference(
-        compareNumber(place.get(a.document) ?? null, place.get(b.document) ?? null),
-        compareText(a.document, b.document),
-        compareNumber(a.position, b.position),
-        compareText(a.id, b.id),
-      ),
-    );
+  const indicators = orderRows(dataset.indicators.map(orderIndicator), documents);
   const rank = new Map(indicators.map((r, i) => [r.id, i]));
   return {
     schema: dataset.schema,
@@ -67,9 +62,52 @@ export function orderDataset(dataset: Dataset): Dataset {
   };
 }
 
+/** Rows in the order of these documents, then of their positions. */
+export function orderRows(rows: readonly Indicator[], documents: readonly DatasetDocument[]): Indicator[] {
+  const place = new Map(documents.map((d, i) => [d.id, i]));
+  return [...rows].sort((a, b) =>
+    firstDifference(
+      compareNumber(place.get(a.document) ?? null, place.get(b.document) ?? null),
+      compareText(a.document, b.document),
+      compareNumber(a.position, b.position),
+      compareText(a.id, b.id),
+    ),
+  );
+}
+
 /** The text of dataset.json: keys in schema order, lists in canonical order, two spaces, a final newline. */
 export function canonicalJson(dataset: Dataset): string {
-  return `${JSON.stringify(Dataset.parse(orderDataset(dataset)), null, 2)}\n`;
+  return [...canonicalPieces(orderDataset(dataset))].join('');
+}
+
+/** The same text of an ordered dataset, an element of a list at a time: of a large one it is too long to be one text. */
+export function* canonicalPieces(ordered: Dataset): Generator<string> {
+  const shape = Dataset.shape;
+  yield `{\n  "schema": ${JSON.stringify(shape.schema.parse(ordered.schema))}`;
+  yield* listPieces('documents', shape.documents.element, ordered.documents);
+  yield* listPieces('agencies', shape.agencies.element, ordered.agencies);
+  yield* listPieces('indicators', shape.indicators.element, ordered.indicators);
+  yield* listPieces('concepts', shape.concepts.element, ordered.concepts);
+  yield* listPieces('issues', shape.issues.element, ordered.issues);
+  if (ordered.parts) yield* listPieces('parts', DatasetPart, ordered.parts);
+  yield '\n}\n';
+}
+
+type Shape = { parse: (item: unknown) => unknown };
+
+function* listPieces(key: string, schema: Shape, items: readonly unknown[]): Generator<string> {
+  yield `,\n  "${key}": [`;
+  for (const [i, item] of items.entries()) {
+    // texts hold no end of a line as it is
+    const text = JSON.stringify(schema.parse(item), null, 2).replaceAll('\n', '\n    ');
+    yield `${i === 0 ? '' : ','}\n    ${text}`;
+  }
+  yield items.length === 0 ? ']' : '\n  ]';
+}
+
+/** A row as a line of a part: the bytes depend on nothing but the row. */
+export function rowLine(row: Indicator): string {
+  return `${JSON.stringify(Indicator.parse(orderIndicator(row)))}\n`;
 }
 
 function compareDocuments(a: DatasetDocument, b: DatasetDocument): number {
@@ -117,21 +155,21 @@ function compareIssues(a: Issue, b: Issue, place: Map<string, number>, rank: Map
 }
 
 function withoutDuplicates(parts: DocumentDataset[]): { kept: DocumentDataset[]; duplicates: Issue[] } {
-  const kept: DocumentDataset[] = [];
+  const kept = new Map<string, DocumentDataset>();
   const duplicates: Issue[] = [];
   for (const part of [...parts].sort((a, b) => compareDocuments(a.document, b.document))) {
-    const first = kept.find((k) => k.document.id === part.document.id);
-    if (!first) kept.push(part);
+    const first = kept.get(part.document.id);
+    if (!first) kept.set(part.document.id, part);
     else if (first.document.file !== part.document.file) {
       const message = `${part.document.file} holds the same bytes as ${first.document.file} and is counted once`;
       duplicates.push(issue('duplicate-document', message, { document: first.document.id }));
     }
   }
-  return { kept, duplicates };
+  return { kept: [...kept.values()], duplicates };
 }
 
-function refusalIssue(refusal: Refusal, parts: DocumentDataset[]): Issue {
-  const document = parts.find((p) => p.document.file === refusal.file)?.document.id ?? null;
+function refusalIssue(refusal: Refusal, idOf: ReadonlyMap<string, string>): Issue {
+  const document = idOf.get(refusal.file) ?? null;
   const code = issueOfRefusal[refusal.code] ?? (refusal.page === null ? 'document-refused' : 'page-refused');
   const where = refusal.page === null ? refusal.file : `${refusal.file}, page ${refusal.page}`;
   return issue(code, `${where}: ${refusal.reason}. ${refusal.remedy}`, { document, page: refusal.page });

@@ -92,40 +92,59 @@ function describe(value: unknown): string {
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
-/** What is wrong between the parts of a dataset whose shape is right: doubled ids, names of what is not there, missing evidence. */
+/** What is wrong between the lists of a dataset whose shape is right: doubled ids, names of what is not there, missing evidence. */
 export function referenceProblems(dataset: Dataset): Problem[] {
-  const documents = new Map(dataset.documents.map((d) => [d.id, d]));
-  const agencies = new Set(dataset.agencies.map((a) => a.id));
-  const indicators = new Set(dataset.indicators.map((i) => i.id));
-  const problems: Problem[] = [
-    ...repeated('documents', dataset.documents),
-    ...repeated('agencies', dataset.agencies),
-    ...repeated('indicators', dataset.indicators),
-    ...repeated('concepts', dataset.concepts),
-  ];
-  const named = (path: string, id: string | null, known: { has(id: string): boolean }, what: string): void => {
-    if (id !== null && !known.has(id))
-      problems.push({ path, expected: `the id of ${what} of this dataset`, actual: describe(id) });
-  };
-  dataset.documents.forEach((d, i) => {
-    named(`documents[${i}].agency`, d.agency, agencies, 'an agency');
-    problems.push(...headProblems(d, `documents[${i}]`));
-  });
+  const checks = referenceChecks(dataset);
   dataset.indicators.forEach((row, i) => {
-    named(`indicators[${i}].document`, row.document, documents, 'a document');
-    named(`indicators[${i}].agency`, row.agency, agencies, 'an agency');
-    problems.push(...evidenceProblems(row, `indicators[${i}]`, documents.get(row.document)?.pages ?? null));
+    checks.row(row, `indicators[${i}]`);
   });
-  dataset.concepts.forEach((c, i) => {
-    c.members.forEach((m, j) => {
-      named(`concepts[${i}].members[${j}].indicator`, m.indicator, indicators, 'an indicator');
-    });
-  });
-  dataset.issues.forEach((found, i) => {
-    named(`issues[${i}].document`, found.document, documents, 'a document');
-    named(`issues[${i}].indicator`, found.indicator, indicators, 'an indicator');
-  });
-  return problems;
+  return checks.end();
+}
+
+/** The same for rows that come one by one, each with its place; what else the dataset holds is given at once. */
+export function referenceChecks({ documents, agencies, concepts, issues }: Dataset): {
+  row: (row: Indicator, place: string) => void;
+  end: () => Problem[];
+} {
+  const known = {
+    documents: new Map(documents.map((d) => [d.id, d])),
+    agencies: new Set(agencies.map((a) => a.id)),
+    indicators: new Map<string, string>(),
+  };
+  const [doubled, ofRows]: [Problem[], Problem[]] = [[], []];
+  const named = (path: string, id: string | null, ids: { has(id: string): boolean }, what: string): Problem[] =>
+    id === null || ids.has(id) ? [] : [{ path, expected: `the id of ${what} of this dataset`, actual: describe(id) }];
+  const row = (one: Indicator, path: string): void => {
+    const before = known.indicators.get(one.id);
+    if (before === undefined) known.indicators.set(one.id, path);
+    else doubled.push(doubledId(path, before));
+    ofRows.push(
+      ...named(`${path}.document`, one.document, known.documents, 'a document'),
+      ...named(`${path}.agency`, one.agency, known.agencies, 'an agency'),
+      ...evidenceProblems(one, path, known.documents.get(one.document)?.pages ?? null),
+    );
+  };
+  const end = (): Problem[] => [
+    ...repeated('documents', documents),
+    ...repeated('agencies', agencies),
+    ...doubled,
+    ...repeated('concepts', concepts),
+    ...documents.flatMap((d, i) => [
+      ...named(`documents[${i}].agency`, d.agency, known.agencies, 'an agency'),
+      ...headProblems(d, `documents[${i}]`),
+    ]),
+    ...ofRows,
+    ...concepts.flatMap(({ members }, i) =>
+      members.flatMap((m, j) =>
+        named(`concepts[${i}].members[${j}].indicator`, m.indicator, known.indicators, 'an indicator'),
+      ),
+    ),
+    ...issues.flatMap((found, i) => [
+      ...named(`issues[${i}].document`, found.document, known.documents, 'a document'),
+      ...named(`issues[${i}].indicator`, found.indicator, known.indicators, 'an indicator'),
+    ]),
+  ];
+  return { row, end };
 }
 
 /** The facts of a document that are read outside its tables, and whether it holds a value there. */
@@ -156,9 +175,15 @@ function repeated(list: string, items: readonly { id: string }[]): Problem[] {
       first.set(item.id, i);
       return [];
     }
-    return [{ path: `${list}[${i}].id`, expected: 'an id of its own', actual: `the id of ${list}[${before}]` }];
+    return [doubledId(`${list}[${i}]`, `${list}[${before}]`)];
   });
 }
+
+const doubledId = (path: string, before: string): Problem => ({
+  path: `${path}.id`,
+  expected: 'an id of its own',
+  actual: `the id of ${before}`,
+});
 
 function evidenceProblems(row: Indicator, path: string, pages: number | null): Problem[] {
   const keys = Object.keys(row.evidence);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** Everything that a run writes into its folder, and what people decided about it; nothing else there is touched or read. */
 export const runEntries = [
   'dataset.json',
+  'dataset',
   'dataset.previous.json',
   'indicators.csv',
   'datapackage.json',

@@ -2,19 +2,19 @@
  * Results of finished work, addressed by what they were made from. A file appears whole or not at all (written beside,
  * synced, renamed) and is checked when it is read, so a run that was killed goes on from whatever is there.
  */
-import { readFile, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 
-const Envelope = z.object({
-  schema: z.literal('ikat/result/1'),
+/** The first line of a kept file; the second is the result as JSON, of which `sha256` is the checksum. */
+const Head = z.object({
+  schema: z.literal('ikat/result/2'),
   key: z.string(),
   sha256: z.string(),
   /** Checksum of the picture that belongs to the result. */
   picture: z.string().optional(),
-  payload: z.string(),
 });
 
 /** The key of a result: the hash of everything that it depends on. The order of the given names does not matter. */
@@ -36,12 +36,18 @@ export async function readResult<T>(store: string, key: string, schema: z.ZodTyp
     return null;
   }
   try {
-    const envelope = Envelope.parse(JSON.parse(text));
-    if (envelope.key !== key || envelope.sha256 !== sha256(envelope.payload)) return null;
-    return schema.parse(JSON.parse(envelope.payload));
+    const { head, payload } = partsOf(text);
+    if (head.key !== key || head.sha256 !== sha256(payload)) return null;
+    return schema.parse(JSON.parse(payload));
   } catch {
     return null;
   }
+}
+
+/** Throws for what is no kept result. */
+function partsOf(text: string): { head: z.infer<typeof Head>; payload: string } {
+  const end = text.indexOf('\n');
+  return { head: Head.parse(JSON.parse(text.slice(0, end))), payload: text.slice(end + 1).trimEnd() };
 }
 
 /** Whether a result lies under `key`; it may yet turn out to be damaged. */
@@ -61,14 +67,13 @@ export async function writeResult(
 ): Promise<void> {
   const payload = JSON.stringify(value);
   if (picture) await writeFileAtomic(pathOf(store, key, '.png'), picture);
-  const envelope: z.infer<typeof Envelope> = {
-    schema: 'ikat/result/1',
+  const head: z.infer<typeof Head> = {
+    schema: 'ikat/result/2',
     key,
     sha256: sha256(payload),
     ...(picture ? { picture: sha256(picture) } : {}),
-    payload,
   };
-  await writeFileAtomic(pathOf(store, key, '.json'), `${JSON.stringify(envelope)}\n`);
+  await writeFileAtomic(pathOf(store, key, '.json'), `${JSON.stringify(head)}\n${payload}\n`);
 }
 
 /** Whether the picture of the result under `key` is as it was written; true for a result that has none. */
@@ -84,9 +89,32 @@ export async function readPicture(store: string, key: string): Promise<Uint8Arra
   return sha256(picture) === (await pictureSum(store, key)) ? picture : null;
 }
 
+/**
+ * Gives the picture of the result under `key` a second name, or copies it where the file system gives none; what has that name
+ * already stays. False without a sound picture.
+ */
+export async function placePicture(store: string, key: string, path: string): Promise<boolean> {
+  const kept = pathOf(store, key, '.png');
+  const [before, there] = await Promise.all([kept, path].map((file) => stat(file).catch(() => null)));
+  if (!before || before.size === 0) return false;
+  // the same file under two names: nothing to do, whatever its bytes
+  if (there && there.ino === before.ino && there.dev === before.dev) return true;
+  const picture = await readPicture(store, key);
+  if (picture === null) return false;
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  try {
+    await link(kept, beside);
+    await rename(beside, path);
+  } catch {
+    await rm(beside, { force: true });
+    await writeFileAtomic(path, picture);
+  }
+  return true;
+}
+
 async function pictureSum(store: string, key: string): Promise<string | null> {
   try {
-    return Envelope.parse(JSON.parse(await readFile(pathOf(store, key, '.json'), 'utf8'))).picture ?? null;
+    return partsOf(await readFile(pathOf(store, key, '.json'), 'utf8')).head.picture ?? null;
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ import { decisionFilesOf } from '../decisions/decision-files.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import type { CataloguePage } from '../model/meaning/catalogue-shape.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
-import type { TextPool } from '../run/dataset-pieces.ts';
+import type { TextPool } from '../dataset/dataset-pieces.ts';
 import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { readDataset, readReplaced } from '../run/read-dataset.ts';

@@ -7,7 +7,7 @@ import { conceive, loadConception } from '../decisions/conception.ts';
 import { readDecisionFiles } from '../decisions/decision-files.ts';
 import type { Catalogue } from '../model/meaning/catalogue-shape.ts';
 import { packageVersion } from '../run/identity.ts';
-import { gatherRuns } from './gathered-runs.ts';
+import { gatherRuns, type GatheredRun } from './gathered-runs.ts';
 import { listDecisions } from './listed-decisions.ts';
 import { uniteRuns } from './one-version.ts';
 import { readingsOf } from './same-paper.ts';
@@ -33,7 +33,7 @@ export async function makeCatalogue(runs: readonly string[], options: CatalogueO
   const replacedBy = new Map(gathered.flatMap(({ replaced }) => replaced));
   const { dataset, stale } = conceive(read, { ...conception, replacedBy });
   const { readings, issues } = readingsOf(dataset);
-  const fromRun = new Map([...runsOf].map(([id, names]) => [id, gathered.find(({ name }) => names.includes(name))]));
+  const pages = pagesByDocument(gathered, runsOf);
   return {
     ikat: packageVersion(),
     runs: gathered.map(({ name, ikat }) => ({ name, ikat })).sort((a, b) => compareText(a.name, b.name)),
@@ -45,10 +45,23 @@ export async function makeCatalogue(runs: readonly string[], options: CatalogueO
     folders: new Map(gathered.flatMap(({ name, folder }) => (folder === null ? [] : [[name, folder] as const]))),
     terms: listTerms(conception.vocabulary),
     refusals: gathered.flatMap(({ lost }) => lost.flatMap(({ id, refusal }) => (runsOf.has(id) ? [] : [refusal]))),
-    pages: [...runsOf.keys()]
-      .flatMap((id) => fromRun.get(id)!.pages.filter(({ document }) => document === id))
-      .sort((a, b) => firstDifference(compareText(a.document, b.document), compareNumber(a.page, b.page))),
+    pages: pages.sort((a, b) => firstDifference(compareText(a.document, b.document), compareNumber(a.page, b.page))),
   };
+}
+
+/** The pages of each document, from the newest of the runs that it was taken from. */
+function pagesByDocument(
+  gathered: readonly GatheredRun[],
+  runsOf: ReadonlyMap<string, readonly string[]>,
+): GatheredRun['pages'] {
+  const taken = new Set<string>();
+  return gathered.flatMap(({ name, pages, dataset }) => {
+    const own = new Set(
+      dataset.documents.flatMap(({ id }) => (runsOf.get(id)?.includes(name) && !taken.has(id) ? [id] : [])),
+    );
+    for (const id of own) taken.add(id);
+    return pages.filter(({ document }) => own.has(document));
+  });
 }
 
 /** Every region once; an area stands under several spellings of its name. */

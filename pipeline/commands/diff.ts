@@ -10,7 +10,7 @@ import { writeFileAtomic } from '../../output/write.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';
 import type { failures } from '../model/choices.ts';
 import type { DatasetDiff } from '../model/meaning/difference.ts';
-import type { TextPool } from '../run/dataset-pieces.ts';
+import type { TextPool } from '../dataset/dataset-pieces.ts';
 import { readFacts } from '../run/facts.ts';
 import { readDataset, readPictures } from '../run/read-dataset.ts';
 import { prepareFolder } from '../run/open-folder.ts';

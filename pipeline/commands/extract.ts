@@ -48,6 +48,7 @@ export type ExtractCommand = {
   include?: TableKind[];
   level?: IndicatorLevel[];
   keepOfficials?: boolean;
+  oneFile?: boolean;
   json?: boolean;
 };
 
@@ -67,6 +68,7 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     include,
     level: levels,
     keepOfficials,
+    oneFile,
   } = options;
   const settings = settingsOf({
     workers,
@@ -77,6 +79,7 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     include,
     levels,
     keepOfficials,
+    oneFile,
   });
   const started = terminal.now();
   const seconds = (): number => (terminal.now() - started) / 1000;

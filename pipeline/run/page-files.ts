@@ -5,7 +5,7 @@ import { reportParts } from '../../output/report/addresses.ts';
 import { renderOverlay } from '../../output/report/overlay/overlay.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import type { DocumentResult } from '../batch/results.ts';
-import { readPicture, readResult } from '../batch/store.ts';
+import { placePicture, readResult } from '../batch/store.ts';
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import type { Issue } from '../model/issue.ts';
 import { Page } from '../model/reading/page.ts';
@@ -32,9 +32,11 @@ export async function writePages(
     for (const { number, key, refusal } of outcome.pages) {
       const path = picturePath(id, number);
       if (refusal !== null || there.has(path)) continue;
-      const picture = await firstOf(stores, (store) => readPicture(store, key));
-      if (picture !== null) await writeFileAtomic(join(folder, path), picture);
-      else if ((await stat(join(folder, path)).catch(() => null)) === null) continue;
+      const isPlaced = await firstOf(
+        stores,
+        async (store) => (await placePicture(store, key, join(folder, path))) || null,
+      );
+      if (!isPlaced && (await stat(join(folder, path)).catch(() => null)) === null) continue;
       there.add(path);
       const page = await firstOf(stores, (store) => readResult(store, key, Page));
       if (page === null) continue;

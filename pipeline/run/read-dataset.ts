@@ -2,14 +2,22 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { referenceProblems, shapeProblems, validateDataset, type Problem } from '../../output/dataset/validate.ts';
+import { orderRows } from '../../output/dataset/dataset.ts';
+import {
+  referenceChecks,
+  referenceProblems,
+  shapeProblems,
+  validateDataset,
+  type Problem,
+} from '../../output/dataset/validate.ts';
 import { PipelineError, type RefusalCode } from '../model/errors.ts';
 import { cannotRead, fewOf } from '../model/file-fault.ts';
 import { isTooDeep, readText } from '../model/read-file.ts';
-import { Dataset } from '../model/meaning/dataset.ts';
+import { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { Truth } from '../model/truth/truth.ts';
 import type { Picture } from '../../output/report/page-data.ts';
-import { readDatasetInPieces, type TextPool } from './dataset-pieces.ts';
+import { readDatasetInPieces, shared, type TextPool } from '../dataset/dataset-pieces.ts';
+import { readPartLines } from '../dataset/read-parts.ts';
 import { picturesOf } from './run-record.ts';
 
 /** The parsed JSON of a file. Throws `not-found`, `unreadable-file` or, for anything but JSON, the given code. */
@@ -57,18 +65,49 @@ async function namesIn(path: string): Promise<string[] | null> {
 }
 
 /**
- * The dataset of a run folder or file. Equal texts are held once, over all that is read with one pool of `texts`. Throws
+ * The dataset of a run folder or file, with the rows of its parts if it has any. Equal texts are held once, over all that is read
+ * with one pool of `texts`; of rows in parts is held what `keep` gives (null: nothing). Throws
  * PipelineError for anything else, also for a dataset that contradicts itself.
  */
-export async function readDataset(path: string, texts: TextPool = new Map()): Promise<Dataset> {
+export async function readDataset(
+  path: string,
+  texts: TextPool = new Map(),
+  keep: (row: Indicator) => Indicator | null = (row) => row,
+): Promise<Dataset> {
   const file = await datasetPath(path);
   const read = await readDatasetInPieces(file, texts);
+  if (read?.parts) return await withParts(read, file, texts, keep);
   if (read) return consistent(read, file);
   // whatever is wrong with it is told by who looks at the whole
   const json = await readJson(file);
   const parsed = Dataset.safeParse(json);
   if (parsed.success) return consistent(parsed.data, file);
   throw notThisDataset(json, file);
+}
+
+/** The dataset with the rows of its parts, each checked and then kept as far as it is wanted. */
+async function withParts(
+  { parts = [], ...rest }: Dataset,
+  file: string,
+  texts: TextPool,
+  keep: (row: Indicator) => Indicator | null,
+): Promise<Dataset> {
+  const check = referenceChecks(rest);
+  const rows: Indicator[] = [];
+  for await (const { place, json } of readPartLines(file, parts)) {
+    const row = Indicator.safeParse(json);
+    if (!row.success) {
+      const reason = `Its row ${place} is of another form: ${firstOf(shapeProblems(row.error, json))}`;
+      throw new PipelineError('not-a-dataset', reason, { file });
+    }
+    check.row(row.data, place);
+    const kept = keep(row.data);
+    if (kept) rows.push(shared(kept, texts));
+  }
+  const problems = check.end();
+  if (problems.length > 0)
+    throw new PipelineError('not-a-dataset', `It contradicts itself: ${firstOf(problems)}`, { file });
+  return { ...rest, indicators: orderRows(rows, rest.documents) };
 }
 
 /** What validate refuses no command takes: numbers over rows that belong to no document would look right. */

@@ -23,6 +23,8 @@ export const Settings = z.strictObject({
   levels: z.array(IndicatorLevel),
   /** Names and staff numbers are personal data: left out unless asked for. */
   keepOfficials: z.boolean(),
+  /** All rows in dataset.json, however many: programs that know no parts read it. */
+  oneFile: z.boolean().default(false),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -54,6 +56,7 @@ export function settingsOf(given: { [Key in keyof Settings]?: Settings[Key] | un
     include: unique(given.include ?? [], tableKinds),
     levels: unique(given.levels ?? [], indicatorLevels),
     keepOfficials: given.keepOfficials ?? false,
+    oneFile: given.oneFile ?? false,
   });
 }
 

@@ -1,13 +1,11 @@
 /** Every file that a run leaves for its reader. */
-import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { indicatorsCsv } from '../../output/dataset/csv.ts';
-import { dataPackage } from '../../output/dataset/datapackage.ts';
-import { canonicalJson } from '../../output/dataset/dataset.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { refusalsOf } from '../batch/outcome.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
+import { dropPrevious, writeDatasetFiles } from '../dataset/dataset-files.ts';
 import { conceiveKept } from '../decisions/conception-store.ts';
 import type { Conception } from '../decisions/conception.ts';
 import { keepVocabulary } from './facts.ts';
@@ -57,14 +55,8 @@ export async function writeRunFiles(
   const replacedBy = await allReplaced(folder, run.replaced);
   const decided = { ...conception, replacedBy };
   const { dataset, decisions } = await conceiveKept(datasetOf(run), decided, { store: stores[0]!, code });
-  const datasetText = canonicalJson(dataset);
-  await keepPrevious(folder);
   await writeKeptDocuments(folder, run.documents);
   const pictures = await writePages(folder, run.documents, stores, dataset);
-  const files = {
-    dataset: { path: 'dataset.json', text: datasetText },
-    csv: { path: 'indicators.csv', text: indicatorsCsv(dataset) },
-  };
   const refusals = refusalsOf(run.documents.map(({ outcome }) => outcome));
   const record: RunRecord = {
     ...begunRecord(head, run.program),
@@ -77,9 +69,7 @@ export async function writeRunFiles(
     skipped: run.skipped,
     ...(decisions.hash === null ? {} : { decisions: { ...decisions, hash: decisions.hash } }),
   };
-  await writeFileAtomic(join(folder, files.dataset.path), files.dataset.text);
-  await writeFileAtomic(join(folder, files.csv.path), files.csv.text);
-  await writeFileAtomic(join(folder, 'datapackage.json'), dataPackage(dataset, files, decisions.hash));
+  const parts = await writeDatasetFiles(folder, dataset, decisions.hash, head.settings.oneFile ? Infinity : undefined);
   await writeFileAtomic(join(folder, 'run.json'), recordText(record));
   const noReport = await writeReport(folder, reportInput(dataset, record, conception));
   if (noReport !== null) {
@@ -89,7 +79,7 @@ export async function writeRunFiles(
   await keepVocabulary(folder, run.program.vocabulary.whole, record.settings.vocabulary);
   await removeOldPictures(folder, pictures);
   for (const share of await sharesBeside(folder, run.documents)) await rm(join(folder, share), { force: true });
-  await rm(join(folder, previousName), { force: true });
+  await dropPrevious(folder, parts);
   return { dataset, record };
 }
 
@@ -100,16 +90,4 @@ async function allReplaced(folder: string, now: readonly Replaced[]): Promise<Ma
   const latest = new Map(pairs);
   const moved = before.map(([old, after]): [string, string] => [old, latest.get(after) ?? after]);
   return new Map([...moved, ...pairs].filter(([old, after]) => old !== after));
-}
-
-const previousName = 'dataset.previous.json';
-
-/** Keeps the dataset of before; one that is kept already is that of the last run that ended. */
-async function keepPrevious(folder: string): Promise<void> {
-  const [from, to] = [join(folder, 'dataset.json'), join(folder, previousName)];
-  const [dataset, kept] = await Promise.all([from, to].map((path) => stat(path).catch(() => null)));
-  if (!dataset || kept) return;
-  const unfinished = join(folder, `.${previousName}.${process.pid}.part`);
-  await copyFile(from, unfinished);
-  await rename(unfinished, to);
 }

@@ -75,7 +75,8 @@ export function TopBar({ page }: { page: Reviewing }): JSX.Element {
       </h1>
       <div class="progress">
         <progress max={Math.max(1, all)} value={done} aria-label={tell('progress', number(done), number(all))} />
-        <span class="count">{`${tell('progress', number(done), number(all))} · ${tell(which)}`}</span>
+        <span class="count">{tell('progress', number(done), number(all))}</span>
+        <span class="hint">{tell(which)}</span>
         <span class="hint">
           {done === all ? '' : seconds === null ? tell('paceUnknown') : tell('timeLeft', toldLong(seconds))}
         </span>

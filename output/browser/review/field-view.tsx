@@ -5,7 +5,7 @@ import { labelOf } from '../kit/labels.ts';
 import { percentOf } from '../kit/language.ts';
 import { useEffect, useRef, type JSX } from '../kit/ui.ts';
 import { surelyRead } from './sight/attention.ts';
-import { Findings, isAboutOneOf } from './findings.tsx';
+import { Findings, isAboutOneOf } from './row-findings.tsx';
 import { Piece } from './piece.tsx';
 import { whatDiffers } from './completion.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';

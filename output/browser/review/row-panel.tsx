@@ -6,7 +6,7 @@ import type { JSX } from '../kit/ui.ts';
 import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import { isDoubtful, isOneCell } from './sight/attention.ts';
 import { FieldView, Opinions } from './field-view.tsx';
-import { Findings, isAboutOneOf } from './findings.tsx';
+import { Findings, isAboutOneOf } from './row-findings.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
 

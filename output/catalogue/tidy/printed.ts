@@ -2,7 +2,7 @@
 import type { Evidence, Indicator } from '../../../pipeline/model/meaning/dataset.ts';
 import type { Cell, EntryTable } from '../../../pipeline/model/meaning/field.ts';
 import { indicatorFields } from '../../../pipeline/model/meaning/fields.ts';
-import { indicatorColumns } from '../../dataset/csv.ts';
+import { indicatorColumns, ownRelations } from '../../dataset/csv.ts';
 import { evidenceOf } from '../../dataset/fields.ts';
 import { sideColumns } from './formula-sides.ts';
 import { countsColumn, documentColumns, placeColumns, placeOfRow, type Indexed, type Place } from './cited.ts';
@@ -12,10 +12,12 @@ const refersTo: Readonly<Record<string, string>> = { document: 'documents', agen
 
 /** An indicator a row: the columns of indicators.csv of a run, with year and place. */
 export function indicatorsTable(all: Indexed): TidyTable {
+  const relations = ownRelations(all.dataset);
   const around = (row: Indicator) => ({
     document: all.documents.get(row.document) ?? null,
     agency: all.agencies.get(row.agency ?? '') ?? null,
     concept: all.concepts.get(row.concept ?? '') ?? null,
+    relation: relations.get(row.id) ?? null,
     issues: all.issuesOf.get(row.id) ?? [],
   });
   const columns = indicatorColumns

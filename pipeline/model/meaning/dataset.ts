@@ -221,6 +221,15 @@ export const Concept = z.strictObject({
 });
 export type Concept = z.infer<typeof Concept>;
 
+/** A file with rows of a large dataset, one a line: its path below the folder of dataset.json, and what it must hold. */
+export const DatasetPart = z.strictObject({
+  path: z.string(),
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  hash: z.string(),
+});
+export type DatasetPart = z.infer<typeof DatasetPart>;
+
 export const Dataset = z.strictObject({
   schema: z.literal('ikat/dataset/1'),
   documents: z.array(DatasetDocument),
@@ -228,6 +237,8 @@ export const Dataset = z.strictObject({
   indicators: z.array(Indicator),
   concepts: z.array(Concept),
   issues: z.array(Issue),
+  /** Where the rows of a large dataset lie; its `indicators` are empty then. */
+  parts: z.array(DatasetPart).optional(),
 });
 export type Dataset = z.infer<typeof Dataset>;
 

@@ -19,13 +19,14 @@ type Entry = { text: string };
 
 /** The field of a line. */
 export function plainField(line: { key: PlainKey; label: Bilingual; csv: string; foreign?: true }): IndicatorField {
-  switch (plainKindOf(line.key)) {
+  const key: string = line.key;
+  switch (plainKindOf(key)) {
     case 'number':
       return numberField(line);
     case 'list':
       return listField(line);
     default:
-      return printedField(line.key as TextKey, line.label, line.csv, matters, {
+      return printedField(key as TextKey, line.label, line.csv, matters, {
         roles: [line.key],
         shared: true,
         proofread: line.foreign !== true,
@@ -35,10 +36,10 @@ export function plainField(line: { key: PlainKey; label: Bilingual; csv: string;
 }
 
 /** Which keys hold what, the table of fields alone decides. */
-const heldBy = <Value>(row: Indicator, key: PlainKey): Value => (row as Record<string, unknown>)[key] as Value;
+const heldBy = (row: Indicator, key: PlainKey): unknown => row[key];
 
 function numberField({ key, label, csv }: { key: PlainKey; label: Bilingual; csv: string }): IndicatorField {
-  const of = (row: Indicator): number | null => heldBy<number | null>(row, key);
+  const of = (row: Indicator): number | null => heldBy(row, key) as number | null;
   return field({
     key,
     label,
@@ -53,7 +54,7 @@ function numberField({ key, label, csv }: { key: PlainKey; label: Bilingual; csv
 }
 
 function listField({ key, label, csv }: { key: PlainKey; label: Bilingual; csv: string }): IndicatorField {
-  const of = (row: Indicator): Entry[] => heldBy<Entry[]>(row, key);
+  const of = (row: Indicator): Entry[] => heldBy(row, key) as Entry[];
   const texts = (row: Indicator): string[] => of(row).map(({ text }) => text);
   return field({
     key,

@@ -23,6 +23,11 @@ describe('numerator equals denominator', () => {
     ];
     expect(codesOf({ name: 'Persentase balita yang menerima vitamin', formula })).toEqual([]);
   });
+  it('is not found where one part is missing, or only the words are the same', () => {
+    expect(codesOf({ name: 'Jumlah guru', text: 'Jumlah guru' })).not.toContain(code);
+    const formula: [string, string, number] = ['Jumlah guru per siswa', 'Jumlah siswa per guru', 100];
+    expect(codesOf({ name: 'Rasio guru', formula })).not.toContain(code);
+  });
   it('is not found between two years', () => {
     const formula: [string, string, number] = ['Produksi tahun n', 'Produksi tahun n-1', 100];
     expect(codesOf({ name: 'Laju produksi padi', formula })).not.toContain(code);

@@ -12,6 +12,15 @@ describe('a unit of another agency', () => {
     expect(rowsFound('responsible-foreign', rows('Bidang Pencegahan dan Pengendalian Penyakit'))).toEqual([3]);
     expect(rowsFound('responsible-foreign', rows('Dinas Sosial Kabupaten Tapin'))).toEqual([3]);
   });
+  it('is not found where it answers for more than one row, or stands beside a unit of the agency', () => {
+    const other = 'Bidang Pencegahan dan Pengendalian Penyakit';
+    const own = rows('Bidang Rehabilitasi Sosial');
+    expect(
+      rowsFound('responsible-foreign', [...own, ...rows(other), { name: 'Jumlah anak', responsible: [other] }]),
+    ).toEqual([]);
+    const partner = { name: 'Jumlah anak', responsible: [other, 'Dinas Sosial Kota Solok'] };
+    expect(rowsFound('responsible-foreign', [...own, partner])).toEqual([]);
+  });
   it('is not found for units that every agency has, or where many rows are answered for by others', () => {
     expect(rowsFound('responsible-foreign', rows('Sekretariat'))).toEqual([]);
     const government = readAgency(['PEMERINTAH KOTA SOLOK'], vocabulary).agency;

@@ -83,6 +83,17 @@ describe('a ratio told by a word that divides', () => {
     expect(parts('Total nilai unsur dibagi jumlah unsur dikalikan nilai penimbang')).toEqual([null, null, null]);
   });
 
+  it('says none when two multipliers disagree, or what is below is divided again', () => {
+    expect(parts('Panjang jalan x 100% dibagi panjang jalan kota x 1.000')).toEqual([null, null, null]);
+    expect(parts('Panjang jalan dibagi panjang ruas dibagi panjang jalan kota x 100%')).toEqual([null, null, null]);
+  });
+
+  it('passes over who tells it: "dihitung oleh BPS berdasarkan"', () => {
+    expect(
+      parts('Angka jalan dihitung oleh Bina Marga berdasarkan Jumlah ruas mantap dibagi jumlah ruas x 100%'),
+    ).toEqual(['Jumlah ruas mantap', 'jumlah ruas', 100]);
+  });
+
   it('stops before the same ratio said again in letters', () => {
     const text =
       'Jumlah ruas mantap (A) dibagi jumlah ruas (B) dikalikan seratus persen sama dengan 100 atau A/B X 100 % = 100';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFormula, type FormulaContext } from '../../../normalizers/formula/formula.ts';
+import { promisesRatio } from '../../../normalizers/formula/promise.ts';
 import { joinLines } from '../../../pipeline/model/reading/text.ts';
 import { linesOf } from '../text-lines.ts';
 
@@ -33,5 +34,20 @@ describe('a cell without one sure ratio', () => {
     expect([formula.text, formula.form]).toEqual([text, 'none']);
     expect(joinLines(leftover)).toBe(text);
     expect(issues.map(({ code }) => code)).toEqual(['formula-unparsed']);
+  });
+});
+
+describe('words promise a ratio', () => {
+  it.each([
+    ['a word that divides', 'Jumlah ruas dibagi panjangnya', true],
+    ['a multiplier', 'Nilai ruas x 100%', true],
+    ['two counts', 'Jumlah ruas mantap Jumlah ruas', true],
+    ['two signs of a sum', '∑ ruas mantap\n∑ ruas', true],
+    ['one count', 'Jumlah ruas mantap', false],
+    ['two words that only begin like a count', 'Jumlahnya ruas, Jumlahnya jembatan', false],
+    ['what is shared out', 'Ruas dibagi menjadi empat kelas', false],
+    ['nothing', '', false],
+  ])('%s', (_, text, is) => {
+    expect(promisesRatio(text)).toBe(is);
   });
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { indicatorsCsv } from '../../../output/dataset/csv.ts';
 import { dataPackage } from '../../../output/dataset/datapackage.ts';
 import { canonicalJson } from '../../../output/dataset/dataset.ts';
+import { measured } from '../../../pipeline/dataset/measured.ts';
 import { sampleDataset } from '../sample-dataset.ts';
 
 type Resource = {
@@ -18,20 +19,21 @@ type Resource = {
 };
 
 const dataset = sampleDataset();
+const csvText = indicatorsCsv(dataset);
 const files = {
-  dataset: { path: 'dataset.json', text: canonicalJson(dataset) },
-  csv: { path: 'indicators.csv', text: indicatorsCsv(dataset) },
+  dataset: { path: 'dataset.json', ...measured([canonicalJson(dataset)]) },
+  csv: { path: 'indicators.csv', ...measured([csvText]) },
 };
 const { resources } = JSON.parse(dataPackage(dataset, files)) as { resources: Resource[] };
 
 it('gives bytes and SHA-256 of each file', () => {
   const csv = resources.find((r) => r.path === 'indicators.csv');
-  expect(csv?.bytes).toBe(Buffer.byteLength(files.csv.text));
-  expect(csv?.hash).toBe(`sha256:${createHash('sha256').update(files.csv.text).digest('hex')}`);
+  expect(csv?.bytes).toBe(Buffer.byteLength(csvText));
+  expect(csv?.hash).toBe(`sha256:${createHash('sha256').update(csvText).digest('hex')}`);
 });
 
 it('describes the columns of the CSV in their order', () => {
-  const header = files.csv.text.split('\r\n')[0]?.split(',');
+  const header = csvText.split('\r\n')[0]?.split(',');
   expect(resources[0]?.schema?.fields.map((f) => f.name)).toEqual(header);
 });
 

@@ -167,6 +167,7 @@ describe('refused documents', () => {
     await write({ 'a.txt': ['text', 'a2'], 'download.pdf': ['text', 'a2'], 'other.PNG': ['text'] });
     for (const inputs of [[folder], ['download.pdf', 'a.txt', 'other.PNG'].map((name) => join(folder, name))]) {
       const result = await run(1, inputs);
+      expect(result.refusals.filter(({ code }) => code === 'internal-error').map(({ reason }) => reason)).toEqual([]);
       expect(result.refusals.map(({ file, code, page }) => [file, code, page]).sort()).toEqual([
         ['download.pdf', 'unknown-format', null],
         ['other.PNG', 'unknown-format', null],

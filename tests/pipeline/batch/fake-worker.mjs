@@ -15,12 +15,12 @@ function keep(key, value) {
   const payload = JSON.stringify(value);
   const folder = join(settings.store, key.slice(0, 2));
   mkdirSync(folder, { recursive: true });
-  const envelope = { schema: 'ikat/result/1', key, sha256: `sha256:${sha256(payload)}`, payload };
-  writeFileSync(join(folder, `${key}.json`), JSON.stringify(envelope));
+  const head = { schema: 'ikat/result/2', key, sha256: `sha256:${sha256(payload)}` };
+  writeFileSync(join(folder, `${key}.json`), `${JSON.stringify(head)}\n${payload}\n`);
 }
 
 function kept(key) {
-  return JSON.parse(JSON.parse(readFileSync(join(settings.store, key.slice(0, 2), `${key}.json`), 'utf8')).payload);
+  return JSON.parse(readFileSync(join(settings.store, key.slice(0, 2), `${key}.json`), 'utf8').split('\n')[1]);
 }
 
 function lines(path) {

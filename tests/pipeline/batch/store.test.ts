@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   hasSoundPicture,
+  placePicture,
   readPicture,
   readResult,
   resultKey,
@@ -39,7 +40,7 @@ test('a result that is absent, cut off, altered or of another shape is no result
   await writeResult(store, key, { pages: 3 });
   expect(await readResult(store, key, z.object({ rows: z.number() }))).toBeNull();
   const path = join(store, key.slice(0, 2), `${key}.json`);
-  await writeFile(path, JSON.stringify({ schema: 'ikat/result/1', key, sha256: 'sha256:0', payload: '{"pages":4}' }));
+  await writeFile(path, `${JSON.stringify({ schema: 'ikat/result/2', key, sha256: 'sha256:0' })}\n{"pages":4}\n`);
   expect(await readResult(store, key, shape)).toBeNull();
   await writeFile(path, '{"schema":"ikat/res');
   expect(await readResult(store, key, shape)).toBeNull();
@@ -53,6 +54,26 @@ test('a picture comes back as it was kept, and not at all when it was altered', 
   await writeFile(join(store, key.slice(0, 2), `${key}.png`), 'another');
   expect(await readPicture(store, key)).toBeNull();
   expect(await hasSoundPicture(store, key)).toBe(false);
+});
+
+test('a kept result is two lines of JSON, none inside a text of another', async () => {
+  await writeResult(store, key, { pages: 3 });
+  const text = await readFile(join(store, key.slice(0, 2), `${key}.json`), 'utf8');
+  expect(text.split('\n').slice(1)).toEqual(['{"pages":3}', '']);
+});
+
+test('a picture that is placed elsewhere is the same file, not a second one', async () => {
+  await writeResult(store, key, { pages: 1 }, Buffer.from('a picture'));
+  const path = join(store, 'placed.png');
+  expect(await placePicture(store, key, path)).toBe(true);
+  expect(await placePicture(store, key, path)).toBe(true);
+  const [kept, placed] = await Promise.all(
+    [join(store, key.slice(0, 2), `${key}.png`), path].map((file) => stat(file)),
+  );
+  expect(placed!.ino).toBe(kept!.ino);
+  await writeFile(join(store, key.slice(0, 2), `${key}.json`), 'damaged');
+  await rm(path);
+  expect(await placePicture(store, key, path)).toBe(false);
 });
 
 test('sweeping removes half-written files of ours and nothing else', async () => {

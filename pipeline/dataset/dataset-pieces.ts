@@ -1,13 +1,14 @@
 /** A dataset read row by row: neither its text nor what was parsed from it stands in memory beside the rows. */
 import { stat } from 'node:fs/promises';
 import type { z } from 'zod';
-import { Dataset } from '../model/meaning/dataset.ts';
+import { Dataset, DatasetPart } from '../model/meaning/dataset.ts';
 import { readJsonPieces } from '../model/json-pieces.ts';
 
 /** Each text once: a row says its name, document and cells several times, and two runs say mostly the same. */
 export type TextPool = Map<string, string>;
 
 type ListKey = Exclude<keyof Dataset, 'schema'>;
+const optional: readonly ListKey[] = ['parts'];
 
 const { documents, agencies, indicators, concepts, issues } = Dataset.shape;
 const elements: Readonly<Record<ListKey, z.ZodType>> = {
@@ -16,6 +17,7 @@ const elements: Readonly<Record<ListKey, z.ZodType>> = {
   indicators: indicators.element,
   concepts: concepts.element,
   issues: issues.element,
+  parts: DatasetPart,
 };
 
 const listKeys = Object.keys(elements) as ListKey[];
@@ -42,17 +44,22 @@ export async function readDatasetInPieces(file: string, texts: TextPool): Promis
     if (read.success) lists[key]!.push(shared(read.data, texts));
     return read.success;
   });
-  if (!isWhole || schema !== Dataset.shape.schema.value || listKeys.some((key) => !(key in lists))) return null;
+  if (
+    !isWhole ||
+    schema !== Dataset.shape.schema.value ||
+    listKeys.some((key) => !(key in lists) && !optional.includes(key))
+  )
+    return null;
   // checked element by element; in the order of the schema, whatever that of the file
   const entries: [string, unknown][] = [
     ['schema', schema],
-    ...listKeys.map((key): [string, unknown] => [key, lists[key]]),
+    ...listKeys.flatMap((key): [string, unknown][] => (lists[key] ? [[key, lists[key]]] : [])),
   ];
   return Object.fromEntries(entries) as Dataset;
 }
 
 /** The value with every text taken from the pool, in its place. */
-function shared<Value>(value: Value, texts: TextPool): Value {
+export function shared<Value>(value: Value, texts: TextPool): Value {
   if (typeof value === 'string') {
     const known = texts.get(value);
     if (known === undefined) texts.set(value, value);
