@@ -2,7 +2,8 @@
  * Results of finished work, addressed by what they were made from. A file appears whole or not at all (written beside,
  * synced, renamed) and is checked when it is read, so a run that was killed goes on from whatever is there.
  */
-import { link, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, type Stats } from 'node:fs';
+import { copyFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
@@ -91,26 +92,26 @@ export async function readPicture(store: string, key: string): Promise<Uint8Arra
 }
 
 /**
- * Gives the picture of the result under `key` a second name, or copies it where the file system gives none; what has that name
- * already stays. False without a sound picture.
+ * Copies the picture of the result under `key` to `path`, sharing its blocks where the disk can: under a second name damage to the
+ * one would be damage to the other. One that has its size and time already stays. False without a sound picture.
  */
 export async function placePicture(store: string, key: string, path: string): Promise<boolean> {
   const kept = pathOf(store, key, '.png');
   const [before, there] = await Promise.all([kept, path].map((file) => stat(file).catch(() => null)));
   if (!before || before.size === 0) return false;
-  // the same file under two names: nothing to do, whatever its bytes
-  if (there && there.ino === before.ino && there.dev === before.dev) return true;
-  const picture = await readPicture(store, key);
-  if (picture === null) return false;
+  const isSecondName = there?.ino === before.ino && there.dev === before.dev;
+  if (there && !isSecondName && looksLike(there, before)) return true;
+  if ((await readPicture(store, key)) === null) return false;
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  try {
-    await link(kept, beside);
-    await rename(beside, path);
-  } catch {
-    await rm(beside, { force: true });
-    await writeFileAtomic(path, picture);
-  }
+  await copyFile(kept, beside, constants.COPYFILE_FICLONE);
+  await utimes(beside, before.atimeMs / 1000, before.mtimeMs / 1000);
+  await rename(beside, path);
   return true;
+}
+
+/** The same size, and the same time to the millisecond: finer ones do not survive a copy. */
+function looksLike(one: Stats, other: Stats): boolean {
+  return one.size === other.size && Math.abs(one.mtimeMs - other.mtimeMs) < 1;
 }
 
 async function pictureSum(store: string, key: string): Promise<string | null> {

@@ -62,18 +62,21 @@ test('a kept result is two lines of JSON, none inside a text of another', async 
   expect(text.split('\n').slice(1)).toEqual(['{"pages":3}', '']);
 });
 
-test('a picture that is placed elsewhere is the same file, not a second one', async () => {
+test('a picture that is placed elsewhere is a copy: it stays while it looks the same, and damage to one is none to the other', async () => {
   await writeResult(store, key, { pages: 1 }, Buffer.from('a picture'));
+  const kept = join(store, key.slice(0, 2), `${key}.png`);
   const path = join(store, 'placed.png');
   expect(await placePicture(store, key, path)).toBe(true);
+  const first = await stat(path);
+  expect(first.ino).not.toBe((await stat(kept)).ino);
   expect(await placePicture(store, key, path)).toBe(true);
-  const [kept, placed] = await Promise.all(
-    [join(store, key.slice(0, 2), `${key}.png`), path].map((file) => stat(file)),
-  );
-  expect(placed!.ino).toBe(kept!.ino);
-  await writeFile(join(store, key.slice(0, 2), `${key}.json`), 'damaged');
-  await rm(path);
+  expect((await stat(path)).ino).toBe(first.ino);
+  await writeFile(path, 'no picture');
+  expect(await placePicture(store, key, path)).toBe(true);
+  expect(await readFile(path, 'utf8')).toBe('a picture');
+  await writeFile(kept, 'xxxxxxxxx');
   expect(await placePicture(store, key, path)).toBe(false);
+  expect(await readFile(path, 'utf8')).toBe('a picture');
 });
 
 test('sweeping removes half-written files of ours and nothing else', async () => {
