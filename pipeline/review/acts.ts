@@ -12,7 +12,7 @@ import {
   type Seen,
 } from '../model/meaning/decision.ts';
 import { fieldOf } from '../model/meaning/fields.ts';
-import { isDecidable, seenOf, valueOf, valueText } from '../model/meaning/seen.ts';
+import { isDecidable, readingOf, seenOf, valueOf, valueText } from '../model/meaning/seen.ts';
 import type { Act } from '../model/review/requests.ts';
 import { lastOf, type Ledger, type SeenDecision } from './ledger.ts';
 import type { ReviewedRun } from './reviewed-run.ts';
@@ -41,25 +41,15 @@ export function writeAct(act: RowAct, where: Where): Written {
     case 'accept':
       return acceptRow(rowOf(act.row, where), act.fields, where);
     case 'type':
-    case 'unreadable': {
-      const row = rowOf(act.row, where);
-      const { decided: kind } = fieldOf(decidable(act.field)) ?? {};
-      const seen = sightOf(row, act.field);
-      if (act.act === 'unreadable') {
-        return change(row, act.field, { decided: 'unreadable', field: act.field, seen, ...where.stamp }, where);
-      }
-      const value = kind === 'list' && typeof act.value === 'string' ? [act.value] : act.value;
-      // who types what was read says that it is right
-      const decided = valueText(value) === valueText(valueOf(row, act.field)) ? 'right' : 'corrected';
-      return change(row, act.field, { decided, field: act.field, seen, value, ...where.stamp }, where);
-    }
+    case 'unreadable':
+      return together(rowsUnder(rowOf(act.row, where), act.field, where).map((row) => say(row, act, where)));
     case 'none':
     case 'split':
     case 'merge':
       return decideRow(act, where);
     case 'withdraw': {
       const row = rowOf(act.row, where);
-      return withdraw(row, act.about, where);
+      return together(rowsUnder(row, act.about, where).map((one) => withdraw(one, act.about, where)));
     }
     case 'table':
     case 'withdraw-table':
@@ -70,9 +60,33 @@ export function writeAct(act: RowAct, where: Where): Written {
   }
 }
 
+/**
+ * The rows that a word about a field is about: what stands in no cell of the row but once above several, such as the bands of a
+ * section, is decided for all of them.
+ */
+function rowsUnder(row: Indicator, key: string, { run }: Where): Indicator[] {
+  const field = fieldOf(key);
+  if (!field?.shared || field.read !== null) return [row];
+  const said = readingOf(row, key);
+  if (said === '') return [row];
+  return (run.rowsOf.get(row.document) ?? []).filter((other) => readingOf(other, key) === said);
+}
+
+function say(row: Indicator, act: Extract<Act, { act: 'type' | 'unreadable' }>, where: Where): Written {
+  const { decided: kind } = fieldOf(decidable(act.field)) ?? {};
+  const seen = sightOf(row, act.field);
+  if (act.act === 'unreadable') {
+    return change(row, act.field, { decided: 'unreadable', field: act.field, seen, ...where.stamp }, where);
+  }
+  const value = kind === 'list' && typeof act.value === 'string' ? [act.value] : act.value;
+  // who types what was read says that it is right
+  const decided = valueText(value) === valueText(valueOf(row, act.field)) ? 'right' : 'corrected';
+  return change(row, act.field, { decided, field: act.field, seen, value, ...where.stamp }, where);
+}
+
 function acceptRow(row: Indicator, fields: readonly string[] | undefined, where: Where): Written {
   const keys = fields?.map(decidable) ?? decidableOf(row);
-  return together(keys.map((field) => acceptField(row, field, where)));
+  return together(keys.flatMap((field) => rowsUnder(row, field, where).map((one) => acceptField(one, field, where))));
 }
 
 /** What stands there by now is right: what was read, or what the last reviewer said. */

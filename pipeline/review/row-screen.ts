@@ -30,7 +30,6 @@ export function rowScreen(row: Indicator, run: ReviewedRun, ledger: Ledger, page
     // of a name that was typed anew nothing is concluded yet
     canonicalName: nameSaid(row, ledger) === row.name ? row.canonicalName : null,
     confidence: row.confidence,
-    context: row.context,
     fields: [
       ...fieldsOf(row).map((key) => fieldScreen(row, key, rows, ledger, pages)),
       ...absentOf(row, rows).map((key) => absentScreen(row, key, rows[at - 1], ledger)),
@@ -100,8 +99,8 @@ function absentScreen(row: Indicator, key: string, above: Indicator | undefined,
   };
 }
 
-/** The name first, its number after everything that was printed in cells; the others in the order of the dataset. */
-const placeIn = (key: string): number => (key === 'name' ? 0 : key === 'code' ? 2 : 1);
+/** The name first, then the bands above it; its number after everything that was printed in cells; the others in order. */
+const placeIn = (key: string): number => ({ name: 0, context: 1, code: 3 })[key] ?? 2;
 
 function fieldScreen(
   row: Indicator,

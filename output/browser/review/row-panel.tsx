@@ -57,12 +57,6 @@ export function RowPanel({
         ))}
       </header>
       <Findings issues={screen.issues.filter((one) => !isAboutOneOf(screen.fields, one))} texts={screen.texts} />
-      {screen.context.length === 0 ? null : (
-        <p class="beside">
-          <span class="hint">{`${tell('section')} `}</span>
-          <span lang="id">{screen.context.join(' › ')}</span>
-        </p>
-      )}
       <Beside row={screen.above} nameOf={nameOf} word="above" none={tell('first')} />
       <ol class="fields">
         {screen.fields.map((field, i) => (

@@ -119,8 +119,6 @@ export type RowAnswer = {
   name: string | null;
   canonicalName: string | null;
   confidence: number;
-  /** Headings of the bands above the row. */
-  context: string[];
   fields: FieldScreen[];
   issues: Issue[];
   texts: Record<string, { title: string; remedy: string; finding: FindingText | null }>;

@@ -90,6 +90,34 @@ describe('a review', () => {
     expect(withoutTimes(await rowsNow())).toEqual(withoutTimes(after));
   });
 
+  test('corrects a band for all rows below it, takes that back for all, and leaves rows of no band alone', async () => {
+    const dataset = sampleDataset();
+    const banded = (bands: string[], ids: string[]): void => {
+      for (const row of dataset.indicators) if (ids.includes(row.id)) row.context = bands;
+    };
+    banded(['A. SASARAN STRATEGLS'], ['i-1', 'i-2']);
+    run = await madeRun(folder, dataset);
+    session = await begin();
+    const { fields } = await session.row('i-2');
+    expect(fields.map(({ key, value }) => [key, value])[1]).toEqual(['context', ['A. SASARAN STRATEGLS']]);
+    const contexts = async (): Promise<string[][]> => {
+      const { decisions } = await readDecisionFiles([join(folder, 'decisions.jsonl')]);
+      const { indicators } = applyDecisions(structuredClone(dataset), decisions, run.vocabulary).dataset;
+      return indicators.map(({ context }) => context);
+    };
+    const typed = await say('Rina', {
+      act: 'type',
+      row: 'i-2',
+      field: 'context',
+      value: ['A. SASARAN STRATEGIS, SATU'],
+    });
+    expect(await contexts()).toEqual([['A. SASARAN STRATEGIS, SATU'], ['A. SASARAN STRATEGIS, SATU'], []]);
+    await say('Rina', ...typed.undo);
+    expect(await contexts()).toEqual([['A. SASARAN STRATEGLS'], ['A. SASARAN STRATEGLS'], []]);
+    await say('Rina', { act: 'type', row: 'i-3', field: 'context', value: ['B. PROGRAM'] });
+    expect((await contexts())[2]).toEqual(['B. PROGRAM']);
+  });
+
   test('goes on where it ended when its process dies', async () => {
     await say('Rina', { act: 'accept', row: 'i-1' });
     expect(await states(await begin())).toEqual(await states());
