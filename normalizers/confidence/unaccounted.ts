@@ -40,17 +40,14 @@ function mendedLetters({ raw, edits }: Evidence): string[] {
   ];
 }
 
-/** Letters that tell where a part of a formula begins. */
-const opening = 12;
-
 /**
- * A fraction is read from above, whatever divides it. Nothing is said where the parts open alike, or where either is not met in the
- * order of reading: lines of a fraction run into what stands beside it.
+ * A fraction is read from above, whatever divides it. Nothing is said where one part stands in the other, or where either is not met in
+ * the order of reading: lines of a fraction run into what stands beside it.
  */
 function turnedIn({ formula }: Indicator, cell: Evidence): Unaccounted[] {
   const [numerator, denominator] = [squash(formula.numerator ?? ''), squash(formula.denominator ?? '')];
-  const [above, below] = [numerator.slice(0, opening), denominator.slice(0, opening)];
-  if (above === '' || below === '' || above.startsWith(below) || below.startsWith(above)) return [];
+  if (numerator === '' || denominator === '') return [];
+  if (numerator.includes(denominator) || denominator.includes(numerator)) return [];
   const [letters = ''] = mendedLetters(cell);
   const first = letters.indexOf(numerator);
   const second = letters.lastIndexOf(denominator);

@@ -66,7 +66,7 @@ export function RowPanel({
             field={field}
             // parts of one cell show it once: a formula took three screens otherwise
             isSameCell={i > 0 && isOneCell(screen.fields[i - 1]!, field)}
-            isFirstPart={i === 0 || rootOf(screen.fields[i - 1]!.key) !== rootOf(field.key)}
+            isFirstPart={screen.fields.findIndex(({ key }) => rootOf(key) === rootOf(field.key)) === i}
             isFirstLook={state.visited.size < 2}
             isDoubted={isDoubtful(screen, i)}
             isActive={i === state.field}

@@ -68,6 +68,8 @@ export type RunAnswer = {
   /** Counts up with every decision, whoever took it. */
   revision: number;
   shape: number;
+  /** What each code of an issue says, in English. */
+  titles: Record<string, string>;
 };
 
 /** What changed since a revision. */

@@ -47,6 +47,9 @@ it('a fraction that was read the other way round is told, one that runs into wha
   expect(ratio('Jumlah yang ditangani', 'Jumlah seluruh PPKS', raw)).toEqual([]);
   expect(ratio('Jumlah seluruh PPKS', 'Jumlah yang ditangani', raw)).toEqual(['formula']);
   expect(ratio('Seluruh warga kota', 'Jumlah yang ditangani dengan baik', raw)).toEqual([]);
+  expect(ratio('Jumlah pasien keluar', 'Jumlah pasien mati', 'Jumlah pasien mati Jumlah pasien keluar')).toEqual([
+    'formula',
+  ]);
   // the shorter part stands in the longer one as well
   expect(ratio('Jumlah PPKS', 'Jumlah PPKS terdata', 'Jumlah PPKS Jumlah PPKS terdata')).toEqual([]);
 });

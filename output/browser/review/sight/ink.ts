@@ -36,12 +36,31 @@ export function inkOf(box: Box, { width, height, data }: Greys): Box {
   return [box[0], top, box[2], bottom];
 }
 
-/** Points of rules, with one around each: strokes that run longer than letters, upright or level. */
+/** Points of rules: strokes that run longer than letters, upright or level, with a point around each, and whatever reaches in from the edge. */
 function rulesIn(dark: Uint8Array, width: number, height: number): Uint8Array {
   const ruled = new Uint8Array(dark.length);
   markStrokes(dark, ruled, { length: height, across: width, step: width, side: 1 });
   markStrokes(dark, ruled, { length: width, across: height, step: 1, side: width });
+  markFromEdge(dark, ruled, width, height);
   return ruled;
+}
+
+/** Rules of the rows beside a merged cell end in it as short strokes that hang together with its own. */
+function markFromEdge(dark: Uint8Array, ruled: Uint8Array, width: number, height: number): void {
+  const open: number[] = [];
+  const isEdge = (at: number): boolean => at % width < edge || at % width >= width - edge;
+  for (let at = 0; at < dark.length; at++) if (dark[at] && isEdge(at)) open.push(at);
+  const seen = new Uint8Array(dark.length);
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (seen[at] || !dark[at]) continue;
+    seen[at] = 1;
+    ruled[at] = 1;
+    const x = at % width;
+    if (x > 0) open.push(at - 1);
+    if (x < width - 1) open.push(at + 1);
+    if (at >= width) open.push(at - width);
+    if (at + width < width * height) open.push(at + width);
+  }
 }
 
 /** How to walk a picture: so many points along strokes and across them, and what the index grows by each way. */
