@@ -66,10 +66,13 @@ function gridOf(group: Piece[], seen: readonly Track[], ink: WallInk): RuledGrid
     'horizontal',
     0.5,
   );
-  const v = tracksOf(
-    group.map((p) => ({ ...p, thickness: 1 })),
-    'vertical',
-    0.5,
+  const v = withoutStems(
+    tracksOf(
+      group.map((p) => ({ ...p, thickness: 1 })),
+      'vertical',
+      0.5,
+    ),
+    h,
   );
   if (h.length < 1 || v.length < 1 || h.length + v.length < 3) return null;
   const ys = h.map((t) => t.at);
@@ -137,6 +140,16 @@ function gridOf(group: Piece[], seen: readonly Track[], ink: WallInk): RuledGrid
   return compact({ xs, ys, cells, agreement: walls === 0 ? 0 : clear / walls });
 }
 
+/** No column of a table is so narrow (points): a letter has white at both its sides. */
+const narrowest = 8;
+
+/** Without what stands in part of a table close beside a wall of most of it: stems of letters below each other, set to that wall. */
+function withoutStems(v: readonly Track[], h: readonly Track[]): Track[] {
+  const [top, bottom] = [h[0]?.at ?? 0, h.at(-1)?.at ?? 0];
+  const isColumn = v.map((t) => coverage(t, top, bottom) >= ownColumn);
+  return v.filter((t, i) => isColumn[i] || !v.some((wall, k) => isColumn[k] && Math.abs(wall.at - t.at) < narrowest));
+}
+
 /** Beyond this length (points) a rule with gaps is still a wall; in a short one the rest may be a letter. */
 const shortWall = 26;
 
@@ -148,6 +161,9 @@ const shortWall = 26;
 const lettersBeside = 0.25;
 /** A wall of the table is there in a low row, too low for tracing between bands, when so much of it is inked: no letter is. */
 const drawnShare = 0.92;
+/** It is there, worn, when so much of it is left and next to nothing stands beside it: no text runs over that place. */
+const wornShare = { traced: 0.2, inked: 0.3 };
+const nothingBeside = 0.08;
 /** A wall higher than one line that stands in this share of the table is a wall, however close the text beside it. */
 const ownColumn = 0.5;
 
@@ -160,7 +176,12 @@ function verticalCover(
   ink: WallInk,
 ): number {
   const cover = wallCover(track, seen, from, to);
-  if (cover < wallShare && isColumn && to - from <= shortWall && ink.on(track.at, from, to) >= drawnShare) return 1;
+  if (cover < wallShare && isColumn) {
+    const on = ink.on(track.at, from, to);
+    if (to - from <= shortWall && on >= drawnShare) return 1;
+    const isSeen = cover >= wornShare.traced && on >= wornShare.inked;
+    if (isSeen && ink.beside(track.at, from, to) <= nothingBeside) return wallShare;
+  }
   if (cover < wallShare || (isColumn && to - from > shortWall)) return cover;
   return ink.beside(track.at, from, to) > lettersBeside ? 0 : cover;
 }

@@ -248,6 +248,31 @@ describe('strokes of letters that seem a rule', () => {
   });
 });
 
+describe('a worn wall', () => {
+  // of the wall at 150 a quarter is left in the second row
+  const rules = [...full(xs, ys).filter((r) => r.at !== 150), down(150, 100, 148), down(150, 200, 260)];
+
+  it('stands where ink is left of it and no text runs over its place', () => {
+    const { grids } = findRuledGrids(rules, 9, { on: () => 0.4, beside: () => 0 });
+    expect(shape(grids[0]!)).toEqual(nine);
+  });
+
+  it('stands not where text is, nor where a picture has no ink to tell', () => {
+    for (const ink of [{ on: () => 0.4, beside: () => 0.2 }, undefined])
+      expect(shape(findRuledGrids(rules, 9, ink).grids[0]!)).toContain('1-1 0-1');
+  });
+});
+
+describe('stems of a text that is set to a wall', () => {
+  it('are no column between them and the wall, and a rule that begins beside them is the rule of its row', () => {
+    const stems = { ...down(155, 131, 196), gaps: [{ from: 150, to: 152 }] };
+    const rules = [...full(xs, ys).filter((r) => r.at !== 200), across(200, 158, 400), across(200, 50, 150), stems];
+    const { grids } = findRuledGrids(rules, 9, { on: () => 1, beside: () => 0.2 });
+    expect(grids[0]!.xs).toEqual(xs);
+    expect(shape(grids[0]!)).toEqual(nine);
+  });
+});
+
 describe('a wall in a row too low for tracing', () => {
   // a heading of one line between bands: of its inner wall nothing was traced
   const rules = [
