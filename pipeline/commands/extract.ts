@@ -83,7 +83,8 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   });
   const started = terminal.now();
   const seconds = (): number => (terminal.now() - started) / 1000;
-  const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs };
+  const anew = options.verify === true || !cache;
+  const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs, anew };
   const part = options.part === undefined ? null : partOfRun(options.part, cache);
   const everything = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
   const mark = cache && !options.verify ? readMark(out) : null;
@@ -133,7 +134,13 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
     const place = { program, store, onEvent: progress.onEvent, identify, now, signal };
     const tables = decidedTables(conception.decided.decisions);
-    const run = await extractArchive(listed, settings, place, { documents, store: kept }, tables);
+    const run = await extractArchive(
+      listed,
+      settings,
+      place,
+      { documents, store: kept, verify: options.verify === true },
+      tables,
+    );
     progress.end();
     // what is written is whole at any moment, and a run that is killed here goes on from what is kept
     terminal.letGo();

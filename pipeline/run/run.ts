@@ -37,10 +37,10 @@ export type RunPlace = {
 };
 
 type DecidedTables = ReadonlyMap<string, readonly DecidedTable[]>;
-type WorkPlace = RunPlace & { decided?: DecidedTables };
+type WorkPlace = RunPlace & { decided?: DecidedTables; before?: ArchiveContext['before'] };
 
-/** What earlier runs left: their documents, and the folder of their results. */
-export type Earlier = { documents: readonly DocumentOutcome<DocumentResult>[]; store: string };
+/** What earlier runs left: their documents, and the folder of their results. `verify`: pages are looked at however they were kept. */
+export type Earlier = { documents: readonly DocumentOutcome<DocumentResult>[]; store: string; verify?: boolean };
 
 /** All documents after the last step, and what of it is due to this run. */
 export type ArchiveRun<Result> = {
@@ -86,7 +86,9 @@ export async function extractArchive(
   earlier: Earlier = { documents: [], store: place.store },
   decided: DecidedTables = new Map(),
 ): Promise<ArchiveRun<DocumentResult>> {
-  const given = await readListed(listed, documentStep, settings, { ...place, decided });
+  const kept = earlier.verify || earlier.store !== place.store ? [] : earlier.documents;
+  const before = new Map(kept.flatMap((one) => (one.id === null ? [] : [[one.id, one] as const])));
+  const given = await readListed(listed, documentStep, settings, { ...place, decided, before });
   const grown = grow(earlier.documents, given);
   const identities = identitiesOf(place.program, settings);
   const madeBy = (id: string): string => madeByOf(id, 'document', identities, decided);
@@ -146,7 +148,9 @@ async function readListed<Result>(
   place: WorkPlace,
 ): Promise<DocumentOutcome<Result>[]> {
   place.onEvent({ type: 'listed', documents: documents.length });
-  const outcomes = await withPool(settings, place, (context) => processArchive(documents, last, context));
+  const outcomes = await withPool(settings, place, (context) =>
+    processArchive(documents, last, { ...context, before: place.before }),
+  );
   const { [last.do]: madeBy } = identitiesOf(place.program, settings);
   // a link that leads nowhere is a document of the archive all the same
   const missing = refusals.map((refusal): DocumentOutcome<Result> => {
