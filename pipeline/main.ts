@@ -14,6 +14,8 @@ import type { MergeCommand } from './commands/merge.ts';
 import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
+import type { QueueStatusCommand } from './commands/queued.ts';
+import type { WorkCommand } from './commands/work.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
 import { endOver, endOverArguments, endOverSystem } from './last-word.ts';
 import { decidedRelations, failures, indicatorLevels, tableKinds } from './model/choices.ts';
@@ -86,7 +88,7 @@ function command<Options extends { json?: boolean }>(
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
-      if (['extract', 'merge', 'tables', 'review'].includes(name)) stopOnSignals();
+      if (['extract', 'merge', 'tables', 'review', 'worker'].includes(name)) stopOnSignals();
       const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });
@@ -127,9 +129,31 @@ readingOptions(
     '--part <i/n>',
     'read only this part of the documents, such as 3/16; ikat merge joins them (docs/clusters.md)',
   )
+  .option('--queue <address>', 'have them read by ikat worker through PostgreSQL at postgres://... (docs/clusters.md)')
+  .option(
+    '--lease <seconds>',
+    'with --queue: a worker without a sign of life for so long is dead (default: 30)',
+    seconds,
+  )
+  .option('--job-pages <n>', 'with --queue: most pages that one worker reads at a time (default: 50)', atLeastOne)
   .option('--one-file', 'keep all rows in dataset.json, however many (beyond 50,000 they lie in parts)')
   .option('--verify', 'read every byte of every document again, however unchanged it looks')
   .option('--no-cache', 'read every page again and keep no results for the next run');
+
+readingOptions(
+  command<WorkCommand>('worker <run>', 'read what a run folder has in its queue', async ([run], options) =>
+    (await import('./commands/work.ts')).runWork(run!, options, terminal),
+  ),
+)
+  .requiredOption('--queue <address>', 'the PostgreSQL of the queue: postgres://user:password@host:port/name')
+  .option('--stay', 'wait for the next run when this one has ended')
+  .option('--wait <seconds>', 'wait that long for a run in the folder (default: 10 minutes)', secondsOrNone);
+
+command<QueueStatusCommand>('status <run>', 'how far the jobs of a run are in its queue', async ([run], options) =>
+  (await import('./commands/queued.ts')).runQueueStatus(run!, options, terminal),
+)
+  .requiredOption('--queue <address>', 'the PostgreSQL of the queue: postgres://user:password@host:port/name')
+  .option('--redrive', 'give what was given up or set aside to the workers again');
 
 command<MergeCommand>(
   'merge <part...>',

@@ -6,6 +6,7 @@ import { identifier, type Stamped } from '../batch/stamps.ts';
 import { loadConception } from '../decisions/conception.ts';
 import { decisionFilesOf, readDecisionFiles } from '../decisions/decision-files.ts';
 import { PipelineError } from '../model/errors.ts';
+import { readThroughQueue, type QueueOptions } from './queued.ts';
 import { choosePart, parsePart, type Part } from '../parts/part.ts';
 import { removePartFile, writePartFile } from '../parts/part-file.ts';
 import { recordOf } from '../run/facts.ts';
@@ -35,6 +36,12 @@ export type ExtractCommand = {
   replace?: boolean;
   /** Reads only the documents of this part, such as 3/16 (docs/clusters.md). */
   part?: string;
+  /** Has the documents read by workers, through the queue on this PostgreSQL (docs/clusters.md). */
+  queue?: string;
+  /** Seconds without a sign of life after which a worker is dead. */
+  lease?: number;
+  /** Most pages of a long document that one worker reads at a time. */
+  jobPages?: number;
   /** Writes into a folder that is no run. */
   force?: boolean;
   /** Seconds to wait for another run in the same folder. */
@@ -86,6 +93,7 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const anew = options.verify === true || !cache;
   const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs, anew };
   const part = options.part === undefined ? null : partOfRun(options.part, cache);
+  const queue = options.queue === undefined ? null : queueOfRun(options);
   const everything = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
   const mark = cache && !options.verify ? readMark(out) : null;
   const known = mark === null ? new Map<string, Stamped>() : knownBy(mark, out);
@@ -132,7 +140,8 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     }
     const conception = loaded ?? (await loadConception(settings.vocabulary, decided));
     const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
-    const place = { program, store, onEvent: progress.onEvent, identify, now, signal };
+    const told = queue && (await readThroughQueue(queue, out, listed, { program, settings }, identify, terminal));
+    const place = { program, store, onEvent: progress.onEvent, identify, now, signal, ...(told ? { told } : {}) };
     const tables = decidedTables(conception.decided.decisions);
     const run = await extractArchive(
       listed,
@@ -154,6 +163,13 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     await scratch?.remove();
     await folder.close();
   }
+}
+
+/** Workers leave what they read in the store of the run. */
+function queueOfRun({ queue, lease, jobPages, cache, part }: ExtractCommand): QueueOptions {
+  const own = !cache ? '--no-cache' : part !== undefined ? '--part' : null;
+  if (own !== null) throw new PipelineError('wrong-option', `--queue does not go with ${own}: leave one of them out`);
+  return { address: queue ?? '', lease, pagesAtOnce: jobPages };
 }
 
 /** A part is joined from what it kept. */
