@@ -4,7 +4,7 @@ const slow = ['tests/ocr/**', 'tests/browser/**', 'tests/cli/**'];
 
 export default defineConfig({
   test: {
-    globalSetup: 'tests/bundle-browser-code.ts',
+    globalSetup: ['tests/temporary-folder.ts', 'tests/bundle-browser-code.ts'],
     projects: [
       {
         test: {

@@ -35,7 +35,17 @@ const { values } = parseArgs({
   },
 });
 
-const work = mkdtempSync(join(tmpdir(), 'ikat-mutate-'));
+const workPrefix = 'ikat-mutate-';
+for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(workPrefix))) {
+  const maker = Number(name.slice(workPrefix.length).split('-')[0]);
+  if (!isRunning(maker)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+}
+const work = mkdtempSync(join(tmpdir(), `${workPrefix}${process.pid}-`));
+process.once('exit', () => {
+  // Stryker, killed a moment ago, may still be writing
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const chosen = values.rooms.split(',');
 const told = [];
 for (const room of chosen) {
@@ -43,7 +53,6 @@ for (const room of chosen) {
   if (folder === undefined) throw new Error(`There is no room ${room}: ${Object.keys(rooms).join(', ')}`);
   told.push({ room, ...(await mutated(room, drawn(folder))) });
 }
-rmSync(work, { recursive: true, force: true });
 const text = `${told.map(lines).join('\n\n')}\n`;
 process.stdout.write(text);
 if (values.out !== undefined) writeFileSync(values.out, text);
@@ -60,6 +69,15 @@ function drawn(folder) {
       .filter((from) => chance(`${values.seed} ${path} ${from}`) < Number(values.share))
       .map((from) => `${path}:${from}-${Math.min(length, from + blockLines - 1)}`);
   });
+}
+
+/** Whether a process of this number runs; what is no number is that of none. */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }
 
 /** From 0 up to 1, the same for the same words. */
@@ -103,7 +121,7 @@ async function mutated(room, mutate) {
     process.kill(-child.pid, 'SIGKILL');
   }, minutes * 60_000);
   const stop = () => process.kill(-child.pid, 'SIGKILL');
-  process.once('exit', stop);
+  process.prependOnceListener('exit', stop); // before its folder goes
   const code = await new Promise((resolve) => child.once('close', resolve));
   process.off('exit', stop);
   clearTimeout(timer);

@@ -11,6 +11,16 @@ import {
 
 export { createCanvas, PDFDocument, type Canvas, type SKRSContext2D };
 
+const context2d = Object.getPrototypeOf(createCanvas(1, 1).getContext('2d')) as Pick<SKRSContext2D, 'setLineDash'>;
+const drawDashes: (this: unknown, dashes: number[]) => void = Reflect.get(context2d, 'setLineDash');
+/** Dashes of no length, below zero or without end draw a whole line, as in other viewers; the library would throw at the next line. */
+context2d.setLineDash = function (this: unknown, dashes: number[]): void {
+  const whole = dashes.reduce((sum, dash) => (dash >= 0 ? sum + dash : NaN), 0);
+  drawDashes.call(this, whole > 0 && whole < longestDashes ? dashes : []);
+};
+/** Units of the page; what is longer overflows the library's numbers. */
+const longestDashes = 1e9;
+
 /** Pixels as red, green, blue, alpha bytes, rows from the top; always opaque. */
 export type Picture = { rgba: Uint8ClampedArray; width: number; height: number };
 

@@ -5,7 +5,7 @@ import { applyBox, multiply, type Matrix } from './matrix.ts';
 import { countRuns, newTextState, textOperator, type Character, type FontMetrics } from './glyphs.ts';
 import { clipSight, isCoveredBy, isDoubtful, isVeil, narrowSight, type Cover, type Sight } from './hiding.ts';
 import { boxAround, grown, isBox, subpaths } from './paths.ts';
-import { OPS, type PDFPageProxy } from './pdfjs.ts';
+import { OPS, unreadablePage, type PDFPageProxy } from './pdfjs.ts';
 
 /** A picture on the page: its object name (null when inline or a mask) and the transform of the unit square, in points. */
 export type PlacedPicture = { name: string | null; matrix: Matrix; box: Box; width: number; height: number };
@@ -34,7 +34,9 @@ const leastDot = 0.2;
 
 /** Walks the operators of a page. Coordinates: points of the upright page, origin top left. */
 export async function readContent(page: PDFPageProxy): Promise<PageContent> {
-  const list = await page.getOperatorList();
+  const list = await page.getOperatorList().catch((error: unknown) => {
+    throw unreadablePage(error, page.pageNumber, 'parsed');
+  });
   const content: PageContent = {
     pictures: [],
     lines: [],

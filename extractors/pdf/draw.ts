@@ -1,6 +1,6 @@
 /** A page as pixels, drawn by pdfjs on white paper. */
 import { createCanvas } from '../image/canvas.ts';
-import type { PDFPageProxy } from './pdfjs.ts';
+import { unreadablePage, type PDFPageProxy } from './pdfjs.ts';
 
 /** Red, green, blue and alpha of each pixel, row by row. */
 export type Pixels = { width: number; height: number; data: Uint8ClampedArray };
@@ -15,8 +15,10 @@ export async function drawPixels(page: PDFPageProxy, dpi: number, filter?: (i: n
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   const operationsFilter = filter ? { operationsFilter: filter } : {};
-  await page.render({ canvas: canvas as never, canvasContext: context as never, viewport, ...operationsFilter })
-    .promise;
+  const drawing = { canvas: canvas as never, canvasContext: context as never, viewport, ...operationsFilter };
+  await page.render(drawing).promise.catch((error: unknown) => {
+    throw unreadablePage(error, page.pageNumber, 'drawn');
+  });
   const { data } = context.getImageData(0, 0, width, height);
   canvas.width = canvas.height = 0;
   return { width, height, data };

@@ -122,6 +122,12 @@ async function readablePage(
   return page;
 }
 
+/** Why a page cannot be `done`: what the parser stumbles over is the document's; what the stack or the memory refuses is told as it is. */
+export function unreadablePage(error: unknown, page: number, done: string): unknown {
+  if (error instanceof PipelineError || error instanceof RangeError) return error;
+  return new PipelineError('damaged-pdf', `the page cannot be ${done}: ${messageOf(error)}`, { page });
+}
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function refusalOf(error: unknown): PipelineError {

@@ -34,6 +34,7 @@ export async function processArchive<Result>(
   context: ArchiveContext,
 ): Promise<DocumentOutcome<Result>[]> {
   const underWay = new Map<string, Promise<DocumentOutcome<Result>>>();
+  const ofBytes = new Map<string, Promise<unknown>>();
   const process = async (input: DocumentInput): Promise<DocumentOutcome<Result>> => {
     const id = await context.identify(input).catch(refusedBy);
     if (typeof id !== 'string') return unread(input, id, context.identities[last.do]);
@@ -41,10 +42,13 @@ export async function processArchive<Result>(
     const key = `${id} ${promisesPages(input.file)}`;
     const same = underWay.get(key);
     if (same) return renamed(await same, input);
-    const outcome = asBefore(input, id, last, context)
+    // what was found on opening is kept by bytes: two at a time would write it while the other reads it
+    const outcome = (ofBytes.get(id) ?? Promise.resolve())
+      .then(() => asBefore(input, id, last, context))
       .then((kept) => kept ?? processDocument(input, id, last, context))
       .catch((error: unknown) => failed<Result>(input, id, context.identities[last.do], error));
     underWay.set(key, outcome);
+    ofBytes.set(id, outcome);
     return await outcome;
   };
   return await inTurn(documents, process, last, context);

@@ -1,6 +1,6 @@
 /** One child process that works on one task at a time and can be killed at any moment. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { longestTimer } from './limits.ts';
 import { Answer, Recognising, type ChildSettings, type Task } from './tasks.ts';
 
@@ -24,7 +24,7 @@ export type Child = {
 /** Milliseconds between looks at a busy child, and at one that holds half of what it may and more. */
 const watchEvery = { usual: 50, grown: 10 };
 /** Share of its memory at which a child is killed: what a bomb takes between two looks and until it is dead fits in the rest. */
-const killShare = 0.93;
+const killShare = 0.9;
 
 /** Starts `module` as a child process. It is killed before it holds `maxRss` (bytes) while a task runs (on Linux). */
 export function startChild(module: string, settings: ChildSettings, maxRss: number): Child {
@@ -79,8 +79,8 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
         },
         Math.min(limit.time, longestTimer),
       );
-      const look = async (): Promise<void> => {
-        const use = await useOf(process.pid);
+      const look = (): void => {
+        const use = useOf(process.pid);
         if (!alive || isOver || use === null) return;
         computedBefore ??= use.computed;
         computed = use.computed - computedBefore;
@@ -88,9 +88,9 @@ export function startChild(module: string, settings: ChildSettings, maxRss: numb
           lose('out-of-memory', `More than ${Math.round((killShare * maxRss) / 1e6)} MB in use`, !isFirst);
         } else if (computed > parsing) {
           lose('time-out', `No result after ${Math.round(parsing / 1000)} seconds of computing`, false);
-        } else watch = setTimeout(() => void look(), watchEvery[use.rss > maxRss / 2 ? 'grown' : 'usual']);
+        } else watch = setTimeout(look, watchEvery[use.rss > maxRss / 2 ? 'grown' : 'usual']);
       };
-      let watch = setTimeout(() => void look(), watchEvery.usual);
+      let watch = setTimeout(look, watchEvery.usual);
       process.on('message', onMessage);
       process.once('exit', onExit);
       if (!alive || !process.connected) finish(deathOf(process.exitCode, process.signalCode, errors(), isFirst));
@@ -128,13 +128,20 @@ function lastLines(process: ChildProcess): () => string {
   return () => kept;
 }
 
-/** Bytes in memory and milliseconds of computing of a process; null where the system does not tell (only Linux does). */
-async function useOf(pid: number | undefined): Promise<{ rss: number; computed: number } | null> {
+/**
+ * Bytes in memory and milliseconds of computing of a process; null where the system does not tell (only Linux does). Read at once:
+ * a read that waits for another thread comes too late on a busy machine, where a bomb takes 100 MB in a few turns.
+ */
+function useOf(pid: number | undefined): { rss: number; computed: number } | null {
   if (pid === undefined || globalThis.process.platform !== 'linux') return null;
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  let stat: string;
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return null; // it has ended
+  }
   // the name in brackets may hold spaces; fields are counted behind it
-  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (!fields) return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [user, system, pages] = [fields[11], fields[12], fields[21]].map(Number);
   return { rss: (pages ?? 0) * 4096, computed: ((user ?? 0) + (system ?? 0)) * 10 };
 }

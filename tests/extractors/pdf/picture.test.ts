@@ -112,6 +112,19 @@ it.each(['jatim', 'sumsel'])('every character of %s.pdf leaves ink, also one com
   expect(blank.map(({ text }) => text)).toEqual([]);
 });
 
+it.each(['[0] 0 d', '[0 0 0] 0 d', '[-1 2] 0 d', '[-3 -3] 0 d', `[${'9'.repeat(400)}] 0 d`, '[4 2] 0 d', '[] 0 d'])(
+  'a line of dashes as odd as %s is drawn, and so is what stands beside it',
+  async (dashes) => {
+    const { gray } = await onPage(`q 3 w ${dashes} 50 150 m 350 150 l S Q 1 w 50 50 m 350 50 l S\n`, read);
+    const across = (y: number): number => {
+      const row = Math.round(((300 - y) / 72) * 300) * gray.width;
+      return gray.data.subarray(row, row + gray.width).filter((v) => v < 128).length;
+    };
+    expect(across(150)).toBeGreaterThan(500);
+    expect(across(50)).toBeGreaterThan(1200);
+  },
+);
+
 describe('refusals', () => {
   const coded = (code: RefusalCode): unknown =>
     expect.objectContaining({ refusal: expect.objectContaining({ code }) as unknown });

@@ -127,6 +127,7 @@ describe('trouble with one page', () => {
       expect(result.refusals[0]!.reason).toMatch(/after 12 seconds of computing/);
       expect(datasetOf(result).indicators.map((row) => row.name)).toEqual(['b1']);
     },
+    120_000, // twelve seconds of computing are many more of time on a busy machine
   );
 
   test.runIf(process.platform === 'linux')(
@@ -174,6 +175,19 @@ describe('refused documents', () => {
       ]);
       expect(result.refusals[0]!.reason).toContain('named .pdf but holds text');
       expect(datasetOf(result).documents.map(({ file }) => file)).toEqual(['a.txt']);
+    }
+  });
+
+  test('the same bytes under names that promise different things are opened once', async () => {
+    await write({ 'a.txt': ['text', 'a2'], 'download.pdf': ['text', 'a2'], 'other.PNG': ['text', 'a2'] });
+    for (const workers of [1, 4]) {
+      const { refusals } = await run(workers);
+      expect(refusals.map(({ file, code }) => [file, code]).sort()).toEqual([
+        ['download.pdf', 'unknown-format'],
+        ['other.PNG', 'unknown-format'],
+      ]);
+      expect(await readFile(join(store, 'opened.txt'), 'utf8')).toBe('a.txt\n');
+      await rm(store, { recursive: true });
     }
   });
 

@@ -1,6 +1,6 @@
 // Stands in for the real worker: "documents" are text files whose lines say what each page does. It speaks the
 // protocol of pipeline/batch/tasks.ts without importing it, so that the tests need no build.
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
@@ -16,7 +16,10 @@ function keep(key, value) {
   const folder = join(settings.store, key.slice(0, 2));
   mkdirSync(folder, { recursive: true });
   const head = { schema: 'ikat/result/2', key, sha256: `sha256:${sha256(payload)}` };
-  writeFileSync(join(folder, `${key}.json`), `${JSON.stringify(head)}\n${payload}\n`);
+  // as the store does: a result is there whole or not at all
+  const beside = join(folder, `.${key}.${process.pid}.part`);
+  writeFileSync(beside, `${JSON.stringify(head)}\n${payload}\n`);
+  renameSync(beside, join(folder, `${key}.json`));
 }
 
 function kept(key) {
@@ -108,6 +111,7 @@ function work(task) {
   if (task.do === 'open') {
     const read = lines(task.input.path);
     keep(task.key, { kind: read[0] === 'text' ? 'table-text' : null, pageCount: read.length });
+    appendFileSync(join(settings.store, 'opened.txt'), `${task.input.file}\n`);
   }
   if (task.do === 'page') {
     log(`${task.input.file} ${task.number} ${process.pid}`);
