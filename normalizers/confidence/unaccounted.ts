@@ -12,10 +12,13 @@ type Unaccounted = { field: string; message: string };
  * before the numerator there. What a person decided is left alone.
  */
 export function unaccountedIn(row: Indicator): Unaccounted[] {
-  return indicatorFields.flatMap(({ key, printed }): Unaccounted[] => {
+  return indicatorFields.flatMap(({ key, roles, printed }): Unaccounted[] => {
     const cell = row.evidence[key];
     if (!cell || cell.decided) return [];
     if (key === 'formula') return turnedIn(row, cell);
+    // explanations are taken out of cells in pieces, and put together of several
+    if (roles.includes('explanation')) return [];
+    if (Object.entries(row.evidence).some(([other, one]) => other !== key && isOneCell(one, cell))) return [];
     const letters = mendedLetters(cell);
     const other = printed(row).find((text) => text !== null && !letters.some((one) => one.includes(squash(text))));
     return other == null ? [] : [{ field: key, message: `"${other}" is not what was read: ${cell.raw}` }];
@@ -29,6 +32,9 @@ export function unaccountedIssues(row: Indicator): Issue[] {
     return issue('value-unaccounted', message, { indicator: row.id, field, page, box });
   });
 }
+
+const isOneCell = (a: Evidence, b: Evidence): boolean =>
+  a.page === b.page && (a.box === null ? a.line === b.line && a.raw === b.raw : String(a.box) === String(b.box));
 
 /** The letters of a cell with its edits made, where they are met first and wherever they are met. */
 function mendedLetters({ raw, edits }: Evidence): string[] {
