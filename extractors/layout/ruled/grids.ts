@@ -1,7 +1,7 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
 import type { GridCell, RuledGrid } from '../grid.ts';
-import { joinBrokenWalls } from './broken-walls.ts';
+import { joinBrokenWalls, joinOverBands } from './broken-walls.ts';
 import { compact } from './compact.ts';
 import { connectedPieces, groupPieces, touch, type Piece } from './rule-pieces.ts';
 import { cutAtSeams } from './seams.ts';
@@ -28,7 +28,7 @@ export function findRuledGrids(
   ink: WallInk = noInk,
 ): { grids: RuledGrid[]; loose: Rule[] } {
   const horizontal = tracksOf(rules, 'horizontal', bridge);
-  const vertical = joinBrokenWalls(tracksOf(rules, 'vertical', bridge), horizontal, bridge);
+  const vertical = joinOverBands(joinBrokenWalls(tracksOf(rules, 'vertical', bridge), horizontal, bridge), horizontal);
   const seen = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(withoutGaps(rules), kind, 0.8));
   const pieces = cutAtSeams(connectedPieces(horizontal, vertical), seen);
   const used = new Set<string>();
