@@ -2,7 +2,7 @@
 import { startsInside } from '../../../pipeline/model/print/flow.ts';
 import { isLoneMark } from '../../../pipeline/model/print/ordinal.ts';
 import { median } from '../../../pipeline/model/numbers.ts';
-import type { ColumnLine, Level } from '../levels.ts';
+import type { Level } from '../levels.ts';
 import { centre } from '../lines.ts';
 
 /** Indices of the levels that begin a row, and the columns whose cells are merged over rows. */

@@ -1,7 +1,7 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
 import type { GridCell, RuledGrid } from '../grid.ts';
-import { joinBrokenWalls } from './broken-walls.ts';
+import { joinBrokenWalls, joinOverBands } from './broken-walls.ts';
 import { compact } from './compact.ts';
 import { connectedPieces, groupPieces, touch, type Piece } from './rule-pieces.ts';
 import { cutAtSeams } from './seams.ts';
@@ -28,7 +28,7 @@ export function findRuledGrids(
   ink: WallInk = noInk,
 ): { grids: RuledGrid[]; loose: Rule[] } {
   const horizontal = tracksOf(rules, 'horizontal', bridge);
-  const vertical = joinBrokenWalls(tracksOf(rules, 'vertical', bridge), horizontal, bridge);
+  const vertical = joinOverBands(joinBrokenWalls(tracksOf(rules, 'vertical', bridge), horizontal, bridge), horizontal);
   const seen = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(withoutGaps(rules), kind, 0.8));
   const pieces = cutAtSeams(connectedPieces(horizontal, vertical), seen);
   const used = new Set<string>();
@@ -164,6 +164,8 @@ const drawnShare = 0.92;
 /** It is there, worn, when so much of it is left and next to nothing stands beside it: no text runs over that place. */
 const wornShare = { traced: 0.2, inked: 0.3 };
 const nothingBeside = 0.08;
+/** What stands in one low row alone, as in a band, is letters where less of it than this is inked, however it was traced. */
+const leastInked = 0.5;
 /** A wall higher than one line that stands in this share of the table is a wall, however close the text beside it. */
 const ownColumn = 0.5;
 
@@ -183,8 +185,12 @@ function verticalCover(
     if (isSeen && ink.beside(track.at, from, to) <= nothingBeside) return wallShare;
   }
   if (cover < wallShare || (isColumn && to - from > shortWall)) return cover;
+  if (!isColumn && to - from <= shortWall && isPoorlyInked(ink.on(track.at, from, to))) return 0;
   return ink.beside(track.at, from, to) > lettersBeside ? 0 : cover;
 }
+
+/** No ink at all is what a page without a picture has. */
+const isPoorlyInked = (share: number): boolean => share > 0 && share < leastInked;
 
 /** Share of a wall that is there. On short walls only what was really seen counts: letters of a section band fill gaps. */
 function wallCover(track: Track, seen: readonly Track[], from: number, to: number): number {

@@ -273,6 +273,21 @@ describe('stems of a text that is set to a wall', () => {
   });
 });
 
+describe('a wall in one low row alone', () => {
+  const rules = [...full([50, 150, 400], [100, 130, 145, 190]), down(90, 130, 145)].filter((r) => r.at !== 150);
+  const walls = [...rules, down(150, 100, 130), down(150, 145, 190)];
+
+  it('is letters of a band where it is hardly inked, and a wall where it is, or where no picture tells', () => {
+    const cellsWith = (on: number): string[] => {
+      const ink = { on: (at: number, y: number) => (at === 90 ? on : Number(y < 130 || y > 145)), beside: () => 0.06 };
+      return shape(findRuledGrids(walls, 9, ink).grids[0]!);
+    };
+    expect(cellsWith(0.38)).toContain('1-1 0-1');
+    expect(cellsWith(0.9)).toContain('1-1 0-0');
+    expect(shape(findRuledGrids(walls, 3).grids[0]!)).toContain('1-1 0-0');
+  });
+});
+
 describe('a wall in a row too low for tracing', () => {
   // a heading of one line between bands: of its inner wall nothing was traced
   const rules = [
