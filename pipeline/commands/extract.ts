@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { decidedTables } from '../../normalizers/decided/decided-tables.ts';
 import { listInputs } from '../batch/inputs.ts';
-import { identifier, type Stamped } from '../batch/stamps.ts';
+import { identifier, once, type Stamped } from '../batch/stamps.ts';
 import { loadConception } from '../decisions/conception.ts';
 import { decisionFilesOf, readDecisionFiles } from '../decisions/decision-files.ts';
 import { PipelineError } from '../model/errors.ts';
@@ -128,7 +128,9 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const scratch = cache ? null : await makeScratch();
   const store = scratch?.folder ?? kept;
   const progress = createProgress(terminal.err, now);
-  const { identify, seen } = identifier(new Map([...known, ...choosing.seen]));
+  const { identify: teller, seen } = identifier(new Map([...known, ...choosing.seen]));
+  // jobs are named by ids before their documents are put together
+  const identify = queue === null ? teller : once(teller);
   try {
     if (part !== null && own !== null) await writePartFile(out, part, own.listed);
     else await removePartFile(out);

@@ -7,7 +7,7 @@ import { PipelineError } from '../model/errors.ts';
 export type Handed = { id: string; data: unknown };
 
 /** A job as it is put; a higher priority comes first. */
-export type Put = { id: string; data: object; priority: number };
+type Put = { id: string; data: object; priority: number };
 
 /**
  * A queue of jobs and the tables beside it. While the database cannot be reached a call waits and tries again; after `patience` it

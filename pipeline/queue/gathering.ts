@@ -84,7 +84,10 @@ async function jobsOfAll(folder: string, { documents }: Inputs, ground: string, 
     const path = sourcePath(folder, input.path);
     return id === null || path === null ? null : documentJob({ ground, document: id, file: input.file, path });
   });
-  return [...new Map(all.flatMap((job) => (job === null ? [] : [[job.key, job]]))).values()];
+  // of two names of the same bytes the first is read, as one machine does
+  const byKey = new Map<string, Job>();
+  for (const job of all) if (job !== null && !byKey.has(job.key)) byKey.set(job.key, job);
+  return [...byKey.values()];
 }
 
 async function waitFor(

@@ -41,7 +41,7 @@ export function refusalOf({ state, job, killed, why }: JobRow): Refusal {
 }
 
 /** What a job is about, in words: "it", "its pages 1 to 50". */
-export function partOf({ what, first, last }: JobRow['job']): string {
+function partOf({ what, first, last }: JobRow['job']): string {
   if (what === 'pages') return `its pages ${first} to ${last}`;
   return what === 'join' ? 'it, after its pages' : 'it';
 }

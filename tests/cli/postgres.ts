@@ -16,6 +16,13 @@ export type Postgres = {
   stop: () => Promise<void>;
 };
 
+/** What is used of the package's client, whose types are not installed. */
+type Client = {
+  connect: () => Promise<void>;
+  query: (text: string) => Promise<{ rows: Record<string, unknown>[] }>;
+  end: () => Promise<void>;
+};
+
 const password = 'of-a-test';
 
 /** Starts one, or says why none can be started here. */
@@ -45,10 +52,10 @@ export async function startPostgres(): Promise<Postgres | { missing: string }> {
   return {
     address: `postgres://ikat:${password}@127.0.0.1:${port}/postgres`,
     query: async (text) => {
-      const client = server.getPgClient();
+      const client = server.getPgClient() as unknown as Client;
       await client.connect();
       try {
-        return (await client.query(text)).rows as Record<string, unknown>[];
+        return (await client.query(text)).rows;
       } finally {
         await client.end();
       }

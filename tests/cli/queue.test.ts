@@ -157,7 +157,7 @@ test('a document over which two workers died is set aside with what shows it aga
     expect.objectContaining({ redriven: 1, aside: [], jobs: { waiting: 1, running: 0, ended: 1, pages: 3 } }),
   ]);
   const [again] = await Promise.all([through(server, 'few', 'aside').ended, worker(server, 'aside').ended]);
-  expect(again.code, again.err).toBe(0);
+  expect(again.code, `${again.out}${again.err}`).toBe(0);
   await ikat(['extract', at('few'), '--out', at('few-whole'), '--workers', '2']);
   expect(await writtenFiles(at('aside'))).toEqual(await writtenFiles(at('few-whole')));
 });
