@@ -48,7 +48,7 @@ function joinedLines(cell: TableCell, isWord: (word: string) => boolean): TextLi
 function isFull(line: TextLine, piece: Word, room: number): boolean {
   const [word, ...others] = line.words;
   if (!word?.box || !piece.box || others.length > 0) return false;
-  const letter = (piece.box[2] - piece.box[0]) / Math.max(1, [...piece.text].length);
+  const letter = (piece.box[2] - piece.box[0]) / Math.max(1, piece.text.length);
   return word.box[2] - word.box[0] + letter > room;
 }
 
