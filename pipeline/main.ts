@@ -127,6 +127,10 @@ readingOptions(
     '--part <i/n>',
     'read only this part of the documents, such as 3/16; ikat merge joins them (docs/clusters.md)',
   )
+  .option('--quiet', 'print nothing but what is missing')
+  .addOption(new Option('--verbose', 'a line for every page').conflicts('quiet'))
+  .option('--retry-failed', 'read only documents of which an earlier run could not read all')
+  .option('--limit <n>', 'read at most that many documents that the run does not hold yet', atLeastOne)
   .option('--one-file', 'keep all rows in dataset.json, however many (beyond 50,000 they lie in parts)')
   .option('--verify', 'read every byte of every document again, however unchanged it looks')
   .option('--no-cache', 'read every page again and keep no results for the next run');
@@ -143,6 +147,10 @@ command<MergeCommand>(
   .addOption(severalTimes('--decisions <file>', 'what people decided, beside decisions.jsonl in --out (repeatable)'))
   .option('--force', 'write into a folder that holds something else')
   .option('--wait <seconds>', 'wait that long for another run in the same folder (default: an hour)', secondsOrNone);
+
+command('status <run>', 'what a run folder holds, and what is missing and why', async ([run], options) =>
+  (await import('./commands/status.ts')).runStatus(run!, options, terminal),
+);
 
 readingOptions(
   command<TablesCommand>('tables <input...>', 'print the recovered tables of any document', async (args, options) =>
