@@ -9,11 +9,12 @@ import { PipelineError } from '../model/errors.ts';
 import { readThroughQueue, type QueueOptions } from './queued.ts';
 import { choosePart, parsePart, type Part } from '../parts/part.ts';
 import { removePartFile, writePartFile } from '../parts/part-file.ts';
+import { chooseListed } from '../plan/chosen.ts';
 import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
-import { createProgress, printable } from '../run/progress.ts';
+import { counted, createProgress, printable, refusalLine } from '../run/progress.ts';
 import { begunRecord, writeRunFiles, type RunHead } from '../run/written-files.ts';
 import { openRunFolder } from '../run/open-folder.ts';
 import { extractArchive } from '../run/run.ts';
@@ -34,6 +35,14 @@ export type ExtractCommand = {
   verify?: boolean;
   /** Starts the run anew; documents of earlier runs go away when this one is complete. */
   replace?: boolean;
+  /** Nothing is printed but what is missing. */
+  quiet?: boolean;
+  /** A line a page. */
+  verbose?: boolean;
+  /** Reads only documents of which an earlier run could not read all. */
+  retryFailed?: boolean;
+  /** Reads at most so many documents that no earlier run was given. */
+  limit?: number;
   /** Reads only the documents of this part, such as 3/16 (docs/clusters.md). */
   part?: string;
   /** Has the documents read by workers, through the queue on this PostgreSQL (docs/clusters.md). */
@@ -95,11 +104,16 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const part = options.part === undefined ? null : partOfRun(options.part, cache);
   const queue = options.queue === undefined ? null : queueOfRun(options);
   const everything = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
-  const mark = cache && !options.verify ? readMark(out) : null;
+  const mark = cache && !options.verify && !options.retryFailed ? readMark(out) : null;
   const known = mark === null ? new Map<string, Stamped>() : knownBy(mark, out);
   const choosing = identifier(known);
   const own = part === null ? null : await choosePart(everything, part, choosing.identify);
-  const listed = own?.chosen ?? everything;
+  const before = options.retryFailed || options.limit !== undefined ? await recordOf(out) : null;
+  const { chosen: listed, left } = chooseListed(own?.chosen ?? everything, out, before, options);
+  if (left > 0)
+    terminal.err.write(
+      `Left for another run: ${counted(left, 'document')} (${options.retryFailed ? '--retry-failed' : '--limit'})\n`,
+    );
   const decided = await readDecisionFiles(await decisionFilesOf(out, options.decisions ?? []));
   const program = await describeProgram(settings);
   const key = groundKey(out, listed, { program, settings, inputs, decisions: decided.hash });
@@ -122,22 +136,23 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   };
   const tell = (told: Told): void => {
     if (options.json) printJson(terminal, summaryJson(told));
+    else if (options.quiet) for (const one of told.record.refusals) terminal.err.write(`${refusalLine(one)}\n`);
     else printText(terminal, summaryText(told));
   };
   const kept = join(out, storeName);
   const scratch = cache ? null : await makeScratch();
   const store = scratch?.folder ?? kept;
-  const progress = createProgress(terminal.err, now);
+  const progress = createProgress(terminal.err, now, options.quiet ? 'none' : options.verbose ? 'pages' : 'documents');
   const { identify: teller, seen } = identifier(new Map([...known, ...choosing.seen]));
   // jobs are named by ids before their documents are put together
   const identify = queue === null ? teller : once(teller);
   try {
     if (part !== null && own !== null) await writePartFile(out, part, own.listed);
     else await removePartFile(out);
-    const before = isExpected && (await isUnchanged(mark, out, listed, identify)) ? await recordOf(out) : null;
-    if (mark !== null && before !== null) {
-      const record = { ...before, seconds: seconds() };
-      tell({ out, found: mark.found, record, unchanged: before.startedAt });
+    const same = isExpected && (await isUnchanged(mark, out, listed, identify)) ? await recordOf(out) : null;
+    if (mark !== null && same !== null) {
+      const record = { ...same, seconds: seconds() };
+      tell({ out, found: mark.found, record, unchanged: same.startedAt });
       return mark.exit;
     }
     const conception = loaded ?? (await loadConception(settings.vocabulary, decided));

@@ -15,6 +15,7 @@ import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
 import { readReplaced } from './read-dataset.ts';
 import type { Replaced } from './grow.ts';
+import { commonestReasons } from '../model/reasons.ts';
 import { reportInput, writeReport } from './report-files.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
 import { recordDocuments, recordReplaced, type ProgramRecord, type RunRecord } from './run-record.ts';
@@ -73,6 +74,7 @@ export async function writeRunFiles(
     seconds: Math.round(head.seconds() * 10) / 10,
     documents: recordDocuments(folder, run.documents, pictures),
     refusals,
+    ...(refusals.length === 0 ? {} : { reasons: commonestReasons(refusals) }),
     replaced: recordReplaced(folder, run.replaced),
     ...(replacedBy.size === 0 ? {} : { replacedBy: Object.fromEntries(replacedBy) }),
     skipped: run.skipped,

@@ -54,6 +54,8 @@ describe('a row that is a name and nothing else', () => {
     index,
     heading: '',
     score: 1,
+    year: null,
+    because: '',
   });
   const bare = row({ name: 'Urusan Komunikasi' });
 
