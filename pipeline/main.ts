@@ -6,7 +6,6 @@ import {
   queueOptions,
   readingOptions,
   repeated,
-  seconds,
   secondsOrNone,
   severalTimes,
   workers,

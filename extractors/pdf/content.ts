@@ -141,16 +141,24 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
         // a neighbour's ink may stand in the box of a white letter
         const isLight = isPale(state.fill);
         content.doubtful ||= isDoubtful(shown, isLight ? { ...state.sight, odd: true } : state.sight);
-        content.characters.push(...shown);
+        content.characters.push(...shown.filter(({ x0, y0, x1, y1, size }) => isSomewhere(x0, y0, x1, y1, size)));
         break;
       }
     }
   });
   content.lines.push(...dotsOf(dots).map(dotLine));
+  content.lines = content.lines.filter(({ from, to, at, thickness }) => isSomewhere(from, to, at, thickness));
+  content.pictures = content.pictures.filter(({ box, matrix }) => isSomewhere(...box, ...matrix));
+  content.shapes = content.shapes.filter((box) => isSomewhere(...box));
   const beside = [...content.shapes, ...content.pictures.map(({ box }) => box)];
   covers.push(...beside.map((box) => ({ box, after: Infinity })));
   content.doubtful ||= isCoveredBy(covers, content.characters);
   return content;
+}
+
+/** False for what a matrix without a number puts nowhere: no viewer shows it. */
+function isSomewhere(...numbers: readonly number[]): boolean {
+  return numbers.every(Number.isFinite);
 }
 
 function placed(name: string | null, matrix: Matrix, width: number, height: number): PlacedPicture {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { PipelineError } from '../model/errors.ts';
+import { readBytes } from '../model/read-file.ts';
 
 /** `startedAt` tells a process from a later one with the same number (ticks since boot; null where the system is silent). */
 const Holder = z.object({ pid: z.number().int(), host: z.string(), startedAt: z.string().nullable() });
@@ -105,10 +106,13 @@ async function create(path: string, text: string): Promise<boolean> {
 
 /** Who holds the lock; null when nobody does. A file without readable content is being written, or was by a dead run. */
 async function holderOf(path: string): Promise<Holder | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
+  // what is no file, or may not be read, is no reason to ask again and again
+  const text = await readBytes(path).catch((error: unknown) =>
+    (error as NodeJS.ErrnoException).code === 'ENOENT' ? null : Buffer.alloc(0),
+  );
   if (text === null) return null;
   try {
-    return Holder.parse(JSON.parse(text));
+    return Holder.parse(JSON.parse(text.toString('utf8')));
   } catch {
     return { pid: 0, host: '', startedAt: null };
   }

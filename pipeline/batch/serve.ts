@@ -1,5 +1,6 @@
 /** The child's side: takes tasks, runs the stages, leaves results in the store, and answers. */
 import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import { faultWords, fileFault } from '../model/file-fault.ts';
@@ -90,6 +91,7 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
     return null;
   };
 
+  endWithParent();
   // The parent decides about interrupts; without a parent there is nobody to work for.
   process.on('SIGINT', () => undefined);
   process.on('disconnect', () => process.exit(0));
@@ -110,6 +112,16 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
       },
     );
   });
+}
+
+/** Milliseconds between looks at whether the parent is there. */
+const lookEvery = 500;
+
+/** Ends this process when its parent is gone: a thread looks, as a parser in a loop hears of nothing. */
+function endWithParent(): void {
+  const look = `if (process.ppid !== ${process.ppid}) process.kill(process.pid, 'SIGKILL')`;
+  const watch = new Worker(`setInterval(() => { ${look}; }, ${lookEvery})`, { eval: true, execArgv: [] });
+  watch.unref();
 }
 
 async function finish(task: AllPages, stages: Stages, store: string): Promise<TablesResult | DocumentResult> {

@@ -2,11 +2,12 @@
  * Results of finished work, addressed by what they were made from. A file appears whole or not at all (written beside,
  * synced, renamed) and is checked when it is read, so a run that was killed goes on from whatever is there.
  */
-import { link, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { link, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { writeFileAtomic } from '../../output/write.ts';
+import { readBytes, readText } from '../model/read-file.ts';
 
 /** The first line of a kept file; the second is the result as JSON, of which `sha256` is the checksum. */
 const Head = z.object({
@@ -31,7 +32,7 @@ function pathOf(store: string, key: string, ending: string): string {
 export async function readResult<T>(store: string, key: string, schema: z.ZodType<T>): Promise<T | null> {
   let text: string;
   try {
-    text = await readFile(pathOf(store, key, '.json'), 'utf8');
+    text = await readText(pathOf(store, key, '.json'));
   } catch {
     return null;
   }
@@ -84,7 +85,7 @@ export async function hasSoundPicture(store: string, key: string): Promise<boole
 
 /** The picture of the result under `key`; null without one, and for one that is damaged. */
 export async function readPicture(store: string, key: string): Promise<Uint8Array | null> {
-  const picture = await readFile(pathOf(store, key, '.png')).catch(() => null);
+  const picture = await readBytes(pathOf(store, key, '.png')).catch(() => null);
   if (picture === null || picture.length === 0) return null;
   return sha256(picture) === (await pictureSum(store, key)) ? picture : null;
 }
@@ -114,7 +115,7 @@ export async function placePicture(store: string, key: string, path: string): Pr
 
 async function pictureSum(store: string, key: string): Promise<string | null> {
   try {
-    return partsOf(await readFile(pathOf(store, key, '.json'), 'utf8')).head.picture ?? null;
+    return partsOf(await readText(pathOf(store, key, '.json'))).head.picture ?? null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 /** Writes the files of a catalogue into its folder, and takes away those that an earlier catalogue left there. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ExportedFile, WrittenFile } from '../../output/catalogue/about/exported-file.ts';
@@ -9,6 +9,7 @@ import { publicationOf } from '../../output/catalogue/about/publication.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { PipelineError } from '../model/errors.ts';
 import type { Catalogue } from '../model/meaning/catalogue-shape.ts';
+import { readBytes, readText } from '../model/read-file.ts';
 import { prepareFolder } from '../run/open-folder.ts';
 
 /** The file that says what a catalogue is made of, and marks its folder as one; written last. */
@@ -61,7 +62,7 @@ export async function writeCatalogue(
   }
   for (const picture of pictures) {
     // a run may have lost it: the page says where it is missing
-    const bytes = await readFile(picture.from).catch(() => null);
+    const bytes = await readBytes(picture.from).catch(() => null);
     if (bytes === null) continue;
     const measured = measure({ ...picture, title: 'Page picture', mediaType: 'image/png' }, [bytes]);
     await writeFileAtomic(join(folder, picture.path), measured.pieces);
@@ -115,7 +116,7 @@ function refuseWrongPublication({ licence, base }: ExportOptions): void {
 /** The files that an earlier catalogue left in the folder; none in an empty one. */
 async function earlierFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  const text = await readFile(join(folder, manifestName), 'utf8').catch(() => null);
+  const text = await readText(join(folder, manifestName)).catch(() => null);
   if (text === null) {
     const foreign = names.filter((name) => !/^\..+\.part$/.test(name)).sort();
     if (foreign.length === 0) return [];

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { PipelineError } from '../model/errors.ts';
 import { cannotRead } from '../model/file-fault.ts';
 import type { DatasetPart } from '../model/meaning/dataset.ts';
-import { isTooDeep } from '../model/read-file.ts';
+import { isTooDeep, sizeOfFile } from '../model/read-file.ts';
 
 /** A line of a part: its row as JSON, and where it stands, for telling what is wrong with it. */
 export type PartLine = { place: string; json: unknown };
@@ -33,6 +33,8 @@ export async function* readPartLines(dataset: string, parts: readonly DatasetPar
 const refused = (file: string, why: string): PipelineError =>
   new PipelineError('not-a-dataset', `A part of the dataset cannot be read: ${why}`, { file });
 
+const otherBytes = (file: string): PipelineError => refused(file, 'its bytes are not those that the dataset names');
+
 /** Undefined, which no JSON says, for what is none. */
 function parsed(line: string): unknown {
   if (isTooDeep(line)) return undefined;
@@ -48,6 +50,8 @@ async function* linesOf(file: string, { hash, bytes }: DatasetPart): AsyncGenera
   let left: Buffer[] = [];
   let length = 0;
   try {
+    // before a byte is read: one that grew without end, or is no file, would be read for ever
+    if ((await sizeOfFile(file)) !== bytes) throw otherBytes(file);
     for await (const read of createReadStream(file, { highWaterMark: 1 << 20 })) {
       const chunk = read as Buffer;
       sum.update(chunk);
@@ -65,5 +69,5 @@ async function* linesOf(file: string, { hash, bytes }: DatasetPart): AsyncGenera
     throw isMissing ? refused(file, 'it is missing') : cannotRead(error, file);
   }
   const isWhole = left.length === 0 && length === bytes && `sha256:${sum.digest('hex')}` === hash;
-  if (!isWhole) throw refused(file, 'its bytes are not those that the dataset names');
+  if (!isWhole) throw otherBytes(file);
 }

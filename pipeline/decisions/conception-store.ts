@@ -1,10 +1,10 @@
 /** Concepts that an earlier run into the same store formed: where nothing that they are made of has changed, none is formed anew. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { usualLimits } from '../../normalizers/concepts/compare.ts';
 import { formConcepts, type Conceived } from '../../normalizers/concepts/concepts.ts';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { writeFileAtomic } from '../../output/write.ts';
+import { readText } from '../model/read-file.ts';
 import { openReadings } from './kept-readings.ts';
 import { conceive, type Conception, type DecidedDataset, type FormConcepts } from './conception.ts';
 import type { Dataset, Facets } from '../model/meaning/dataset.ts';
@@ -50,7 +50,7 @@ export async function conceiveKept(
 
 async function readKept(path: string): Promise<Kept | null> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Kept;
+    return JSON.parse(await readText(path)) as Kept;
   } catch {
     return null;
   }

@@ -6,7 +6,7 @@ import { sha256 } from '../../output/dataset/checksum.ts';
 import { shapeProblems } from '../../output/dataset/validate.ts';
 import { PipelineError } from '../model/errors.ts';
 import { cannotWrite } from '../model/file-fault.ts';
-import { isTooDeep, readText } from '../model/read-file.ts';
+import { isTooDeep, readText, sizeOfFile } from '../model/read-file.ts';
 import { aboutRow, aboutTable, Decision, decisionLine } from '../model/meaning/decision.ts';
 import { decidableKeys, isDecidable } from '../model/meaning/seen.ts';
 
@@ -91,6 +91,9 @@ export async function appendDecisions(run: string, decisions: readonly Decision[
   if (decisions.length === 0) return;
   const path = join(run, decisionsName);
   try {
+    await sizeOfFile(path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    });
     const file = await open(path, 'a+');
     try {
       const { size } = await file.stat();
@@ -102,6 +105,6 @@ export async function appendDecisions(run: string, decisions: readonly Decision[
       await file.close();
     }
   } catch (error) {
-    throw cannotWrite(error, path);
+    throw error instanceof PipelineError ? error : cannotWrite(error, path);
   }
 }

@@ -1,11 +1,11 @@
 /** A vocabulary folder of the user's with lines added at the end of its files; nothing that stands there is changed. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvLine, parseCsv, readCsv } from '../../normalizers/text/csv.ts';
 import { extendTexts } from '../../normalizers/vocabulary/extension.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import type { Lesson } from '../../normalizers/learning/lesson.ts';
 import { writeFileAtomic } from '../../output/write.ts';
+import { readText } from '../model/read-file.ts';
 import { prepareFolder } from '../run/open-folder.ts';
 
 /** The file of these lessons as it is, and with their lines. */
@@ -16,7 +16,7 @@ export async function grownFiles(folder: string, lessons: readonly Lesson[]): Pr
   const files = [...new Set(lessons.map(({ file }) => file))].sort();
   const grown = await Promise.all(
     files.map(async (file): Promise<Grown> => {
-      const before = await readFile(join(folder, file), 'utf8').catch(() => '');
+      const before = await readText(join(folder, file)).catch(() => '');
       const own = lessons.filter((lesson) => lesson.file === file);
       return { file, before, after: own.reduce(withLesson, before) };
     }),

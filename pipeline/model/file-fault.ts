@@ -44,6 +44,7 @@ export function faultWords(error: unknown): string {
 
 /** A file or folder that cannot be read: `not-found` for a path that leads to no file, else `unreadable-file`. */
 export function cannotRead(error: unknown, file: string): PipelineError {
+  if (error instanceof PipelineError) return error;
   if (file === '') return new PipelineError('not-found', 'The path is empty');
   const fault = faultWords(error);
   const isWrongPath = isSystemError(error) && wrongPath.includes(error.code);

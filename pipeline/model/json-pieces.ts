@@ -1,6 +1,5 @@
 /** A JSON object of any size, read in pieces: the whole text never stands in memory. */
-import { open } from 'node:fs/promises';
-import { deepestBrackets } from './read-file.ts';
+import { deepestBrackets, openForReading } from './read-file.ts';
 
 /** A member of the object, or one element of a member that is a list. */
 export type JsonPiece = { key: string; isElement: boolean; value: unknown };
@@ -20,7 +19,7 @@ const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byt
  * a name twice, too deep): what is wrong with it is for who reads it whole. Throws what the file system throws.
  */
 export async function readJsonPieces(path: string, take: (piece: JsonPiece) => boolean): Promise<boolean> {
-  const file = await open(path);
+  const file = await openForReading(path);
   try {
     const scan = scanPieces(take);
     let buffer = Buffer.alloc(0);

@@ -1,5 +1,5 @@
 /** Files of users, as text and as JSON, within bounds that no file of ikat comes near. */
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import { PipelineError } from './errors.ts';
 import { cannotRead } from './file-fault.ts';
 
@@ -8,15 +8,38 @@ import { cannotRead } from './file-fault.ts';
  * would wait for.
  */
 export async function readText(path: string): Promise<string> {
-  const found = await stat(path).catch((error: unknown) => {
+  const bytes = await readBytes(path).catch((error: unknown) => {
     throw cannotRead(error, path);
   });
+  try {
+    return bytes.toString('utf8');
+  } catch (error) {
+    throw cannotRead(error, path);
+  }
+}
+
+/**
+ * The bytes of a file, also of one that ikat wrote: another may lie in its place by now. Throws what the file system throws, and
+ * `not-found` for pipes and devices.
+ */
+export async function readBytes(path: string): Promise<Buffer> {
+  await sizeOfFile(path);
+  return await readFile(path);
+}
+
+/** Opens a file for reading; throws as `readBytes` does. */
+export async function openForReading(path: string): Promise<FileHandle> {
+  await sizeOfFile(path);
+  return await open(path);
+}
+
+/** Bytes of a file (of a folder whatever the system says); throws as `readBytes` does. */
+export async function sizeOfFile(path: string): Promise<number> {
+  const found = await stat(path);
   if (found.isFIFO() || found.isSocket() || found.isCharacterDevice() || found.isBlockDevice()) {
     throw new PipelineError('not-found', 'It is no file but a pipe, socket or device', { file: path });
   }
-  return await readFile(path, 'utf8').catch((error: unknown) => {
-    throw cannotRead(error, path);
-  });
+  return found.size;
 }
 
 /** Brackets in brackets: a dataset has ten. */

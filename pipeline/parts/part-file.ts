@@ -1,19 +1,25 @@
 /** part.json: in the run folder of a part, all documents of the whole, so that a merge can tell what is missing. */
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../../output/write.ts';
+import { readText } from '../model/read-file.ts';
 
 const name = 'part.json';
 
+/** Parts: more than any cluster has cores for; a manifest of all documents lies in each. */
+export const mostParts = 100_000;
+
+const number = z.number().int().min(1).max(mostParts);
+
 /** `id` is null for a file whose bytes could not be told. */
-const ListedDocument = z.strictObject({ file: z.string(), id: z.string().nullable(), part: z.number().int() });
+const ListedDocument = z.strictObject({ file: z.string(), id: z.string().nullable(), part: number });
 export type ListedDocument = z.infer<typeof ListedDocument>;
 
 const PartFile = z.strictObject({
   schema: z.literal('ikat/part/1'),
-  part: z.number().int(),
-  of: z.number().int(),
+  part: number,
+  of: number,
   /** Every document that the inputs name, of all parts. */
   documents: z.array(ListedDocument),
 });
@@ -32,7 +38,7 @@ export async function writePartFile(
 /** The manifest of a part; null for a folder without one, or with one that cannot be read. */
 export async function readPartFile(run: string): Promise<PartFile | null> {
   try {
-    return PartFile.parse(JSON.parse(await readFile(join(run, name), 'utf8')));
+    return PartFile.parse(JSON.parse(await readText(join(run, name))));
   } catch {
     return null;
   }

@@ -4,13 +4,10 @@ import { inLanes } from '../batch/lanes.ts';
 import type { DocumentInput, Inputs } from '../batch/inputs.ts';
 import type { Identify } from '../batch/stamps.ts';
 import { PipelineError } from '../model/errors.ts';
-import type { ListedDocument } from './part-file.ts';
+import { mostParts, type ListedDocument } from './part-file.ts';
 
 /** Part `index` of `count`, counted from 1. */
 export type Part = { index: number; count: number };
-
-/** Parts: more than any cluster has cores for; a manifest of all documents lies in each. */
-const mostParts = 100_000;
 
 /** Reads "3/16". Throws `wrong-option` for anything else, with what is allowed. */
 export function parsePart(text: string): Part {

@@ -1,7 +1,8 @@
 /** The file of a page's picture: run.json names it, and nothing that a run says leads out of its folder. */
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { PipelineError } from '../model/errors.ts';
+import { readBytes } from '../model/read-file.ts';
 
 /** How runs call their pictures. */
 const pictureName = /^pages\/[0-9a-f]{16}-\d{1,6}\.png$/;
@@ -13,7 +14,7 @@ export async function readPagePicture(folder: string, file: string): Promise<Uin
   try {
     const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, file))]);
     if (!path.startsWith(root + sep)) throw missing;
-    return await readFile(path);
+    return await readBytes(path);
   } catch {
     throw missing;
   }

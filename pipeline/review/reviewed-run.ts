@@ -1,5 +1,5 @@
 /** The run under review: its rows as they were read, before anybody decided, and what its pages show. */
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
@@ -12,6 +12,7 @@ import type { Decision } from '../model/meaning/decision.ts';
 import type { Issue } from '../model/issue.ts';
 import { addTo } from '../model/groups.ts';
 import { PipelineError } from '../model/errors.ts';
+import { openForReading } from '../model/read-file.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { openLearntRun } from '../learn/learnt-run.ts';
 import { eachDocument, storeName } from '../run/kept-pages.ts';
@@ -145,7 +146,7 @@ function withShare(dataset: Dataset, { document, indicators, issues }: DocumentD
  */
 export async function readOwnDecisions(folder: string, from: number): Promise<{ decisions: Decision[]; size: number }> {
   const path = join(folder, decisionsName);
-  const file = await open(path).catch(() => null);
+  const file = await openForReading(path).catch(() => null);
   if (file === null) return { decisions: [], size: from };
   try {
     const { size } = await file.stat();

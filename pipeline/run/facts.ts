@@ -1,5 +1,5 @@
 /** What a run folder recorded of what made it, for telling why two runs differ. */
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { sha256 } from '../../output/dataset/checksum.ts';
 import type { RunFacts } from '../../output/diff/run-facts.ts';
 import type { Picture } from '../../output/report/page-data.ts';
 import { writeFileAtomic } from '../../output/write.ts';
+import { readBytes, readText } from '../model/read-file.ts';
 import { storeName } from './kept-pages.ts';
 import { RunRecord } from './run-record.ts';
 
@@ -19,7 +20,7 @@ export async function readFacts(run: string, pictures: readonly Picture[]): Prom
   const { program, settings, decisions } = record;
   const hashes = new Map<string, string>();
   for (const { document, page, file } of pictures) {
-    const bytes = await readFile(join(run, file)).catch(() => null);
+    const bytes = await readBytes(join(run, file)).catch(() => null);
     if (bytes) hashes.set(`${document} ${page}`, sha256(bytes));
   }
   const { include, levels, keepOfficials } = settings;
@@ -57,7 +58,7 @@ const Texts = z.record(z.string(), z.string());
 /** Null where nothing is kept, or nothing that can be read. */
 async function readKeptVocabulary(run: string, hash: string): Promise<Record<string, string> | null> {
   try {
-    const packed = await readFile(vocabularyPath(run, hash));
+    const packed = await readBytes(vocabularyPath(run, hash));
     const texts = Texts.parse(JSON.parse(gunzipSync(packed, { maxOutputLength: mostVocabulary }).toString('utf8')));
     return vocabularyHash(texts) === hash ? texts : null;
   } catch {
@@ -70,7 +71,7 @@ const mostVocabulary = 100e6; // bytes; ours has 1.4 million
 /** The record of a run folder; null where there is none that can be read, and for one of another version. */
 export async function recordOf(run: string): Promise<RunRecord | null> {
   try {
-    return RunRecord.safeParse(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).data ?? null;
+    return RunRecord.safeParse(JSON.parse(await readText(join(run, 'run.json')))).data ?? null;
   } catch {
     return null;
   }

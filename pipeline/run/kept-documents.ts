@@ -2,7 +2,6 @@
  * What a run keeps of each document, in `documents/`: its share of the dataset, how its pages were read, and what made
  * both. Which of them make up the run, and under which paths, is told by run.json; without it every one of them does.
  */
-import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
@@ -11,6 +10,7 @@ import { DocumentResult } from '../batch/results.ts';
 import { madeFrom, type MadeFiles } from '../made/made-files.ts';
 import { PipelineError, Refusal } from '../model/errors.ts';
 import { cannotRead } from '../model/file-fault.ts';
+import { readBytes, readText } from '../model/read-file.ts';
 import { DocumentKind } from '../model/reading/source.ts';
 import { inLanes } from '../batch/lanes.ts';
 import { codeKey } from './code-key.ts';
@@ -69,10 +69,12 @@ export async function readKeptDocuments(
 // a system lets a process hold some hundred files open, and a run has thousands of documents
 const atOnce = 16;
 
+const readWords = async (path: string): Promise<string> => (await readBytes(path)).toString('utf8');
+
 /** The record of a run; null for a folder without one, or with a damaged one beside the shares that it spoke of. */
 async function readRecord(run: string): Promise<RunRecord | null> {
   const path = join(run, 'run.json');
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await readWords(path).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw cannotRead(error, path); // taken for missing, it would be written over
   });
@@ -105,7 +107,7 @@ async function readAll(run: string): Promise<DocumentOutcome<DocumentResult>[]> 
 
 /** Null for a share that is missing or damaged; one that the system does not let us read is no lost document. */
 async function readKept(path: string): Promise<KeptDocument | null> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await readWords(path).catch((error: unknown) => {
     if (['EMFILE', 'ENFILE', 'EACCES', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw cannotRead(error, path);
     return null;

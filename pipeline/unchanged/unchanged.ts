@@ -44,6 +44,7 @@ const markPath = (folder: string): string => join(folder, storeName, 'unchanged.
 /** The mark of the last run into the folder; null where it left none, or one of another version. */
 export function readMark(folder: string): Mark | null {
   try {
+    if (!statSync(markPath(folder)).isFile()) return null;
     return Mark.safeParse(JSON.parse(readFileSync(markPath(folder), 'utf8'))).data ?? null;
   } catch {
     return null;

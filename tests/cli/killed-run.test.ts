@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,3 +83,31 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+test.runIf(process.platform !== 'win32')('a page that never ends goes with a run that was killed', async () => {
+  const child = join(folder, 'child.mjs');
+  const parent = join(folder, 'parent.mjs');
+  const serve = pathToFileURL(join(root, 'dist/pipeline/batch/serve.js')).href;
+  await writeFile(
+    child,
+    `import { writeFileSync } from 'node:fs';
+     import { serve } from ${JSON.stringify(serve)};
+     serve(async () => ({ open: () => { writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid)); for (;;); } }));`,
+  );
+  await writeFile(join(folder, 'a.txt'), 'text');
+  const id = `sha256:${createHash('sha256').update('text').digest('hex')}`;
+  const settings = { store: folder, ocrData: null, include: [], levels: [], keepOfficials: false };
+  const task = { do: 'open', input: { path: join(folder, 'a.txt'), file: 'a.txt', id }, key: 'a'.repeat(64) };
+  await writeFile(
+    parent,
+    `import { fork } from 'node:child_process';
+     const child = fork(${JSON.stringify(child)}, [${JSON.stringify(JSON.stringify(settings))}]);
+     child.send({ id: 0, task: ${JSON.stringify(task)} });`,
+  );
+  const run = spawn(process.execPath, [parent], { stdio: 'inherit' });
+  await until(async () => (await readFile(join(folder, 'pid'), 'utf8').catch(() => '')) !== '');
+  const pid = Number(await readFile(join(folder, 'pid'), 'utf8'));
+  expect(process.kill(pid, 0)).toBe(true);
+  run.kill('SIGKILL');
+  await expect.poll(() => isAlive(pid), { timeout: 60_000 }).toBe(false);
+});

@@ -35,6 +35,7 @@ export function checkTextLines(text: string): void {
     const line = text.slice(at, end < 0 ? text.length : end);
     at = end < 0 ? text.length + 1 : end + 1;
     if (number >= mostLines) throw refuse(`The text has more than ${mostLines} lines`);
+    if (line.trim() === '') continue; // holds no cell, whatever parts them
     const { cells, words, open } = measure(line);
     const where = `Line ${number + 1} of the text`;
     if (cells > mostCells) throw refuse(`${where} has ${cells} cells; the limit is ${mostCells}`);

@@ -10,6 +10,16 @@ const drawn = (content: string, rotate = 0): Promise<PageContent> => onPage(cont
 const rounded = ({ lines }: PageContent): unknown[] =>
   lines.map((l) => [l.kind, ...[l.from, l.to, l.at, l.thickness].map((v) => Math.round(v * 10) / 10)]);
 
+it.each([`1 0 0 1 1${'0'.repeat(400)} 0`, `0 0 0 0 -1${'0'.repeat(400)} 1`])(
+  'what the matrix %s puts nowhere is left out, and the rest has its place',
+  async (matrix) => {
+    const lost = `q ${matrix} cm ${lineContent(50, 250, 350, 250, 0.5)} Q BT /F1 9 Tf ${matrix} Tm (lost) Tj ET\n`;
+    const content = await drawn(lost + textContent('kept', { x: 60, y: 200, size: 12 }));
+    expect(JSON.stringify(content)).not.toMatch(/"(x0|x1|y0|y1|size|from|to|at)":null/);
+    expect(content.characters.map(({ text }) => text).join('')).toBe('kept');
+  },
+);
+
 describe('drawn lines', () => {
   it('have their place from the top left, and their thickness', async () => {
     const content = lineContent(50, 250, 350, 250, 0.5) + lineContent(80, 100, 80, 280, 1);

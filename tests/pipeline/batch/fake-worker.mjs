@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
 const settings = JSON.parse(process.argv[2]);
+const parent = process.ppid;
 const log = (line) => appendFileSync(join(settings.store, 'log.txt'), `${line}\n`);
 
 function sha256(text) {
@@ -119,7 +120,7 @@ function work(task) {
   }
   // what a page holds may cost without end when it is given a meaning
   const ponders = task.do === 'document' && task.pageKeys.some((key) => kept(key).lines[0].words[0].text === 'ponder');
-  for (; ponders;);
+  for (; ponders && process.ppid === parent;);
   if (task.do === 'document') keep(task.key, share(task.source, task.pageCount, task.pageKeys.map(kept)));
 }
 
