@@ -11,6 +11,7 @@ import type { CheckedRow } from './checks/check.ts';
 import { checkDocument } from './checks/checks.ts';
 import { doubtGuessedColumns } from './confidence/guessed-columns.ts';
 import { judgeRows, type Judged, type Unjudged } from './confidence/judge.ts';
+import { unaccountedIssues } from './confidence/unaccounted.ts';
 import { readIndicator, type Draft, type RowTools } from './indicator.ts';
 import { buildLexicon } from './mending/lexicon.ts';
 import type { Mender } from './mending/mender.ts';
@@ -89,6 +90,7 @@ export function normalizeJudged(
     ...drafts.flatMap((draft, i) =>
       [...draft.issues, ...judged[i]!.issues].map((one) => ({ ...one, indicator: indicators[i]?.id ?? null })),
     ),
+    ...indicators.flatMap(unaccountedIssues),
     ...findings,
   ];
   const share: DocumentDataset = {

@@ -4,6 +4,7 @@ import {
   decidedAt,
   decisionKey,
   decisionLine,
+  isAlone,
   type Decision,
   type FieldDecision,
   type Seen,
@@ -27,7 +28,11 @@ export type Contradiction = { earlier: Decision; later: Decision };
  */
 export function lastDecisions(all: readonly Decision[]): { decisions: Decision[]; contradictions: Contradiction[] } {
   const lines = new Map(all.map((decision) => [decisionLine(decision), decision]));
-  const sorted = [...lines].sort(([x, a], [y, b]) => decidedAt(a) - decidedAt(b) || (x < y ? -1 : x > y ? 1 : 0));
+  const sorted = [...lines].sort(
+    // what is said of one row alone holds whatever is said of its cell, before or after
+    ([x, a], [y, b]) =>
+      Number(isAlone(a)) - Number(isAlone(b)) || decidedAt(a) - decidedAt(b) || (x < y ? -1 : x > y ? 1 : 0),
+  );
   const voices = new Map<string, Map<string, Decision>>();
   const open = new Map<string, Contradiction[]>();
   for (const [, decision] of sorted) {
@@ -70,7 +75,7 @@ export function rowsOfField(
   );
   const named = same.filter((row) => nameRead(row) === squeezed(seen.row));
   // one merged cell stands for all of its rows; otherwise the name tells which row is meant
-  const held = isOneCell(same, field) ? same : named;
+  const held = !decision.alone && isOneCell(same, field) ? same : named;
   if (held.length === 1 || (held.length > 1 && isOneCell(held, field))) return { rows: held };
   if (held.length > 1) return { because: `${held.length} rows read the same there` };
   const value = 'value' in decision ? valueText(decision.value) : null;

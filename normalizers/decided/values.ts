@@ -78,6 +78,7 @@ function withValue(row: Indicator, field: string, value: DecidedValue): Indicato
     return { ...row, [root]: entries.map((entry) => ({ text: entry })) };
   }
   if (plainKindOf(root) === 'number') return { ...row, [root]: text === null ? null : readNumber(text) };
+  if (root === 'context') return { ...row, context: Array.isArray(value) ? [...value] : value === null ? [] : [value] };
   if (root === 'responsible' || root === 'dataSources') {
     const given = Array.isArray(value) ? value : value === null ? [] : [value];
     const list = given.map((entry) => ({ text: entry, key: null, name: null }));

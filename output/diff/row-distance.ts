@@ -7,24 +7,16 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 /** What of a row is compared: folded texts by field, words of each as counts. */
 export type RowFeatures = { row: Indicator; texts: Record<string, string>; words: Record<string, Map<string, number>> };
 
-/** Weight of each field in the distance; the name tells rows apart best, shared cells hardly at all. */
-const weights: Readonly<Record<string, number>> = Object.fromEntries(
-  indicatorFields.filter(({ tells }) => tells > 0).map(({ key, tells }) => [key, tells]),
-);
+/** The fields that tell rows apart: the name best, shared cells hardly at all. */
+const telling = indicatorFields.filter(({ tells }) => tells > 0);
 
 /** The features of one row. */
 export function featuresOf(row: Indicator): RowFeatures {
-  const texts: Record<string, string> = {
-    name: foldText(row.name ?? ''),
-    formula: foldText([row.formula.text, row.formula.numerator, row.formula.denominator].filter((t) => t).join(' ')),
-    definition: foldText(row.definition ?? ''),
-    objective: foldText(row.objective ?? ''),
-    code: foldText(row.code ?? ''),
-    responsible: foldText(row.responsible.map((r) => r.text).join(' ')),
-    dataSources: foldText(row.dataSources.map((s) => s.text).join(' ')),
-    targets: row.targets.map((t) => `${t.year}=${t.value ?? foldText(t.text)}`).join(' '),
-  };
-  return { row, texts, words: {} };
+  const texts = telling.map(({ key, told, value }): [string, string] => {
+    const said = value(row, undefined);
+    return [key, foldText(told ? told(row) : Array.isArray(said) ? said.join(' ') : (said ?? ''))];
+  });
+  return { row, texts: Object.fromEntries(texts), words: {} };
 }
 
 /** Those of one field, counted when they are first asked for: most rows are paired without. */
@@ -60,7 +52,7 @@ function textDistance(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, num
 export function rowDistance(a: RowFeatures, b: RowFeatures): number {
   let sum = 0;
   let weight = 0;
-  for (const [field, w] of Object.entries(weights)) {
+  for (const { key: field, tells: w } of telling) {
     const [x, y] = [a.texts[field] ?? '', b.texts[field] ?? ''];
     if (x === '' && y === '') continue;
     // a field that one run did not find at all says less than one that reads differently

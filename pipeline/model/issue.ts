@@ -89,6 +89,11 @@ export const issueCodes = {
   'text-clipped': ['warning', 'The text is cut off at the edge', 'Look at the original'],
   'reading-mended': ['info', 'A reading error was mended', 'Compare with the page'],
   'source-misspelling': ['info', 'The author wrote a word in an unusual way; it stays as printed', 'None needed'],
+  'value-unaccounted': [
+    'error',
+    'The value is not what was read, and no mend accounts for it',
+    'Compare with the page',
+  ],
   // meaning
   'formula-unparsed': [
     'info',

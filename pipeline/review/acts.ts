@@ -6,16 +6,18 @@ import { seenOfTable } from '../../normalizers/decided/decided-tables.ts';
 import {
   aboutRow,
   aboutTable,
+  isAlone,
   seenKey,
   type Decision,
   type DecidedValue,
   type Seen,
 } from '../model/meaning/decision.ts';
-import { fieldOf } from '../model/meaning/fields.ts';
-import { isDecidable, seenOf, valueOf, valueText } from '../model/meaning/seen.ts';
+import { fieldOf, indicatorFields } from '../model/meaning/fields.ts';
+import { cellOf, isDecidable, readingOf, seenOf, valueOf, valueText } from '../model/meaning/seen.ts';
 import type { Act } from '../model/review/requests.ts';
-import { lastOf, type Ledger, type SeenDecision } from './ledger.ts';
+import { lastOf, opinionsOf, type Ledger, type SeenDecision } from './ledger.ts';
 import type { ReviewedRun } from './reviewed-run.ts';
+import { isReplaced } from './said.ts';
 
 /** Who decides, when and why. */
 type Stamp = { by: string; on: string; why?: string };
@@ -41,25 +43,15 @@ export function writeAct(act: RowAct, where: Where): Written {
     case 'accept':
       return acceptRow(rowOf(act.row, where), act.fields, where);
     case 'type':
-    case 'unreadable': {
-      const row = rowOf(act.row, where);
-      const { decided: kind } = fieldOf(decidable(act.field)) ?? {};
-      const seen = sightOf(row, act.field);
-      if (act.act === 'unreadable') {
-        return change(row, act.field, { decided: 'unreadable', field: act.field, seen, ...where.stamp }, where);
-      }
-      const value = kind === 'list' && typeof act.value === 'string' ? [act.value] : act.value;
-      // who types what was read says that it is right
-      const decided = valueText(value) === valueText(valueOf(row, act.field)) ? 'right' : 'corrected';
-      return change(row, act.field, { decided, field: act.field, seen, value, ...where.stamp }, where);
-    }
+    case 'unreadable':
+      return together(rowsUnder(rowOf(act.row, where), act.field, where).map((row) => say(row, act, where)));
     case 'none':
     case 'split':
     case 'merge':
       return decideRow(act, where);
     case 'withdraw': {
       const row = rowOf(act.row, where);
-      return withdraw(row, act.about, where);
+      return together(rowsUnder(row, act.about, where).map((one) => withdraw(one, act.about, where)));
     }
     case 'table':
     case 'withdraw-table':
@@ -70,9 +62,41 @@ export function writeAct(act: RowAct, where: Where): Written {
   }
 }
 
+/**
+ * The rows that a word about a field is about: what stands in no cell of the row but once above several, such as the bands of a
+ * section, is decided for all of them.
+ */
+function rowsUnder(row: Indicator, key: string, { run }: Where): Indicator[] {
+  const field = fieldOf(key);
+  if (!field?.shared || field.read !== null) return [row];
+  const said = readingOf(row, key);
+  if (said === '') return [row];
+  return (run.rowsOf.get(row.document) ?? []).filter((other) => readingOf(other, key) === said);
+}
+
+function say(row: Indicator, act: Extract<Act, { act: 'type' | 'unreadable' }>, where: Where): Written {
+  const { decided: kind } = fieldOf(decidable(act.field)) ?? {};
+  const seen = sightOf(row, act.field);
+  const isOfRow = (act.act === 'type' && act.alone) || isDecidedAlone(row, act.field, where);
+  const stamp = { ...(isOfRow ? { alone: true as const } : {}), ...where.stamp };
+  if (act.act === 'unreadable') {
+    return change(row, act.field, { decided: 'unreadable', field: act.field, seen, ...stamp }, where);
+  }
+  const value = kind === 'list' && typeof act.value === 'string' ? [act.value] : act.value;
+  // who types what was read says that it is right
+  const decided = valueText(value) === valueText(valueOf(row, act.field)) ? 'right' : 'corrected';
+  return change(row, act.field, { decided, field: act.field, seen, value, ...stamp }, where);
+}
+
+/** Whether the last word about a field is about this row of its cell alone: then the next one is, too. */
+const isDecidedAlone = (row: Indicator, field: string, { ledger }: Where): boolean => {
+  const last = lastOf(ledger.about(row.id, field));
+  return last !== null && isAlone(last);
+};
+
 function acceptRow(row: Indicator, fields: readonly string[] | undefined, where: Where): Written {
-  const keys = fields?.map(decidable) ?? decidableOf(row);
-  return together(keys.map((field) => acceptField(row, field, where)));
+  const keys = fields?.map(decidable) ?? decidableOf(row).filter((key) => !isReplaced(row, key, where.ledger));
+  return together(keys.flatMap((field) => rowsUnder(row, field, where).map((one) => acceptField(one, field, where))));
 }
 
 /** What stands there by now is right: what was read, or what the last reviewer said. */
@@ -82,10 +106,11 @@ function acceptField(row: Indicator, field: string, where: Where): Written {
   const seen = sightOf(row, field);
   const said = last?.decided === 'corrected' || last?.decided === 'right' ? last.value : valueOf(row, field);
   const decided = last?.decided === 'corrected' ? 'corrected' : 'right';
+  const stamp = { ...(last !== null && isAlone(last) ? { alone: true as const } : {}), ...where.stamp };
   const decision: SeenDecision =
     last?.decided === 'unreadable'
-      ? { decided: 'unreadable', field, seen, ...where.stamp }
-      : { decided, field, seen, value: said, ...where.stamp };
+      ? { decided: 'unreadable', field, seen, ...stamp }
+      : { decided, field, seen, value: said, ...stamp };
   return change(row, field, decision, where);
 }
 
@@ -103,7 +128,24 @@ function decideRow(act: Extract<Act, { act: 'none' | 'split' | 'merge' }>, where
     throw new PipelineError('wrong-option', 'Only other rows of the same document can be merged with it');
   }
   const parts = others.map((other) => sightOf(other, 'name'));
-  return change(row, aboutRow, { decided: 'merged', seen, with: parts, values: act.values, ...where.stamp }, where);
+  const values = { ...joinedIn([row, ...others], where), ...act.values };
+  return change(row, aboutRow, { decided: 'merged', seen, with: parts, values, ...where.stamp }, where);
+}
+
+/** What rows that are one say in one cell, which was cut as they were: put together again where nobody said what it is. */
+function joinedIn(rows: readonly Indicator[], { ledger }: Where): Record<string, DecidedValue> {
+  const [row] = rows;
+  const joined: Record<string, DecidedValue> = {};
+  for (const { key, decided, read } of indicatorFields) {
+    if (!row || read === null || decided === null || decided === 'years' || key === 'name') continue;
+    const cells = rows.map((one) => cellOf(one, key));
+    const isOne = cells.every((cell) => cell?.box != null && String(cell.box) === String(cells[0]?.box));
+    const said = rows.map((one) => valueOf(one, key));
+    if (!isOne || new Set(said.map(valueText)).size < 2 || lastOf(ledger.about(row.id, key)) !== null) continue;
+    const texts = [...new Set(said.flatMap((value) => value ?? []))];
+    joined[key] = decided === 'list' ? texts : texts.join(' ');
+  }
+  return joined;
 }
 
 function decidePlace(act: Extract<Act, { act: 'add' | 'remove' }>, where: Where): Written {
@@ -152,19 +194,21 @@ function withdraw(row: Indicator, about: string, where: Where): Written {
   if (about !== aboutRow) decidable(about);
   const own = ownLast(where.ledger.about(row.id, about), where.stamp.by);
   if (own === null) return { decisions: [], undo: [] };
-  const decision: Decision = { decided: 'withdrawn', about, seen: own.seen, ...where.stamp };
+  const ofRow = isAlone(own) ? { alone: true as const } : {};
+  const decision: Decision = { decided: 'withdrawn', about, seen: own.seen, ...ofRow, ...where.stamp };
   return { decisions: [decision], undo: [again(row, own, where)] };
 }
 
 function change(row: Indicator, about: string, decision: SeenDecision, where: Where): Written {
   const own = ownLast(where.ledger.about(row.id, about), where.stamp.by);
-  return { decisions: [decision], undo: [own ? again(row, own, where) : { act: 'withdraw', row: row.id, about }] };
+  // what is said of the row alone leaves what was said of its cell as it is
+  const isBefore = own !== null && isAlone(own) === isAlone(decision);
+  return { decisions: [decision], undo: [isBefore ? again(row, own, where) : { act: 'withdraw', row: row.id, about }] };
 }
 
 /** The last word of this person that was not taken back. */
 function ownLast(decisions: readonly SeenDecision[], by: string): SeenDecision | null {
-  const last = decisions.filter((one) => one.by === by).at(-1);
-  return last === undefined || last.decided === 'withdrawn' ? null : last;
+  return opinionsOf(decisions.filter((one) => one.by === by)).at(-1) ?? null;
 }
 
 /** The act that says the same again. */
@@ -172,7 +216,10 @@ function again(row: Indicator, decision: SeenDecision, { run }: Where): Act {
   switch (decision.decided) {
     case 'right':
     case 'corrected':
-      return { act: 'type', row: row.id, field: decision.field, value: decision.value };
+      return {
+        ...{ act: 'type', row: row.id, field: decision.field, value: decision.value },
+        ...(decision.alone ? { alone: true } : {}),
+      };
     case 'unreadable':
       return { act: 'unreadable', row: row.id, field: decision.field };
     case 'split':

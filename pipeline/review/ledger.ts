@@ -8,6 +8,7 @@ import {
   decidedAt,
   decisionLine,
   seenKey,
+  isAlone,
   type Decision,
   type FieldDecision,
   type RowDecision,
@@ -125,15 +126,19 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
 
 const thing = (row: string, about: string): string => `${row} ${about}`;
 
-/** In the order of time; equal times in that of their lines, as when they are applied. */
+/** In the order of time, those about one row of a cell alone last; equal times in that of their lines, as when they are applied. */
 function insert<One extends Decision>(list: One[], decision: One): void {
   const isAfter = (other: One): boolean =>
-    decidedAt(other) - decidedAt(decision) > 0 ||
-    (decidedAt(other) === decidedAt(decision) && decisionLine(other) > decisionLine(decision));
+    Number(isAlone(other)) > Number(isAlone(decision)) ||
+    (isAlone(other) === isAlone(decision) && isLater(other, decision));
   let at = list.length;
   while (at > 0 && isAfter(list[at - 1]!)) at--;
   list.splice(at, 0, decision);
 }
+
+const isLater = (other: Decision, decision: Decision): boolean =>
+  decidedAt(other) - decidedAt(decision) > 0 ||
+  (decidedAt(other) === decidedAt(decision) && decisionLine(other) > decisionLine(decision));
 
 /** A withdrawal that names a place where nothing was read is about a row that somebody added. */
 function isPlaceAlone(decision: SeenDecision, own: readonly Indicator[]): boolean {
@@ -152,8 +157,8 @@ function partsOfMerged(
 
 function asField(decision: SeenDecision, field: string): FieldDecision {
   if ('field' in decision) return decision;
-  const { seen, by, on } = decision;
-  return { decided: 'unreadable', field, seen, by, on };
+  const { seen, by, on, alone } = decision as Extract<Decision, { decided: 'withdrawn' }>;
+  return { decided: 'unreadable', field, seen, by, on, ...(alone ? { alone } : {}) };
 }
 
 function placed(decision: SeenDecision, about: string, own: readonly Indicator[]): string[] {
@@ -161,8 +166,16 @@ function placed(decision: SeenDecision, about: string, own: readonly Indicator[]
   return own.filter((row) => isSamePlace(decision.seen, placeOf(row, field))).map(({ id }) => id);
 }
 
-/** The last word of each reviewer about one thing, the last one last; none where it was withdrawn. */
+/**
+ * The last word of each reviewer about one thing, the last one last; none where it was withdrawn. Where anybody speaks of one row
+ * of a cell alone, what is said of the whole cell does not count for it.
+ */
 export function opinionsOf<One extends Decision>(decisions: readonly One[]): One[] {
+  const ofRow = lastWords(decisions.filter(isAlone));
+  return ofRow.length > 0 ? ofRow : lastWords(decisions.filter((one) => !isAlone(one)));
+}
+
+function lastWords<One extends Decision>(decisions: readonly One[]): One[] {
   const last = new Map<string, One>();
   for (const decision of decisions) {
     last.delete(decision.by);
@@ -179,7 +192,8 @@ export function isDisagreed(decisions: readonly (SeenDecision | SeenTable)[]): b
   const says = new Map<string, string>();
   let isOpen = false;
   let judge: string | null = null;
-  for (const decision of decisions) {
+  const ofRow = decisions.filter(isAlone);
+  for (const decision of lastWords(ofRow).length > 0 ? ofRow : decisions.filter((one) => !isAlone(one))) {
     const { by } = decision;
     const isThird = isOpen && !says.has(by);
     if (decision.decided === 'withdrawn') says.delete(by);

@@ -8,7 +8,7 @@ import type { Issue } from '../model/issue.ts';
 import type { QueueRow, RowState } from '../model/review/answers.ts';
 import { isDisagreed, lastOf, type Ledger } from './ledger.ts';
 import type { ReviewedRun } from './reviewed-run.ts';
-import { keysSaid, nameSaid } from './said.ts';
+import { isReplaced, keysSaid, nameSaid } from './said.ts';
 import { isDrawn } from './sample.ts';
 
 /** A row with no less is sure, as the reports colour it. */
@@ -44,7 +44,7 @@ function gainOf(row: Indicator, issues: readonly Issue[], isOpen: (root: string)
 
 /** The keys of a row of which the last decision does not hold any more, or never did. */
 function openKeys(row: Indicator, ledger: Ledger): string[] {
-  return decidableOf(row).filter((key) => lastOf(ledger.about(row.id, key)) === null);
+  return decidableOf(row).filter((key) => lastOf(ledger.about(row.id, key)) === null && !isReplaced(row, key, ledger));
 }
 
 /** How far a row is. */

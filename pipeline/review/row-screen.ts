@@ -11,7 +11,7 @@ import type { FieldScreen, Neighbour, Opinion, PageScreen, RowAnswer } from '../
 import { isDisagreed, opinionsOf, type Ledger, type SeenDecision, type SeenTable } from './ledger.ts';
 import { choicesOf } from './readings.ts';
 import { pageKey, type ReviewedRun } from './reviewed-run.ts';
-import { nameSaid, saidOf } from './said.ts';
+import { isReplaced, nameSaid, saidOf } from './said.ts';
 
 /** A row with its fields, its readings, what was decided, and what lies around it. `pages` are those that were kept of its cells. */
 export function rowScreen(row: Indicator, run: ReviewedRun, ledger: Ledger, pages: readonly Page[]): RowAnswer {
@@ -30,10 +30,9 @@ export function rowScreen(row: Indicator, run: ReviewedRun, ledger: Ledger, page
     // of a name that was typed anew nothing is concluded yet
     canonicalName: nameSaid(row, ledger) === row.name ? row.canonicalName : null,
     confidence: row.confidence,
-    context: row.context,
     fields: [
-      ...fieldsOf(row).map((key) => fieldScreen(row, key, rows, ledger, pages)),
-      ...absentOf(row, rows).map((key) => absentScreen(row, key, rows[at - 1], ledger)),
+      ...fieldsOf(row, ledger).map((key) => fieldScreen(row, key, rows, ledger, pages)),
+      ...absentOf(row, rows, ledger).map((key) => absentScreen(row, key, rows[at - 1], ledger)),
     ],
     issues,
     texts: Object.fromEntries(
@@ -59,16 +58,17 @@ export function rowScreen(row: Indicator, run: ReviewedRun, ledger: Ledger, page
 }
 
 /** The fields to show: all that hold a value, and those that have a cell or an issue although they hold none. */
-function fieldsOf(row: Indicator): string[] {
+function fieldsOf(row: Indicator, ledger: Ledger): string[] {
   const held = decidableOf(row);
   const ordered = [...indicatorFields].sort((a, b) => placeIn(a.key) - placeIn(b.key));
-  return ordered.flatMap(({ key }) =>
-    partsOf(row, key).filter(
+  return ordered.flatMap(({ key }) => {
+    const parts = partsOf(row, key).filter((part) => !isReplaced(row, part, ledger));
+    return (parts.length > 0 ? parts : [key]).filter(
       (part) =>
         isDecidable(part) &&
         (held.includes(part) || (seenOf(row, part) !== null && (key in row.evidence || key === 'name'))),
-    ),
-  );
+    );
+  });
 }
 
 /** So many rows of a document tell which columns it has. */
@@ -78,10 +78,10 @@ const enoughRows = 100;
  * The fields that the row holds no value of and has no cell for, to be typed where the paper has them; first those that other rows
  * of the document hold.
  */
-function absentOf(row: Indicator, rows: readonly Indicator[]): string[] {
+function absentOf(row: Indicator, rows: readonly Indicator[], ledger: Ledger): string[] {
   const years = new Set(rows.flatMap(({ targets }) => targets.map(({ year }) => String(year ?? 'text'))));
-  const shown = new Set(fieldsOf(row));
-  const absent = absentIn(row, [...years].sort()).filter((key) => !shown.has(key));
+  const shown = new Set(fieldsOf(row, ledger));
+  const absent = absentIn(row, [...years].sort()).filter((key) => !shown.has(key) && !isReplaced(row, key, ledger));
   const held = new Set(rows.slice(0, enoughRows).flatMap(decidableOf).map(rootOf));
   return [...absent.filter((key) => held.has(rootOf(key))), ...absent.filter((key) => !held.has(rootOf(key)))];
 }
@@ -100,8 +100,8 @@ function absentScreen(row: Indicator, key: string, above: Indicator | undefined,
   };
 }
 
-/** The name first, its number after everything that was printed in cells; the others in the order of the dataset. */
-const placeIn = (key: string): number => (key === 'name' ? 0 : key === 'code' ? 2 : 1);
+/** The name first, then the bands above it; its number after everything that was printed in cells; the others in order. */
+const placeIn = (key: string): number => ({ name: 0, context: 1, code: 3 })[key] ?? 2;
 
 function fieldScreen(
   row: Indicator,

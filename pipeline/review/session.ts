@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { decidedTables, seenOfTable } from '../../normalizers/decided/decided-tables.ts';
 import { appendDecisions } from '../decisions/decision-files.ts';
 import { writeFileAtomic } from '../../output/write.ts';
+import { issueCodes } from '../model/issue.ts';
 import { PipelineError } from '../model/errors.ts';
 import type { DocumentTable, Indicator } from '../model/meaning/dataset.ts';
 import { aboutOf, aboutRow, aboutTable, decidedAt, type Decision } from '../model/meaning/decision.ts';
@@ -181,6 +182,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
         sample: sample(),
         revision: ledger.revision(),
         shape,
+        titles: Object.fromEntries(Object.entries(issueCodes).map(([code, [, title]]) => [code, title])),
       };
     },
     row: async (id) => {

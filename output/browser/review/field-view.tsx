@@ -62,7 +62,7 @@ export function FieldView(given: Given): JSX.Element {
   const label = labelOf(field.key);
   const last = field.opinions.at(-1);
   const state = last ? 'decided' : isDoubted ? 'doubted' : 'open';
-  const isSaidUnsure = !last && !field.absent && field.confidence < surelyRead;
+  const isSaidUnsure = !last && field.segments.length > 0 && field.confidence < surelyRead;
   const found = isFirstPart ? screen.issues.filter((one) => isAboutOneOf([field], one)) : [];
   return (
     <li
@@ -84,7 +84,7 @@ export function FieldView(given: Given): JSX.Element {
       </div>
       <Findings issues={found} texts={screen.texts} />
       <div class="field-body">
-        {field.absent ? null : isSameCell ? (
+        {field.segments.length === 0 ? null : isSameCell ? (
           <p class="hint same-cell">{tell('sameCell')}</p>
         ) : (
           <Pieces screen={screen} field={field} label={label} />
@@ -96,7 +96,7 @@ export function FieldView(given: Given): JSX.Element {
               <del>{toldValue(field.value)}</del>
             </p>
           ) : null}
-          {field.edits.map(({ from, to }) => (
+          {editsOf(field).map(({ from, to }) => (
             <p class="was">
               <span lang="id">
                 <del>{from}</del> → <ins>{to}</ins>
@@ -115,6 +115,11 @@ export function FieldView(given: Given): JSX.Element {
       </div>
     </li>
   );
+}
+
+/** The mends of a value; of a part of a cell those of its own words. */
+function editsOf({ key, value, edits }: FieldScreen): FieldScreen['edits'] {
+  return key.includes('.') ? edits.filter(({ to }) => to !== '' && toldValue(value).includes(to)) : edits;
 }
 
 /** Fields of a number or a word stand two abreast: the years of a plan took a screen. */

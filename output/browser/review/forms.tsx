@@ -1,6 +1,7 @@
 /** The forms of a row: what it says, a note, cutting it, joining it, one that was missed, a whole document. */
 import type { RowAnswer } from '../../../pipeline/model/review/answers.ts';
 import type { Act } from '../../../pipeline/model/review/requests.ts';
+import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import { labelOf } from '../kit/labels.ts';
 import { useLayoutEffect, useRef, type JSX } from '../kit/ui.ts';
 import { valueNow } from './field-view.tsx';
@@ -20,9 +21,10 @@ export function RowForm({ page, screen }: { page: Reviewing; screen: RowAnswer }
           row={screen.id}
           field={field}
           value={valueNow(field)}
-          take={(value) => {
-            const act: Act = { act: 'type', row: screen.id, field: field.key, value };
-            void page.decide([act], 'field', `${labelOf(field.key)}: ${toldValue(value)}`);
+          take={(value, { alone, whole }) => {
+            const key = whole ? rootOf(field.key) : field.key;
+            const act: Act = { act: 'type', row: screen.id, field: key, value, ...(alone ? { alone } : {}) };
+            void page.decide([act], 'field', `${labelOf(key)}: ${toldValue(value)}`);
           }}
         />
       );

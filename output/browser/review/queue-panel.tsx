@@ -40,7 +40,8 @@ export function QueuePanel({ page }: { page: Reviewing }): JSX.Element {
   const pick = (some: Partial<QueueFilters>): void => {
     void page.filter(some);
   };
-  const title = (code: string): string => (language() === 'id' ? issueInIndonesian(code)?.[0] : undefined) ?? code;
+  const title = (code: string): string =>
+    (language() === 'id' ? issueInIndonesian(code)?.[0] : undefined) ?? run.titles[code] ?? code;
   return (
     <section class="queue" aria-labelledby="queue-title">
       <h2 id="queue-title">{tell('queue')}</h2>
@@ -48,7 +49,7 @@ export function QueuePanel({ page }: { page: Reviewing }): JSX.Element {
         <Pick
           label={tell('which')}
           value={filters.which}
-          values={kinds.map(([value, word], i) => [value, `${tell(word)} (${number(counts[i] ?? 0)})`])}
+          values={kinds.map(([value, word], i) => [value, `${tell(word)} (${counted(counts[i]!)})`])}
           pick={(which) => {
             pick({ which: which as QueueFilters['which'] });
           }}
@@ -119,6 +120,10 @@ export function QueuePanel({ page }: { page: Reviewing }): JSX.Element {
     </section>
   );
 }
+
+/** "31", and "12 of 31" as soon as some of them are done. */
+const counted = ({ all, left }: { all: number; left: number }): string =>
+  left === all ? number(all) : tell('leftOf', number(left), number(all));
 
 function Pick({
   label,

@@ -44,7 +44,12 @@ export type Drawing = {
 };
 
 export type ReviewState = {
-  run: { name: string; version: string; documents: readonly ReviewDocument[] };
+  run: {
+    name: string;
+    version: string;
+    documents: readonly ReviewDocument[];
+    titles: Readonly<Record<string, string>>;
+  };
   rows: Map<string, QueueRow>;
   order: readonly string[];
   at: number;
@@ -78,7 +83,7 @@ function stateOf(answer: RunAnswer): ReviewState {
   const doubtful = queueOf(rows.values(), answer.documents, noFilters);
   const filters: QueueFilters = doubtful.length > 0 ? noFilters : { ...noFilters, which: 'all' };
   return {
-    run: { name: answer.run, version: answer.version, documents: answer.documents },
+    run: { name: answer.run, version: answer.version, documents: answer.documents, titles: answer.titles },
     rows,
     order: queueOf(rows.values(), answer.documents, filters),
     at: 0,

@@ -57,12 +57,6 @@ export function RowPanel({
         ))}
       </header>
       <Findings issues={screen.issues.filter((one) => !isAboutOneOf(screen.fields, one))} texts={screen.texts} />
-      {screen.context.length === 0 ? null : (
-        <p class="beside">
-          <span class="hint">{`${tell('section')} `}</span>
-          <span lang="id">{screen.context.join(' › ')}</span>
-        </p>
-      )}
       <Beside row={screen.above} nameOf={nameOf} word="above" none={tell('first')} />
       <ol class="fields">
         {screen.fields.map((field, i) => (
@@ -72,7 +66,7 @@ export function RowPanel({
             field={field}
             // parts of one cell show it once: a formula took three screens otherwise
             isSameCell={i > 0 && isOneCell(screen.fields[i - 1]!, field)}
-            isFirstPart={i === 0 || rootOf(screen.fields[i - 1]!.key) !== rootOf(field.key)}
+            isFirstPart={screen.fields.findIndex(({ key }) => rootOf(key) === rootOf(field.key)) === i}
             isFirstLook={state.visited.size < 2}
             isDoubted={isDoubtful(screen, i)}
             isActive={i === state.field}

@@ -11,6 +11,10 @@ type Value = string | string[] | null;
 
 const textOf = (value: Value): string => (Array.isArray(value) ? value.join('\n') : (value ?? ''));
 
+/** What a typed text is about beside its field: this row `alone` of those that share its cell, the `whole` of which the field is a part. */
+export type About = { alone: boolean; whole: boolean };
+const usual: About = { alone: false, whole: false };
+
 /** A text as a value of a field: entries of a list a line each. */
 export function valueTyped(field: string, text: string): Value {
   const lines = text
@@ -29,8 +33,10 @@ export function Typing({
   row: string;
   field: FieldScreen;
   value: Value;
-  take: (value: Value) => void;
+  take: (value: Value, about: About) => void;
 }): JSX.Element {
+  const isPart = field.key.startsWith('formula.');
+  const isShared = field.shared > 1;
   const isList = fieldOf(field.key)?.decided === 'list';
   const [known, setKnown] = useState<CompletionsAnswer>({ values: [], words: [] });
   useEffect(() => {
@@ -38,27 +44,52 @@ export function Typing({
       if (!isFailure(answered)) setKnown(answered);
     });
   }, [row, field.key]);
-  const label = `${tell('typed', labelOf(field.key))}${isList ? ` (${tell('oneALine')})` : ''}`;
+  const about = [isList ? tell('oneALine') : '', isShared ? tell('sharedBy', field.shared) : ''].filter(Boolean);
+  const label = `${tell('typed', labelOf(field.key))}${about.length > 0 ? ` (${about.join('; ')})` : ''}`;
   return (
     <TextForm
       label={label}
       hint={tell('completeHint')}
       value={textOf(value)}
       known={known}
-      take={(text) => {
-        take(valueTyped(field.key, text));
+      take={(text, { alone, whole }) => {
+        take(valueTyped(field.key, text), { alone: alone && isShared, whole: whole && isPart });
       }}
-      more={
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            take(isList ? [] : null);
-          }}
-        >
-          {tell('takeNothing')}
-        </button>
-      }
+      more={(text) => (
+        <>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              take(isList ? [] : null, usual);
+            }}
+          >
+            {tell('takeNothing')}
+          </button>
+          {isShared ? (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                take(valueTyped(field.key, text), { ...usual, alone: true });
+              }}
+            >
+              {tell('takeAlone')} <kbd>Ctrl ↵</kbd>
+            </button>
+          ) : null}
+          {isPart ? (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                take(valueTyped(field.key, text), { ...usual, whole: true });
+              }}
+            >
+              {tell('takeWhole')} <kbd>Alt ↵</kbd>
+            </button>
+          ) : null}
+        </>
+      )}
     />
   );
 }
@@ -72,15 +103,15 @@ export function TextForm({
   value,
   take,
   known = nothingKnown,
-  more = null,
+  more = () => null,
   rows = 2,
 }: {
   label: string;
   hint: string;
   value: string;
-  take: (text: string) => void;
+  take: (text: string, about: About) => void;
   known?: CompletionsAnswer;
-  more?: JSX.Element | null;
+  more?: (text: string) => JSX.Element | null;
   rows?: number;
 }): JSX.Element {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -108,7 +139,7 @@ export function TextForm({
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
-      take(text);
+      take(text, { alone: event.ctrlKey || event.metaKey, whole: event.altKey });
     } else if (offered.length > 0 && event.key === 'Tab' && !event.shiftKey) {
       event.preventDefault();
       complete(offered[chosen]!);
@@ -123,7 +154,7 @@ export function TextForm({
       class="typing"
       onSubmit={(event) => {
         event.preventDefault();
-        take(text);
+        take(text, usual);
       }}
     >
       <label for="typed">{label}</label>
@@ -166,7 +197,7 @@ export function TextForm({
       </p>
       <p class="buttons">
         <button class="main">{tell('take')}</button>
-        {more}
+        {more(text)}
       </p>
     </form>
   );

@@ -35,6 +35,9 @@ const stamp = {
   why: z.string().optional(),
 };
 
+/** Of a cell that was read as that of several rows: the decision is about this row only, whatever is decided about the cell. */
+const alone = z.literal(true).optional();
+
 /** What a concept decision says the second phrase is to the first. */
 export const DecidedRelation = z.enum(decidedRelations);
 
@@ -46,9 +49,16 @@ export const DecidedRelation = z.enum(decidedRelations);
  * of indicators, or none. `withdrawn`: what this person decided `about` a field, or about the `row` or `table`, holds no longer.
  */
 export const Decision = z.discriminatedUnion('decided', [
-  z.strictObject({ decided: z.literal('right'), field: z.string(), seen: Seen, value: DecidedValue, ...stamp }),
-  z.strictObject({ decided: z.literal('corrected'), field: z.string(), seen: Seen, value: DecidedValue, ...stamp }),
-  z.strictObject({ decided: z.literal('unreadable'), field: z.string(), seen: Seen, ...stamp }),
+  z.strictObject({ decided: z.literal('right'), field: z.string(), seen: Seen, value: DecidedValue, alone, ...stamp }),
+  z.strictObject({
+    decided: z.literal('corrected'),
+    field: z.string(),
+    seen: Seen,
+    value: DecidedValue,
+    alone,
+    ...stamp,
+  }),
+  z.strictObject({ decided: z.literal('unreadable'), field: z.string(), seen: Seen, alone, ...stamp }),
   z.strictObject({ decided: z.literal('not-an-indicator'), seen: Seen, ...stamp }),
   z.strictObject({ decided: z.literal('missing-row'), seen: Seen, values: Values, ...stamp }),
   z.strictObject({ decided: z.literal('split'), seen: Seen, into: z.array(Values).min(2), ...stamp }),
@@ -69,7 +79,7 @@ export const Decision = z.discriminatedUnion('decided', [
   }),
   z.strictObject({ decided: z.literal('table-taken'), seen: Seen, ...stamp }),
   z.strictObject({ decided: z.literal('table-dropped'), seen: Seen, ...stamp }),
-  z.strictObject({ decided: z.literal('withdrawn'), about: z.string(), seen: Seen, ...stamp }),
+  z.strictObject({ decided: z.literal('withdrawn'), about: z.string(), seen: Seen, alone, ...stamp }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 
@@ -105,8 +115,12 @@ export function decisionLine(decision: Decision): string {
 export function decisionKey(decision: Decision): string {
   if (decision.decided === 'concept') return JSON.stringify(['concept', ...[decision.first, decision.second].sort()]);
   if (decision.decided === 'alias') return JSON.stringify(['alias', decision.alias, decision.canonical]);
-  return seenKey(aboutOf(decision), decision.seen);
+  const key = seenKey(aboutOf(decision), decision.seen);
+  return isAlone(decision) ? `alone ${key}` : key;
 }
+
+/** Whether a decision is about one row of several that were read in one cell. */
+export const isAlone = (decision: Decision): boolean => 'alone' in decision && decision.alone === true;
 
 /** The key of whatever is decided about a field, or `aboutRow`, of what was seen. */
 export function seenKey(about: string, { document, page, box, line, read, row }: Seen): string {

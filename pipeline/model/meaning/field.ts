@@ -1,5 +1,6 @@
 /** What is known of a field of an indicator, whatever its value: how it is named, read, compared, written and decided. */
 import type { Indicator } from './dataset.ts';
+import type { DecidedValue } from './decision.ts';
 import type { Bilingual } from './finding.ts';
 import type { YearValue } from './measure.ts';
 import type { ColumnRole } from './record.ts';
@@ -60,8 +61,12 @@ export type IndicatorField = {
   printed: (row: Indicator) => (string | null)[];
   /** Checks of spelling and cut texts look at it. */
   proofread: boolean;
+  /** The value as a person writes it; `part` is what a key says behind its point: a part of a formula, a year. */
+  value: (row: Indicator, part: string | undefined) => DecidedValue;
   /** How much it tells rows apart: a weight in their distance; 0 for not at all. */
   tells: number;
+  /** What rows are told apart by, in one text; null: the letters of its value. */
+  told: ((row: Indicator) => string) | null;
   compared: (row: Indicator) => ComparedValue[];
   csv: readonly FieldColumn[];
   /** Null for a field of one value, which stands in the table of indicators alone. */
@@ -82,6 +87,14 @@ export function textColumn<Of = FieldColumn['of']>(
   return { name, type: 'string', description, of };
 }
 
+/** A text, a number as it is written, or texts, one an entry; null for whatever has a form of its own. */
+function heldValue(value: unknown): DecidedValue {
+  if (Array.isArray(value)) {
+    return value.map((entry: string | { text: string }) => (typeof entry === 'string' ? entry : entry.text));
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
 /** A field of which nothing is said but what is given. */
 export function field(
   given: Pick<IndicatorField, 'key' | 'label'> & Partial<Omit<IndicatorField, 'key' | 'label'>>,
@@ -94,7 +107,9 @@ export function field(
     shown: null,
     printed: () => [],
     proofread: false,
+    value: (row) => heldValue(row[given.key]),
     tells: 0,
+    told: null,
     compared: () => [],
     csv: [],
     entries: null,

@@ -74,6 +74,7 @@ export const indicatorFields: readonly IndicatorField[] = [
     from: 'formula',
     shown: ({ unit }) => (unit ? [unit.label === unit.symbol ? unit.symbol : `${unit.symbol} (${unit.label})`] : []),
     printed: (row) => [row.evidence['unit']?.raw ?? null],
+    value: ({ unit }) => unit?.symbol ?? null,
     compared: ({ unit }) => [{ key: 'unit', value: unit?.symbol ?? null, as: 'words', matters: 8 }],
     csv: [
       textColumn('unit', 'Symbol of the unit', (r) => r.unit?.symbol ?? null),
@@ -190,7 +191,10 @@ export const indicatorFields: readonly IndicatorField[] = [
     roles: ['target', 'endTarget'],
     read: ({ targets }) => targets.length > 0,
     shown: ({ targets }) => targets.map(textOfYear),
+    value: ({ targets }, part) =>
+      joinedTexts(targets.flatMap(({ year, text }) => (String(year ?? 'text') === part ? [text] : []))),
     tells: 0.5,
+    told: ({ targets }) => targets.map(({ year, value, text }) => `${year} ${value ?? text}`).join(' '),
     // years stand apart, so that a number is compared with its own
     compared: ({ targets }) =>
       targets.map(({ year, value, text }) => ({
@@ -209,6 +213,7 @@ export const indicatorFields: readonly IndicatorField[] = [
     roles: ['baseline'],
     read: ({ baseline }) => baseline !== null,
     shown: ({ baseline }) => (baseline ? [textOfYear(baseline)] : []),
+    value: ({ baseline }) => baseline?.text ?? null,
     compared: ({ baseline }) => [
       { key: 'baseline', value: baseline ? (baseline.value ?? baseline.text) : null, as: 'number', matters: 7 },
     ],
@@ -239,7 +244,9 @@ export const indicatorFields: readonly IndicatorField[] = [
   field({
     key: 'context',
     label: { id: 'Bagian', en: 'Section' },
+    shared: true,
     shown: ({ context }) => context,
+    decided: 'list',
     compared: ({ context }) => [names('context', context, 2)],
     csv: [textColumn('context', 'Section bands above the row', (r) => joinedTexts(r.context))],
   }),

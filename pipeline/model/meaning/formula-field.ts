@@ -8,6 +8,24 @@ function formulaLine({ numerator, denominator, multiplier, text }: Indicator['fo
   return `(${numerator}) / (${denominator})${multiplier === null ? '' : ` × ${multiplier}`}`;
 }
 
+/** A part, or the whole as a person types it: its text, or its parts divided. */
+function formulaValue({ formula }: Indicator, part: string | undefined): string | null {
+  const { text, numerator, denominator, multiplier, legend } = formula;
+  switch (part) {
+    case 'numerator':
+      return numerator;
+    case 'denominator':
+      return denominator;
+    case 'multiplier':
+      return multiplier === null ? null : String(multiplier);
+    case 'legend':
+      return legend ?? null;
+    default:
+      if (text !== null || numerator === null || denominator === null) return text;
+      return `${numerator} / ${denominator}${multiplier === null ? '' : ` x ${multiplier}`}`;
+  }
+}
+
 function comparedFormula({ formula }: Indicator): ComparedValue[] {
   const isRatio = formula.numerator !== null && formula.denominator !== null;
   return [
@@ -30,7 +48,10 @@ export const formulaField: IndicatorField = field({
   shown: ({ formula }) => oneText(formulaLine(formula)),
   printed: ({ formula }) => [formula.text, formula.legend ?? null],
   proofread: true,
+  value: formulaValue,
   tells: 3,
+  told: ({ formula: { text, numerator, denominator } }) =>
+    [text, numerator, denominator].filter((one) => one).join(' '),
   compared: comparedFormula,
   csv: [
     textColumn('formula', 'The formula as printed', (r) => r.formula.text),

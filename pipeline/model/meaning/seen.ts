@@ -28,7 +28,7 @@ export function cellOf(row: Indicator, key: string): Evidence | null {
   const place = ofYear(row, key).find((value) => value.place)?.place;
   if (!place) return cell;
   const { confidence, inheritedFrom, decided } = cell;
-  const raw = textsOfYear(row, key).join(' | ');
+  const raw = valueText(valueOf(row, key)) ?? '';
   return { raw, ...place, confidence, edits: [], inheritedFrom, ...(decided === undefined ? {} : { decided }) };
 }
 
@@ -36,13 +36,11 @@ export function cellOf(row: Indicator, key: string): Evidence | null {
 export function readingOf(row: Indicator, key: string): string {
   const field = fieldOf(key);
   const cell = cellOf(row, key);
-  const isCell = field?.key !== 'code' && field?.decided !== 'years';
+  const isCell = field?.read !== null && field?.decided !== 'years';
   // what is no cell of its own is gone once it was decided, but for the mark
   const before = isCell ? undefined : row.evidence[key]?.decided;
   if (before) return before.read ?? '';
-  if (field?.key === 'code') return row.code ?? '';
-  if (field?.decided !== 'years') return cell?.raw ?? '';
-  return textsOfYear(row, key).join(' | ');
+  return isCell ? (cell?.raw ?? '') : (valueText(valueOf(row, key)) ?? '');
 }
 
 /** What a person saw of a field of a row. Null for a row without any place. */
@@ -60,34 +58,9 @@ function ofYear(row: Indicator, key: string): YearValue[] {
   return row.targets.filter((target) => String(target.year ?? 'text') === year);
 }
 
-const textsOfYear = (row: Indicator, key: string): string[] => ofYear(row, key).map(({ text }) => text);
-
-/** The value of a field as a person writes it. */
+/** The value of a field as a person writes it; null for a key that is none. */
 export function valueOf(row: Indicator, key: string): DecidedValue {
-  const [, part] = key.split('.');
-  switch (fieldOf(key)?.key) {
-    case 'formula':
-      return part === undefined || part === 'text' ? formulaText(row) : textOf(row.formula[part as 'numerator']);
-    case 'unit':
-      return row.unit?.symbol ?? null;
-    case 'targets':
-      return textsOfYear(row, key).join(' | ') || null;
-    case 'baseline':
-      return row.baseline?.text ?? null;
-    default: {
-      const value = (row as Record<string, unknown>)[rootOf(key)];
-      return Array.isArray(value) ? (value as { text: string }[]).map(({ text }) => text) : textOf(value);
-    }
-  }
-}
-
-const textOf = (value: unknown): string | null =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : null;
-
-function formulaText({ formula }: Indicator): string | null {
-  const { text, numerator, denominator, multiplier } = formula;
-  if (text !== null || numerator === null || denominator === null) return text;
-  return `${numerator} / ${denominator}${multiplier === null ? '' : ` x ${multiplier}`}`;
+  return fieldOf(key)?.value(row, key.split('.')[1]) ?? null;
 }
 
 /** A value in one line; null for nothing. */

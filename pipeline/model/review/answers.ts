@@ -68,6 +68,8 @@ export type RunAnswer = {
   /** Counts up with every decision, whoever took it. */
   revision: number;
   shape: number;
+  /** What each code of an issue says, in English. */
+  titles: Record<string, string>;
 };
 
 /** What changed since a revision. */
@@ -119,8 +121,6 @@ export type RowAnswer = {
   name: string | null;
   canonicalName: string | null;
   confidence: number;
-  /** Headings of the bands above the row. */
-  context: string[];
   fields: FieldScreen[];
   issues: Issue[];
   texts: Record<string, { title: string; remedy: string; finding: FindingText | null }>;

@@ -22,13 +22,13 @@ const Table = {
 
 /**
  * One act of a reviewer. `accept`: the values of these fields, or of all that are open, are what the paper says. `type`: this
- * is. `none`: no indicator. `withdraw`: what was decided about a field, or about the row (`row`), holds no longer. `add`: a row
+ * is, in this row `alone` where its cell was read as that of several. `none`: no indicator. `withdraw`: what was decided about a field, or about the row (`row`), holds no longer. `add`: a row
  * stands in this box; `remove`: what was added there is withdrawn. `table`: it holds indicators (`take`), or none.
  */
 export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('accept'), row: Id, fields: z.array(Field).max(100).optional() }),
   z.strictObject({ act: z.literal('accept-document'), document: z.number().int().min(0) }),
-  z.strictObject({ act: z.literal('type'), row: Id, field: Field, value: Value }),
+  z.strictObject({ act: z.literal('type'), row: Id, field: Field, value: Value, alone: z.literal(true).optional() }),
   z.strictObject({ act: z.literal('unreadable'), row: Id, field: Field }),
   z.strictObject({ act: z.literal('none'), row: Id }),
   z.strictObject({ act: z.literal('split'), row: Id, into: z.array(Values).min(2).max(20) }),

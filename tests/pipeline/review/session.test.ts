@@ -90,6 +90,96 @@ describe('a review', () => {
     expect(withoutTimes(await rowsNow())).toEqual(withoutTimes(after));
   });
 
+  test('corrects a band for all rows below it, takes that back for all, and leaves rows of no band alone', async () => {
+    const dataset = sampleDataset();
+    const banded = (bands: string[], ids: string[]): void => {
+      for (const row of dataset.indicators) if (ids.includes(row.id)) row.context = bands;
+    };
+    banded(['A. SASARAN STRATEGLS'], ['i-1', 'i-2']);
+    run = await madeRun(folder, dataset);
+    session = await begin();
+    const { fields } = await session.row('i-2');
+    expect(fields.map(({ key, value }) => [key, value])[1]).toEqual(['context', ['A. SASARAN STRATEGLS']]);
+    const contexts = async (): Promise<string[][]> => {
+      const { decisions } = await readDecisionFiles([join(folder, 'decisions.jsonl')]);
+      const { indicators } = applyDecisions(structuredClone(dataset), decisions, run.vocabulary).dataset;
+      return indicators.map(({ context }) => context);
+    };
+    const typed = await say('Rina', {
+      act: 'type',
+      row: 'i-2',
+      field: 'context',
+      value: ['A. SASARAN STRATEGIS, SATU'],
+    });
+    expect(await contexts()).toEqual([['A. SASARAN STRATEGIS, SATU'], ['A. SASARAN STRATEGIS, SATU'], []]);
+    await say('Rina', ...typed.undo);
+    expect(await contexts()).toEqual([['A. SASARAN STRATEGLS'], ['A. SASARAN STRATEGLS'], []]);
+    await say('Rina', { act: 'type', row: 'i-3', field: 'context', value: ['B. PROGRAM'] });
+    expect((await contexts())[2]).toEqual(['B. PROGRAM']);
+  });
+
+  test('says what the paper says in one row of a cell that was read as that of two, whatever is said of the cell', async () => {
+    const texts = async (): Promise<(string | null)[]> => (await rowsNow()).slice(0, 2).map((row) => row.objective);
+    const before = sampleDataset()
+      .indicators.slice(0, 2)
+      .map((row) => row.objective);
+    const alone = { act: 'type', row: 'i-2', field: 'objective', value: 'Sasaran kedua', alone: true } as const;
+    const { undo } = await say('Rina', alone);
+    await say('Budi', { act: 'type', row: 'i-1', field: 'objective', value: 'Sasaran pertama' });
+    expect(await texts()).toEqual(['Sasaran pertama', 'Sasaran kedua']);
+    const { fields } = await session.row('i-2');
+    expect(fields.find(({ key }) => key === 'objective')).toMatchObject({
+      disagreed: false,
+      opinions: [{ by: 'Rina' }],
+    });
+    // who goes on with this row goes on with it alone
+    await say('Budi', { act: 'accept', row: 'i-2' });
+    expect(await texts()).toEqual(['Sasaran pertama', 'Sasaran kedua']);
+    await say('Budi', { act: 'withdraw', row: 'i-2', about: 'objective' });
+    await say('Rina', ...undo);
+    expect(await texts()).toEqual(['Sasaran pertama', 'Sasaran pertama']);
+    await say('Budi', { act: 'withdraw', row: 'i-1', about: 'objective' });
+    expect(await texts()).toEqual(before);
+  });
+
+  test('a formula that is typed whole takes the place of the parts that were read', async () => {
+    const value = 'Jumlah anak terlantar yang dibina';
+    const { undo } = await say('Rina', { act: 'type', row: 'i-1', field: 'formula', value });
+    expect((await session.row('i-1')).fields.flatMap(({ key }) => (key.startsWith('formula') ? [key] : []))).toEqual([
+      'formula',
+    ]);
+    await say('Rina', { act: 'accept', row: 'i-1' });
+    expect(await states()).toMatchObject({ 'i-1': 'done' });
+    expect((await rowsNow())[0]!.formula).toMatchObject({ text: value, numerator: null, denominator: null });
+    await say('Rina', ...undo);
+    expect((await session.row('i-1')).fields.map(({ key }) => key)).toContain('formula.numerator');
+  });
+
+  test('puts together what one cell of two rows says when they are merged, but for what somebody decided', async () => {
+    const dataset = sampleDataset();
+    const [one, two] = dataset.indicators as [Indicator, Indicator];
+    for (const [row, text] of [
+      [one, 'Hasil pemeriksaan'],
+      [two, 'tahun sebelumnya'],
+    ] as const) {
+      row.definition = text;
+      row.evidence['definition'] = evidence(text, [300, 150, 400, 250]);
+    }
+    run = await madeRun(folder, dataset);
+    session = await begin();
+    const definition = async (): Promise<unknown> => {
+      const { decisions } = await readDecisionFiles([join(folder, 'decisions.jsonl')]);
+      return applyDecisions(structuredClone(dataset), decisions, run.vocabulary).dataset.indicators[0]!.definition;
+    };
+    const merge: Act = { act: 'merge', row: 'i-1', with: ['i-2'], values: { name: 'Persentase semua' } };
+    const { undo } = await say('Rina', merge);
+    expect(await definition()).toBe('Hasil pemeriksaan tahun sebelumnya');
+    await say('Rina', ...undo);
+    await say('Rina', { act: 'type', row: 'i-1', field: 'definition', value: 'Hasil', alone: true });
+    await say('Rina', merge);
+    expect(await definition()).toBe('Hasil');
+  });
+
   test('goes on where it ended when its process dies', async () => {
     await say('Rina', { act: 'accept', row: 'i-1' });
     expect(await states(await begin())).toEqual(await states());

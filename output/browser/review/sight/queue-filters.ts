@@ -33,10 +33,18 @@ function isWanted(row: QueueRow, document: ReviewDocument | undefined, filters: 
   return !filters.candidates || document?.tables.some(({ taken }) => !taken) === true;
 }
 
-/** How many rows are wanted. */
-export function countOf(rows: Iterable<QueueRow>, documents: readonly ReviewDocument[], filters: QueueFilters): number {
-  let count = 0;
-  for (const row of rows) if (isWanted(row, documents[row.document], filters)) count++;
+/** How many rows are wanted, and how many of them are not done. */
+export function countOf(
+  rows: Iterable<QueueRow>,
+  documents: readonly ReviewDocument[],
+  filters: QueueFilters,
+): { all: number; left: number } {
+  const count = { all: 0, left: 0 };
+  for (const row of rows) {
+    if (!isWanted(row, documents[row.document], filters)) continue;
+    count.all++;
+    if (row.state !== 'done') count.left++;
+  }
   return count;
 }
 
