@@ -208,6 +208,35 @@ describe('deciding by keys', () => {
     await expect.poll(parts).toEqual(before);
   });
 
+  it('says what stands in one row of a cell of two with Ctrl and Enter, and a whole formula with Alt and Enter', async () => {
+    const { page } = await open(await serve());
+    await page.keyboard.press('j');
+    expect(await active(page)).toBe('objective');
+    await page.keyboard.press('e');
+    expect(await page.locator('form.typing button').allTextContents()).toContain('Only this row Ctrl ↵');
+    await page.keyboard.type('Sasaran kedua');
+    await page.keyboard.press('Control+Enter');
+    await saved(page, 1);
+    expect((await decisions())[0]).toMatchObject({ field: 'objective', alone: true });
+    await page.keyboard.press('q');
+    await page.locator('.filters select').first().selectOption('all');
+    await page.keyboard.press('Escape');
+    while (!(await name(page))?.includes('PMKS')) {
+      await page.keyboard.press('n');
+      await page.waitForTimeout(150);
+    }
+    await expect.poll(() => page.locator('[data-field="formula.numerator"]').count()).toBe(1);
+    expect(await page.locator('[data-field=objective] .value').textContent()).not.toBe('Sasaran kedua');
+    while ((await active(page)) !== 'formula.numerator') await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.keyboard.type('Jumlah PMKS yang dibantu');
+    await page.keyboard.press('Alt+Enter');
+    await saved(page, 2);
+    expect((await decisions())[1]).toMatchObject({ decided: 'corrected', field: 'formula' });
+    await expect.poll(() => page.locator('[data-field=formula] .value').textContent()).toBe('Jumlah PMKS yang dibantu');
+    expect(await page.locator('[data-field="formula.numerator"]').count()).toBe(0);
+  });
+
   it('shows a typed name wherever the row is named, and offers it again', async () => {
     const { page } = await open(await serve());
     await page.keyboard.press('e');

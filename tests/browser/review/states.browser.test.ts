@@ -11,7 +11,11 @@ describe('every state of the page', () => {
     ['typing', ['e', 'S', 'e']],
     ['a note', ['c']],
     ['splitting', ['s']],
+    ['merging', ['m']],
     ['drawing', ['a']],
+    ['a row that was drawn', ['a', 'Enter']],
+    ['typing into a cell of two rows', ['j', 'e']],
+    ['typing where nothing was read', ['f', 'e']],
     ['accepting a document', ['Shift+D']],
     ['the queue', ['q']],
     ['the error rate', ['r']],
@@ -25,6 +29,7 @@ describe('every state of the page', () => {
     states.flatMap(([state, keys]) => [
       [state, keys, 'light', 1280, 'en-GB'] as const,
       [state, keys, 'dark', 360, 'id-ID'] as const,
+      [state, keys, 'light', 2560, 'id-ID'] as const,
     ]),
   )('bars nobody and fits: %s (%j), %s, %i wide, %s', async (state, keys, scheme, width, locale) => {
     const { page, misdeeds } = await open(await serve(), { scheme, width, locale });
