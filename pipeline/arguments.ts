@@ -64,7 +64,7 @@ export function queueOptions(command: Command): Command {
 }
 
 /** A command that reads documents. */
-export function readingOptions(reading: Command): Command {
+export function readOptions(reading: Command): Command {
   return reading
     .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', workers)
     .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 300)', seconds)

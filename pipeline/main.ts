@@ -1,15 +1,7 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
 import { Command, CommanderError, Option } from 'commander';
-import {
-  atLeastOne,
-  queueOptions,
-  readingOptions,
-  repeated,
-  secondsOrNone,
-  severalTimes,
-  workers,
-} from './arguments.ts';
+import { atLeastOne, queueOptions, readOptions, repeated, secondsOrNone, severalTimes, workers } from './arguments.ts';
 import type { CatalogueCommand } from './commands/catalogue.ts';
 import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
@@ -103,7 +95,7 @@ function command<Options extends { json?: boolean }>(
 }
 
 queueOptions(
-  readingOptions(
+  readOptions(
     command<ExtractCommand>(
       'extract <input...>',
       'read files, folders and globs into a run folder',
@@ -138,7 +130,7 @@ queueOptions(
   .option('--verify', 'read every byte of every document again, however unchanged it looks')
   .option('--no-cache', 'read every page again and keep no results for the next run');
 
-readingOptions(
+readOptions(
   command<WorkCommand>('worker <run>', 'read what a run folder has in its queue', async ([run], options) =>
     (await import('./commands/work.ts')).runWork(run!, options, terminal),
   ),
@@ -171,7 +163,7 @@ command<Partial<QueueStatusCommand>>(
   .option('--queue <address>', 'how far its jobs are in the queue on this PostgreSQL (docs/clusters.md)')
   .option('--redrive', 'with --queue: give what was given up or set aside to the workers again');
 
-readingOptions(
+readOptions(
   command<TablesCommand>('tables <input...>', 'print the recovered tables of any document', async (args, options) =>
     (await import('./commands/tables.ts')).runTables(args, options, terminal),
   ),

@@ -10,7 +10,7 @@ import { DocumentResult } from '../batch/results.ts';
 import { madeFrom, type MadeFiles } from '../made/made-files.ts';
 import { PipelineError, Refusal } from '../model/errors.ts';
 import { cannotRead } from '../model/file-fault.ts';
-import { readBytes, readText } from '../model/read-file.ts';
+import { readBytes } from '../model/read-file.ts';
 import { DocumentKind } from '../model/reading/source.ts';
 import { inLanes } from '../batch/lanes.ts';
 import { codeKey } from './code-key.ts';
