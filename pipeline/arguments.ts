@@ -17,7 +17,7 @@ export function workers(text: string): number {
 }
 
 /** Seconds above 0. */
-export function seconds(text: string): number {
+function seconds(text: string): number {
   const value = Number(text);
   if (!(value > 0 && value < Infinity)) throw new InvalidArgumentError('Give a number of seconds above 0.');
   return value;
