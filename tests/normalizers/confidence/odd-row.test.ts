@@ -49,14 +49,8 @@ describe('signs that a row is none', () => {
 });
 
 describe('a row that is a name and nothing else', () => {
-  const column = (role: 'indicator' | 'target' | 'objective', index: number) => ({
-    role,
-    index,
-    heading: '',
-    score: 1,
-    year: null,
-    because: '',
-  });
+  const column = (role: 'indicator' | 'target' | 'objective', index: number) =>
+    ({ role, index, heading: '', score: 1, year: null, because: '' }) as const;
   const bare = row({ name: 'Urusan Komunikasi' });
 
   it('is odd where the table has columns for more', () => {
