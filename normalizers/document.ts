@@ -111,7 +111,7 @@ export function normalizeJudged(
 }
 
 function unjudged(drafts: readonly DraftOf[]): Unjudged[] {
-  return drafts.map(({ indicator, read, of: { table, columns } }) => ({ indicator, read, table, columns }));
+  return drafts.map(({ of: { table, columns }, ...draft }) => ({ ...draft, table, columns }));
 }
 
 /** The rows with the years of their table (the heading where it tells none) that have a column of targets and no value in it. */

@@ -33,6 +33,8 @@ import type { Vocabulary } from './vocabulary/vocabulary.ts';
 export type Draft = {
   indicator: Indicator;
   read: Map<string, ReadField>;
+  /** The cells of the targets, of which `read` has the first. */
+  targetCells: readonly ReadField[];
   issues: Issue[];
   inherited: Map<string, number>;
   table: number;
@@ -166,7 +168,15 @@ export function readIndicator(asPrinted: Row, position: number, tools: RowTools)
     }),
     ...readingIssues(used),
   ];
-  return { indicator, read, issues: placed(issues, evidence), inherited, table: row.table, row: row.row };
+  return {
+    indicator,
+    read,
+    targetCells: targets,
+    issues: placed(issues, evidence),
+    inherited,
+    table: row.table,
+    row: row.row,
+  };
 }
 
 /** Where a further value of a field stands; nothing where that is the cell of the first one. */

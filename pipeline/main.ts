@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: which commands there are, their options, and their exit codes. */
 import { Command, CommanderError, Option } from 'commander';
-import { atLeastOne, repeated, seconds, secondsOrNone, severalTimes, workers } from './arguments.ts';
+import { atLeastOne, queueOptions, readOptions, repeated, secondsOrNone, severalTimes, workers } from './arguments.ts';
 import type { CatalogueCommand } from './commands/catalogue.ts';
 import type { DecideCommand } from './commands/decide.ts';
 import type { DiffCommand } from './commands/diff.ts';
@@ -14,6 +14,8 @@ import type { MergeCommand } from './commands/merge.ts';
 import type { ReviewCommand } from './commands/review.ts';
 import type { TablesCommand } from './commands/tables.ts';
 import type { ExitCode, Terminal } from './commands/terminal.ts';
+import type { QueueStatusCommand } from './commands/queued.ts';
+import type { WorkCommand } from './commands/work.ts';
 import type { VocabularyCommand } from './commands/vocabulary.ts';
 import { endOver, endOverArguments, endOverSystem } from './last-word.ts';
 import { decidedRelations, failures, indicatorLevels, tableKinds } from './model/choices.ts';
@@ -86,26 +88,19 @@ function command<Options extends { json?: boolean }>(
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
-      if (['extract', 'merge', 'tables', 'review'].includes(name)) stopOnSignals();
+      if (['extract', 'merge', 'tables', 'review', 'worker'].includes(name)) stopOnSignals();
       const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });
 }
 
-function readingOptions(reading: Command): Command {
-  return reading
-    .option('--workers <n>', 'processes that read pages at the same time (default: one a core)', workers)
-    .option('--page-timeout <seconds>', 'time for one page before it is refused (default: 300)', seconds)
-    .option('--memory <MB>', 'memory for all processes together (default: 1000 for each)', atLeastOne)
-    .option('--ocr-data <folder>', 'folder with ind.traineddata (default: the data installed with ikat)')
-    .option('--vocabulary <folder>', 'folder with CSV files that extend or override the vocabulary');
-}
-
-readingOptions(
-  command<ExtractCommand>(
-    'extract <input...>',
-    'read files, folders and globs into a run folder',
-    async (args, options) => (await import('./commands/extract.ts')).runExtract(args, options, terminal),
+queueOptions(
+  readOptions(
+    command<ExtractCommand>(
+      'extract <input...>',
+      'read files, folders and globs into a run folder',
+      async (args, options) => (await import('./commands/extract.ts')).runExtract(args, options, terminal),
+    ),
   ),
 )
   .option('--out <folder>', 'the run folder', 'catalogue')
@@ -127,9 +122,22 @@ readingOptions(
     '--part <i/n>',
     'read only this part of the documents, such as 3/16; ikat merge joins them (docs/clusters.md)',
   )
+  .option('--quiet', 'print nothing but what is missing')
+  .addOption(new Option('--verbose', 'a line for every page').conflicts('quiet'))
+  .option('--retry-failed', 'read only documents of which an earlier run could not read all')
+  .option('--limit <n>', 'read at most that many documents that the run does not hold yet', atLeastOne)
   .option('--one-file', 'keep all rows in dataset.json, however many (beyond 50,000 they lie in parts)')
   .option('--verify', 'read every byte of every document again, however unchanged it looks')
   .option('--no-cache', 'read every page again and keep no results for the next run');
+
+readOptions(
+  command<WorkCommand>('worker <run>', 'read what a run folder has in its queue', async ([run], options) =>
+    (await import('./commands/work.ts')).runWork(run!, options, terminal),
+  ),
+)
+  .requiredOption('--queue <address>', 'the PostgreSQL of the queue: postgres://user:password@host:port/name')
+  .option('--stay', 'wait for the next run when this one has ended')
+  .option('--wait <seconds>', 'wait that long for a run in the folder (default: 10 minutes)', secondsOrNone);
 
 command<MergeCommand>(
   'merge <part...>',
@@ -144,7 +152,18 @@ command<MergeCommand>(
   .option('--force', 'write into a folder that holds something else')
   .option('--wait <seconds>', 'wait that long for another run in the same folder (default: an hour)', secondsOrNone);
 
-readingOptions(
+command<Partial<QueueStatusCommand>>(
+  'status <run>',
+  'what a run folder holds, and what is missing and why',
+  async ([run], { queue, ...options }) =>
+    queue === undefined
+      ? (await import('./commands/status.ts')).runStatus(run!, options, terminal)
+      : (await import('./commands/queued.ts')).runQueueStatus(run!, { ...options, queue }, terminal),
+)
+  .option('--queue <address>', 'how far its jobs are in the queue on this PostgreSQL (docs/clusters.md)')
+  .option('--redrive', 'with --queue: give what was given up or set aside to the workers again');
+
+readOptions(
   command<TablesCommand>('tables <input...>', 'print the recovered tables of any document', async (args, options) =>
     (await import('./commands/tables.ts')).runTables(args, options, terminal),
   ),

@@ -63,6 +63,7 @@ const packageHomes: Record<string, RegExp> = {
   'idn-area-data': /^normalizers\/vocabulary\/areas\.ts$/,
   papaparse: /^(normalizers\/text\/csv|extractors\/exports\/separated\/delimited|output\/dataset\/csv)\.ts$/,
   parse5: /^extractors\/exports\/separated\/html\.ts$/,
+  'pg-boss': /^pipeline\/queue\/boss\.ts$/,
   preact: /^output\/browser\/kit\/ui\.ts$/,
   'pdfjs-dist': /^extractors\/pdf\/pdfjs\.ts$/,
   'string-similarity': /^normalizers\/text\/similarity\.ts$/,

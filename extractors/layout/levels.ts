@@ -79,10 +79,12 @@ export function leadingOf(columns: readonly (readonly ColumnLine[])[], height: n
   const commonest = Math.max(0, ...alike.map((near) => near.length));
   // rows of one line each have a pitch too, which may come more often; parts of fractions stand in one column
   const isShared = (near: typeof pitches): boolean =>
-    near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2 && !isMisplaced(near, box);
+    near.length >= leastShared && new Set(near.map((p) => p.column)).size >= 2;
   const usual = alike.find((near) => near.length === commonest) ?? [];
   const isWrap = wrapsAt(columns, usual, box) || isInside(usual.map(({ text }) => text));
-  const found = alike.find((near) => near.length >= often * commonest || (!isWrap && isShared(near)));
+  const found = alike.find(
+    (near) => !isMisplaced(near, box) && (near.length >= often * commonest || (!isWrap && isShared(near))),
+  );
   return median((found ?? []).map((p) => p.at)) ?? 1.2 * box;
 }
 

@@ -193,7 +193,12 @@ function figureRows(columns: readonly (readonly Word[])[], height: number): numb
     return filled.filter(isFigure).length >= agree * filled.length && filled.length >= 0.5 * lines.length;
   });
   if (figures.length < Math.max(lines.length < leastRows ? 2 : 1, 0.6 * others.length)) return [];
-  const isData = texts.map((row) => figures.some((column) => row[column] !== ''));
+  // of two lines the second may hold the end of a figure that its column was too narrow for: "83,5" over "0"
+  const least = lines.length < leastRows ? 0.5 * figures.length : 0;
+  const isData = texts.map((row) => {
+    const filled = figures.filter((column) => row[column] !== '').length;
+    return filled > 0 && filled >= least;
+  });
   const isNamed = texts.map((row) => row[label] !== '');
   if (isData.filter(Boolean).length < agree * lines.length || isNamed.filter(Boolean).length < agree * lines.length)
     return [];

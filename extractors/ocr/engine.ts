@@ -18,9 +18,11 @@ export type OcrLine = { words: OcrWord[] };
 
 /**
  * Reads crops. `letters` asks for the steps of every word too; `secondOpinion` is what another network sees in the crop of a
- * single word, with the steps; `fresh` makes results independent of what was read before.
+ * single word, with the steps; `fresh` makes results independent of what was read before. `readsSigns`: its data hold "%",
+ * "+", "=" and their like; without them such signs are told by the shape of their ink.
  */
 export type OcrReader = {
+  readsSigns: boolean;
   read(crop: Gray, segmentation: Segmentation, letters?: boolean): Promise<OcrLine[]>;
   secondOpinion(word: Gray): Promise<OcrLine[]>;
   fresh(): Promise<void>;

@@ -45,7 +45,10 @@ export function letterMemory(earlier: Letters | null): LetterMemory {
  * A reader that asks the engine only for crops that the memory lacks, and starts it only then. An engine reads a crop alike
  * whatever it read before (measured: 88 crops in three orders, no difference), so kept and new letters may be mixed.
  */
-export function rememberingReader(memory: LetterMemory, start: () => Promise<OcrReader>): OcrReader {
+export function rememberingReader(
+  memory: LetterMemory,
+  { readsSigns, start }: { readsSigns: boolean; start: () => Promise<OcrReader> },
+): OcrReader {
   let engine: Promise<OcrReader> | null = null;
   const remembered = async (key: string, read: (reader: OcrReader) => Promise<OcrLine[]>): Promise<OcrLine[]> => {
     const known = memory.find(key);
@@ -55,6 +58,7 @@ export function rememberingReader(memory: LetterMemory, start: () => Promise<Ocr
     return lines;
   };
   return {
+    readsSigns,
     read: async (crop, segmentation, letters = false) =>
       await remembered(cropKey(crop, `${segmentation}${letters ? '+letters' : ''}`), (reader) =>
         reader.read(crop, segmentation, letters),

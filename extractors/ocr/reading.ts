@@ -33,7 +33,9 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
       const box: Box = [w.box[0] + crop.x, w.box[1] + crop.y, w.box[2] + crop.x, w.box[3] + crop.y];
       const text = w.text.trim();
       if (!text) return [];
-      const read = percentSign(signOr(text, box, page.mask), box, page.mask);
+      // measured with fixtures/make/sweep/percent-signs: where the data hold the signs, shapes turned 37 of 453 numbers into
+      // shares and found none that the engine had missed
+      const read = page.ocr.readsSigns ? text : percentSign(signOr(text, box, page.mask), box, page.mask);
       if (isDust(read, w.confidence, plan) || isShapeless(read, box, w.confidence, usual)) return [];
       const confidence = Math.round(w.confidence * 1000) / 1000;
       // a sign found by its shape is no longer what the engine's letters say

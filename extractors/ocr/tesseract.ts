@@ -12,9 +12,11 @@ const modes: Record<Segmentation, PSM> = {
 
 /** Starts an engine; the network of second opinions starts when it is first asked. Throws 'ocr-data-missing' when the language data are not there. */
 export async function createOcrReader(options: OcrOptions): Promise<OcrReader> {
-  const own = await createNetwork(dataFile(options));
+  const data = dataFile(options);
+  const own = await createNetwork(data);
   let second: Promise<Network> | null = null;
   return {
+    readsSigns: data.isOwn,
     read: own.read,
     secondOpinion: async (word) => await (await (second ??= createNetwork(secondDataFile()))).read(word, 'line', true),
     fresh: async () => {

@@ -13,6 +13,7 @@ import type { HeadingMatch } from './heading-match.ts';
 import type { HeadingVocabulary } from './headings.ts';
 import { splitShared } from './headings-in-one.ts';
 import { levelOf } from './levels.ts';
+import { yearsInStep } from './years.ts';
 import { joinLines } from '../../pipeline/model/reading/text.ts';
 
 /** An earlier table of the document, whose columns a table without heading may go on with. */
@@ -35,10 +36,12 @@ export function recogniseColumns(
     .map((cells, index) => draftColumn(index, cells, profiles[index]!, vocabulary))
     .map((one) => withLevel(one, vocabulary));
   const unread = unreadHeadings(table);
-  const columns = guessByContent(settleRivals(mendBroken(drafts, vocabulary), headings, profiles), profiles, unread);
+  const rivals = settleRivals(mendBroken(drafts, vocabulary), headings, profiles);
+  const years = yearsInStep(rivals, table);
+  const columns = guessByContent(years.columns, profiles, unread);
   return {
     columns: columns.map(toColumn),
-    issues: [...unreadIssues(table, columns, unread), ...issuesOf(table, columns)],
+    issues: [...unreadIssues(table, columns, unread), ...years.issues, ...issuesOf(table, columns)],
     goesOn: false,
   };
 }

@@ -6,7 +6,7 @@ import { lemmasOf } from '../phrases/lemmas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { candidatePairs, type Candidates } from './concept-candidates.ts';
 import { usualLimits, type Limits } from './compare.ts';
-import { draftConcepts, type Described, type Draft } from './drafts.ts';
+import { draftConcepts, type Described, type Draft, type Readings } from './drafts.ts';
 import { groupConcepts } from './groups.ts';
 import { labelOf } from './concept-label.ts';
 import { otherMembers, ownMembers } from './members.ts';
@@ -26,15 +26,16 @@ export type Conceived = {
 /**
  * Forms the concepts of any number of datasets' indicators. The id of a concept is the key of its phrase, so that a row
  * has the same in every run; more documents add members and relations. Neither the order of the indicators nor that of
- * the documents matters.
+ * the documents matters. `readings` holds what phrases were read as before, with the same vocabulary.
  */
 export function formConcepts(
   described: Described,
   vocabulary: Vocabulary,
   verdicts: readonly Verdict[] = [],
   limits: Limits = usualLimits,
+  readings?: Readings,
 ): Conceived {
-  const drafts = draftConcepts(described, vocabulary);
+  const drafts = draftConcepts(described, vocabulary, readings);
   const scale = { weights: weightsOf(vocabulary), lemmas: lemmasOf(vocabulary), limits };
   const relations = relationsOf(drafts, scale);
   const subjects = drafts.map(({ subject }) => subject);

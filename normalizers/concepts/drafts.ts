@@ -21,12 +21,22 @@ export type Draft = { key: string; subject: Subject; variants: Variant[]; rows: 
 
 const levelNames = { provinsi: 'province', kabupaten: 'local', kota: 'local' } as const;
 
-/** The drafts of all named rows, by key; neither the order of the rows nor other documents change one. */
-export function draftConcepts({ indicators, agencies }: Described, vocabulary: Vocabulary): Draft[] {
+/** What phrases were read as, by all that they are read from; null where there is no name. Holds for one vocabulary. */
+export type Readings = {
+  get: (text: string) => Subject | null | undefined;
+  set: (text: string, subject: Subject | null) => unknown;
+};
+
+/** The drafts of all named rows, by key; neither the order of the rows nor other documents change one. What `read` lacks is added to it. */
+export function draftConcepts(
+  { indicators, agencies }: Described,
+  vocabulary: Vocabulary,
+  read: Readings = new Map<string, Subject | null>(),
+): Draft[] {
   const lemmas = lemmasOf(vocabulary);
   const byKey = new Map<string, Row[]>();
   const keys = new Map<Subject, string>();
-  for (const row of readRows(indicators, agencies, vocabulary)) {
+  for (const row of readRows(indicators, agencies, vocabulary, read)) {
     const key = keys.get(row.subject) ?? conceptKey(row.subject, lemmas);
     keys.set(row.subject, key);
     addTo(byKey, key, row);
@@ -49,12 +59,16 @@ function draftOf(key: string, rows: readonly Row[]): Draft {
   return { key, subject: variants[0]!.subject, variants, rows: all, documents };
 }
 
-function readRows(indicators: readonly Indicator[], agencies: readonly Agency[], vocabulary: Vocabulary): Row[] {
+function readRows(
+  indicators: readonly Indicator[],
+  agencies: readonly Agency[],
+  vocabulary: Vocabulary,
+  read: Readings,
+): Row[] {
   const known = new Map(agencies.map((agency) => [agency.id, agency]));
   const terms = new Set(vocabulary.terms.entries.map((entry) => entry.alias));
   const byDocument = new Map<string, Indicator[]>();
   for (const indicator of indicators) addTo(byDocument, indicator.document, indicator);
-  const read = new Map<string, Subject | null>();
   return [...byDocument.values()].flatMap((own) => {
     // a document explains its own abbreviations: what others explain may not move an id
     const spellOut = learnAbbreviations(own.flatMap(printedTexts), (abbreviation) => terms.has(abbreviation));
@@ -76,7 +90,7 @@ function readOnce(
   agency: Agency | null,
   spellOut: (text: string) => string,
   vocabulary: Vocabulary,
-  read: Map<string, Subject | null>,
+  read: Readings,
 ): Subject | null {
   const spelled = [name, formula.numerator, formula.denominator].map((text) => (text === null ? null : spellOut(text)));
   const level: Level | null = agency?.level ? levelNames[agency.level] : null;

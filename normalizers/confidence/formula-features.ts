@@ -2,7 +2,7 @@
 import type { Formula } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import type { Features } from '../vocabulary/confidence-model.ts';
-import { promisesRatio } from '../formula/promise.ts';
+import { endsInOperator, promisesRatio } from '../formula/promise.ts';
 import { differsByOne } from './word-features.ts';
 
 /** Words of every formula: that both sides hold them says nothing. */
@@ -23,7 +23,7 @@ const empty = new Set([
  * of which prose may promise a ratio that the formula does not give.
  */
 export function formulaFeatures(name: string | null, formula: Formula, raw: string): Features {
-  const { numerator, denominator, multiplier, form } = formula;
+  const { text, numerator, denominator, multiplier, form } = formula;
   if (numerator === null || denominator === null)
     return { 'no-ratio': 1, 'ratio-promised': promisesRatio(raw) ? 1 : 0 };
   const [top, bottom, named] = [contentOf(numerator), contentOf(denominator), contentOf(name ?? '')];
@@ -33,7 +33,10 @@ export function formulaFeatures(name: string | null, formula: Formula, raw: stri
   const pairs = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
     [...a].filter((word) => word.length > 5 && !b.has(word) && [...b].some((other) => differsByOne(word, other)))
       .length;
-  const open = /(?:^|\s)(?:yang|dan|untuk|dengan|dari|pada|dalam|atau|oleh|di|ke|dibagi|x)$/iu;
+  const isOpen = (text: string) =>
+    /(?:^|\s)(?:yang|dan|untuk|dengan|dari|pada|dalam|atau|oleh|di|ke|dibagi)$/iu.test(
+      text.replace(/[\s.,;:]+$/u, ''),
+    ) || endsInOperator(text);
   return {
     'name-apart': 1 - Math.max(shared(named, parts), shared(top, named)),
     'parts-apart': 1 - Math.max(shared(bottom, top), shared(bottom, named)),
@@ -42,7 +45,7 @@ export function formulaFeatures(name: string | null, formula: Formula, raw: stri
     'odd-multiplier': multiplier !== null && ![1, 100, 1000, 10000, 100000, 1000000].includes(multiplier) ? 1 : 0,
     'same-parts': foldText(numerator) === foldText(denominator) ? 1 : 0,
     'unbalanced-part': [numerator, denominator].filter(isUnbalanced).length,
-    'part-ends-open': [numerator, denominator].filter((part) => open.test(part.replace(/[\s.,;:]+$/u, ''))).length,
+    'part-ends-open': [numerator, denominator, ...(text === null ? [] : [text])].filter(isOpen).length,
     'sign-in-part': [numerator, denominator].filter((part) => /[x×*]\s*1[.0]*0|[=\\{}]|\b10{1,3}\d?\s*%/iu.test(part))
       .length,
     'short-part': [numerator, denominator].filter((part) => foldText(part).split(' ').length < 2).length,

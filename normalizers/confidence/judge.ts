@@ -16,10 +16,17 @@ import {
   type Features,
   type Reading,
 } from '../vocabulary/confidence-model.ts';
+import { oddValue } from './odd-values.ts';
 import { jointProbability, rowFeatures } from './row-features.ts';
 
-/** A row as read, before anybody has said how sure it is. */
-export type Unjudged = { indicator: Indicator; read: ReadonlyMap<string, ReadField>; table: Table; columns: Column[] };
+/** A row as read, before anybody has said how sure it is; `targetCells` are all of the cells of which `read` has the first. */
+export type Unjudged = {
+  indicator: Indicator;
+  read: ReadonlyMap<string, ReadField>;
+  targetCells: readonly ReadField[];
+  table: Table;
+  columns: Column[];
+};
 
 /** What a document's rows are judged against. `issues` are those of its pages, tables and columns. */
 export type Surrounding = {
@@ -42,22 +49,28 @@ type RowJudgement = {
 
 /** No value is more certain than this: what was never seen to go wrong may still do so. */
 const mostSure = 0.999;
+/** A value that does not go with those of the other years is right in half of all cases: set by hand. */
+const oddness = 0.5;
 const main = ['name', 'formula', 'responsible', 'dataSources'];
 
 /** Gives every field and row of one document its calibrated probability of being exactly right. */
 export function judgeRows(rows: readonly Unjudged[], around: Surrounding): Judged[] {
   const pages = new Map(around.read.pages.map((page) => [page.number, page]));
   const ways = rows.map(({ indicator }) => readingOf(indicator, pages));
-  const features = rows.map(({ indicator, read, table }) => {
+  const sureness = (key: string, own: Features, i: number): number =>
+    probability(logitOf(kindOfField(key), own, ways[i]!, around.model));
+  const features = rows.map(({ indicator, read, targetCells, table }, i) => {
     const place = { pages, table, lexicon: around.lexicon, issues: around.issues };
-    return new Map([...read].map(([key, field]) => [key, fieldFeatures(key, field, indicator, place)]));
+    const cells = (key: string, field: ReadField) => (key === 'targets' ? targetCells : [field]);
+    return new Map(
+      [...read].map(([key, field]) => {
+        // several values are as sure as the least sure of them
+        const each = cells(key, field).map((cell) => fieldFeatures(key, cell, indicator, place));
+        return [key, each.reduce((a, b) => (sureness(key, b, i) < sureness(key, a, i) ? b : a))];
+      }),
+    );
   });
-  const sure = features.map(
-    (fields, i) =>
-      new Map(
-        [...fields].map(([key, own]) => [key, probability(logitOf(kindOfField(key), own, ways[i]!, around.model))]),
-      ),
-  );
+  const sure = features.map((fields, i) => new Map([...fields].map(([key, own]) => [key, sureness(key, own, i)])));
   const document = { mean: meanJoint(sure), names: rows.flatMap(({ indicator }) => indicator.name ?? []) };
   return rows.map((row, i) => judgeRow({ ...row, reading: ways[i]! }, features[i]!, sure[i]!, document, around));
 }
@@ -74,7 +87,7 @@ export function meanJoint(rows: readonly ReadonlyMap<string, number>[]): number 
 }
 
 function judgeRow(
-  { indicator, read, table, columns, reading }: Unjudged & { reading: Reading },
+  { indicator, read, targetCells, table, columns, reading }: Unjudged & { reading: Reading },
   fields: Map<string, Features>,
   sure: ReadonlyMap<string, number>,
   document: { mean: number; names: readonly string[] },
@@ -96,15 +109,21 @@ function judgeRow(
       names: document.names,
       opensName,
     });
+  const odd = reading === 'ocr' ? oddValue(indicator.targets) : null;
+  const stated = (key: string): number =>
+    shown((sure.get(key) ?? 0) * (key === 'targets' && odd !== null ? oddness : 1));
   const evidence = Object.fromEntries(
-    Object.entries(indicator.evidence).map(([key, one]) => [key, { ...one, confidence: shown(sure.get(key) ?? 0) }]),
+    Object.entries(indicator.evidence).map(([key, one]) => [key, { ...one, confidence: stated(key) }]),
   );
   const whole = probability(logitOf('row', rowOf(sure, document.mean), reading, model));
+  // the doubt is about that cell, or the least sure one
+  const cellOf = (key: string, field: ReadField): ReadField =>
+    (key === 'targets' && odd !== null ? targetCells[odd] : undefined) ?? field;
   // a row is never surer than its least sure main field
   const least = Math.min(...main.map((key) => sure.get(key) ?? 1));
   return {
     indicator: { ...indicator, evidence, confidence: shown(Math.min(whole, least)) },
-    issues: [...read].flatMap(([key, field]) => doubtIssue(key, field, shown(sure.get(key) ?? 0), model) ?? []),
+    issues: [...read].flatMap(([key, field]) => doubtIssue(key, cellOf(key, field), stated(key), model) ?? []),
     fields,
     row: { features: rowOf, reading },
   };

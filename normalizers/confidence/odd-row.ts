@@ -1,5 +1,6 @@
 /** Signs that what was taken for a row is none: a name that no indicator has, values of several rows in one cell. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import { monthAndYear } from '../../pipeline/model/print/date.ts';
 import { cutZones } from '../formula/zones.ts';
 import { tokenize } from '../formula/tokens.ts';
@@ -39,4 +40,23 @@ export function oddSigns({ name: own, targets, responsible, dataSources }: Indic
     [...responsible, ...dataSources].some(({ text }) => signedDay.test(text)),
   ];
   return signs.filter(Boolean).length;
+}
+
+/** Roles of columns whose cells say something of the indicator beside its name. */
+const saying: readonly ColumnRole[] = [
+  'target',
+  'endTarget',
+  'baseline',
+  'achievement',
+  'formula',
+  'explanation',
+  'definition',
+];
+
+/** Whether a row is a name and nothing else where its table has columns for more: a line that names others looks so. */
+export function isBare(indicator: Indicator, columns: readonly Column[]): boolean {
+  const { targets, baseline, formula, definition, rationale, responsible, dataSources } = indicator;
+  const said = [baseline, formula.text, definition, rationale].some((value) => value !== null);
+  const isAsked = columns.some(({ role }) => saying.includes(role));
+  return isAsked && !said && targets.length + responsible.length + dataSources.length === 0;
 }

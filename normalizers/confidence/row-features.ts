@@ -2,7 +2,7 @@
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Issue } from '../../pipeline/model/issue.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
-import { beginsInside, oddSigns } from './odd-row.ts';
+import { beginsInside, isBare, oddSigns } from './odd-row.ts';
 import { logOdds, type Features } from '../vocabulary/confidence-model.ts';
 
 /** The fields that must all be right for a row to be right, and the columns that may hold them. */
@@ -81,7 +81,10 @@ export function rowFeatures(view: RowView): Features {
     'no-heading': view.unheaded ? 1 : 0,
     'table-doubt': view.table >= surestTable ? 0 : 1 - view.table,
     ...tableFeatures(view),
-    'row-odd': oddSigns(indicator) + (beginsInside(indicator.name ?? '', view.names, view.opensName) ? 1 : 0),
+    'row-odd':
+      oddSigns(indicator) +
+      (beginsInside(indicator.name ?? '', view.names, view.opensName) ? 1 : 0) +
+      (isBare(indicator, columns) ? 1 : 0),
     'no-other-field': probabilities.length < 2 ? 1 : 0,
   };
 }

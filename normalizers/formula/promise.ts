@@ -5,9 +5,14 @@ import { tokenize } from './tokens.ts';
 const promise =
   /\bdi ?bagi(?:kan)?\b(?! (?:menjadi|atas|ke|dalam|kepada|pada)\b)|\b(?:perbandingan|membandingkan|rasio|proporsi)\b|\bdibanding(?:kan)?\b|[÷]|-{4,}|_{4,}|\bpembilang\b|\bpenyebut\b|\bper 1\.?0{3,6}\b/iu;
 
+/** Whether the last thing a formula says is a sign that wants something behind it: "A x", "A :", "= A +". */
+export function endsInOperator(text: string): boolean {
+  return /\S\s*(?:\s[x:]|[×*÷/+=])[\s.,;]*$/iu.test(text);
+}
+
 /** True for "dibagi", "perbandingan", "x 100%", a typed bar and the like, and for two counts ("Jumlah ... Jumlah ..."). */
 export function promisesRatio(text: string): boolean {
-  if (promise.test(text)) return true;
+  if (promise.test(text) || endsInOperator(text)) return true;
   const words = text.split(/\s+/).filter((word) => word !== '');
   const line = { words: words.map((word) => ({ text: word, box: null, confidence: 1 })), box: null };
   if (findMultipliers(tokenize([line])).length > 0) return true;

@@ -54,6 +54,9 @@ function labelOf(
   return level === null || lines.length === 0 ? null : { level, label, text: { ...text, lines } };
 }
 
+/** "MISI KEDUA : ...", "Misi 2: ...". */
+const mission = /^\W*misi\b[^:]{0,20}:/i;
+
 const roleOf: Partial<Record<IndicatorLevel, Column['role']>> = {
   goal: 'goal',
   objective: 'objective',
@@ -62,10 +65,14 @@ const roleOf: Partial<Record<IndicatorLevel, Column['role']>> = {
 
 /**
  * What a band over the rows below it says of each: "TUJUAN 1 : Meningkatnya ..." is their goal, as if it stood in a
- * column of goals. Null for a band that is none of goal, objective and programme ("MISI PERTAMA : ...").
+ * column of goals. Lists of whole governments have a mission there ("MISI PERTAMA : ..."), which keeps its label, so that
+ * nobody takes it for a goal. Null for a band that is none of these.
  */
 export function saidByBand(text: FieldText, column: Column, vocabulary: HeadingVocabulary): Field | null {
   const told = labelOf(text, vocabulary);
+  const [first] = text.lines;
+  if (!told && first && mission.test(lineText(first)))
+    return { column: { ...column, role: 'goal', heading: '', because: 'the mission above the rows' }, text };
   const role = told ? roleOf[told.level] : undefined;
   if (!told || role === undefined) return null;
   const because = `the band above the rows is labelled "${told.label}"`;

@@ -1,13 +1,16 @@
 /** One physical row that holds several indicators, each with its own explanation, taken apart. */
 import type { ColumnRole, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
 import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
+import { startsInside } from '../../pipeline/model/print/flow.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
+import { median } from '../../pipeline/model/numbers.ts';
 import { listEntries } from './numbering.ts';
 
 const telling: readonly ColumnRole[] = ['explanation', 'definition', 'rationale', 'formula'];
 const measured: readonly ColumnRole[] = ['target', 'endTarget', 'baseline', 'achievement', 'unit'];
-/** A blank line between two blocks, in line heights. */
+/** A blank line between two blocks, in line heights; and how much wider it is than the white above lines that go on. */
 const blank = 0.6;
+const wider = 0.3;
 
 /**
  * The rows of a row whose indicator cell is a list ("1. ...", "2. ..." or blocks with blank lines between) when its
@@ -20,10 +23,11 @@ export function splitSeveral(row: Row): Row[] | null {
   if (!name) return null;
   const told = row.fields.filter(({ column, text }) => telling.includes(column.role) && text.lines.length > 0);
   const marked = listEntries(name.lines);
-  const names = marked.length > 1 ? marked : byBlanks(name.lines);
+  const usual = usualWhite(row);
+  const names = marked.length > 1 ? marked : byBlanks(name.lines, usual);
   if (names.length < 2 || (told.length === 0 && marked.length < 2)) return null;
   const parts = new Map(
-    row.fields.map(({ column, text }) => [column.index, partsLike(text.lines, names, column.role)]),
+    row.fields.map(({ column, text }) => [column.index, partsLike(text.lines, names, column.role, usual)]),
   );
   if (told.some(({ column }) => parts.get(column.index) === null)) return null;
   return names.map((lines, i) => ({
@@ -36,14 +40,19 @@ export function splitSeveral(row: Row): Row[] | null {
 }
 
 /** The lines as one part for each name, or null when they are no list that goes with the names. */
-function partsLike(lines: readonly TextLine[], names: readonly TextLine[][], role: ColumnRole): TextLine[][] | null {
+function partsLike(
+  lines: readonly TextLine[],
+  names: readonly TextLine[][],
+  role: ColumnRole,
+  usual: number,
+): TextLine[][] | null {
   const marked = entriesOf(lines);
   if (marked.length === names.length) return role === 'indicator' ? marked : marked.map(withoutMark);
   // amounts and units are too short to run over a line
   if (measured.includes(role) && lines.length === names.length) return lines.map((line) => [line]);
-  if (!telling.includes(role)) return setBeside(lines, names) ?? fromLater(lines, names);
-  const parts = byBlanks(lines);
-  if (parts.length !== names.length) return setBeside(lines, names);
+  if (!telling.includes(role)) return setBeside(lines, names, usual) ?? fromLater(lines, names);
+  const parts = byBlanks(lines, usual);
+  if (parts.length !== names.length) return setBeside(lines, names, usual);
   return parts.every((part, i) => isBeside(part, names[i]!) || beginsAlike(part, names[i]!)) ? parts : null;
 }
 
@@ -75,8 +84,11 @@ function withoutMark(entry: TextLine[]): TextLine[] {
 }
 
 /** One part beside each name, white above all but the first: a table that draws no rule between its rows sets them so. */
-function setBeside(lines: readonly TextLine[], names: readonly TextLine[][]): TextLine[][] | null {
-  const parts = cut(lines, (line, _, before) => isApart(line, before) && names.some((name) => isBeside([line], name)));
+function setBeside(lines: readonly TextLine[], names: readonly TextLine[][], usual: number): TextLine[][] | null {
+  const parts = cut(
+    lines,
+    (line, _, before) => isApart(line, before, usual) && names.some((name) => isBeside([line], name)),
+  );
   return parts.length === names.length && parts.every((part, i) => isBeside(part, names[i]!)) ? parts : null;
 }
 
@@ -87,15 +99,32 @@ function fromLater(lines: readonly TextLine[], names: readonly TextLine[][]): Te
   return at > 0 ? names.map((_, i) => (i < at ? [] : [...lines])) : null;
 }
 
-function isApart(line: TextLine, before: TextLine | undefined): boolean {
-  return !!line.box && !!before?.box && line.box[1] - before.box[3] > blank * (line.box[3] - line.box[1]);
+/** White above those lines of a row that go on with a sentence, in points: print that is set wide has as much between all lines. */
+function usualWhite(row: Row): number {
+  const whites = row.fields.flatMap(({ text: { lines } }) =>
+    lines.slice(1).flatMap((line, i) => (goesOn(lineText(line)) ? (whiteAbove(line, lines[i]!) ?? []) : [])),
+  );
+  return median(whites) ?? 0;
 }
 
-function byBlanks(lines: readonly TextLine[]): TextLine[][] {
+const goesOn = (text: string): boolean => /^\p{L}/u.test(text) && startsInside(text);
+
+function whiteAbove(line: TextLine, before: TextLine): number | null {
+  return line.box && before.box ? line.box[1] - before.box[3] : null;
+}
+
+function isApart(line: TextLine, before: TextLine | undefined, usual: number): boolean {
+  const white = before ? whiteAbove(line, before) : null;
+  if (white === null) return false;
+  const height = line.box![3] - line.box![1];
+  return white > Math.max(blank * height, usual + wider * height);
+}
+
+function byBlanks(lines: readonly TextLine[], usual: number): TextLine[][] {
   return cut(lines, (line, _, before) => {
     if (!before || line.fraction || before.fraction) return false;
     const isNew = /^[^\p{L}]*\p{Lu}/u.test(lineText(line)) && !/[:=]$/.test(lineText(before));
-    return isNew && isApart(line, before);
+    return isNew && isApart(line, before, usual);
   });
 }
 

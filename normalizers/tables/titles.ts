@@ -39,6 +39,10 @@ const opensCaption = /^\s*tabel\b/i;
 const slack = 4;
 /** Lines above a table that may hold its title; what stands farther up says less. */
 const nearLines = 12;
+/** Lines of a caption, and of the paragraph that leads to it. */
+const [mostCaption, mostParagraph] = [6, 10];
+/** What a paragraph says that leads to a caption which only names a plan. */
+const announced = 0.75;
 /** A title of this nearness is the table's own: what stands above it belongs to something else. */
 const sure = 0.8;
 /** Pages before a table whose titles may still be its own: a decree before its annex. */
@@ -66,9 +70,45 @@ export function titleOf(table: Table, pages: readonly Page[], vocabulary: Headin
     const line = lines[i]!;
     const kind = kindAt(lines, i, vocabulary);
     const weight = kind === null ? 0 : nearness(line, vocabulary);
-    if (kind !== null && weight > (best?.nearness ?? 0)) best = { kind, text: line.text.trim(), nearness: weight };
+    if (kind !== null && weight > (best?.nearness ?? 0)) {
+      const said = onlyPlanNamed(line.text, vocabulary) ? announcedAbove(lines, i, vocabulary) : null;
+      if (said) return said;
+      best = { kind, text: line.text.trim(), nearness: weight };
+    }
   }
   return best;
+}
+
+/** Whether a line names a plan and nothing else: it says whose table it is rather than what the table is for. */
+function onlyPlanNamed(text: string, vocabulary: HeadingVocabulary): boolean {
+  return (
+    holdsAny(text, vocabulary.content.get('title-plan')) &&
+    titleKinds.every(([words]) => words === 'title-plan' || !holdsAny(text, vocabulary.content.get(words)))
+  );
+}
+
+/**
+ * "Indikator Kinerja Utama (IKU) ... mengacu pada RPJMD ... adalah sebagai berikut:" above "Tabel 7.1 Indikator Kinerja yang
+ * mengacu ...": the paragraph that leads to a caption says what the table is for. Null where none does, or it says no key ones.
+ */
+function announcedAbove(
+  lines: readonly LineAbove[],
+  caption: number,
+  vocabulary: HeadingVocabulary,
+): TableTitle | null {
+  const on = (i: number) => lines[i]?.pages === 0 && lines[i].lines <= nearLines + (caption - i);
+  let last = caption;
+  // the caption runs over several lines, the title "Tabel 7.1" above it as well
+  while (on(last) && isTitleLine(lines[last]!.text) && caption - last < mostCaption) last--;
+  if (!on(last) || !announces(lines[last]!.text, vocabulary) || isTitleLine(lines[last]!.text)) return null;
+  let first = last;
+  while (on(first - 1) && last - first < mostParagraph && !/[.:;]\s*$/.test(lines[first - 1]!.text)) first--;
+  const said = lines.slice(first, last + 1).map(({ text }) => text.trim());
+  const text = said.join(' ');
+  // the paragraph names the plans that the indicators come from as well; quarters, achievements or agreements speak against
+  const named = titleKinds.filter(([words]) => holdsAny(text, vocabulary.content.get(words))).map(([, kind]) => kind);
+  const isKey = named.includes('iku') && named.every((kind) => kind === 'iku' || kind === planNamed);
+  return isKey ? { kind: 'iku', text, nearness: announced } : null;
 }
 
 /**

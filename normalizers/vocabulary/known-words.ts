@@ -28,3 +28,11 @@ export function isLanguageWord(folded: string, vocabulary: Vocabulary): boolean 
   const usual = vocabulary.usualWords.get(folded);
   return usual === 'common' || usual === 'short' || knownWords(vocabulary).has(folded);
 }
+
+const suffix = /^(\p{L}{3,})(?:nya|lah|kah)$/u;
+
+/** As `isLanguageWord`, and true for such a word with a suffix that any word may take: "meningkatnya". */
+export function isWrittenWord(folded: string, vocabulary: Vocabulary): boolean {
+  const stem = suffix.exec(folded)?.[1];
+  return isLanguageWord(folded, vocabulary) || (stem !== undefined && isLanguageWord(stem, vocabulary));
+}

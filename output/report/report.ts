@@ -11,8 +11,8 @@ import { elsewhereOf } from './elsewhere.ts';
 import { findable } from './findable.ts';
 import type { DocumentLine, LightRow, Picture, ReportInput, ReportPage, ShownRow } from './page-data.ts';
 
-/** A file of the report: its path below the run folder. */
-export type ReportFile = { path: string; text: string };
+/** A file of the report: its path below the run folder, what it shows, and the text that shows it, made when it is asked for. */
+export type ReportFile = { path: string; page: ReportPage; readonly text: string };
 
 /** The rows that report.html shows whole. */
 const worstShown = rowsOnPage;
@@ -35,15 +35,22 @@ type Making = {
 /** Every file of the report, one after the other: they are never all in memory. They make no request but for page pictures. */
 export function* reportFiles(input: ReportInput): Generator<ReportFile> {
   const making = prepare(input);
-  yield { path: 'report.html', text: textOf(indexPage(making)) };
+  yield fileOf('report.html', indexPage(making));
   for (const [index, line] of making.lines.entries()) {
     const parts = making.parts.get(line.id)!;
-    for (const [part, path] of parts.entries()) yield { path, text: textOf(documentPage(making, index, part)) };
+    for (const [part, path] of parts.entries()) yield fileOf(path, documentPage(making, index, part));
   }
 }
 
-function textOf(page: ReportPage): string {
-  return dataPage({ title: page.kind === 'index' ? 'ikat' : page.document.file, data: page, entry: 'report' });
+function fileOf(path: string, page: ReportPage): ReportFile {
+  const title = page.kind === 'index' ? 'ikat' : page.document.file;
+  return {
+    path,
+    page,
+    get text() {
+      return dataPage({ title, data: page, entry: 'report' });
+    },
+  };
 }
 
 function prepare(input: ReportInput): Making {

@@ -10,13 +10,19 @@ import {
 } from './document.ts';
 import { fileFault } from '../model/file-fault.ts';
 import type { DocumentInput } from './inputs.ts';
+import { madeByOf, pageKeyOf } from './keys.ts';
 import { inLanes } from './lanes.ts';
 import { refusalsOf, renamed, type DocumentOutcome } from './outcome.ts';
+import { hasResult } from './store.ts';
 
 /** Documents open at a time for each worker: two, so that no worker waits while a document is joined. */
 const documentsPerWorker = 2;
 
-export type ArchiveContext = DocumentContext & { workers: number };
+export type ArchiveContext = DocumentContext & {
+  workers: number;
+  /** What earlier runs made of documents, by id: what would be made again from the same is taken as it is. */
+  before?: ReadonlyMap<string, DocumentOutcome<unknown>> | undefined;
+};
 
 /**
  * The outcome of every document, in the order of `documents`. Documents with the same bytes are read once; each keeps
@@ -38,7 +44,8 @@ export async function processArchive<Result>(
     if (same) return renamed(await same, input);
     // what was found on opening is kept by bytes: two at a time would write it while the other reads it
     const outcome = (ofBytes.get(id) ?? Promise.resolve())
-      .then(() => processDocument(input, id, last, context))
+      .then(() => asBefore(input, id, last, context))
+      .then((kept) => kept ?? processDocument(input, id, last, context))
       .catch((error: unknown) => failed<Result>(input, id, context.identities[last.do], error));
     underWay.set(key, outcome);
     ofBytes.set(id, outcome);
@@ -70,6 +77,30 @@ async function inTurn<Item, Result>(
     context.onEvent({ type: 'document', file: input.file, pages: pages.length, rows, seconds, refusals });
     return outcome;
   });
+}
+
+/**
+ * The outcome of before, where the same file with the same bytes was read whole by the same code, vocabulary and settings, and its
+ * pages are still kept; null otherwise. None of its pages is opened for that.
+ */
+async function asBefore<Result>(
+  input: DocumentInput,
+  id: string,
+  last: LastStep<Result>,
+  { before, identities, decided, store, onEvent }: ArchiveContext,
+): Promise<DocumentOutcome<Result> | null> {
+  const kept = before?.get(id) as DocumentOutcome<Result> | undefined;
+  if (!kept?.result || kept.refusal !== null || kept.pages.length === 0 || kept.input.file !== input.file) return null;
+  if (kept.madeBy !== madeByOf(id, last.do, identities, decided)) return null;
+  for (const { number, key, refusal } of kept.pages) {
+    if (refusal !== null || key !== pageKeyOf(id, number, kept.kind, identities)) return null;
+    if (!(await hasResult(store, key))) return null;
+  }
+  onEvent({ type: 'opened', file: input.file, pages: kept.pages.length });
+  for (const { number: page } of kept.pages) {
+    onEvent({ type: 'page', file: input.file, page, cached: true, seconds: 0, refusal: null });
+  }
+  return renamed(kept, input);
 }
 
 function unread<Result>(input: DocumentInput, refusal: Refusal, madeBy: string): DocumentOutcome<Result> {

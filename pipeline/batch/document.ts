@@ -27,6 +27,8 @@ export type DocumentContext = {
   onEvent: OnEvent;
   /** Tells the id of a document. */
   identify: Identify;
+  /** Why a task is refused without a try, though its result may be kept: other processes have tried it. */
+  told?: ((task: Task, isKept: boolean) => Refusal | null) | undefined;
 };
 
 /** The step over all pages: its task, the shape of its result, and what the result says of the document. */
@@ -60,15 +62,13 @@ export async function processDocument<Result>(
   context: DocumentContext,
 ): Promise<DocumentOutcome<Result>> {
   const started = context.now();
-  const task: TaskInput = { path: input.path, file: input.file, id };
   const madeBy = madeByOf(id, last.do, context.identities, context.decided);
   let kind: OpenedDocument['kind'] = null;
   const outcome = (pages: PageOutcome[], result: Result | null, refusal: Refusal | null): DocumentOutcome<Result> => {
     const seconds = (context.now() - started) / 1000;
     return { input, id, kind, pages, result, madeBy, refusal, seconds };
   };
-  const openKey = openKeyOf(id, context.identities);
-  const opened = await obtain(OpenedDocument, { do: 'open', input: task, key: openKey }, id, opening(context), context);
+  const opened = await openDocument(input, id, context);
   if (opened.value === null) return outcome([], null, opened.refusal);
   const { pageCount } = opened.value;
   kind = opened.value.kind;
@@ -83,11 +83,7 @@ export async function processDocument<Result>(
   }
   context.onEvent({ type: 'opened', file: input.file, pages: pageCount });
 
-  const numbers = Array.from({ length: pageCount }, (_, index) => index + 1);
-  const toll: Toll = { read: 0, lost: 0 };
-  const pages = await Promise.all(
-    numbers.map((number) => readPage(task, number, pageKeyOf(id, number, kind, context.identities), context, toll)),
-  );
+  const pages = await readPages(input, id, kind, { first: 1, last: pageCount }, context);
   const read = pages.filter((page) => page.refusal === null);
   if (read.length === 0) return outcome(pages, null, noPageLeft(pages, input));
   if (read.every((page) => page.read?.quality.reading === 'blank')) {
@@ -96,6 +92,33 @@ export async function processDocument<Result>(
   const joined = await finish({ id, file: input.file, kind }, pages, last, context);
   if (joined.value === null) return outcome(pages, null, joined.refusal);
   return outcome(pages, joined.value, last.refuse(joined.value, input));
+}
+
+/** Opens a document: its kind, as far as that is known without its pages, and how many pages it has. */
+export async function openDocument(
+  { path, file }: DocumentInput,
+  id: string,
+  context: DocumentContext,
+): Promise<Obtained<OpenedDocument>> {
+  const task: Task = { do: 'open', input: { path, file, id }, key: openKeyOf(id, context.identities) };
+  return await obtain(OpenedDocument, task, id, opening(context), context);
+}
+
+/** Reads the pages from `first` to `last`; `kind` is what opening the document told. */
+export async function readPages(
+  { path, file }: DocumentInput,
+  id: string,
+  kind: OpenedDocument['kind'],
+  { first, last }: { first: number; last: number },
+  context: DocumentContext,
+): Promise<PageOutcome[]> {
+  const toll: Toll = { read: 0, lost: 0 };
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return await Promise.all(
+    numbers.map((number) =>
+      readPage({ path, file, id }, number, pageKeyOf(id, number, kind, context.identities), context, toll),
+    ),
+  );
 }
 
 /** A document of an earlier run: `pages` as they were read then, `result` what was made from them. */
@@ -231,12 +254,14 @@ async function obtain<T>(
   task: Task,
   affinity: string,
   limit: TaskLimit,
-  { pool, store }: DocumentContext,
+  { pool, store, told }: DocumentContext,
   isGivenUp: () => Refusal | null = () => null,
 ): Promise<Obtained<T>> {
   const kept = await readResult(store, task.key, schema);
-  const isWhole = task.do !== 'page' || (await hasSoundPicture(store, task.key));
-  if (kept !== null && isWhole) return { value: kept, refusal: null, cached: true, letters: null };
+  const isKept = kept !== null && (task.do !== 'page' || (await hasSoundPicture(store, task.key)));
+  const elsewhere = told?.(task, isKept) ?? null;
+  if (elsewhere !== null) return { value: null, refusal: elsewhere, cached: false, letters: null };
+  if (isKept) return { value: kept, refusal: null, cached: true, letters: null };
   const { refusal: refused, letters } = await pool.run(task, affinity, limit, isGivenUp);
   if (refused !== null) return { value: null, refusal: refused, cached: false, letters };
   const made = await readResult(store, task.key, schema);

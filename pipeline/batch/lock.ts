@@ -63,6 +63,13 @@ export async function takeLock(folder: string, { wait, onWait, signal }: Waiting
   }
 }
 
+/** Which process writes to a folder, in words; null where none does, or a dead one did. */
+export async function lockedBy(folder: string): Promise<string | null> {
+  const path = join(folder, lockName);
+  const holder = await holderOf(path);
+  return holder === null || (await isDead(holder, path)) ? null : `process ${holder.pid} on ${holder.host}`;
+}
+
 /** Whether the run that locked a folder is dead; false for a folder that nobody locked. */
 export async function isAbandoned(folder: string): Promise<boolean> {
   const path = join(folder, lockName);

@@ -32,3 +32,13 @@ export function identifier(known: ReadonlyMap<string, Stamped>): { identify: Ide
   };
   return { identify, seen };
 }
+
+/** A teller that is asked once for each path: who needs the ids twice reads the bytes once. */
+export function once(identify: Identify): Identify {
+  const told = new Map<string, Promise<string>>();
+  return async (input) => {
+    const id = told.get(input.path) ?? identify(input);
+    told.set(input.path, id);
+    return await id;
+  };
+}

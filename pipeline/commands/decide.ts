@@ -9,7 +9,7 @@ import { fieldOf } from '../model/meaning/fields.ts';
 import { decidableKeys, isDecidable, seenOf, valueOf } from '../model/meaning/seen.ts';
 import { appendDecisions, decisionsName, parseDecisions } from '../decisions/decision-files.ts';
 import { readDataset } from '../run/read-dataset.ts';
-import { tableDecision } from './decide-table.ts';
+import { tableDecision } from '../decisions/table-decision.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type DecideCommand = {

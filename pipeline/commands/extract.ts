@@ -2,17 +2,19 @@
 import { join } from 'node:path';
 import { decidedTables } from '../../normalizers/decided/decided-tables.ts';
 import { listInputs } from '../batch/inputs.ts';
-import { identifier, type Stamped } from '../batch/stamps.ts';
+import { identifier, once, type Stamped } from '../batch/stamps.ts';
 import { loadConception } from '../decisions/conception.ts';
 import { decisionFilesOf, readDecisionFiles } from '../decisions/decision-files.ts';
 import { PipelineError } from '../model/errors.ts';
+import { readThroughQueue, type QueueOptions } from './queued.ts';
 import { choosePart, parsePart, type Part } from '../parts/part.ts';
 import { removePartFile, writePartFile } from '../parts/part-file.ts';
+import { chooseListed } from '../plan/chosen.ts';
 import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
-import { createProgress, printable } from '../run/progress.ts';
+import { counted, createProgress, printable, refusalLine } from '../run/progress.ts';
 import { begunRecord, writeRunFiles, type RunHead } from '../run/written-files.ts';
 import { openRunFolder } from '../run/open-folder.ts';
 import { extractArchive } from '../run/run.ts';
@@ -33,8 +35,22 @@ export type ExtractCommand = {
   verify?: boolean;
   /** Starts the run anew; documents of earlier runs go away when this one is complete. */
   replace?: boolean;
+  /** Nothing is printed but what is missing. */
+  quiet?: boolean;
+  /** A line a page. */
+  verbose?: boolean;
+  /** Reads only documents of which an earlier run could not read all. */
+  retryFailed?: boolean;
+  /** Reads at most so many documents that no earlier run was given. */
+  limit?: number;
   /** Reads only the documents of this part, such as 3/16 (docs/clusters.md). */
   part?: string;
+  /** Has the documents read by workers, through the queue on this PostgreSQL (docs/clusters.md). */
+  queue?: string;
+  /** Seconds without a sign of life after which a worker is dead. */
+  lease?: number;
+  /** Most pages of a long document that one worker reads at a time. */
+  jobPages?: number;
   /** Writes into a folder that is no run. */
   force?: boolean;
   /** Seconds to wait for another run in the same folder. */
@@ -83,14 +99,21 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   });
   const started = terminal.now();
   const seconds = (): number => (terminal.now() - started) / 1000;
-  const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs };
+  const anew = options.verify === true || !cache;
+  const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs, anew };
   const part = options.part === undefined ? null : partOfRun(options.part, cache);
+  const queue = options.queue === undefined ? null : queueOfRun(options);
   const everything = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
-  const mark = cache && !options.verify ? readMark(out) : null;
+  const mark = cache && !options.verify && !options.retryFailed ? readMark(out) : null;
   const known = mark === null ? new Map<string, Stamped>() : knownBy(mark, out);
   const choosing = identifier(known);
   const own = part === null ? null : await choosePart(everything, part, choosing.identify);
-  const listed = own?.chosen ?? everything;
+  const before = options.retryFailed || options.limit !== undefined ? await recordOf(out) : null;
+  const { chosen: listed, left } = chooseListed(own?.chosen ?? everything, out, before, options);
+  if (left > 0)
+    terminal.err.write(
+      `Left for another run: ${counted(left, 'document')} (${options.retryFailed ? '--retry-failed' : '--limit'})\n`,
+    );
   const decided = await readDecisionFiles(await decisionFilesOf(out, options.decisions ?? []));
   const program = await describeProgram(settings);
   const key = groundKey(out, listed, { program, settings, inputs, decisions: decided.hash });
@@ -113,27 +136,37 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   };
   const tell = (told: Told): void => {
     if (options.json) printJson(terminal, summaryJson(told));
+    else if (options.quiet) for (const one of told.record.refusals) terminal.err.write(`${refusalLine(one)}\n`);
     else printText(terminal, summaryText(told));
   };
   const kept = join(out, storeName);
   const scratch = cache ? null : await makeScratch();
   const store = scratch?.folder ?? kept;
-  const progress = createProgress(terminal.err, now);
-  const { identify, seen } = identifier(new Map([...known, ...choosing.seen]));
+  const progress = createProgress(terminal.err, now, options.quiet ? 'none' : options.verbose ? 'pages' : 'documents');
+  const { identify: teller, seen } = identifier(new Map([...known, ...choosing.seen]));
+  // jobs are named by ids before their documents are put together
+  const identify = queue === null ? teller : once(teller);
   try {
     if (part !== null && own !== null) await writePartFile(out, part, own.listed);
     else await removePartFile(out);
-    const before = isExpected && (await isUnchanged(mark, out, listed, identify)) ? await recordOf(out) : null;
-    if (mark !== null && before !== null) {
-      const record = { ...before, seconds: seconds() };
-      tell({ out, found: mark.found, record, unchanged: before.startedAt });
+    const same = isExpected && (await isUnchanged(mark, out, listed, identify)) ? await recordOf(out) : null;
+    if (mark !== null && same !== null) {
+      const record = { ...same, seconds: seconds() };
+      tell({ out, found: mark.found, record, unchanged: same.startedAt });
       return mark.exit;
     }
     const conception = loaded ?? (await loadConception(settings.vocabulary, decided));
     const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
-    const place = { program, store, onEvent: progress.onEvent, identify, now, signal };
+    const told = queue && (await readThroughQueue(queue, out, listed, { program, settings }, identify, terminal));
+    const place = { program, store, onEvent: progress.onEvent, identify, now, signal, ...(told ? { told } : {}) };
     const tables = decidedTables(conception.decided.decisions);
-    const run = await extractArchive(listed, settings, place, { documents, store: kept }, tables);
+    const run = await extractArchive(
+      listed,
+      settings,
+      place,
+      { documents, store: kept, verify: options.verify === true },
+      tables,
+    );
     progress.end();
     // what is written is whole at any moment, and a run that is killed here goes on from what is kept
     terminal.letGo();
@@ -147,6 +180,13 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     await scratch?.remove();
     await folder.close();
   }
+}
+
+/** Workers leave what they read in the store of the run. */
+function queueOfRun({ queue, lease, jobPages, cache, part }: ExtractCommand): QueueOptions {
+  const own = !cache ? '--no-cache' : part !== undefined ? '--part' : null;
+  if (own !== null) throw new PipelineError('wrong-option', `--queue does not go with ${own}: leave one of them out`);
+  return { address: queue ?? '', lease, pagesAtOnce: jobPages };
 }
 
 /** A part is joined from what it kept. */

@@ -1,9 +1,11 @@
 /** Concepts that an earlier run into the same store formed: where nothing that they are made of has changed, none is formed anew. */
 import { join } from 'node:path';
+import { usualLimits } from '../../normalizers/concepts/compare.ts';
 import { formConcepts, type Conceived } from '../../normalizers/concepts/concepts.ts';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { readText } from '../model/read-file.ts';
+import { openReadings } from './kept-readings.ts';
 import { conceive, type Conception, type DecidedDataset, type FormConcepts } from './conception.ts';
 import type { Dataset, Facets } from '../model/meaning/dataset.ts';
 
@@ -28,16 +30,21 @@ export async function conceiveKept(
   const path = join(store, keptName);
   const kept = await readKept(path);
   const made: Kept[] = [];
+  const saved: (() => Promise<void>)[] = [];
   const form: FormConcepts = (decided, vocabulary, verdicts) => {
     const key = keyOf(decided, [code, vocabulary.hash], verdicts);
     if (kept?.key === key) return { ...kept, conceptOf: new Map(kept.conceptOf), facetsOf: new Map(kept.facetsOf) };
-    const formed = formConcepts(decided, vocabulary, verdicts);
+    const knowledge = sha256(JSON.stringify([code, vocabulary.hash]));
+    const readings = openReadings(store, knowledge);
+    const formed = formConcepts(decided, vocabulary, verdicts, usualLimits, readings.known);
     const { concepts, conceptOf, facetsOf, issues } = formed;
     made.push({ key, concepts, conceptOf: [...conceptOf], facetsOf: [...facetsOf], issues });
+    saved.push(readings.save);
     return formed;
   };
   const result = conceive(dataset, conception, form);
   if (made[0]) await writeFileAtomic(path, JSON.stringify(made[0]));
+  for (const save of saved) await save();
   return result;
 }
 

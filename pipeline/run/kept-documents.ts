@@ -5,14 +5,15 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
-import { writeFileAtomic } from '../../output/write.ts';
 import { ReadPage, type DocumentOutcome } from '../batch/outcome.ts';
 import { DocumentResult } from '../batch/results.ts';
+import { madeFrom, type MadeFiles } from '../made/made-files.ts';
 import { PipelineError, Refusal } from '../model/errors.ts';
 import { cannotRead } from '../model/file-fault.ts';
-import { readBytes, readText } from '../model/read-file.ts';
+import { readBytes } from '../model/read-file.ts';
 import { DocumentKind } from '../model/reading/source.ts';
 import { inLanes } from '../batch/lanes.ts';
+import { codeKey } from './code-key.ts';
 import type { RunDocument } from './grow.ts';
 import { RunRecord } from './run-record.ts';
 import { hasShare, holdsShares, shareFolder, shareNames, sharePath } from './share-path.ts';
@@ -22,6 +23,8 @@ const documentSchema = 'ikat/document/1';
 /** `files` are the paths below its inputs under which the document was given. */
 const KeptDocument = z.object({
   schema: z.literal(documentSchema),
+  /** The code that wrote it: what it wrote itself has its shape. */
+  shape: z.string().optional(),
   id: z.string(),
   files: z.array(z.string()),
   kind: DocumentKind.nullable(),
@@ -31,6 +34,11 @@ const KeptDocument = z.object({
   result: DocumentResult.nullable(),
 });
 type KeptDocument = z.infer<typeof KeptDocument>;
+
+const sumMember = ',"sha256":"';
+
+let shape: string | undefined;
+const ownShape = (): string => (shape ??= codeKey({ entries: ['pipeline/run/kept-documents.ts'], lazy: false }));
 
 /**
  * The documents of a run folder as they were kept. `onRecovered` is told how many were taken from their shares alone, as
@@ -106,8 +114,11 @@ async function readKept(path: string): Promise<KeptDocument | null> {
   });
   if (text === null) return null;
   try {
-    const { sha256: sum, ...kept } = JSON.parse(text) as Record<string, unknown>;
-    return sum === sha256(JSON.stringify(kept)) ? KeptDocument.parse(kept) : null;
+    // the checksum is the last member, of the text before it
+    const at = text.lastIndexOf(sumMember);
+    if (at < 0 || text.slice(at) !== `${sumMember}${sha256(`${text.slice(0, at)}}`)}"}\n`) return null;
+    const kept = JSON.parse(text) as KeptDocument;
+    return kept.shape === ownShape() ? kept : KeptDocument.parse(kept);
   } catch {
     return null;
   }
@@ -128,19 +139,26 @@ function asOutcome(
   return { input, id, kind, pages: read, result, madeBy, refusal: named(refusal), seconds: 0 };
 }
 
-/** Writes the shares of all documents that have pages, those that are there with the same bytes excepted. */
+/**
+ * Writes the shares of all documents that have pages, those that are there with the same bytes excepted. What was read of a
+ * page follows from its key, and a result from the keys of its pages and what made it: neither is looked at to tell that.
+ */
 export async function writeKeptDocuments(
-  run: string,
   documents: readonly RunDocument<DocumentResult>[],
+  made: MadeFiles,
 ): Promise<void> {
   for (const [id, outcomes] of byId(documents)) {
     const { kind, madeBy, pages, refusal, result } = outcomes[0]!;
     const files = outcomes.map(({ input }) => input.file).sort();
+    const ofPages = pages.map(({ number, key, refusal: why }) => [number, key, why]);
+    const from = madeFrom(documentSchema, ownShape(), id, files, kind, madeBy, ofPages, refusal, result === null);
+    const path = sharePath(id);
+    if (made.has(path, from)) continue;
     const read = pages.map(({ number, key, read: seen, refusal: why }) => ({ number, key, read: seen, refusal: why }));
-    const kept: KeptDocument = { schema: documentSchema, id, files, kind, madeBy, pages: read, refusal, result };
+    const shape = ownShape();
+    const kept: KeptDocument = { schema: documentSchema, shape, id, files, kind, madeBy, pages: read, refusal, result };
     const text = `${JSON.stringify({ ...kept, sha256: sha256(JSON.stringify(kept)) })}\n`;
-    const path = join(run, sharePath(id));
-    if ((await readText(path).catch(() => null)) !== text) await writeFileAtomic(path, text);
+    await made.write(path, from, text);
   }
 }
 

@@ -3,32 +3,36 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportParts } from '../../output/report/addresses.ts';
 import { renderOverlay } from '../../output/report/overlay/overlay.ts';
-import { writeFileAtomic } from '../../output/write.ts';
 import type { DocumentResult } from '../batch/results.ts';
 import { placePicture, readResult } from '../batch/store.ts';
+import { madeFrom, type MadeFiles } from '../made/made-files.ts';
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import type { Issue } from '../model/issue.ts';
 import { Page } from '../model/reading/page.ts';
 import type { RunDocument } from './grow.ts';
+import { pageCode } from './page-code.ts';
 import { overlayPath, picturePath } from './run-record.ts';
 
 /**
  * Writes the picture of every page and the overlay over it, from whichever store holds them; what an earlier run wrote
- * stays where no store does. Returns the paths of the pictures that are there.
+ * stays where no store does, and where it would be written with the same bytes. Returns the paths of the pictures that are there.
  */
 export async function writePages(
   folder: string,
   documents: readonly RunDocument<DocumentResult>[],
   stores: readonly string[],
   dataset: Dataset,
+  made: MadeFiles,
 ): Promise<Set<string>> {
   const parts = reportParts(dataset);
   const there = new Set<string>();
   const rows = grouped(dataset.indicators, (row) => row.document);
   const issues = grouped(dataset.issues, (found) => found.document ?? '');
+  const look = madeFrom(pageCode('overlay'));
   for (const { outcome } of documents) {
     const { id, input } = outcome;
     if (id === null) continue;
+    let drawn: string | undefined;
     for (const { number, key, refusal } of outcome.pages) {
       const path = picturePath(id, number);
       if (refusal !== null || there.has(path)) continue;
@@ -38,12 +42,15 @@ export async function writePages(
       );
       if (!isPlaced && (await stat(join(folder, path)).catch(() => null)) === null) continue;
       there.add(path);
-      const page = await firstOf(stores, (store) => readResult(store, key, Page));
-      if (page === null) continue;
       const addresses = { picture: path.replace('pages/', ''), report: `../${parts.get(id)?.[0] ?? 'report.html'}` };
       const own = { rows: rows.get(id) ?? [], issues: issues.get(id) ?? [] };
+      drawn ??= madeFrom(look, input.file, addresses.report, own);
+      const from = madeFrom(drawn, key);
+      if (made.has(overlayPath(id, number), from)) continue;
+      const page = await firstOf(stores, (store) => readResult(store, key, Page));
+      if (page === null) continue;
       const overlay = renderOverlay({ file: input.file, page, ...own, ...addresses });
-      await writeFileAtomic(join(folder, overlayPath(id, number)), overlay);
+      await made.write(overlayPath(id, number), from, overlay);
     }
   }
   return there;

@@ -12,6 +12,9 @@ export type ProgressTarget = {
   columns?: number | undefined;
 };
 
+/** A line a document, or one a page as well, or nothing. */
+export type ProgressWay = 'none' | 'documents' | 'pages';
+
 export type Progress = { onEvent: (event: RunEvent) => void; end: () => void };
 
 type Count = {
@@ -36,9 +39,11 @@ const longestSilence = 600_000;
  * `now` gives milliseconds. Lines never hold more than the file, the counts and the reason for a refusal, and no colour.
  * A terminal that cannot go back to the beginning of a line (`TERM=dumb`) is written to as a file is.
  */
-export function createProgress(target: ProgressTarget, now: () => number): Progress {
+export function createProgress(target: ProgressTarget, now: () => number, way: ProgressWay = 'documents'): Progress {
+  if (way === 'none') return { onEvent: () => undefined, end: () => undefined };
   const counts = createCount(now);
-  const show = target.isTTY === true && process.env['TERM'] !== 'dumb' ? onTerminal(target) : inLog(target);
+  const isTerminal = target.isTTY === true && process.env['TERM'] !== 'dumb' && way === 'documents';
+  const show = isTerminal ? onTerminal(target) : inLog(target, way === 'pages');
   return {
     onEvent: (event) => {
       const before = counts.count.listed;
@@ -103,7 +108,7 @@ function onTerminal(target: ProgressTarget): Show {
   return { event, end: clear };
 }
 
-function inLog(target: ProgressTarget): Show {
+function inLog(target: ProgressTarget, isVerbose: boolean): Show {
   let timer: NodeJS.Timeout | undefined;
   const waitFor = (milliseconds: number, count: Count): void => {
     clearTimeout(timer);
@@ -120,6 +125,7 @@ function inLog(target: ProgressTarget): Show {
   };
   const event: Show['event'] = (event, count, before) => {
     if (event.type === 'document') line(documentLine(event, count, Infinity), count);
+    else if (event.type === 'page' && isVerbose) line(pageLine(event), count);
     else if (event.type === 'listed' && event.documents > before) {
       const news = event.documents - before;
       line(
@@ -156,7 +162,13 @@ function stateOf(count: Count): string {
   const { listed, documents, open, pages, pagesDone } = count;
   const ofPages =
     documents + open.size === listed && pages > 0 ? `${pagesDone}/${pages} pages` : counted(pagesDone, 'page');
-  return `${documents}/${listed} documents, ${ofPages}${timeLeft(count)}`;
+  return `${documents}/${listed} documents, ${ofPages}${timeLeft(count)}${underWay(open)}`;
+}
+
+/** The document that was opened first of those that are open. */
+function underWay(open: Count['open']): string {
+  const [first] = open.keys();
+  return first === undefined ? '' : `, at ${cutMiddle(printable(first), mostNamed)}`;
 }
 
 /** Documents that are not open yet are taken to be as long as the others. */
@@ -175,6 +187,7 @@ function duration(seconds: number): string {
 }
 
 const refusalsShown = 3; // of one document; the summary and run.json hold them all
+const mostNamed = 40; // letters of the file that is being read
 const leastName = 24; // letters of a file name that are left where the line has no room
 
 /** What became of a document; its name is cut where the line would be wider than `width`. */
@@ -189,6 +202,16 @@ function documentLine(event: Extract<RunEvent, { type: 'document' }>, count: Cou
   const begin = `[${count.documents}/${count.listed}]`;
   const room = width - begin.length - end.length - ' : '.length;
   return `${begin} ${cutMiddle(printable(event.file), Math.max(room, leastName))}: ${end}`;
+}
+
+/** What became of a page: kept from before, read in so many seconds (waiting for a free process included), or refused. */
+function pageLine({ file, page, cached, seconds, refusal }: Extract<RunEvent, { type: 'page' }>): string {
+  const how = refusal
+    ? `refused; ${reasonOf({ ...refusal, page: null })}`
+    : cached
+      ? 'kept'
+      : `${seconds.toFixed(1)} s`;
+  return `  ${printable(file)}, page ${page}: ${how}`;
 }
 
 /** A document without a row is read whole all the same. */

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { keysOf } from '../../output/dataset/search-text.ts';
 import type { Names, ReportInput } from '../../output/report/page-data.ts';
 import { reportFiles } from '../../output/report/report.ts';
-import { writeFileAtomic } from '../../output/write.ts';
 import { lastDecisions } from '../../normalizers/decided/held.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import type { Conception } from '../decisions/conception.ts';
+import { madeFrom, type MadeFiles } from '../made/made-files.ts';
 import type { Dataset } from '../model/meaning/dataset.ts';
 import { keyNames } from '../../normalizers/vocabulary/terms.ts';
+import { pageCode } from './page-code.ts';
 import { picturesOf, type RunRecord } from './run-record.ts';
 
 /** Everything that the report shows. */
@@ -27,22 +28,27 @@ export function reportInput(dataset: Dataset, record: RunRecord, { vocabulary, d
 }
 
 /**
- * Writes report.html and the pages of documents, and removes pages of documents that are no more. Returns why there is no
- * report where it could not be made; what the file system refuses is thrown.
+ * Writes report.html and the pages of documents, those that are there already excepted, and removes pages of documents that are no
+ * more. Returns why there is no report where it could not be made; what the file system refuses is thrown.
  */
-export async function writeReport(folder: string, input: ReportInput): Promise<string | null> {
+export async function writeReport(folder: string, input: ReportInput, made: MadeFiles): Promise<string | null> {
   const written = new Set<string>();
   const files = reportFiles(input);
+  const look = madeFrom(pageCode('report'));
   for (;;) {
-    let next;
+    let text: string | null = null;
+    let file: { path: string; from: string };
     try {
-      next = files.next();
+      const next = files.next();
+      if (next.done) break;
+      const { path, page } = next.value;
+      file = { path, from: madeFrom(look, page) };
+      if (!made.has(path, file.from)) text = next.value.text;
     } catch (fault) {
       return fault instanceof Error ? fault.message : String(fault);
     }
-    if (next.done) break;
-    await writeFileAtomic(join(folder, next.value.path), next.value.text);
-    written.add(next.value.path);
+    if (text !== null) await made.write(file.path, file.from, text);
+    written.add(file.path);
   }
   const there = await readdir(join(folder, 'report')).catch(() => []);
   const old = there.filter((name) => name.endsWith('.html') && !written.has(`report/${name}`));

@@ -96,6 +96,18 @@ export const RunRecord = z.strictObject({
   documents: z.array(DocumentRecord),
   /** Everything that is missing from the dataset, whichever run could not read it. */
   refusals: z.array(Refusal),
+  /** The commonest reasons of these, with how often each came up, where first, and what to do. */
+  reasons: z
+    .array(
+      z.strictObject({
+        code: Refusal.shape.code,
+        count: z.number().int(),
+        remedy: z.string(),
+        file: z.string(),
+        page: z.number().int().nullable(),
+      }),
+    )
+    .optional(),
   /** Files that have other bytes than in earlier runs: the ids of both versions, and their places where they differ. */
   replaced: z.array(ReplacedRecord),
   /** Ids of documents of this and of earlier runs, each with that of the bytes that lie there now. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { mergeDatasets } from '../../output/dataset/dataset.ts';
 import { processArchive, processEarlier, type ArchiveContext } from '../batch/archive.ts';
 import { documentId } from '../batch/document-id.ts';
-import type { EarlierDocument, LastStep } from '../batch/document.ts';
+import type { DocumentContext, EarlierDocument, LastStep } from '../batch/document.ts';
 import type { OnEvent } from '../batch/events.ts';
 import type { Inputs, Skipped } from '../batch/inputs.ts';
 import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
@@ -34,13 +34,15 @@ export type RunPlace = {
   signal?: AbortSignal | undefined;
   /** Module that the children run; the pipeline's own when not given. */
   module?: string | undefined;
+  /** What other processes that write into the same store were refused; not given where there are none. */
+  told?: DocumentContext['told'];
 };
 
 type DecidedTables = ReadonlyMap<string, readonly DecidedTable[]>;
-type WorkPlace = RunPlace & { decided?: DecidedTables };
+export type WorkPlace = RunPlace & { decided?: DecidedTables; before?: ArchiveContext['before'] };
 
-/** What earlier runs left: their documents, and the folder of their results. */
-export type Earlier = { documents: readonly DocumentOutcome<DocumentResult>[]; store: string };
+/** What earlier runs left: their documents, and the folder of their results. `verify`: pages are looked at however they were kept. */
+export type Earlier = { documents: readonly DocumentOutcome<DocumentResult>[]; store: string; verify?: boolean };
 
 /** All documents after the last step, and what of it is due to this run. */
 export type ArchiveRun<Result> = {
@@ -54,7 +56,8 @@ export type ArchiveRun<Result> = {
 
 const ownModule = fileURLToPath(new URL('../stages/worker.js', import.meta.url));
 
-const documentStep: LastStep<DocumentResult> = {
+/** The last step of a document on its way into a dataset. */
+export const documentStep: LastStep<DocumentResult> = {
   do: 'document',
   schema: DocumentResult,
   rows: ({ share }) => share.indicators.length,
@@ -86,7 +89,9 @@ export async function extractArchive(
   earlier: Earlier = { documents: [], store: place.store },
   decided: DecidedTables = new Map(),
 ): Promise<ArchiveRun<DocumentResult>> {
-  const given = await readListed(listed, documentStep, settings, { ...place, decided });
+  const kept = earlier.verify || earlier.store !== place.store ? [] : earlier.documents;
+  const before = new Map(kept.flatMap((one) => (one.id === null ? [] : [[one.id, one] as const])));
+  const given = await readListed(listed, documentStep, settings, { ...place, decided, before });
   const grown = grow(earlier.documents, given);
   const identities = identitiesOf(place.program, settings);
   const madeBy = (id: string): string => madeByOf(id, 'document', identities, decided);
@@ -146,7 +151,9 @@ async function readListed<Result>(
   place: WorkPlace,
 ): Promise<DocumentOutcome<Result>[]> {
   place.onEvent({ type: 'listed', documents: documents.length });
-  const outcomes = await withPool(settings, place, (context) => processArchive(documents, last, context));
+  const outcomes = await withPool(settings, place, (context) =>
+    processArchive(documents, last, { ...context, before: place.before }),
+  );
   const { [last.do]: madeBy } = identitiesOf(place.program, settings);
   // a link that leads nowhere is a document of the archive all the same
   const missing = refusals.map((refusal): DocumentOutcome<Result> => {
@@ -165,17 +172,19 @@ async function makeAgain(
   return await withPool(settings, place, (context) => processEarlier(old, documentStep, context));
 }
 
-async function withPool<Outcome>(
+/** Does `work` with child processes at hand, which are gone when it has ended or was stopped. */
+export async function withPool<Outcome>(
   settings: Settings,
   place: WorkPlace,
   work: (context: ArchiveContext) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { store, now, signal, program, identify = documentId, decided = new Map<string, never>() } = place;
+  const { store, now, signal, program, told, identify = documentId, decided = new Map<string, never>() } = place;
   // What ends because the run was stopped is no news of its own.
   const onEvent: OnEvent = (event) => {
     if (!signal?.aborted) place.onEvent(event);
   };
-  await sweepStore(store);
+  // half-written files may be those of other processes
+  if (told === undefined) await sweepStore(store);
   const { workers, pageTimeout, memory, vocabulary: folder, ...childSettings } = settings;
   const vocabulary = folder === null ? {} : { vocabulary: { folder, hash: program.vocabulary.whole } };
   const forChildren = { ...childSettings, ...vocabulary, store };
@@ -189,7 +198,7 @@ async function withPool<Outcome>(
   try {
     const identities = identitiesOf(program, settings);
     const pageLimit = pageTimeout * 1000;
-    const context = { pool, store, identities, decided, pageLimit, now, onEvent, identify, workers };
+    const context = { pool, store, identities, decided, pageLimit, now, onEvent, identify, told, workers };
     const outcome = await work(context);
     signal?.throwIfAborted();
     return outcome;
@@ -200,7 +209,7 @@ async function withPool<Outcome>(
 }
 
 /** What the results of each step depend on besides the document. */
-function identitiesOf({ code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
+export function identitiesOf({ code, vocabulary, ocr }: ProgramRecord, settings: Settings): Identities {
   const { include, levels, keepOfficials } = settings;
   const letters = JSON.stringify([code.letters, ocr]);
   const page = JSON.stringify([letters, code.pages, vocabulary.reading, keepOfficials]);

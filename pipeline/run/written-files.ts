@@ -8,12 +8,14 @@ import type { Dataset } from '../model/meaning/dataset.ts';
 import { dropPrevious, writeDatasetFiles } from '../dataset/dataset-files.ts';
 import { conceiveKept } from '../decisions/conception-store.ts';
 import type { Conception } from '../decisions/conception.ts';
+import { openMadeFiles } from '../made/made-files.ts';
 import { keepVocabulary } from './facts.ts';
 import { codeKey } from './code-key.ts';
 import { sharesBeside, writeKeptDocuments } from './kept-documents.ts';
 import { recordText } from './open-folder.ts';
 import { readReplaced } from './read-dataset.ts';
 import type { Replaced } from './grow.ts';
+import { commonestReasons } from '../model/reasons.ts';
 import { reportInput, writeReport } from './report-files.ts';
 import { removeOldPictures, writePages } from './page-files.ts';
 import { recordDocuments, recordReplaced, type ProgramRecord, type RunRecord } from './run-record.ts';
@@ -21,7 +23,14 @@ import { datasetOf, type ArchiveRun } from './run.ts';
 import type { Settings } from './settings.ts';
 
 /** What run.json says of the run besides its documents. */
-export type RunHead = { startedAt: string; seconds: () => number; settings: Settings; inputs: string[] };
+export type RunHead = {
+  startedAt: string;
+  seconds: () => number;
+  settings: Settings;
+  inputs: string[];
+  /** Every file is made, whatever lies there. */
+  anew?: boolean;
+};
 
 /** The record of a run that has just begun. */
 export function begunRecord(head: RunHead, program: ProgramRecord): RunRecord {
@@ -55,8 +64,9 @@ export async function writeRunFiles(
   const replacedBy = await allReplaced(folder, run.replaced);
   const decided = { ...conception, replacedBy };
   const { dataset, decisions } = await conceiveKept(datasetOf(run), decided, { store: stores[0]!, code });
-  await writeKeptDocuments(folder, run.documents);
-  const pictures = await writePages(folder, run.documents, stores, dataset);
+  const made = openMadeFiles(folder, stores.at(-1)!, head.anew);
+  await writeKeptDocuments(run.documents, made);
+  const pictures = await writePages(folder, run.documents, stores, dataset, made);
   const refusals = refusalsOf(run.documents.map(({ outcome }) => outcome));
   const record: RunRecord = {
     ...begunRecord(head, run.program),
@@ -64,6 +74,7 @@ export async function writeRunFiles(
     seconds: Math.round(head.seconds() * 10) / 10,
     documents: recordDocuments(folder, run.documents, pictures),
     refusals,
+    ...(refusals.length === 0 ? {} : { reasons: commonestReasons(refusals) }),
     replaced: recordReplaced(folder, run.replaced),
     ...(replacedBy.size === 0 ? {} : { replacedBy: Object.fromEntries(replacedBy) }),
     skipped: run.skipped,
@@ -71,7 +82,7 @@ export async function writeRunFiles(
   };
   const parts = await writeDatasetFiles(folder, dataset, decisions.hash, head.settings.oneFile ? Infinity : undefined);
   await writeFileAtomic(join(folder, 'run.json'), recordText(record));
-  const noReport = await writeReport(folder, reportInput(dataset, record, conception));
+  const noReport = await writeReport(folder, reportInput(dataset, record, conception), made);
   if (noReport !== null) {
     record.noReport = noReport;
     await writeFileAtomic(join(folder, 'run.json'), recordText(record));
@@ -80,6 +91,7 @@ export async function writeRunFiles(
   await removeOldPictures(folder, pictures);
   for (const share of await sharesBeside(folder, run.documents)) await rm(join(folder, share), { force: true });
   await dropPrevious(folder, parts);
+  await made.keep();
   return { dataset, record };
 }
 

@@ -16,5 +16,5 @@ export function recognition({
     await reader.fresh();
     return reader;
   };
-  return (memory) => () => Promise.resolve(rememberingReader(memory, start));
+  return (memory) => () => Promise.resolve(rememberingReader(memory, { readsSigns: ocrData === null, start }));
 }

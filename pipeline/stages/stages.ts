@@ -4,6 +4,7 @@
  */
 import { openSource, pdfKind } from '../../extractors/source.ts';
 import { namesSomebody } from '../../extractors/page/names-in-letters.ts';
+import { joinBrokenWords } from '../../extractors/tables/broken-words.ts';
 import { joinTables } from '../../extractors/tables/join.ts';
 import { withRestRows } from '../../extractors/tables/rest-rows.ts';
 import { otherViews } from '../../normalizers/columns/blocks.ts';
@@ -14,6 +15,7 @@ import { readRows } from '../../normalizers/rows/rows.ts';
 import { isOfLevel, isTaken, tableTold, type Choice } from '../../normalizers/tables/choice.ts';
 import { judgeAsBefore, judgeTable } from '../../normalizers/tables/judgement.ts';
 import { saysIku, titleOf } from '../../normalizers/tables/titles.ts';
+import { isWrittenWord } from '../../normalizers/vocabulary/known-words.ts';
 import type { DescribedDocument, DescribedTable, Stages } from '../batch/serve.ts';
 import type { ChildSettings } from '../batch/tasks.ts';
 import { PipelineError } from '../model/errors.ts';
@@ -65,11 +67,12 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
 export function joinPages(
   { id, file, kind }: Parameters<Stages['join']>[0],
   pages: Page[],
-  { headings }: Knowledge,
+  { headings, vocabulary }: Knowledge,
 ): ReadDocument {
   const whole = withRestRows(pages);
   const { tables, issues } = joinTables(whole, { headingScore: (text) => headingScore(text, headings) });
-  return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages: whole, tables, issues };
+  const mended = tables.map((table) => joinBrokenWords(table, (word) => isWrittenWord(word, vocabulary)));
+  return { source: { id, file, kind: kind ?? pdfKind(pages) }, pages: whole, tables: mended, issues };
 }
 
 /** What each column holds and what each table is for; a table without heading may go on with the one before it. */

@@ -118,7 +118,9 @@ type Outcome = { input: { path: string }; id: string | null; refusal: Refusal | 
 /** Whether it may go well another time: what is wrong with the document itself stays. */
 function mayPass({ code, kind }: Refusal): boolean {
   return (
-    kind === 'transient' || kind === 'bug' || ['time-out', 'out-of-memory', 'worker-died', 'disk-full'].includes(code)
+    kind === 'transient' ||
+    kind === 'bug' ||
+    ['time-out', 'out-of-memory', 'worker-died', 'set-aside', 'disk-full'].includes(code)
   );
 }
 

@@ -1,5 +1,5 @@
 /* The second run over an archive: what it may believe of the file system, and what it must look at. */
-import { cp, mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -54,6 +54,50 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await rm(finished, { recursive: true, force: true });
+});
+
+describe('a run in which one document has changed', () => {
+  const inodes = async (of: string): Promise<Map<string, bigint>> => {
+    const found = await readdir(join(folder, 'run', of)).catch(() => []);
+    const looks = found.map(async (name): Promise<[string, bigint]> => [name, await timeOf(`run/${of}/${name}`)]);
+    return new Map(await Promise.all(looks));
+  };
+  const writtenAnew = (before: ReadonlyMap<string, bigint>, after: ReadonlyMap<string, bigint>): string[] =>
+    [...after].filter(([name, time]) => before.get(name) !== time).map(([name]) => name);
+
+  test('makes its share and its page of the report, and leaves those of the others as they lie there', async () => {
+    const [shares, pages] = [await inodes('documents'), await inodes('report')];
+    await put('fish.txt', listOf('produksi ikan turun'));
+    const { code, err } = await extract();
+    expect(code, err).toBe(0);
+    expect((await names()).join()).toContain('produksi ikan turun');
+    expect(writtenAnew(shares, await inodes('documents'))).toHaveLength(1);
+    const made = writtenAnew(pages, await inodes('report'));
+    expect(made).toEqual([expect.stringMatching(/^fish\.txt-/)]);
+  });
+
+  test('ends with the files of a run that read all of it at once', async () => {
+    await put('fish.txt', listOf('produksi ikan turun'));
+    expect((await extract()).code).toBe(0);
+    const whole = await ikat(['extract', 'in', '--out', 'whole', '--workers', '1', '--json'], { cwd: folder });
+    expect(whole.code, whole.err).toBe(0);
+    const textsOf = async (run: string): Promise<[string, string][]> => {
+      const pages = (await readdir(join(folder, run, 'report'))).map((name) => `report/${name}`).sort();
+      const files = ['dataset.json', 'indicators.csv', 'datapackage.json', 'report.html', ...pages];
+      return await Promise.all(
+        files.map(async (file): Promise<[string, string]> => [file, await readFile(join(folder, run, file), 'utf8')]),
+      );
+    };
+    expect(await textsOf('run')).toEqual(await textsOf('whole'));
+  });
+
+  test('makes a page of the report again that somebody has changed', async () => {
+    const [page] = (await readdir(join(folder, 'run/report'))).filter((name) => name.startsWith('ponds'));
+    await writeFile(join(folder, 'run/report', page!), 'mine');
+    await put('fish.txt', listOf('produksi ikan turun'));
+    expect((await extract()).code).toBe(0);
+    expect(await readFile(join(folder, 'run/report', page!), 'utf8')).toContain('<!doctype html>');
+  });
 });
 
 describe('a run in which nothing has changed', () => {

@@ -25,6 +25,7 @@ const noOcr: PageTools = { ocr: () => Promise.reject(new Error('the engine was s
 const blindOcr: PageTools = {
   ocr: () =>
     Promise.resolve({
+      readsSigns: true,
       read: () => Promise.resolve([]),
       secondOpinion: () => Promise.resolve([]),
       fresh: () => Promise.resolve(),

@@ -183,6 +183,39 @@ describe('normalizeDocument', () => {
     expect(seenOf(row!, 'targets.2023')).toMatchObject({ read: '94', box: [190, 10, 220, 30] });
   });
 
+  it('is as sure of the values of several years as of the least sure one', () => {
+    const page = {
+      number: 1,
+      width: 600,
+      height: 900,
+      quality: { reading: 'ocr', dpi: 300, turned: 0, skew: 0, ink: 0.1, confidence: 0.9, because: '' },
+      grids: [],
+      lines: [],
+      issues: [],
+    } as unknown as ReadDocument['pages'][number];
+    const sureOf = (...values: [text: string, sure: number][]): number => {
+      const cells = [['Persentase sambungan terpasang', 0.95] as const, ...values];
+      const fields = cells.map(([text, sure], index) => ({
+        column: {
+          index,
+          heading: '',
+          role: index === 0 ? ('indicator' as const) : ('target' as const),
+          year: index === 0 ? null : 2020 + index,
+          score: 1,
+          because: '',
+        },
+        text: { lines: linesOf(text, sure), segments: [{ page: 1, box: null }], confidence: sure, inheritedFrom: null },
+      }));
+      const given = [{ table, columns: [], rows: [{ table: 0, row: 1, fields, context: [] }], issues: [] }];
+      const scanned = { ...read(), pages: [page] };
+      const [row] = normalizeDocument(scanned, given, vocabulary, { keepOfficials: false }).indicators;
+      return row!.evidence['targets']!.confidence;
+    };
+    const sure = sureOf(['90', 0.95], ['91', 0.95], ['92', 0.95], ['93', 0.95]);
+    expect(sureOf(['90', 0.95], ['91', 0.95], ['92', 0.2], ['93', 0.95])).toBeLessThan(sure - 0.05);
+    expect(sureOf(['90', 0.95], ['91', 0.95], ['29', 0.95], ['93', 0.95])).toBeLessThan(0.6 * sure);
+  });
+
   it('gives an abbreviation the meaning that it has in the sector of the agency', () => {
     const fields = [
       {

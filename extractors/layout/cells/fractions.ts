@@ -83,25 +83,30 @@ export function assignFractions(
 /** A bar, and how many lines of text above it are underlined one by one (0 where none is). */
 type FractionBar = { bar: Rule; underlined: number };
 
+/** Blanks at the end of a line that are underlined with it reach so far past its text, in letter heights. */
+const underlinedBlanks = 3;
+
 /**
  * A numerator that is underlined line by line has a bar below each of its lines: one bar, below the last of them and as
- * wide as the widest. The bars must be as long as the lines above them, and just one line lies between two of them.
+ * wide as the widest. The bars must be as long as the lines above them, and just one line lies between two of them; below
+ * another underline the blanks that end a line may be underlined as well.
  */
 function joinUnderlines(items: readonly Placed[], bars: readonly Rule[], height: number): FractionBar[] {
   const lines = linesOf(
     items,
     items.map((_, i) => i),
   );
-  const underlinedBy = (bar: Rule): ItemLine | undefined =>
+  const underlinedBy = (bar: Rule, blanks: number): ItemLine | undefined =>
     lines.find((line) => {
       const around = aroundBar(items, line, bar, height);
       if (!around || Math.abs(line.y1 - bar.at) > 0.8 * height) return false;
-      return Math.abs(around.x0 - bar.from) < 0.6 * height && Math.abs(around.x1 - bar.to) < 0.6 * height;
+      const past = bar.to - around.x1;
+      return Math.abs(around.x0 - bar.from) < 0.6 * height && past > -0.6 * height && past < (0.6 + blanks) * height;
     });
   const joined: FractionBar[] = [];
   let last: ItemLine | undefined;
   for (const bar of bars) {
-    const own = underlinedBy(bar);
+    const own = underlinedBy(bar, last ? underlinedBlanks : 0);
     const before = joined.at(-1);
     const isNext = own && last && lines[lines.indexOf(last) + 1] === own && bar.at - before!.bar.at < 3.5 * height;
     if (isNext) {

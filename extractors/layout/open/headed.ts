@@ -98,7 +98,9 @@ function tableBelow(
   height: number,
   headingScore: HeadingScore,
 ): OpenTable | null {
-  const rules = rowRules(levels, lines[0]!.y0, height, extentOf(heading));
+  const drawn = rowRules(levels, lines[0]!.y0, height, extentOf(heading));
+  // a box around the heading alone says nothing of the body
+  const rules = drawn && drawn.ys.at(-1)! > (lines[heading.end]?.y0 ?? Infinity) ? drawn : null;
   const bottom = rules?.ys.at(-1) ?? 0;
   const body = bodyLines(lines, heading.end, rules, height);
   if (body.length === 0) return null;

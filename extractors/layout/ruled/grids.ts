@@ -1,7 +1,7 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
 import type { GridCell, RuledGrid } from '../grid.ts';
-import { joinBrokenWalls } from './broken-walls.ts';
+import { joinBrokenWalls, joinOverBands } from './broken-walls.ts';
 import { compact } from './compact.ts';
 import { connectedPieces, groupPieces, touch, type Piece } from './rule-pieces.ts';
 import { cutAtSeams } from './seams.ts';
@@ -28,7 +28,7 @@ export function findRuledGrids(
   ink: WallInk = noInk,
 ): { grids: RuledGrid[]; loose: Rule[] } {
   const horizontal = tracksOf(rules, 'horizontal', bridge);
-  const vertical = joinBrokenWalls(tracksOf(rules, 'vertical', bridge), horizontal, bridge);
+  const vertical = joinOverBands(joinBrokenWalls(tracksOf(rules, 'vertical', bridge), horizontal, bridge), horizontal);
   const seen = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(withoutGaps(rules), kind, 0.8));
   const pieces = cutAtSeams(connectedPieces(horizontal, vertical), seen);
   const used = new Set<string>();
@@ -66,10 +66,13 @@ function gridOf(group: Piece[], seen: readonly Track[], ink: WallInk): RuledGrid
     'horizontal',
     0.5,
   );
-  const v = tracksOf(
-    group.map((p) => ({ ...p, thickness: 1 })),
-    'vertical',
-    0.5,
+  const v = withoutStems(
+    tracksOf(
+      group.map((p) => ({ ...p, thickness: 1 })),
+      'vertical',
+      0.5,
+    ),
+    h,
   );
   if (h.length < 1 || v.length < 1 || h.length + v.length < 3) return null;
   const ys = h.map((t) => t.at);
@@ -137,6 +140,16 @@ function gridOf(group: Piece[], seen: readonly Track[], ink: WallInk): RuledGrid
   return compact({ xs, ys, cells, agreement: walls === 0 ? 0 : clear / walls });
 }
 
+/** No column of a table is so narrow (points): a letter has white at both its sides. */
+const narrowest = 8;
+
+/** Without what stands in part of a table close beside a wall of most of it: stems of letters below each other, set to that wall. */
+function withoutStems(v: readonly Track[], h: readonly Track[]): Track[] {
+  const [top, bottom] = [h[0]?.at ?? 0, h.at(-1)?.at ?? 0];
+  const isColumn = v.map((t) => coverage(t, top, bottom) >= ownColumn);
+  return v.filter((t, i) => isColumn[i] || !v.some((wall, k) => isColumn[k] && Math.abs(wall.at - t.at) < narrowest));
+}
+
 /** Beyond this length (points) a rule with gaps is still a wall; in a short one the rest may be a letter. */
 const shortWall = 26;
 
@@ -148,6 +161,11 @@ const shortWall = 26;
 const lettersBeside = 0.25;
 /** A wall of the table is there in a low row, too low for tracing between bands, when so much of it is inked: no letter is. */
 const drawnShare = 0.92;
+/** It is there, worn, when so much of it is left and next to nothing stands beside it: no text runs over that place. */
+const wornShare = { traced: 0.2, inked: 0.3 };
+const nothingBeside = 0.08;
+/** What stands in one low row alone, as in a band, is letters where less of it than this is inked, however it was traced. */
+const leastInked = 0.5;
 /** A wall higher than one line that stands in this share of the table is a wall, however close the text beside it. */
 const ownColumn = 0.5;
 
@@ -160,10 +178,19 @@ function verticalCover(
   ink: WallInk,
 ): number {
   const cover = wallCover(track, seen, from, to);
-  if (cover < wallShare && isColumn && to - from <= shortWall && ink.on(track.at, from, to) >= drawnShare) return 1;
+  if (cover < wallShare && isColumn) {
+    const on = ink.on(track.at, from, to);
+    if (to - from <= shortWall && on >= drawnShare) return 1;
+    const isSeen = cover >= wornShare.traced && on >= wornShare.inked;
+    if (isSeen && ink.beside(track.at, from, to) <= nothingBeside) return wallShare;
+  }
   if (cover < wallShare || (isColumn && to - from > shortWall)) return cover;
+  if (!isColumn && to - from <= shortWall && isPoorlyInked(ink.on(track.at, from, to))) return 0;
   return ink.beside(track.at, from, to) > lettersBeside ? 0 : cover;
 }
+
+/** No ink at all is what a page without a picture has. */
+const isPoorlyInked = (share: number): boolean => share > 0 && share < leastInked;
 
 /** Share of a wall that is there. On short walls only what was really seen counts: letters of a section band fill gaps. */
 function wallCover(track: Track, seen: readonly Track[], from: number, to: number): number {

@@ -18,7 +18,12 @@ export function columnNumbers(texts: readonly string[]): number[] | null {
   return marks.map(ordinalOf).filter((n) => n !== null && n <= most) as number[];
 }
 
-/** Whether numbers count upwards from one of the first columns; some may be missing. */
+/** So many numbers that count upwards show it where one between them, or at the end, was misread ("1 2 3 4 5 6 2"). */
+const showing = 5;
+
+/** Whether numbers count upwards from one of the first columns; some may be missing, and of many one may be misread. */
 export function countUp(numbers: readonly number[]): boolean {
-  return (numbers[0] ?? 0) <= latestStart && numbers.every((n, i) => i === 0 || n > numbers[i - 1]!);
+  const isUp = (list: readonly number[]): boolean =>
+    (list[0] ?? 0) <= latestStart && list.every((n, i) => i === 0 || n > list[i - 1]!);
+  return isUp(numbers) || (numbers.length > showing && numbers.some((_, i) => isUp(numbers.toSpliced(i, 1))));
 }

@@ -21,6 +21,15 @@ describe('the distance of wrapped lines', () => {
     expect(leadingOf(columns, height)).toBeCloseTo(10, 1);
   });
 
+  it('is never that of two lines of which one was placed over the other, as it is in all columns', () => {
+    const columns = [
+      column([10, 17, 35], ['layanan', 'perhubungan', 'Nilai evaluasi']),
+      column([10, 17, 35, 44.2, 53.3], ['pelayanan', 'perhubungan', 'Nilai evaluasi', 'AKIP', 'Daerah']),
+      column([35, 44.2, 53.3], ['Bagian', 'Program', 'Pelaporan']),
+    ];
+    expect(leadingOf(columns, height)).toBeGreaterThan(9);
+  });
+
   it('is the smaller one where the lines of the usual distance are rows that begin anew', () => {
     const rows = ['Rasio kejadian', 'Survei pasar', 'Nilai evaluasi', 'Laporan akhir', 'Indeks mutu'];
     const columns = [

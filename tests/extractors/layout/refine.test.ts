@@ -127,3 +127,22 @@ test('figures are numbers as tables print them and signs for none', () => {
     expect(isFigure(text), text).toBe(true);
   for (const text of ['Sapi', '12 ekor sapi', 'tahun 2016', 'Q1 2010', '']) expect(isFigure(text), text).toBe(false);
 });
+
+test('a figure that its narrow column wraps makes no second row beside a name of two lines', () => {
+  const columns = [0, 1, 2, 3];
+  const g = grid(
+    [0, 100, 140, 180, 220],
+    [0, 20, 60],
+    [
+      ...columns.map((c): [number, number, number, number] => [0, 0, c, c]),
+      ...columns.map((c): [number, number, number, number] => [1, 1, c, c]),
+    ],
+  );
+  const words = [
+    ...lineAt(5, [5, 'Indikator'], [105, '2020'], [145, '2021'], [185, '2022']),
+    ...lineAt(25, [5, 'Indeks Kepuasan'], [105, '83'], [145, '83,5'], [185, '87']),
+  ];
+  expect(refineGrid(g, [...words, ...lineAt(40, [5, 'Masyarakat'], [150, '0'])], letterHeight)).toEqual(g);
+  const two = [...words, ...lineAt(40, [5, 'Indeks Pelayanan'], [105, '1'], [145, '2'], [185, '3'])];
+  expect(refineGrid(g, two, letterHeight).ys).toHaveLength(4);
+});

@@ -1,8 +1,15 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { registerFont } from '../../../extractors/image/canvas.ts';
 import type { CropPlan } from '../../../extractors/layout/cells/crops.ts';
 import { readPlan, type ReadingPage } from '../../../extractors/ocr/reading.ts';
 import type { OcrLine, OcrReader, Segmentation } from '../../../extractors/ocr/engine.ts';
 import { lineText, type TextLine } from '../../../pipeline/model/reading/text.ts';
+import { drawnWord } from './drawn-word.ts';
+
+const fonts = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'standard_fonts');
+registerFont(join(fonts, 'LiberationSans-Regular.ttf'), 'Percent');
 
 const mask = { width: 400, height: 200, data: new Uint8Array(400 * 200) };
 const crop = { picture: { width: 200, height: 60, data: new Uint8Array(200 * 60).fill(200) }, x: 100, y: 50 };
@@ -35,6 +42,7 @@ const lineOf = (...words: [text: string, confidence: number][]): OcrLine => ({
 function answering(...answers: OcrLine[][]) {
   const asked: Segmentation[] = [];
   const reader: OcrReader = {
+    readsSigns: true,
     read: (_picture, mode) => {
       asked.push(mode);
       return Promise.resolve(answers[Math.min(asked.length, answers.length) - 1] ?? []);
@@ -126,6 +134,17 @@ describe('reading a crop', () => {
       { index: 1, part: 'numerator', form: 'bar' },
       { index: 1, part: 'numerator', form: 'bar' },
     ]);
+  });
+
+  it.each([
+    [true, '1996'],
+    [false, '19%'],
+  ])('data that hold the percent sign (%s) are believed, for others its ink tells: %s', async (readsSigns, read) => {
+    const { mask: ink, box } = drawnWord('19%', 'Percent', { points: 10, dpi: 300 });
+    const { reader } = answering([{ words: [{ text: '1996', box, confidence: 0.95 }] }]);
+    const page = { ...pageWith({ ...reader, readsSigns }), mask: ink };
+    const at = { ...crop, x: 0, y: 0 };
+    expect(said(await readPlan(at, plan(1), page))).toEqual([read]);
   });
 
   it('empty words and lines are left out', async () => {

@@ -12,6 +12,7 @@ for (const p of parts) for (let y = p.y0; y < p.y1; y++) gray.data.fill(0, y * 1
 /** Reads a word in crops that lie, as sure as it is told for each of them in turn. */
 function reader(...sure: number[]): OcrReader {
   return {
+    readsSigns: true,
     read: (crop) =>
       Promise.resolve([
         { words: [{ text: 'Data', box: [12, 12, crop.width - 12, crop.height - 12], confidence: sure.shift() ?? 0 }] },

@@ -4,7 +4,7 @@ import type { Formula } from '../../../pipeline/model/meaning/dataset.ts';
 
 describe('the parts of a formula', () => {
   const formula = (numerator: string | null, denominator: string | null, multiplier: number | null = 100): Formula => ({
-    text: 'x',
+    text: 'A / B',
     numerator,
     denominator,
     multiplier,
@@ -25,6 +25,14 @@ describe('the parts of a formula', () => {
   it('are doubted when a word of theirs is one letter away from a word of the name', () => {
     const features = formulaFeatures('Persentase keluarga', formula('Jumlah keluarqa', 'Jumlah rumah'), '');
     expect(features['near-words']).toBeCloseTo(Math.log(2), 10);
+  });
+
+  it('are doubted when the text ends in a sign that wants something behind it', () => {
+    const cut = {
+      ...formula('Jumlah keluarga yang', 'mempunyai rumah', null),
+      text: 'Jumlah keluarga yang mempunyai rumah x',
+    };
+    expect(formulaFeatures('Persentase keluarga', cut, '')['part-ends-open']).toBe(2);
   });
 
   it('are missing when the text gives no ratio', () => {

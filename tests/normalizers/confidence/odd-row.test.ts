@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginsInside, oddSigns } from '../../../normalizers/confidence/odd-row.ts';
+import { beginsInside, isBare, oddSigns } from '../../../normalizers/confidence/odd-row.ts';
 import { emptyRow } from '../../../pipeline/model/meaning/empty-row.ts';
 
 const row = (given: Partial<Parameters<typeof emptyRow>[0]>) =>
@@ -45,5 +45,21 @@ describe('signs that a row is none', () => {
     const names = ['cakupan pelayanan', 'Indeks', 'Nilai', 'Rasio'];
     const opens = (text: string) => text.startsWith('cakupan');
     expect(beginsInside('cakupan pelayanan', names, opens)).toBe(false);
+  });
+});
+
+describe('a row that is a name and nothing else', () => {
+  const column = (role: 'indicator' | 'target' | 'objective', index: number) =>
+    ({ role, index, heading: '', score: 1, year: null, because: '' }) as const;
+  const bare = row({ name: 'Urusan Komunikasi' });
+
+  it('is odd where the table has columns for more', () => {
+    expect(isBare(bare, [column('indicator', 0), column('target', 1)])).toBe(true);
+  });
+
+  it('is not where the table asks for nothing else, or it has a value', () => {
+    expect(isBare(bare, [column('objective', 0), column('indicator', 1)])).toBe(false);
+    const valued = { ...bare, targets: [{ year: 2020, value: 80, text: '80' }] };
+    expect(isBare(valued, [column('indicator', 0), column('target', 1)])).toBe(false);
   });
 });

@@ -46,6 +46,8 @@ describe('words promise a ratio', () => {
     ['one count', 'Jumlah ruas mantap', false],
     ['two words that only begin like a count', 'Jumlahnya ruas, Jumlahnya jembatan', false],
     ['what is shared out', 'Ruas dibagi menjadi empat kelas', false],
+    ['a sign that wants something behind it', 'Ruas mantap x', true],
+    ['a colon that wants something behind it', 'Ruas mantap :', true],
     ['nothing', '', false],
   ])('%s', (_, text, is) => {
     expect(promisesRatio(text)).toBe(is);

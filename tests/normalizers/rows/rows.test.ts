@@ -139,9 +139,12 @@ describe('readRows', () => {
       ['3', '', 'Persentase c', 'x', 'BPS', 'C'],
       band('MISI KEDUA : Mewujudkan d'),
       ['4', '', 'Persentase d', 'x', 'BPS', 'D'],
+      band('TUJUAN : Terwujudnya e'),
+      ['5', '', 'Persentase e', 'x', 'BPS', 'E'],
     ]);
-    expect(rows.map((row) => text(row, 'goal'))).toEqual(['Terwujudnya a', 'Terwujudnya a', 'Terwujudnya c', null]);
-    expect(rows.map((row) => text(row, 'objective'))).toEqual(['Meningkatnya a', 'Meningkatnya b', null, null]);
+    const goals = ['Terwujudnya a', 'Terwujudnya a', 'Terwujudnya c', 'MISI KEDUA : Mewujudkan d', 'Terwujudnya e'];
+    expect(rows.map((row) => text(row, 'goal'))).toEqual(goals);
+    expect(rows.map((row) => text(row, 'objective'))).toEqual(['Meningkatnya a', 'Meningkatnya b', null, null, null]);
     expect(field(rows[1], 'goal')?.inheritedFrom).toBe(1);
   });
 

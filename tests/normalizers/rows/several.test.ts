@@ -43,6 +43,17 @@ test('blocks that stand beside each other in indicator and explanation are indic
   ]);
 });
 
+test('lines of print that is set wide are no blocks: as much white stands above lines that go on with a sentence', () => {
+  const wide = (...texts: string[]): TextLine[] =>
+    texts.map((text, i) => ({ ...lines(text)[0]!, box: [0, 17 * i, 90, 17 * i + 10] }));
+  const one = row({
+    objective: wide('Meningkatnya', 'perlindungan tenaga', 'kerja'),
+    indicator: wide('Kepesertaan BPJS', 'Ketenagakerjaan'),
+    formula: wide('Peserta aktif', 'Pekerja'),
+  });
+  expect(splitSeveral(one)).toBeNull();
+});
+
 test('numbered lists of equal length are taken apart together', () => {
   const several = row({
     indicator: lines('1. Jumlah sapi', '2. Jumlah kerbau'),

@@ -56,6 +56,24 @@ describe('a table of key indicators', () => {
     expect(taken(planned('Indikator Kinerja Utama', '2021'))).toBe(false);
   });
 
+  it('is known by the paragraph that leads to a caption which only names the plan that it comes from', () => {
+    const planned = tableOf(1, [
+      ['No', 'Indikator Kinerja', '2021', '2022', '2023'],
+      ['1', 'Persentase a', '80%', '85%', '90%'],
+    ]);
+    const caption = ['Tabel 7.1', 'Indikator Kinerja Dinas yang Mengacu Tujuan dan Sasaran RPJMD'];
+    const said = (what: string) => [
+      'dengan baik.',
+      `${what} dinas mengacu pada RPJMD`,
+      'dan ditetapkan sebagai berikut:',
+      ...caption,
+    ];
+    expect(taken(planned, said('Indikator Kinerja Utama (IKU)'))).toBe(true);
+    expect(taken(planned, said('Rencana tahun ini'))).toBe(false);
+    expect(taken(planned, said('Capaian Indikator Kinerja Utama (IKU)'))).toBe(false);
+    expect(taken(planned, caption)).toBe(false);
+  });
+
   it('is none where labels stand down its left side and each entry behind them has a row', () => {
     const entries = (label: string, texts: string[]): (string | null)[][] =>
       texts.map((text, i) => [i === 0 ? label : '', i === 0 ? ':' : '', String(i + 1), text]);

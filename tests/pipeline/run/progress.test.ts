@@ -75,7 +75,7 @@ describe('without a terminal', () => {
     vi.advanceTimersByTime(9_999);
     expect(text).toHaveLength(1);
     vi.advanceTimersByTime(1);
-    expect(text.slice(1)).toEqual(['Still reading: 0/2 documents, 2 pages, about 13 min left\n']);
+    expect(text.slice(1)).toEqual(['Still reading: 0/2 documents, 2 pages, about 13 min left, at a.pdf\n']);
     vi.advanceTimersByTime(59_999);
     expect(text).toHaveLength(2);
     vi.advanceTimersByTime(1);
@@ -116,7 +116,7 @@ describe('on a terminal', () => {
       onEvent(event);
     expect(screen(text)).toEqual([
       '[1/2] a.pdf: 1 page, 12 rows, 3.1 s',
-      '##########.......... 1/2 documents, 1/4 pages',
+      '##########.......... 1/2 documents, 1/4 pages, at b.pdf',
     ]);
     end();
     expect(screen(text)).toEqual(['[1/2] a.pdf: 1 page, 12 rows, 3.1 s', '']);
@@ -131,7 +131,7 @@ describe('on a terminal', () => {
       onEvent(read('a.pdf', page));
     }
     // Two of four pages are left, and another document of the same length: 6 pages of 10 seconds.
-    expect(screen(text)).toEqual(['####................ 0/2 documents, 2 pages, about 60 s left']);
+    expect(screen(text)).toEqual(['####................ 0/2 documents, 2 pages, about 60 s left, at a.pdf']);
   });
 
   test('documents that were refused unopened are not waited for', () => {
@@ -201,4 +201,28 @@ test('of many refused pages the first are told', () => {
 test('a name that would end the line or command the terminal does neither', () => {
   const { refusal } = new PipelineError('empty-file', 'x', { file: 'a\n\u001b[2Jb.pdf' });
   expect(refusalLine(refusal)).toMatch(/^a\?\[2Jb\.pdf: x -> /);
+});
+
+describe('less and more', () => {
+  const events: RunEvent[] = [
+    { type: 'listed', documents: 1 },
+    { type: 'opened', file: 'a.pdf', pages: 2 },
+    { type: 'page', file: 'a.pdf', page: 1, cached: true, seconds: 0, refusal: null },
+    { type: 'page', file: 'a.pdf', page: 2, cached: false, seconds: 2.25, refusal: null },
+  ];
+  const linesOf = (way: 'none' | 'pages'): string => {
+    let text = '';
+    const progress = createProgress({ write: (more) => (text += more), isTTY: true, columns: 80 }, () => 0, way);
+    for (const event of events) progress.onEvent(event);
+    progress.end();
+    return text;
+  };
+
+  test('nothing at all is told where nothing is wanted', () => {
+    expect(linesOf('none')).toBe('');
+  });
+
+  test('every page is told with how it was come by, on a terminal too', () => {
+    expect(linesOf('pages')).toBe('Reading 1 document\n  a.pdf, page 1: kept\n  a.pdf, page 2: 2.3 s\n');
+  });
 });

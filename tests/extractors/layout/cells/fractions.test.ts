@@ -43,6 +43,15 @@ describe('a numerator that is underlined line by line', () => {
       '0 right',
     ]);
   });
+
+  it('ends below its last line where the blanks behind that are underlined as well', () => {
+    const below = word(26, 74, 43);
+    const wide = [bar(30, 70, 22.8), bar(28, 84, 33.8)];
+    const times = word(90, 95, 31);
+    expect(places([...numerator, times, below], wide)).toEqual([
+      ...['0 numerator', '0 numerator', '0 right', '0 denominator'],
+    ]);
+  });
 });
 
 describe('a bar with text above and below', () => {

@@ -30,6 +30,18 @@ test('a blank inside one cell begins no row', () => {
   expect(band(words).ys).toEqual([90, 300]);
 });
 
+test('a line that a scan placed too low begins no row where the rows of the table stand further apart', () => {
+  const row = (y: number, n: string, low: number) => [
+    ...lineAt(y, [40, n], [65, 'Skor Pola'], [185, 'Jumlah skor'], [335, 'BPS']),
+    ...lineAt(y + 12, [65, 'Pangan'], [185, 'Semua kelompok']),
+    ...lineAt(y + 24 + low, [65, 'Harapan'], [185, 'Pangan']),
+  ];
+  expect(band([...row(100, '1', 0), ...row(146, '2', 3), ...row(195, '3', 0)]).ys).toHaveLength(4);
+  // rows of which no line has a number stand as far apart as the others
+  const bare = lineAt(216, [65, 'Nilai SAKIP'], [185, 'Hasil penilaian'], [335, 'LHE']);
+  expect(band([...row(100, '1', 0), ...row(146, '2', 0), ...bare]).ys).toHaveLength(4);
+});
+
 test('text of one column that goes on beside two rows is a cell merged over both', () => {
   const words = [
     ...lineAt(100, [40, '1'], [65, 'Meningkatnya mutu'], [185, 'Nilai AKIP'], [335, 'LHE']),

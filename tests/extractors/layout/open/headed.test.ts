@@ -57,6 +57,13 @@ test('a rule over part of the columns closes their cells and leaves the others m
   ]);
 });
 
+test('rules that box the heading alone leave the rows below it to their words', () => {
+  const [boxed] = find([...heading, ...first, ...second], [rule(85), rule(116)]);
+  const [bare] = find([...heading, ...first, ...second]);
+  expect(boxed!.grid.ys.length).toBe(bare!.grid.ys.length);
+  expect(boxed!.words).toEqual(bare!.words);
+});
+
 test('signatures below a table without rules are no part of it', () => {
   const signed = [...lineAt(190, [345, 'Bontang, 3 Juli 2020']), ...lineAt(202, [350, 'KEPALA DINAS'])];
   const [table] = find([...heading, ...first, ...second, ...signed]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinBrokenWalls } from '../../../../extractors/layout/ruled/broken-walls.ts';
+import { joinBrokenWalls, joinOverBands } from '../../../../extractors/layout/ruled/broken-walls.ts';
 import type { Track } from '../../../../extractors/layout/rules.ts';
 
 const wall = (...spans: [from: number, to: number][]): Track[] => [
@@ -34,4 +34,20 @@ test('the walls of two tables end at their edges, and a level rule elsewhere acr
     [287, 478],
   ]);
   expect(joined(wall([100, 276], [287, 478]), edge(276, 300, 400))).toEqual([[100, 478]]);
+});
+
+test('a band that stops the walls between columns parts no table: its sides run through, and no rule closes the columns', () => {
+  const upright = (at: number, ...spans: [number, number][]): Track => ({ ...wall(...spans)[0]!, at });
+  const sides = [upright(50, [54, 531]), upright(500, [54, 531])];
+  const inner = [upright(100, [73, 433], [452, 522]), upright(300, [74, 433], [453, 522])];
+  const spansOf = (tracks: Track[]) =>
+    tracks.filter((t) => inner.some(({ at }) => at === t.at)).map((t) => t.spans.map(({ from, to }) => [from, to]));
+  const frame = [edge(54), edge(522)];
+  expect(spansOf(joinOverBands([...sides, ...inner], frame))).toEqual([[[54, 522]], [[54, 522]]]);
+  const asTheyAre = inner.map((t) => t.spans.map(({ from, to }) => [from, to]));
+  // two tables, each with its own edge; one upright rule alone; no sides
+  const closed = [...frame, edge(73), edge(452)];
+  expect(spansOf(joinOverBands([...sides, ...inner], closed))).toEqual(asTheyAre);
+  expect(spansOf(joinOverBands([...sides, inner[0]!], frame))).toEqual([asTheyAre[0]]);
+  expect(spansOf(joinOverBands(inner, frame))).toEqual(asTheyAre);
 });

@@ -248,6 +248,46 @@ describe('strokes of letters that seem a rule', () => {
   });
 });
 
+describe('a worn wall', () => {
+  // of the wall at 150 a quarter is left in the second row
+  const rules = [...full(xs, ys).filter((r) => r.at !== 150), down(150, 100, 148), down(150, 200, 260)];
+
+  it('stands where ink is left of it and no text runs over its place', () => {
+    const { grids } = findRuledGrids(rules, 9, { on: () => 0.4, beside: () => 0 });
+    expect(shape(grids[0]!)).toEqual(nine);
+  });
+
+  it('stands not where text is, nor where a picture has no ink to tell', () => {
+    for (const ink of [{ on: () => 0.4, beside: () => 0.2 }, undefined])
+      expect(shape(findRuledGrids(rules, 9, ink).grids[0]!)).toContain('1-1 0-1');
+  });
+});
+
+describe('stems of a text that is set to a wall', () => {
+  it('are no column between them and the wall, and a rule that begins beside them is the rule of its row', () => {
+    const stems = { ...down(155, 131, 196), gaps: [{ from: 150, to: 152 }] };
+    const rules = [...full(xs, ys).filter((r) => r.at !== 200), across(200, 158, 400), across(200, 50, 150), stems];
+    const { grids } = findRuledGrids(rules, 9, { on: () => 1, beside: () => 0.2 });
+    expect(grids[0]!.xs).toEqual(xs);
+    expect(shape(grids[0]!)).toEqual(nine);
+  });
+});
+
+describe('a wall in one low row alone', () => {
+  const rules = [...full([50, 150, 400], [100, 130, 145, 190]), down(90, 130, 145)].filter((r) => r.at !== 150);
+  const walls = [...rules, down(150, 100, 130), down(150, 145, 190)];
+
+  it('is letters of a band where it is hardly inked, and a wall where it is, or where no picture tells', () => {
+    const cellsWith = (on: number): string[] => {
+      const ink = { on: (at: number, y: number) => (at === 90 ? on : Number(y < 130 || y > 145)), beside: () => 0.06 };
+      return shape(findRuledGrids(walls, 9, ink).grids[0]!);
+    };
+    expect(cellsWith(0.38)).toContain('1-1 0-1');
+    expect(cellsWith(0.9)).toContain('1-1 0-0');
+    expect(shape(findRuledGrids(walls, 3).grids[0]!)).toContain('1-1 0-0');
+  });
+});
+
 describe('a wall in a row too low for tracing', () => {
   // a heading of one line between bands: of its inner wall nothing was traced
   const rules = [

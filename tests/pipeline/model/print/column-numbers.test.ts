@@ -26,3 +26,20 @@ it('column numbers count up from one of the first', () => {
     ].map(countUp),
   ).toEqual([false, false, false]);
 });
+
+it('of many column numbers one may be misread, of a few none', () => {
+  expect(
+    [
+      [1, 2, 3, 4, 5, 6, 2],
+      [1, 2, 9, 4, 5, 6],
+      [8, 2, 3, 4, 5, 6],
+    ].map(countUp),
+  ).toEqual([true, true, true]);
+  expect(
+    [
+      [1, 2, 3, 4, 2],
+      [1, 2, 3, 3, 2, 6, 7],
+      [10, 20, 15, 30, 40, 50],
+    ].map(countUp),
+  ).toEqual([false, false, false]);
+});
