@@ -74,7 +74,7 @@ function runsOf(columns: readonly ColumnDraft[]): Run[] {
   const runs: Run[] = [];
   for (const column of columns) {
     const last = runs.at(-1);
-    const isYear = yearly.includes(column.role) && column.year !== null && column.because.includes('year');
+    const isYear = yearly.includes(column.role) && lastWord(column) === String(column.year);
     const mayBe = column.role === 'unknown' || yearly.includes(column.role);
     const isMisread = mayBe && column.year === null && yearLike.test(lastWord(column));
     if (!isYear && !isMisread) runs.push([]);

@@ -16,6 +16,7 @@ import { Job, joinJob, pageJobs } from './job.ts';
 import {
   beat,
   beginJob,
+  countJobs,
   endJob,
   jobsOf,
   leaveJob,
@@ -121,8 +122,8 @@ export async function labour(place: Workplace, context: ArchiveContext): Promise
 async function isOver({ boss, run }: Workplace): Promise<boolean> {
   const row = await runRow(boss, run);
   if (row?.isFilled !== true) return false;
-  const [left] = await boss.query(`select 1 from ikat.job where run = $1 and state = 'waiting' limit 1`, [run]);
-  return left === undefined;
+  const { waiting, running } = await countJobs(boss, run);
+  return waiting + running === 0;
 }
 
 /** The job of what was handed out; null where there is nothing to do for it, because it has ended or another took its place. */

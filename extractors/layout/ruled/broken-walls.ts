@@ -15,11 +15,7 @@ type Span = Track['spans'][number];
  */
 export function joinBrokenWalls(vertical: readonly Track[], horizontal: readonly Track[], bridge: number): Track[] {
   return vertical.map((track) => {
-    const meets = (y: number): boolean =>
-      horizontal.some(
-        ({ at, spans }) =>
-          Math.abs(at - y) <= nearEnd && spans.some((s) => s.from <= track.at + nearEnd && s.to >= track.at - nearEnd),
-      );
+    const meets = (y: number): boolean => meetsRule(horizontal, track.at, y);
     const spans: Span[] = [];
     for (const span of track.spans) {
       const last = spans.at(-1);
@@ -28,6 +24,13 @@ export function joinBrokenWalls(vertical: readonly Track[], horizontal: readonly
     }
     return { ...track, spans };
   });
+}
+
+/** Whether a level rule runs through a point, or ends beside it. */
+function meetsRule(horizontal: readonly Track[], x: number, y: number): boolean {
+  return horizontal.some(
+    ({ at, spans }) => Math.abs(at - y) <= nearEnd && spans.some((s) => s.from <= x + nearEnd && s.to >= x - nearEnd),
+  );
 }
 
 function isBreak(upper: Span, lower: Span, bridge: number): boolean {
@@ -44,10 +47,6 @@ const band = { least: 8, most: 45 };
  * level rule, at another, no rule closes them at either, and the sides of the table run through.
  */
 export function joinOverBands(vertical: readonly Track[], horizontal: readonly Track[]): Track[] {
-  const meets = (y: number, x: number): boolean =>
-    horizontal.some(
-      ({ at, spans }) => Math.abs(at - y) <= nearEnd && spans.some((s) => s.from <= x + nearEnd && s.to >= x - nearEnd),
-    );
   const runsThrough = (from: number, to: number, isSide: (x: number) => boolean): boolean =>
     vertical.some((t) => isSide(t.at) && t.spans.some((s) => s.from <= from + nearEnd && s.to >= to - nearEnd));
   const gaps = vertical.flatMap((track) => {
@@ -60,7 +59,9 @@ export function joinOverBands(vertical: readonly Track[], horizontal: readonly T
       );
       found.push({ track, from: above, to: span.from });
     });
-    return found.filter(({ from, to }) => to - from >= band.least && to - from <= band.most && !meets(to, track.at));
+    return found.filter(
+      ({ from, to }) => to - from >= band.least && to - from <= band.most && !meetsRule(horizontal, track.at, to),
+    );
   });
   const shared = gaps.filter(({ track, from, to }) => {
     const alike = gaps.filter((g) => Math.abs(g.from - from) <= nearEnd && Math.abs(g.to - to) <= nearEnd);
