@@ -54,12 +54,12 @@ export function yearsInStep(
       const told = first !== null && isLike(column, first + i) ? first + i : null;
       const mayEnd = mayEndPlan(run, i);
       if (told !== null && !mayEnd) {
-        const because = `"${lastWord(column)}" among ${listed(run, column)} is ${told}`;
+        const because = `"${yearWord(column)}" among ${listed(run, column)} is ${told}`;
         const { role } = run.find(({ year }) => year !== null)!;
         settled[column.index] = { ...column, role, year: told, score: sureness(run) * mendedScore, because };
         issues.push(issue('reading-mended', `Mended: year of a column, ${because}`, at));
       } else if (isOutOfOrder(run, i) || (told !== null && mayEnd)) {
-        const because = `"${lastWord(column)}" does not go with the years beside it (${listed(run, column)})`;
+        const because = `"${yearWord(column)}" does not go with the years beside it (${listed(run, column)})`;
         const year = mayEnd ? column.year : null;
         settled[column.index] = { ...column, year, score: column.score * doubtedScore, because };
         issues.push(issue('low-confidence', because, at));
@@ -74,9 +74,9 @@ function runsOf(columns: readonly ColumnDraft[]): Run[] {
   const runs: Run[] = [];
   for (const column of columns) {
     const last = runs.at(-1);
-    const isYear = yearly.includes(column.role) && lastWord(column) === String(column.year);
+    const isYear = yearly.includes(column.role) && yearWord(column) === String(column.year);
     const mayBe = column.role === 'unknown' || yearly.includes(column.role);
-    const isMisread = mayBe && column.year === null && yearLike.test(lastWord(column));
+    const isMisread = mayBe && column.year === null && yearWord(column) !== '';
     if (!isYear && !isMisread) runs.push([]);
     else if (last?.some(({ role }) => [role, column.role].includes('unknown') || role === column.role))
       last.push(column);
@@ -104,12 +104,14 @@ function firstYear(run: Run): number | null {
   return found ?? null;
 }
 
-/** Four signs that may all be digits. */
-const yearLike = /^[\dOoQlIiZzSsB]{4}$/;
+/** Four signs that may all be digits, two of which are. */
+const yearLike = /^(?=(?:\D*\d){2})[\dOoQlIiZzSsB]{4}$/;
+/** Words of dirt that may stand behind a year. */
+const mostBehind = 1;
 
 /** Whether the heading differs in one digit from the year. */
 function isLike(column: ColumnDraft, year: number): boolean {
-  const read = Array.from(lastWord(column), (sign) => digitOf[sign] ?? sign);
+  const read = Array.from(yearWord(column), (sign) => digitOf[sign] ?? sign);
   const should = Array.from(String(year));
   return read.length === should.length && read.filter((sign, i) => sign !== should[i]).length <= 1;
 }
@@ -122,7 +124,12 @@ function isOutOfOrder(run: Run, at: number): boolean {
   return (before !== null && year <= before) || (after !== null && year >= after);
 }
 
-const lastWord = ({ heading }: ColumnDraft): string => heading.trim().split(/\s+/).at(-1) ?? '';
+/** The last word of a heading that may be a year; empty for none. Dirt beside it may have been read as a word more. */
+const yearWord = ({ heading }: ColumnDraft): string =>
+  heading
+    .split(/\s+/)
+    .slice(-mostBehind - 1)
+    .findLast((word) => yearLike.test(word)) ?? '';
 
 const listed = (run: Run, but: ColumnDraft): string =>
   run.flatMap((column) => (column === but || column.year === null ? [] : [String(column.year)])).join(', ');
@@ -131,7 +138,7 @@ const listed = (run: Run, but: ColumnDraft): string =>
 function headingCell(column: ColumnDraft, table: Table) {
   return table.cells
     .filter((cell) => cell.header && cell.column === column.index && cell.columnSpan === 1)
-    .filter((cell) => joinLines(cell.lines).includes(lastWord(column)))
+    .filter((cell) => joinLines(cell.lines).includes(yearWord(column)))
     .sort((a, b) => b.row - a.row)[0];
 }
 

@@ -114,9 +114,9 @@ async function readKept(path: string): Promise<KeptDocument | null> {
   });
   if (text === null) return null;
   try {
-    // the checksum is the last member, of the text before it
+    // the checksum is the last member, of the text before it; the end of the line is no part of either
     const at = text.lastIndexOf(sumMember);
-    if (at < 0 || text.slice(at) !== `${sumMember}${sha256(`${text.slice(0, at)}}`)}"}\n`) return null;
+    if (at < 0 || text.slice(at).trimEnd() !== `${sumMember}${sha256(`${text.slice(0, at)}}`)}"}`) return null;
     const kept = JSON.parse(text) as KeptDocument;
     return kept.shape === ownShape() ? kept : KeptDocument.parse(kept);
   } catch {

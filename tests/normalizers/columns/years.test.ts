@@ -33,6 +33,7 @@ describe('years of columns', () => {
     ['the first', ['2818', '2019', '2020', '2021'], [2018, 2019, 2020, 2021]],
     ['one between', ['2018', '2079', '2020', '2021'], [2018, 2019, 2020, 2021]],
     ['one read as letters', ['2018', '2019', '202O', '2O21'], [2018, 2019, 2020, 2021]],
+    ['one with dirt beside it', ['2018', '2019', '2020', '2028 77'], [2018, 2019, 2020, 2021]],
     ['one of three', ['2022', '2023', '2074'], [2022, 2023, 2024]],
   ])('%s, misread on a scan, is told by those beside it, and an issue says so', (_, read, are) => {
     expect(years(table(...read))).toEqual(are);
