@@ -42,8 +42,13 @@ export function diffMarkdown(diff: DatasetDiff, words: KeyWords = keyWordsOf([],
   const { meaning, reading, form } = diff.weights;
   const documents = diff.documents
     .filter((d) => !d.sameBytes || d.old !== d.new)
-    .map((d) => `- ${name(d.old)} → ${name(d.new)} (${d.because})`);
-  const weighty = diff.changes.filter(({ weight }) => weight !== 'form');
+    .map((d) => `- ${name(d.old)} → ${name(d.new)} (${d.because}${d.rows > 0 ? `: ${rowsText(d.rows)}` : ''})`);
+  const gone = new Set(diff.documents.flatMap((d) => (d.new === null ? (d.old ?? []) : [])));
+  const come = new Set(diff.documents.flatMap((d) => (d.old === null ? (d.new ?? []) : [])));
+  const isWithDocument = ({ kind, old, new: fresh }: RowChange): boolean =>
+    (kind === 'removed' && gone.has(old[0]!.file)) || (kind === 'added' && come.has(fresh[0]!.file));
+  // rows that came or went with their document are told beside it
+  const weighty = diff.changes.filter((change) => change.weight !== 'form' && !isWithDocument(change));
   const sections: string[] = [];
   let bytes = listed(documents).length;
   for (const change of weighty.slice(0, mostShown)) {
@@ -66,6 +71,8 @@ function listed(lines: readonly string[]): string {
   const more = lines.length - mostShown;
   return [...lines.slice(0, mostShown), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
+
+const rowsText = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
 const name = (file: string | null): string => (file === null ? '*(none)*' : escapeMarkdown(file));
 

@@ -38,6 +38,9 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
   };
   const changes: RowChange[] = [];
   const alignments = alignRows(before, after);
+  const pairs = pairDocuments(before, after);
+  const gone = new Set(pairs.filter((pair) => !pair.old || !pair.new).map((pair) => (pair.old ?? pair.new)!.id));
+  const withDocument = new Map<RowChange, string>();
   const saidOf = new Map<RowAlignment, RowChange['says']>();
   for (const alignment of alignments) {
     const all = changedFields(alignment, comparing);
@@ -50,7 +53,7 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
     const weight = heaviest(kind, fields);
     weights[weight]++;
     const known = alignment.old.length === 0 ? ids[0]! : ids[1]!;
-    changes.push({
+    const change: RowChange = {
       kind,
       moved: alignment.moved,
       says,
@@ -65,9 +68,13 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
       old: alignment.old.map((r) => placeIn(r, files[0]!)),
       new: alignment.new.map((r) => placeIn(r, files[1]!)),
       fields: [...fields].sort((a, b) => b.matters - a.matters),
-    });
+    };
+    changes.push(change);
+    const [own] = [...alignment.old, ...alignment.new];
+    if ((kind === 'added' || kind === 'removed') && gone.has(own!.document)) withDocument.set(change, own!.document);
   }
-  const pairs = pairDocuments(before, after);
+  const rowsGone = countsIn(withDocument.values());
+  const rank = (change: RowChange): number => (withDocument.has(change) ? rankWithDocument : rankOf(change));
   return {
     schema: 'ikat/diff/2',
     counts,
@@ -78,6 +85,7 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
       new: fresh?.file ?? null,
       sameBytes: old?.id === fresh?.id,
       because,
+      rows: old && fresh ? 0 : (rowsGone.get((old ?? fresh)!.id) ?? 0),
     })),
     years: yearsOf(pairs, alignments, saidOf),
     // rows of equal weight stay in the order of the new run
@@ -85,7 +93,16 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
   };
 }
 
-const rank = ({ weight, matters }: RowChange): number =>
+/** A row that came or went with its whole document follows from that one change: behind what changed in papers of both runs. */
+const rankWithDocument = 50;
+
+function countsIn(keys: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+const rankOf = ({ weight, matters }: RowChange): number =>
   weight === 'meaning' ? 100 + matters : weight === 'reading' ? 10 : 0;
 
 function changedFields(alignment: RowAlignment, comparing: Comparing): FieldChange[] {

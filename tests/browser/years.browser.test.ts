@@ -143,3 +143,26 @@ it.each([
   if (to !== undefined) await page.screenshot({ path: join(to, `years-${width}.png`), fullPage: true });
   await page.close();
 });
+
+it('what is taken back in the page is a decision that the run of the newer year holds', async () => {
+  const { page } = await openFile(browser, join(folder, 'changes/diff.html'), { locale: 'en-GB' });
+  const card = page.locator('article.card', { hasText: 'air minum' });
+  const name = card.locator('tr', { has: page.locator('th', { hasText: /^Indicator$/ }) });
+  await name.locator('button', { hasText: 'Old was right' }).click();
+  await page
+    .locator('article.card', { hasText: 'Indeks kepuasan' })
+    .locator('button', { hasText: 'no indicator' })
+    .click();
+  await page.locator('.decision-bar input').fill('Rina');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.decision-bar .main').click()]);
+  const [lines, run] = [join(folder, 'taken.jsonl'), join(folder, 'run-2022')];
+  await download.saveAs(lines);
+  await page.close();
+  expect((await ikat(['decide', run, '--from', lines])).code).toBe(0);
+  const { code } = await ikat(['extract', join(folder, '2022/pu-2022.txt'), '--out', run, '--workers', '1']);
+  expect(code).toBe(0);
+  const told = await ikat(['diff', join(folder, 'run-2021'), run, '--json']);
+  const became = DatasetDiff.parse(JSON.parse(told.out)).years[0]!.rows.map((row) => [row.name, row.became.join()]);
+  expect(became).toContainEqual([before[1]![0], 'unchanged']);
+  expect(became.flat()).not.toContain(after[7]![0]);
+});

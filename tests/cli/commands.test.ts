@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DatasetDiff } from '../../pipeline/model/meaning/difference.ts';
 import { sampleDataset } from '../output/sample-dataset.ts';
 import { ikat } from './command.ts';
 
@@ -134,4 +135,71 @@ test('doctor finds this machine complete', async () => {
   expect(checks.filter(({ status }) => status === 'failed')).toEqual([]);
   expect(checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['Node', 'OCR', 'PDF picture jbig2-generic']));
   expect(code).toBe(0);
+});
+
+describe('diff', () => {
+  const gates: [string, string[], number][] = [
+    ['no gate', [], 0],
+    ['--exit-code', ['--exit-code'], 3],
+    ['the kind that it is', ['--fail-on', 'changed'], 3],
+    ['the weight that it is', ['--fail-on', 'meaning'], 3],
+    ['anything', ['--fail-on', 'any'], 3],
+    ['another kind', ['--fail-on', 'split', '--fail-on', 'added'], 0],
+    ['another weight', ['--fail-on', 'reading'], 0],
+    ['a kind that there is not', ['--fail-on', 'worse'], 1],
+  ];
+  test.each(gates)('of rows that mean something else ends with a code under %s', async (_, options, code) => {
+    const after = sampleDataset();
+    after.indicators[1]!.name = 'Persentase anak jalanan yang dibina';
+    for (const [name, dataset] of [
+      ['a.json', sampleDataset()],
+      ['b.json', after],
+    ] as const)
+      await writeFile(join(folder, name), JSON.stringify(dataset));
+    const told = await ikat(['diff', join(folder, 'a.json'), join(folder, 'b.json'), ...options]);
+    expect(told.code, told.err).toBe(code);
+    expect((await ikat(['diff', join(folder, 'a.json'), join(folder, 'a.json'), ...options])).code).toBe(
+      code === 1 ? 1 : 0,
+    );
+  });
+
+  test('of form alone passes the gate of meaning, and writes three files, of which diff.md is short', async () => {
+    const many = (name: (i: number) => string): string => {
+      const dataset = sampleDataset();
+      const [row] = dataset.indicators;
+      dataset.indicators = Array.from({ length: 2000 }, (_, i) => ({
+        ...row!,
+        id: `r-${i}`,
+        position: i + 1,
+        concept: null,
+        name: name(i),
+      }));
+      return JSON.stringify({ ...dataset, concepts: [], issues: [] });
+    };
+    const words = 'yang memperoleh bantuan sosial dan pendampingan dari pekerja sosial '.repeat(20);
+    await writeFile(
+      join(folder, 'a.json'),
+      many((i) => `Persentase keluarga ${i} ${words}`),
+    );
+    await writeFile(
+      join(folder, 'b.json'),
+      many((i) => `Persentase keluarga ${i} ${words}lanjut usia`),
+    );
+    await writeFile(
+      join(folder, 'c.json'),
+      many((i) => `PERSENTASE keluarga ${i} ${words}`),
+    );
+    const out = join(folder, 'changes');
+    expect((await ikat(['diff', join(folder, 'a.json'), join(folder, 'b.json'), '--out', out])).code).toBe(0);
+    const text = await readFile(join(out, 'diff.md'), 'utf8');
+    expect(text).toMatch(/and \d+ more: diff\.json has all\.\n$/);
+    // what a pull request takes, in letters
+    expect(text.length).toBeLessThan(65_536);
+    expect(DatasetDiff.parse(JSON.parse(await readFile(join(out, 'diff.json'), 'utf8'))).changes).toHaveLength(2000);
+    const form = await ikat(['diff', join(folder, 'a.json'), join(folder, 'c.json'), '--exit-code']);
+    expect([form.code, form.out.split('\n')[2]?.split(':')[0]]).toEqual([
+      0,
+      '0 rows mean something else, 0 differ in letters that were read, 2000 in form only',
+    ]);
+  });
 });

@@ -214,7 +214,11 @@ const mostLines = 20;
 
 function documentsChanged({ documents }: DiffPage): HTMLElement | null {
   if (documents.length === 0) return null;
-  const lines = documents.map(({ old, new: fresh, because }) => [old ?? '–', fresh ?? '–', tellCase(because)]);
+  const lines = documents.map(({ old, new: fresh, because, rows }) => [
+    old ?? '–',
+    fresh ?? '–',
+    rows === 0 ? tellCase(because) : [tellCase(because), `: ${counted(rows, 'rowOne', 'rows')}`],
+  ]);
   const heads = [say('beforeWord'), say('afterWord'), say('whyOne')];
   return h(
     'section',

@@ -77,7 +77,16 @@ export const DatasetDiff = z.strictObject({
   weights: z.record(Weight, z.number().int()),
   /** What differs between the runs themselves, in words; null where one of them does not say what made it. */
   differs: z.array(z.string()).nullable(),
-  documents: z.array(z.strictObject({ old: text, new: text, sameBytes: z.boolean(), because: z.string() })),
+  documents: z.array(
+    z.strictObject({
+      old: text,
+      new: text,
+      sameBytes: z.boolean(),
+      because: z.string(),
+      /** Rows that came or went with it: of a document that only one run has. */
+      rows: z.number().int(),
+    }),
+  ),
   years: z.array(AgencyYears),
   /** Heaviest first. */
   changes: z.array(RowChange),

@@ -138,6 +138,36 @@ describe('the texts', () => {
   });
 });
 
+describe('a document that only one run has', () => {
+  const after = changed((d) => {
+    d.indicators[1]!.name = 'Persentase anak jalanan yang dibina';
+    const gone = d.documents.findIndex(({ id }) => id !== scanId);
+    const id = d.documents.splice(gone, 1)[0]!.id;
+    d.indicators = d.indicators.filter(({ document }) => document !== id);
+    d.documents.push({ ...d.documents[0]!, id: `sha256:${'c'.repeat(64)}`, file: 'new.pdf', agency: null, year: null });
+    for (let i = 0; i < 80; i++)
+      d.indicators.push({ ...d.indicators[0]!, id: `n-${i}`, document: d.documents.at(-1)!.id, name: `Jumlah ${i}` });
+  });
+  const diff = diffDatasets(sampleDataset(), after);
+
+  it('is one change: its rows stand behind what changed in papers of both', () => {
+    expect(diff.counts).toMatchObject({ added: 80, removed: 1, changed: 1 });
+    expect(diff.changes[0]?.kind).toBe('changed');
+    expect(diff.documents.map(({ old, new: fresh, rows }) => [old ?? fresh, rows])).toEqual([
+      ['tapin.office.pdf', 0],
+      ['texts/bontang.txt', 1],
+      ['new.pdf', 80],
+    ]);
+  });
+
+  it('is told with the number of its rows in diff.md, which lists none of them', () => {
+    const text = diffMarkdown(diff);
+    expect(text).toContain('new.pdf (only in one run: 80 rows)');
+    expect(text).toContain('### changed: Persentase anak jalanan yang dibina');
+    expect(text).not.toMatch(/### (added|removed)|more: diff\.json/);
+  });
+});
+
 describe('weights', () => {
   const weightsOf = (change: (dataset: Dataset) => void): string[] =>
     diffDatasets(sampleDataset(), changed(change)).changes.flatMap((c) =>
