@@ -17,7 +17,7 @@ import type { TableKind } from './model/reading/table.ts';
 import { describeProgram } from './run/program.ts';
 import { prepareFolder } from './run/open-folder.ts';
 import { listAllInputs } from './origins/all-inputs.ts';
-import { removeSpool, spoolName } from './origins/spool.ts';
+import { removeSpool, spoolName } from './origins/spool/spool.ts';
 import { makeScratch } from './batch/scratch.ts';
 import { settingsOf } from './run/settings.ts';
 import { refuseWrongOptions } from './library-options.ts';

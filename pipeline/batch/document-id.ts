@@ -7,7 +7,7 @@ import { cannotRead } from '../model/file-fault.ts';
 import type { DocumentInput } from './inputs.ts';
 
 /** Bytes: no reader here holds more at once, so that hashing a larger file would be for nothing. */
-export const mostBytes = 2 ** 31 - 1;
+const mostBytes = 2 ** 31 - 1;
 
 /** The id of a document: `sha256:` and the hash of its bytes. Throws PipelineError for an unreadable, empty or far too large file. */
 export async function documentId({ path, file, from }: DocumentInput): Promise<string> {

@@ -14,7 +14,7 @@ import { removePartFile, writePartFile } from '../parts/part-file.ts';
 import { chooseListed } from '../plan/chosen.ts';
 import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
-import { removeSpool, spoolName } from '../origins/spool.ts';
+import { removeSpool, spoolName } from '../origins/spool/spool.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
 import { counted, createProgress, printable, refusalLine } from '../run/progress.ts';

@@ -6,7 +6,7 @@ import { describeProgram } from '../run/program.ts';
 import { createProgress, refusalLine } from '../run/progress.ts';
 import { prepareFolder } from '../run/open-folder.ts';
 import { listAllInputs } from '../origins/all-inputs.ts';
-import { removeSpool, spoolName } from '../origins/spool.ts';
+import { removeSpool, spoolName } from '../origins/spool/spool.ts';
 import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';

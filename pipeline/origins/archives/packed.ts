@@ -4,7 +4,7 @@ import { idOfBytes, refuseLarge } from '../../batch/document-id.ts';
 import { isArchiveName, whySkipped, type DocumentInput, type Inputs, type Origin } from '../../batch/inputs.ts';
 import { PipelineError, type Refusal } from '../../model/errors.ts';
 import { cannotRead } from '../../model/file-fault.ts';
-import { bringing, isThere, spooledAt, spoolStream } from '../spool.ts';
+import { bringing, isThere, spooledAt, spoolStream } from '../spool/spool.ts';
 import { entryName } from './entry.ts';
 import { throughTar } from './tar.ts';
 import { zipEntries, zipStream } from './zip.ts';

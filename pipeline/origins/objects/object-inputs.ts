@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { idOfBytes, refuseLarge } from '../../batch/document-id.ts';
 import { isArchiveName, whySkipped, type DocumentInput, type Inputs } from '../../batch/inputs.ts';
 import { PipelineError } from '../../model/errors.ts';
-import { bringing, spooledAt } from '../spool.ts';
+import { bringing, spooledAt } from '../spool/spool.ts';
 import { objectAddress, type ObjectAddress, type ObjectStore, type StoredObject } from './object-store.ts';
 
 /** Opens the store of an address. */

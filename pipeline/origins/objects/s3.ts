@@ -104,11 +104,14 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 function valueIn(text: string, name: string): string | null {
   const [, value] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(text) ?? [];
   if (value === undefined) return null;
-  return value.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all: string, decimal?: string, hex?: string, word?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    return entities[word ?? ''] ?? all;
-  });
+  return value.replace(
+    /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi,
+    (all: string, decimal?: string, hex?: string, word?: string) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+      return entities[word ?? ''] ?? all;
+    },
+  );
 }
 
 /** Everything but slashes as the signature has it. A query stays as it is. */

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { sha256 } from '../../output/dataset/checksum.ts';
+import { sha256 } from '../../../output/dataset/checksum.ts';
 
 /** Its name below a folder of results. */
 export const spoolName = 'spool';
