@@ -4,9 +4,9 @@
  *     import { extractDocuments } from 'ikat';
  *     const { dataset, refusals } = await extractDocuments(['scans/']);
  */
+import { join } from 'node:path';
 import { decidedTables } from '../normalizers/decided/decided-tables.ts';
 import type { RunEvent } from './batch/events.ts';
-import { listInputs } from './batch/inputs.ts';
 import type { Refusal } from './model/errors.ts';
 import { conceive, loadConception } from './decisions/conception.ts';
 import { readDecisionFiles } from './decisions/decision-files.ts';
@@ -16,6 +16,8 @@ import type { IndicatorLevel } from './model/meaning/record.ts';
 import type { TableKind } from './model/reading/table.ts';
 import { describeProgram } from './run/program.ts';
 import { prepareFolder } from './run/open-folder.ts';
+import { listAllInputs } from './origins/all-inputs.ts';
+import { removeSpool, spoolName } from './origins/spool/spool.ts';
 import { makeScratch } from './batch/scratch.ts';
 import { settingsOf } from './run/settings.ts';
 import { refuseWrongOptions } from './library-options.ts';
@@ -94,11 +96,12 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
   });
   const decided = await readDecisionFiles([options.decisions ?? []].flat());
   const conception = await loadConception(settings.vocabulary, decided);
-  const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
-  if (options.cache !== undefined) await prepareFolder(options.cache);
   const scratch = options.cache === undefined ? await makeScratch() : null;
   const store = options.cache ?? scratch!.folder;
+  const spool = join(store, spoolName);
   try {
+    const listed = await listAllInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary }, spool);
+    if (options.cache !== undefined) await prepareFolder(options.cache);
     const place = {
       program: await describeProgram(settings),
       store,
@@ -110,6 +113,7 @@ export async function extractDocuments(inputs: readonly string[], options: Extra
     const run = await extractArchive(listed, settings, place, { documents: [], store }, tables);
     return { dataset: conceive(datasetOf(run), conception).dataset, refusals: run.refusals, skipped: run.skipped };
   } finally {
+    await removeSpool(spool);
     await scratch?.remove();
   }
 }

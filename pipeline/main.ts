@@ -122,6 +122,10 @@ queueOptions(
     '--part <i/n>',
     'read only this part of the documents, such as 3/16; ikat merge joins them (docs/clusters.md)',
   )
+  .option(
+    '--results <address>',
+    'also keep results at s3://bucket/prefix, and take what others kept (docs/clusters.md)',
+  )
   .option('--quiet', 'print nothing but what is missing')
   .addOption(new Option('--verbose', 'a line for every page').conflicts('quiet'))
   .option('--retry-failed', 'read only documents of which an earlier run could not read all')

@@ -58,6 +58,7 @@ const mayImport: Record<string, string[]> = {
 const packageHomes: Record<string, RegExp> = {
   '@napi-rs/canvas': /^extractors\/image\/canvas\.ts$/,
   '@tesseract.js-data/ind': /^extractors\/ocr\/data\.ts$/,
+  aws4fetch: /^pipeline\/origins\/objects\/s3\.ts$/,
   commander: /^pipeline\/(main|arguments)\.ts$/,
   'hyparquet-writer': /^output\/catalogue\/formats\/parquet\.ts$/,
   'idn-area-data': /^normalizers\/vocabulary\/areas\.ts$/,
@@ -67,8 +68,10 @@ const packageHomes: Record<string, RegExp> = {
   preact: /^output\/browser\/kit\/ui\.ts$/,
   'pdfjs-dist': /^extractors\/pdf\/pdfjs\.ts$/,
   'string-similarity': /^normalizers\/text\/similarity\.ts$/,
+  'tar-stream': /^pipeline\/origins\/archives\/tar\.ts$/,
   'tesseract.js': /^extractors\/ocr\/tesseract\.ts$/,
   tinyglobby: /^pipeline\/batch\/inputs\.ts$/,
+  yauzl: /^pipeline\/origins\/archives\/zip\.ts$/,
   zod: /^(pipeline|normalizers)\//,
 };
 /** Packages whose home is a folder still have one file in each folder that uses them. */
@@ -126,6 +129,14 @@ describe('who may import whom', () => {
     const text = readFileSync(join(root, open[0]!), 'utf8');
     expect(text).toMatch(/listen\(port, '127\.0\.0\.1',/);
     expect(text).not.toMatch(/\b(fetch|request|connect)\(/);
+  });
+
+  test('one file asks over HTTP: for objects, where an address of such is given', () => {
+    const asking = sources.filter(
+      (file) =>
+        !file.startsWith('output/browser/') && /(?<!boss\.)\bfetch\(/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(asking).toEqual(['pipeline/origins/objects/s3.ts']);
   });
 
   test('no files import each other in a circle', () => {

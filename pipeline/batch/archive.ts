@@ -12,7 +12,7 @@ import { fileFault } from '../model/file-fault.ts';
 import type { DocumentInput } from './inputs.ts';
 import { madeByOf, pageKeyOf } from './keys.ts';
 import { inLanes } from './lanes.ts';
-import { refusalsOf, renamed, type DocumentOutcome } from './outcome.ts';
+import { refusalsOf, refusedBy, renamed, type DocumentOutcome } from './outcome.ts';
 import { hasResult } from './store.ts';
 
 /** Documents open at a time for each worker: two, so that no worker waits while a document is joined. */
@@ -36,6 +36,13 @@ export async function processArchive<Result>(
   const underWay = new Map<string, Promise<DocumentOutcome<Result>>>();
   const ofBytes = new Map<string, Promise<unknown>>();
   const process = async (input: DocumentInput): Promise<DocumentOutcome<Result>> => {
+    try {
+      return await read(input);
+    } finally {
+      await input.from?.letGo();
+    }
+  };
+  const read = async (input: DocumentInput): Promise<DocumentOutcome<Result>> => {
     const id = await context.identify(input).catch(refusedBy);
     if (typeof id !== 'string') return unread(input, id, context.identities[last.do]);
     // the same text may be refused under one name and welcome under another
@@ -112,9 +119,4 @@ function failed<Result>(input: DocumentInput, id: string, madeBy: string, error:
   if (error instanceof PipelineError || fileFault(error) !== null) throw error;
   const { refusal } = new PipelineError('internal-error', String(error), { file: input.file });
   return { ...unread<Result>(input, refusal, madeBy), id };
-}
-
-function refusedBy(error: unknown): Refusal {
-  if (error instanceof PipelineError) return error.refusal;
-  throw error;
 }

@@ -4,13 +4,14 @@ import type { z } from 'zod';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import { Page } from '../model/reading/page.ts';
 import type { OnEvent } from './events.ts';
-import type { DocumentInput } from './inputs.ts';
+import { fileOf, type DocumentInput } from './inputs.ts';
 import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
 import { lettersKeyOf, madeByOf, openKeyOf, pageKeyOf, resultKeyOf, type Identities } from './keys.ts';
 import { lossesBorne, mostPages, parsingLimit } from './limits.ts';
-import type { DocumentOutcome, PageOutcome, ReadPage } from './outcome.ts';
+import { refusedBy, type DocumentOutcome, type PageOutcome, type ReadPage } from './outcome.ts';
 import type { TaskLimit } from './child.ts';
 import type { Pool } from './pool.ts';
+import type { ResultsElsewhere } from './results.ts';
 import type { Identify } from './stamps.ts';
 import { hasResult, hasSoundPicture, readResult } from './store.ts';
 import { OpenedDocument, type LetterCount, type Task, type TaskInput } from './tasks.ts';
@@ -29,6 +30,9 @@ export type DocumentContext = {
   identify: Identify;
   /** Why a task is refused without a try, though its result may be kept: other processes have tried it. */
   told?: ((task: Task, isKept: boolean) => Refusal | null) | undefined;
+  /** Brings the bytes of the document, where they lie elsewhere until they are needed. */
+  bring?: (() => Promise<void>) | undefined;
+  elsewhere?: ResultsElsewhere | undefined;
 };
 
 /** The step over all pages: its task, the shape of its result, and what the result says of the document. */
@@ -96,28 +100,29 @@ export async function processDocument<Result>(
 
 /** Opens a document: its kind, as far as that is known without its pages, and how many pages it has. */
 export async function openDocument(
-  { path, file }: DocumentInput,
+  input: DocumentInput,
   id: string,
   context: DocumentContext,
 ): Promise<Obtained<OpenedDocument>> {
-  const task: Task = { do: 'open', input: { path, file, id }, key: openKeyOf(id, context.identities) };
-  return await obtain(OpenedDocument, task, id, opening(context), context);
+  const taken: TaskInput = { path: fileOf(input), file: input.file, id };
+  const task: Task = { do: 'open', input: taken, key: openKeyOf(id, context.identities) };
+  return await obtain(OpenedDocument, task, id, opening(context), { ...context, bring: input.from?.bring });
 }
 
 /** Reads the pages from `first` to `last`; `kind` is what opening the document told. */
 export async function readPages(
-  { path, file }: DocumentInput,
+  input: DocumentInput,
   id: string,
   kind: OpenedDocument['kind'],
   { first, last }: { first: number; last: number },
   context: DocumentContext,
 ): Promise<PageOutcome[]> {
+  const taken: TaskInput = { path: fileOf(input), file: input.file, id };
+  const bringing = { ...context, bring: input.from?.bring };
   const toll: Toll = { read: 0, lost: 0 };
   const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return await Promise.all(
-    numbers.map((number) =>
-      readPage({ path, file, id }, number, pageKeyOf(id, number, kind, context.identities), context, toll),
-    ),
+    numbers.map((number) => readPage(taken, number, pageKeyOf(id, number, kind, context.identities), bringing, toll)),
   );
 }
 
@@ -254,16 +259,21 @@ async function obtain<T>(
   task: Task,
   affinity: string,
   limit: TaskLimit,
-  { pool, store, told }: DocumentContext,
+  { pool, store, told, bring, elsewhere }: DocumentContext,
   isGivenUp: () => Refusal | null = () => null,
 ): Promise<Obtained<T>> {
+  const keys = task.do === 'page' ? [task.key, task.letters] : [task.key];
+  await elsewhere?.pull(store, keys);
   const kept = await readResult(store, task.key, schema);
   const isKept = kept !== null && (task.do !== 'page' || (await hasSoundPicture(store, task.key)));
-  const elsewhere = told?.(task, isKept) ?? null;
-  if (elsewhere !== null) return { value: null, refusal: elsewhere, cached: false, letters: null };
+  const others = told?.(task, isKept) ?? null;
+  if (others !== null) return { value: null, refusal: others, cached: false, letters: null };
   if (isKept) return { value: kept, refusal: null, cached: true, letters: null };
+  const unbrought = await bring?.().then(() => null, refusedBy);
+  if (unbrought) return { value: null, refusal: unbrought, cached: false, letters: null };
   const { refusal: refused, letters } = await pool.run(task, affinity, limit, isGivenUp);
   if (refused !== null) return { value: null, refusal: refused, cached: false, letters };
+  await elsewhere?.push(store, keys);
   const made = await readResult(store, task.key, schema);
   if (made !== null) return { value: made, refusal: null, cached: false, letters };
   const file = 'input' in task ? task.input.file : task.source.file;

@@ -7,8 +7,30 @@ import { cannotRead } from '../model/file-fault.ts';
 import { isRunFolder, runEntries } from './run-mark.ts';
 import { walk } from './walk.ts';
 
-/** `path` is where the document lies; `file` is its name in the dataset: below the input given, or its base name. */
-export type DocumentInput = { path: string; file: string };
+/** Where the bytes of a document come from that is no file of its own: an entry of an archive, an object in a store. */
+export type Origin = {
+  /** Changes when the bytes do. */
+  stamp: string;
+  /** The id of the document. Throws PipelineError for bytes that cannot be had. */
+  id: () => Promise<string>;
+  /** The file that `bring` writes, for as long as the bytes are needed. */
+  at: string;
+  /** Brings the bytes, unless they are there. Throws PipelineError, or what the disk says. */
+  bring: () => Promise<void>;
+  /** Removes that file. */
+  letGo: () => Promise<void>;
+};
+
+/**
+ * `path` is where the document lies; `file` is its name in the dataset: below the input given, or its base name. What has an origin
+ * lies at no path of this machine until it is brought.
+ */
+export type DocumentInput = { path: string; file: string; from?: Origin };
+
+/** The file that holds the bytes of a document, as soon as they are brought. */
+export function fileOf({ path, from }: Pick<DocumentInput, 'path' | 'from'>): string {
+  return from?.at ?? path;
+}
 
 /** A file or folder met below an input that is no document, and why it was left out. */
 export type Skipped = { file: string; because: string };
@@ -35,6 +57,11 @@ const documentEndings = [
   '.htm',
 ];
 
+/** Whether the name is that of an archive whose entries are read as documents (pipeline/origins/archives). */
+export function isArchiveName(file: string): boolean {
+  return /\.(zip|tar|tgz|tar\.gz)$/i.test(file);
+}
+
 const notAFile = 'no file but a pipe, socket or device';
 
 const aboutTheFolder = /^(readme|licen[cs]e|notice|changelog|contributing)(\.|$)/i;
@@ -56,8 +83,13 @@ export async function listInputs(inputs: readonly string[], outside: Outside = {
     all.skipped.push(...found.skipped);
     all.refusals.push(...found.refusals);
   }
-  if (all.documents.length === 0 && all.refusals.length === 0) throw noDocuments(inputs, all.skipped);
+  refuseNothing(all, inputs);
   return all;
+}
+
+/** Throws `no-documents` where nothing at all is left to read. */
+export function refuseNothing({ documents, refusals, skipped }: Inputs, inputs: readonly string[]): void {
+  if (documents.length === 0 && refusals.length === 0) throw noDocuments(inputs, skipped);
 }
 
 function noDocuments(inputs: readonly string[], skipped: readonly Skipped[]): PipelineError {
@@ -180,9 +212,11 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(join(folder, sep));
 }
 
-function whySkipped(file: string): string | null {
+/** Why a file met below an input is no document; null for one that is, or for an archive. */
+export function whySkipped(file: string): string | null {
   const name = basename(file);
   if (aboutTheFolder.test(name)) return 'tells about the folder';
+  if (isArchiveName(name)) return null;
   const ending = extname(name).toLowerCase();
   return documentEndings.includes(ending) ? null : `not a document that ikat reads (${ending || 'no ending'})`;
 }

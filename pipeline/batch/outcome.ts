@@ -1,6 +1,6 @@
 /** How documents and pages ended: the shapes that the steps of a batch hand on, and that runs keep. */
 import { z } from 'zod';
-import { Refusal } from '../model/errors.ts';
+import { PipelineError, Refusal } from '../model/errors.ts';
 import { Page } from '../model/reading/page.ts';
 import type { DocumentInput } from './inputs.ts';
 import type { LetterCount, OpenedDocument } from './tasks.ts';
@@ -53,4 +53,10 @@ export function renamed<Result>(outcome: DocumentOutcome<Result>, input: Documen
     refusal: rename(page.refusal),
   }));
   return { ...outcome, input, pages, refusal: rename(outcome.refusal), seconds: 0 };
+}
+
+/** The refusal that an error carries; any other error is thrown on. */
+export function refusedBy(error: unknown): Refusal {
+  if (error instanceof PipelineError) return error.refusal;
+  throw error;
 }

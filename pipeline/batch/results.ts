@@ -12,3 +12,6 @@ export type TablesResult = z.infer<typeof TablesResult>;
 /** One document's share of the dataset, and whether its title or a table of it says that it holds key indicators. */
 export const DocumentResult = z.object({ share: DocumentDataset, saysIku: z.boolean() });
 export type DocumentResult = z.infer<typeof DocumentResult>;
+
+/** A store that other machines see too: what lies there is taken before work is done, what was made is left there. */
+export type ResultsElsewhere = Record<'pull' | 'push', (store: string, keys: readonly string[]) => Promise<void>>;

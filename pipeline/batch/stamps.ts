@@ -22,6 +22,13 @@ const settling = 2_000;
 export function identifier(known: ReadonlyMap<string, Stamped>): { identify: Identify; seen: Map<string, Stamped> } {
   const seen = new Map<string, Stamped>();
   const identify: Identify = async (input) => {
+    if (input.from !== undefined) {
+      const { stamp } = input.from;
+      const told = known.get(input.path);
+      const id = told?.stamp === stamp ? told.id : await input.from.id();
+      seen.set(input.path, { stamp, id });
+      return id;
+    }
     const now = Date.now();
     const found = await stat(input.path, { bigint: true }).catch(() => null);
     const stamp = found?.isFile() ? `${found.size} ${found.mtimeNs} ${found.ino}` : null;

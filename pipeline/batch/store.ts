@@ -29,6 +29,12 @@ function pathOf(store: string, key: string, ending: string): string {
   return join(store, key.slice(0, 2), `${key}${ending}`);
 }
 
+/** Where a result and the picture that belongs to it lie below a store, whatever kind of store it is. */
+export function resultFiles(key: string): { result: string; picture: string } {
+  const stem = `${key.slice(0, 2)}/${key}`;
+  return { result: `${stem}.json`, picture: `${stem}.png` };
+}
+
 /** The result under `key`, or null when it is absent, damaged, or of another shape than `schema`. */
 export async function readResult<T>(store: string, key: string, schema: z.ZodType<T>): Promise<T | null> {
   let text: string;

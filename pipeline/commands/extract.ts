@@ -1,17 +1,20 @@
 /** `ikat extract INPUT...`: documents in, a run folder out. */
 import { join } from 'node:path';
 import { decidedTables } from '../../normalizers/decided/decided-tables.ts';
-import { listInputs } from '../batch/inputs.ts';
 import { identifier, once, type Stamped } from '../batch/stamps.ts';
 import { loadConception } from '../decisions/conception.ts';
 import { decisionFilesOf, readDecisionFiles } from '../decisions/decision-files.ts';
 import { PipelineError } from '../model/errors.ts';
 import { readThroughQueue, type QueueOptions } from './queued.ts';
+import { listAllInputs } from '../origins/all-inputs.ts';
+import { keptResults } from '../origins/objects/kept-results.ts';
+import { storedResults } from '../origins/objects/stored-results.ts';
 import { choosePart, parsePart, type Part } from '../parts/part.ts';
 import { removePartFile, writePartFile } from '../parts/part-file.ts';
 import { chooseListed } from '../plan/chosen.ts';
 import { recordOf } from '../run/facts.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
+import { removeSpool, spoolName } from '../origins/spool/spool.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
 import { counted, createProgress, printable, refusalLine } from '../run/progress.ts';
@@ -51,6 +54,8 @@ export type ExtractCommand = {
   lease?: number;
   /** Most pages of a long document that one worker reads at a time. */
   jobPages?: number;
+  /** Also keeps results there, s3://bucket/prefix, and takes what others kept (docs/clusters.md). */
+  results?: string;
   /** Writes into a folder that is no run. */
   force?: boolean;
   /** Seconds to wait for another run in the same folder. */
@@ -102,8 +107,11 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
   const anew = options.verify === true || !cache;
   const head: RunHead = { startedAt: terminal.date().toISOString(), seconds, settings, inputs, anew };
   const part = options.part === undefined ? null : partOfRun(options.part, cache);
-  const queue = options.queue === undefined ? null : queueOfRun(options);
-  const everything = await listInputs(inputs, { run: out, vocabulary: settings.vocabulary });
+  if (options.results !== undefined && !cache) throw notWithoutCache('--results');
+  const elsewhere = options.results === undefined ? null : await storedResults(options.results);
+  const queue = options.queue === undefined ? null : { ...queueOfRun(options), elsewhere };
+  const spool = join(out, storeName, spoolName);
+  const everything = await listAllInputs(inputs, { run: out, vocabulary: settings.vocabulary }, spool);
   const mark = cache && !options.verify && !options.retryFailed ? readMark(out) : null;
   const known = mark === null ? new Map<string, Stamped>() : knownBy(mark, out);
   const choosing = identifier(known);
@@ -158,7 +166,8 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     const conception = loaded ?? (await loadConception(settings.vocabulary, decided));
     const documents = options.replace ? [] : await readKeptDocuments(out, onRecovered);
     const told = queue && (await readThroughQueue(queue, out, listed, { program, settings }, identify, terminal));
-    const place = { program, store, onEvent: progress.onEvent, identify, now, signal, ...(told ? { told } : {}) };
+    const others = { ...(told ? { told } : {}), ...(elsewhere ? { elsewhere: keptResults(elsewhere) } : {}) };
+    const place = { program, store, onEvent: progress.onEvent, identify, now, signal, ...others };
     const tables = decidedTables(conception.decided.decisions);
     const run = await extractArchive(
       listed,
@@ -177,13 +186,15 @@ export async function runExtract(inputs: string[], options: ExtractCommand, term
     return run.refusals.length === 0 ? 0 : 2;
   } finally {
     progress.end();
+    // workers go on with what was unpacked for them
+    if (queue === null || !signal.aborted) await removeSpool(spool);
     await scratch?.remove();
     await folder.close();
   }
 }
 
 /** Workers leave what they read in the store of the run. */
-function queueOfRun({ queue, lease, jobPages, cache, part }: ExtractCommand): QueueOptions {
+function queueOfRun({ queue, lease, jobPages, cache, part }: ExtractCommand): Omit<QueueOptions, 'elsewhere'> {
   const own = !cache ? '--no-cache' : part !== undefined ? '--part' : null;
   if (own !== null) throw new PipelineError('wrong-option', `--queue does not go with ${own}: leave one of them out`);
   return { address: queue ?? '', lease, pagesAtOnce: jobPages };
@@ -192,6 +203,10 @@ function queueOfRun({ queue, lease, jobPages, cache, part }: ExtractCommand): Qu
 /** A part is joined from what it kept. */
 function partOfRun(text: string, cache: boolean): Part {
   const part = parsePart(text);
-  if (!cache) throw new PipelineError('wrong-option', '--part goes with kept results: leave --no-cache out');
+  if (!cache) throw notWithoutCache('--part');
   return part;
+}
+
+function notWithoutCache(option: string): PipelineError {
+  return new PipelineError('wrong-option', `${option} goes with kept results: leave --no-cache out`);
 }

@@ -3,6 +3,7 @@ import type { DocumentContext } from '../batch/document.ts';
 import type { Inputs } from '../batch/inputs.ts';
 import type { Identify } from '../batch/stamps.ts';
 import { PipelineError } from '../model/errors.ts';
+import type { StoredResults } from '../origins/objects/object-store.ts';
 import { connectBoss, type Boss } from '../queue/boss.ts';
 import { gather } from '../queue/gathering.ts';
 import { makeTables, redriveJobs } from '../queue/job-table.ts';
@@ -13,7 +14,12 @@ import type { ProgramRecord } from '../run/run-record.ts';
 import type { Settings } from '../run/settings.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
-export type QueueOptions = { address: string; lease: number | undefined; pagesAtOnce: number | undefined };
+export type QueueOptions = {
+  address: string;
+  lease: number | undefined;
+  pagesAtOnce: number | undefined;
+  elsewhere: StoredResults | null;
+};
 
 /** Seconds: three signs of life, one every ten seconds. */
 const usualLease = 30;
@@ -42,14 +48,14 @@ export async function withQueue<Result>(
 
 /** Has all documents read by workers into the store of `out`; returns what they were refused. */
 export async function readThroughQueue(
-  { address, lease, pagesAtOnce }: QueueOptions,
+  { address, lease, pagesAtOnce, elsewhere }: QueueOptions,
   out: string,
   listed: Inputs,
   { program, settings }: { program: ProgramRecord; settings: Settings },
   identify: Identify,
   terminal: Terminal,
 ): Promise<NonNullable<DocumentContext['told']>> {
-  const shared = { program, settings, lease: lease ?? usualLease, pagesAtOnce: pagesAtOnce ?? usualPages };
+  const shared = { program, settings, lease: lease ?? usualLease, pagesAtOnce: pagesAtOnce ?? usualPages, elsewhere };
   const say = (line: string): void => {
     terminal.err.write(`${line}\n`);
   };

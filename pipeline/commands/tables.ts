@@ -1,10 +1,12 @@
 /** `ikat tables INPUT...`: the recovered tables of any document, before any meaning is given to them. */
+import { join } from 'node:path';
 import { plainTables, tablesCsv, tablesHtml } from '../../output/tables.ts';
-import { listInputs } from '../batch/inputs.ts';
 import { tablesOfArchive } from '../run/run.ts';
 import { describeProgram } from '../run/program.ts';
 import { createProgress, refusalLine } from '../run/progress.ts';
 import { prepareFolder } from '../run/open-folder.ts';
+import { listAllInputs } from '../origins/all-inputs.ts';
+import { removeSpool, spoolName } from '../origins/spool/spool.ts';
 import { makeScratch } from '../batch/scratch.ts';
 import { settingsOf } from '../run/settings.ts';
 import { printJson, type ExitCode, type Terminal } from './terminal.ts';
@@ -24,12 +26,13 @@ export type TablesCommand = {
 export async function runTables(inputs: string[], options: TablesCommand, terminal: Terminal): Promise<ExitCode> {
   const { workers, pageTimeout, memory, ocrData, vocabulary } = options;
   const settings = settingsOf({ workers, pageTimeout, memory, ocrData, vocabulary });
-  const listed = await listInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary });
-  if (options.cache !== undefined) await prepareFolder(options.cache);
   const scratch = options.cache === undefined ? await makeScratch() : null;
   const store = options.cache ?? scratch!.folder;
+  const spool = join(store, spoolName);
   const progress = createProgress(terminal.err, terminal.now);
   try {
+    const listed = await listAllInputs(inputs, { run: options.cache, vocabulary: settings.vocabulary }, spool);
+    if (options.cache !== undefined) await prepareFolder(options.cache);
     const program = await describeProgram(settings);
     const place = {
       program,
@@ -50,6 +53,7 @@ export async function runTables(inputs: string[], options: TablesCommand, termin
     return run.refusals.length === 0 ? 0 : 2;
   } finally {
     progress.end();
+    await removeSpool(spool);
     await scratch?.remove();
   }
 }

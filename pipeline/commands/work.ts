@@ -3,13 +3,17 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeScratch } from '../batch/scratch.ts';
 import { PipelineError } from '../model/errors.ts';
 import { groundDifferences } from '../parts/ground.ts';
 import type { Boss } from '../queue/boss.ts';
 import { groundOf } from '../queue/gathering.ts';
 import { makeTables, runRow, type RunRow } from '../queue/job-table.ts';
+import { keptResults } from '../origins/objects/kept-results.ts';
+import { storedResults } from '../origins/objects/stored-results.ts';
+import { isObjectAddress, type StoredResults } from '../origins/objects/object-store.ts';
 import { labour, type JobSaid } from '../queue/labour.ts';
-import { readQueueMark } from '../queue/queue-mark.ts';
+import { readMarkThere, readQueueMark } from '../queue/queue-mark.ts';
 import { storeName } from '../run/kept-pages.ts';
 import { describeProgram } from '../run/program.ts';
 import { counted, printable } from '../run/progress.ts';
@@ -45,7 +49,8 @@ export async function runWork(folder: string, options: WorkCommand, terminal: Te
   const total = { jobs: 0, pages: 0, refused: 0, left: 0 };
   await withQueue(options.queue, terminal, async (boss) => {
     await makeTables(boss);
-    const { run, row } = await begunRun(boss, folder, options.wait ?? usualWait, signal);
+    const elsewhere = isObjectAddress(folder) ? await storedResults(folder) : null;
+    const { run, row } = await begunRun(boss, folder, elsewhere, options.wait ?? usualWait, signal);
     const settings = settingsOfWorker(row, options);
     const program = await describeProgram(settings);
     if (groundOf(program, settings) !== row.ground) {
@@ -61,10 +66,16 @@ export async function runWork(folder: string, options: WorkCommand, terminal: Te
       if (said.left !== null) total.left += 1;
       terminal.err.write(`${jobLine(said)}\n`);
     };
-    const place = { program, store: join(folder, storeName), onEvent: () => undefined, now, signal, told: () => null };
-    await withPool(settings, place, (context) =>
-      labour({ boss, run, worker, folder, row, signal, stays: options.stay === true, onJob }, context),
-    );
+    const scratch = await makeScratch();
+    const store = elsewhere === null ? join(folder, storeName) : join(scratch.folder, storeName);
+    const results = elsewhere === null ? {} : { elsewhere: keptResults(elsewhere) };
+    const place = { program, store, onEvent: () => undefined, now, signal, told: () => null, ...results };
+    const own = { folder, spool: join(scratch.folder, 'spool'), stays: options.stay === true };
+    try {
+      await withPool(settings, place, (context) => labour({ boss, run, worker, row, signal, onJob, ...own }, context));
+    } finally {
+      await scratch.remove();
+    }
   });
   if (options.json) printJson(terminal, { schema: 'ikat/worker/1', worker, ...total });
   else terminal.err.write(`${counted(total.jobs, 'job')}, ${counted(total.pages, 'page')} read here\n`);
@@ -75,12 +86,13 @@ export async function runWork(folder: string, options: WorkCommand, terminal: Te
 async function begunRun(
   boss: Boss,
   folder: string,
+  elsewhere: StoredResults | null,
   wait: number,
   signal: AbortSignal,
 ): Promise<{ run: string; row: RunRow }> {
   const since = Date.now();
   for (;;) {
-    const run = await readQueueMark(folder);
+    const run = elsewhere === null ? await readQueueMark(folder) : await readMarkThere(elsewhere);
     const row = run === null ? null : await runRow(boss, run);
     if (run !== null && row !== null) return { run, row };
     if (Date.now() - since >= wait * 1000) {

@@ -8,7 +8,7 @@ export const RefusalKind = z.enum(['permanent', 'resource', 'transient', 'bug'])
 export const refusalCodes = {
   'not-found': ['permanent', 'Check the path'],
   'wrong-option': ['permanent', 'Correct the option'],
-  'no-documents': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or text export, or a folder that holds some'],
+  'no-documents': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or text export, or a folder or archive that holds some'],
   'input-is-run': ['permanent', 'Give the folder with the documents themselves'],
   'not-a-run': ['permanent', 'Choose another folder with --out, or write there all the same with --force'],
   'not-a-part': ['permanent', 'Give folders that ikat extract --part wrote'],
@@ -23,6 +23,12 @@ export const refusalCodes = {
   'older-run': ['permanent', 'Choose another folder with --out, or start this one anew with --replace'],
   'unreadable-file': ['transient', 'Check the permissions of the file'],
   'garbled-name': ['permanent', 'Rename it (convmv mends many names at once)'],
+  'damaged-archive': ['permanent', 'Get the archive again, or unpack it yourself and give the folder'],
+  'unsafe-entry': ['permanent', 'Unpack the archive yourself and give the folder'],
+  'object-store': [
+    'transient',
+    'Check the address and AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL; then run again',
+  ],
   'unknown-format': ['permanent', 'Give a PDF, PNG, JPEG, TIFF or a text export (.txt, .tsv, .csv, .md)'],
   'empty-file': ['permanent', 'Get the document again: the file holds no bytes'],
   'damaged-pdf': ['permanent', 'Get the document again, or repair it (for example: qpdf in.pdf out.pdf)'],

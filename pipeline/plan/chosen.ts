@@ -1,7 +1,7 @@
 /** Which of the listed documents a run reads: all, those that could not be read before, or so many that it does not hold yet. */
-import { resolve } from 'node:path';
 import type { Inputs } from '../batch/inputs.ts';
 import type { RunRecord } from '../run/run-record.ts';
+import { sourceAt } from '../run/share-path.ts';
 
 export type Choice = {
   /** Only documents of which an earlier run could not read all. */
@@ -19,7 +19,7 @@ export function chooseListed(
 ): { chosen: Inputs; left: number } {
   const held = new Map(
     (record?.documents ?? []).flatMap(({ source, status }) =>
-      source === null ? [] : [[resolve(folder, source), status] as const],
+      source === null ? [] : [[sourceAt(folder, source), status] as const],
     ),
   );
   let fresh = 0;

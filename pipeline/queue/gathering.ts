@@ -1,14 +1,16 @@
 /** The run that puts documents into a queue and waits until workers have read them. */
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inLanes } from '../batch/lanes.ts';
 import type { DocumentContext } from '../batch/document.ts';
-import type { Inputs } from '../batch/inputs.ts';
+import type { DocumentInput, Inputs } from '../batch/inputs.ts';
 import type { Identify } from '../batch/stamps.ts';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { PipelineError } from '../model/errors.ts';
 import { identitiesOf } from '../run/run.ts';
 import type { ProgramRecord } from '../run/run-record.ts';
 import type { Settings } from '../run/settings.ts';
+import { isObjectAddress, type StoredResults } from '../origins/objects/object-store.ts';
 import { sourcePath } from '../run/share-path.ts';
 import type { Boss } from './boss.ts';
 import { documentJob, type Job } from './job.ts';
@@ -28,7 +30,14 @@ import { tend } from './tending.ts';
 import { toldBy } from './refused.ts';
 
 /** What a run that is shared by a queue is made by. */
-export type Shared = { program: ProgramRecord; settings: Settings; lease: number; pagesAtOnce: number };
+export type Shared = {
+  program: ProgramRecord;
+  settings: Settings;
+  lease: number;
+  pagesAtOnce: number;
+  /** Where results lie for workers that do not see the run folder. */
+  elsewhere: StoredResults | null;
+};
 
 /** The hash of everything that decides what a job gives. */
 export function groundOf(program: ProgramRecord, settings: Settings): string {
@@ -54,11 +63,11 @@ export async function gather(
   boss: Boss,
   folder: string,
   listed: Inputs,
-  { program, settings, lease, pagesAtOnce }: Shared,
+  { program, settings, lease, pagesAtOnce, elsewhere }: Shared,
   { identify, say, signal }: { identify: Identify; say: (line: string) => void; signal: AbortSignal },
 ): Promise<NonNullable<DocumentContext['told']>> {
   const ground = groundOf(program, settings);
-  const run = await ownQueueMark(folder);
+  const run = await ownQueueMark(folder, elsewhere);
   const row: RunRow = { program, settings, ground, lease, pagesAtOnce };
   await makeTables(boss);
   await boss.createQueue(queueOf(run));
@@ -81,13 +90,20 @@ async function jobsOfAll(folder: string, { documents }: Inputs, ground: string, 
       if (error instanceof PipelineError) return null;
       throw error;
     });
-    const path = sourcePath(folder, input.path);
+    const path = id === null ? null : await pathForWorkers(folder, input);
     return id === null || path === null ? null : documentJob({ ground, document: id, file: input.file, path });
   });
   // of two names of the same bytes the first is read, as one machine does
   const byKey = new Map<string, Job>();
   for (const job of all) if (job !== null && !byKey.has(job.key)) byKey.set(job.key, job);
   return [...byKey.values()];
+}
+
+/** What an archive holds is unpacked beside the run, where workers see it; objects they fetch themselves. */
+async function pathForWorkers(folder: string, { path, from }: DocumentInput): Promise<string | null> {
+  if (from === undefined || isObjectAddress(path)) return sourcePath(folder, path);
+  await from.bring();
+  return sourcePath(folder, resolve(from.at));
 }
 
 async function waitFor(

@@ -1,6 +1,6 @@
 /** A worker: takes jobs of a run from its queue, reads them into the shared store, and says how they ended. */
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ArchiveContext } from '../batch/archive.ts';
 import { openDocument, processDocument, readPages } from '../batch/document.ts';
@@ -10,6 +10,9 @@ import type { PageOutcome } from '../batch/outcome.ts';
 import type { Pool } from '../batch/pool.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import { fileFault } from '../model/file-fault.ts';
+import { objectAt } from '../origins/objects/object-inputs.ts';
+import { isObjectAddress } from '../origins/objects/object-store.ts';
+import { s3Store } from '../origins/objects/s3.ts';
 import { documentStep } from '../run/run.ts';
 import type { Boss, Handed } from './boss.ts';
 import { Job, joinJob, pageJobs } from './job.ts';
@@ -39,6 +42,8 @@ export type Workplace = {
   worker: string;
   /** The run folder, as this machine sees it. */
   folder: string;
+  /** A folder of this worker alone, for documents that lie in an object store. */
+  spool: string;
   row: RunRow;
   signal: AbortSignal;
   /** Goes on when nothing is left, and waits for the next run into the folder. */
@@ -173,8 +178,22 @@ async function doJob(job: Job, id: string, place: Workplace, context: ArchiveCon
 type JobEnd = { state: 'done' | 'split'; pages: number; refusals: RefusedStep[]; why: Refusal | null };
 
 async function work(job: Job, place: Workplace, context: ArchiveContext): Promise<JobEnd> {
-  const input: DocumentInput = { path: resolve(place.folder, job.path), file: job.file };
-  await seen(input);
+  const input = await inputOf(job, place);
+  try {
+    await seen(input);
+    return await workOn(input, job, place, context);
+  } finally {
+    await input.from?.letGo();
+  }
+}
+
+/** The document, as this machine sees it; each job has its own copy of an object. */
+async function inputOf({ key, path, file }: Job, { folder, spool }: Workplace): Promise<DocumentInput> {
+  if (isObjectAddress(path)) return await objectAt(path, file, join(spool, key), s3Store);
+  return { path: resolve(folder, path), file };
+}
+
+async function workOn(input: DocumentInput, job: Job, place: Workplace, context: ArchiveContext): Promise<JobEnd> {
   const { pool, refusals } = noting(context.pool);
   const own = { ...context, pool };
   const opened = await openDocument(input, job.document, own);
@@ -198,7 +217,11 @@ async function work(job: Job, place: Workplace, context: ArchiveContext): Promis
 }
 
 /** A document that this machine does not see may be there for another. */
-async function seen({ path }: DocumentInput): Promise<void> {
+async function seen({ path, from }: DocumentInput): Promise<void> {
+  if (from !== undefined) {
+    await from.bring();
+    return;
+  }
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new PipelineError('not-found', 'A worker does not see the document where the run does');
 }

@@ -4,9 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../../output/write.ts';
+import { allBytes, keyBelow, type StoredResults } from '../origins/objects/object-store.ts';
 import { storeName } from '../run/kept-pages.ts';
 
 const QueueMark = z.strictObject({ schema: z.literal('ikat/queue/1'), run: z.uuid() });
+
+/** The name of the mark in an object store, below the prefix of its results. */
+const markName = 'queue.json';
 
 const markPath = (folder: string): string => join(folder, storeName, 'queue.json');
 
@@ -19,12 +23,20 @@ export async function readQueueMark(folder: string): Promise<string | null> {
   }
 }
 
-/** The same, given to a folder that has none. */
-export async function ownQueueMark(folder: string): Promise<string> {
-  const there = await readQueueMark(folder);
-  if (there !== null) return there;
-  const run = randomUUID();
-  await writeFileAtomic(markPath(folder), `${JSON.stringify({ schema: 'ikat/queue/1', run })}\n`);
+/** The same, as results in an object store tell it: for workers that see no folder. */
+export async function readMarkThere({ store, prefix }: StoredResults): Promise<string | null> {
+  const stream = await store.read(keyBelow(prefix, markName));
+  if (stream === null) return null;
+  return QueueMark.parse(JSON.parse(Buffer.from(await allBytes(stream)).toString('utf8'))).run;
+}
+
+/** The same, given to a folder that has none, and to its results elsewhere; where these have one, to the folder. */
+export async function ownQueueMark(folder: string, elsewhere: StoredResults | null): Promise<string> {
+  const own = await readQueueMark(folder);
+  const run = (elsewhere && (await readMarkThere(elsewhere))) ?? own ?? randomUUID();
+  const text = `${JSON.stringify({ schema: 'ikat/queue/1', run })}\n`;
+  if (run !== own) await writeFileAtomic(markPath(folder), text);
+  if (elsewhere !== null) await elsewhere.store.writeIfAbsent(keyBelow(elsewhere.prefix, markName), Buffer.from(text));
   return run;
 }
 

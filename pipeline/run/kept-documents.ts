@@ -2,7 +2,7 @@
  * What a run keeps of each document, in `documents/`: its share of the dataset, how its pages were read, and what made
  * both. Which of them make up the run, and under which paths, is told by run.json; without it every one of them does.
  */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { ReadPage, type DocumentOutcome } from '../batch/outcome.ts';
@@ -16,7 +16,7 @@ import { inLanes } from '../batch/lanes.ts';
 import { codeKey } from './code-key.ts';
 import type { RunDocument } from './grow.ts';
 import { RunRecord } from './run-record.ts';
-import { hasShare, holdsShares, shareFolder, shareNames, sharePath } from './share-path.ts';
+import { hasShare, holdsShares, shareFolder, shareNames, sharePath, sourceAt } from './share-path.ts';
 
 const documentSchema = 'ikat/document/1';
 
@@ -56,7 +56,7 @@ export async function readKeptDocuments(
     return found;
   }
   return await inLanes(record.documents, atOnce, async (entry): Promise<DocumentOutcome<DocumentResult>> => {
-    const input = { file: entry.file, path: entry.source === null ? '' : resolve(run, entry.source) };
+    const input = { file: entry.file, path: entry.source === null ? '' : sourceAt(run, entry.source) };
     const kept = entry.share === null ? null : await readKept(join(run, entry.share));
     if (kept !== null) return asOutcome(kept, input);
     const told = record.refusals.find(({ file, page }) => file === entry.file && page === null) ?? null;

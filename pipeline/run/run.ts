@@ -10,7 +10,7 @@ import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
 import { madeByOf, type Identities } from '../batch/keys.ts';
 import { refusalsOf, renamed, type DocumentOutcome } from '../batch/outcome.ts';
 import { createPool } from '../batch/pool.ts';
-import { DocumentResult, TablesResult } from '../batch/results.ts';
+import { DocumentResult, TablesResult, type ResultsElsewhere } from '../batch/results.ts';
 import type { Identify } from '../batch/stamps.ts';
 import { sweepStore } from '../batch/store.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
@@ -36,6 +36,8 @@ export type RunPlace = {
   module?: string | undefined;
   /** What other processes that write into the same store were refused; not given where there are none. */
   told?: DocumentContext['told'];
+  /** Where results lie that other machines see too. */
+  elsewhere?: ResultsElsewhere | undefined;
 };
 
 type DecidedTables = ReadonlyMap<string, readonly DecidedTable[]>;
@@ -178,7 +180,16 @@ export async function withPool<Outcome>(
   place: WorkPlace,
   work: (context: ArchiveContext) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { store, now, signal, program, told, identify = documentId, decided = new Map<string, never>() } = place;
+  const {
+    store,
+    now,
+    signal,
+    program,
+    told,
+    elsewhere,
+    identify = documentId,
+    decided = new Map<string, never>(),
+  } = place;
   // What ends because the run was stopped is no news of its own.
   const onEvent: OnEvent = (event) => {
     if (!signal?.aborted) place.onEvent(event);
@@ -198,7 +209,7 @@ export async function withPool<Outcome>(
   try {
     const identities = identitiesOf(program, settings);
     const pageLimit = pageTimeout * 1000;
-    const context = { pool, store, identities, decided, pageLimit, now, onEvent, identify, told, workers };
+    const context = { pool, store, identities, decided, pageLimit, now, onEvent, identify, told, elsewhere, workers };
     const outcome = await work(context);
     signal?.throwIfAborted();
     return outcome;

@@ -1,6 +1,7 @@
 /** Where a run keeps the share of a document, and how it finds the document itself again. */
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { isObjectAddress } from '../origins/objects/object-store.ts';
 
 export const shareFolder = 'documents';
 
@@ -29,5 +30,11 @@ export function hasShare<Outcome extends { id: string | null; pages: readonly un
 
 /** Where a document lies, seen from the run folder: both may move together. */
 export function sourcePath(run: string, path: string): string | null {
-  return path === '' ? null : relative(resolve(run), path).split(sep).join('/');
+  if (path === '') return null;
+  return isObjectAddress(path) ? path : relative(resolve(run), path).split(sep).join('/');
+}
+
+/** The way back from `sourcePath`. */
+export function sourceAt(run: string, source: string): string {
+  return isObjectAddress(source) ? source : resolve(run, source);
 }

@@ -3,7 +3,7 @@
  * when they were written; the next one that finds all of it as it was has nothing to do.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { writeFileAtomic } from '../../output/write.ts';
@@ -15,7 +15,7 @@ import { PipelineError, type Refusal } from '../model/errors.ts';
 import { storeName } from '../run/kept-pages.ts';
 import type { ProgramRecord, RunRecord } from '../run/run-record.ts';
 import type { Settings } from '../run/settings.ts';
-import { sourcePath } from '../run/share-path.ts';
+import { sourceAt, sourcePath } from '../run/share-path.ts';
 import { Summary } from '../run/summary.ts';
 
 const Mark = z.strictObject({
@@ -55,7 +55,7 @@ export function readMark(folder: string): Mark | null {
 export function knownBy(mark: Mark, folder: string): Map<string, Stamped> {
   return new Map(
     mark.sources.flatMap(({ path, id, stamp }): [string, Stamped][] =>
-      stamp === undefined ? [] : [[resolve(folder, path), { stamp, id }]],
+      stamp === undefined ? [] : [[sourceAt(folder, path), { stamp, id }]],
     ),
   );
 }
@@ -69,7 +69,7 @@ export function groundKey(folder: string, listed: Inputs, ground: Ground): strin
 /** Whether all documents have the bytes, and all written files the looks, that the mark says. */
 export async function isUnchanged(mark: Mark, folder: string, listed: Inputs, identify: Identify): Promise<boolean> {
   if (writtenBy(folder) !== mark.written) return false;
-  const ids = new Map(mark.sources.map(({ path, id }) => [resolve(folder, path), id]));
+  const ids = new Map(mark.sources.map(({ path, id }) => [sourceAt(folder, path), id]));
   let isSame = true;
   await inLanes(listed.documents, documentsAtOnce, async (document) => {
     if (isSame && (await toldOf(document, identify)) !== ids.get(document.path)) isSame = false;

@@ -9,7 +9,10 @@ import { repeated } from '../../fixtures/make/growth/many-rows.ts';
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
 import { ikat, root } from './command.ts';
 
-/** Rows of the run that the commands are given: most of them compute for more than a second over it. */
+/**
+ * Rows of the run that the commands are given: half of them are at work over it when they are told to end. `concepts`, `explain`,
+ * `status`, `schema` and what is refused at once may have come to their end before, and show no more than that nothing is left hanging.
+ */
 const rows = 6000;
 
 /** Milliseconds that an end may take on a busy machine; on a free one it is a second. */
