@@ -23,6 +23,13 @@ const thickRule = 4;
 const cornerShare = 0.13;
 /** So much of a corner may be inked all the same, by print; a corner of a frame has more than twice as much. */
 const mostInCorners = 0.06;
+/**
+ * A ring is inked in most of so many directions at the ellipse of its extent, give or take a share of the radius: rings in scans
+ * in all of them, frames of cells whose rules are as pale, with the noise in them, in 0.13 to 0.44.
+ */
+const directions = 48;
+const ringWidth = 0.2;
+const leastRound = 0.7;
 /** Of the letters around a stamp so many must be darker than what is lifted. */
 const darkLetters = 0.9;
 const leastLetters = 8;
@@ -84,7 +91,8 @@ function clearRings(gray: Gray, mask: Mask, cores: readonly Core[], limit: numbe
   });
 }
 
-type PalePart = { box: Component; corners: number };
+/** Shares between 0 and 1: of the corners that is inked, and of the directions in which the ellipse within the extent is. */
+type PalePart = { box: Component; corners: number; round: number };
 
 /**
  * Connected pale ink: its extent in pixels, and how much of it lies in the corners of that extent. Thin strokes of `dark`
@@ -124,14 +132,30 @@ function paleParts(gray: Gray, mask: Mask, dark: readonly Component[], limit: nu
       y1: part.y1 * square,
       area: part.area * square ** 2,
     };
-    return { box, corners: corners / (4 * a * b) };
+    return { box, corners: corners / (4 * a * b), round: roundness(filled, width, part) };
   });
 }
 
-function isRing({ box, corners }: PalePart, dpi: number): boolean {
+/** Share of the directions from the middle of a part in which squares are filled at the ellipse that its extent holds. */
+function roundness(filled: Uint8Array, width: number, { x0, y0, x1, y1 }: Component): number {
+  // the part was grown on all sides
+  const [rx, ry] = [(x1 - x0) / 2 - bridge, (y1 - y0) / 2 - bridge];
+  const met = new Set<number>();
+  for (let y = y0; y < y1; y++)
+    for (let x = x0; x < x1; x++) {
+      if (filled[y * width + x] === 0) continue;
+      const [u, v] = [(x + 0.5 - (x0 + x1) / 2) / rx, (y + 0.5 - (y0 + y1) / 2) / ry];
+      const away = Math.hypot(u, v);
+      if (away > 1 - ringWidth && away < 1 + ringWidth / 2)
+        met.add(Math.floor((Math.atan2(v, u) / (2 * Math.PI) + 0.5) * directions) % directions);
+    }
+  return met.size / directions;
+}
+
+function isRing({ box, corners, round }: PalePart, dpi: number): boolean {
   const [w, h] = [box.x1 - box.x0, box.y1 - box.y0];
   const isSize = Math.min(w, h) > stampInches.from * dpi && Math.max(w, h) < stampInches.to * dpi;
-  return isSize && Math.max(w, h) < mostUneven * Math.min(w, h) && corners < mostInCorners;
+  return isSize && Math.max(w, h) < mostUneven * Math.min(w, h) && corners < mostInCorners && round >= leastRound;
 }
 
 /**

@@ -75,6 +75,14 @@ describe('a stamp in a grey scan', () => {
   });
 });
 
+it('pale rules that cross, broken by wear and no frame, are no ring', () => {
+  const isCross = (x: number, y: number): boolean =>
+    (Math.abs(x - 500) < 180 && Math.abs(y - 400) < 5 && x % 88 < 80) ||
+    (Math.abs(y - 400) < 180 && Math.abs(x - 500) < 5 && y % 88 < 80);
+  const gray = page(isCross);
+  expect(lifted(gray)).toBe(gray);
+});
+
 it('a pale frame, and a page without anything pale, are left as they are', () => {
   for (const mark of [isFrame, () => false]) {
     const gray = page(mark);
