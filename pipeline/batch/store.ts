@@ -25,8 +25,8 @@ export function resultKey(parts: Record<string, string | number | boolean | null
   return sha256(JSON.stringify(sorted)).slice('sha256:'.length);
 }
 
-function pathOf(store: string, key: string, ending: string): string {
-  return join(store, key.slice(0, 2), `${key}${ending}`);
+function pathOf(store: string, key: string, file: keyof ReturnType<typeof resultFiles>): string {
+  return join(store, resultFiles(key)[file]);
 }
 
 /** Where a result and the picture that belongs to it lie below a store, whatever kind of store it is. */
@@ -39,7 +39,7 @@ export function resultFiles(key: string): { result: string; picture: string } {
 export async function readResult<T>(store: string, key: string, schema: z.ZodType<T>): Promise<T | null> {
   let text: string;
   try {
-    text = await readText(pathOf(store, key, '.json'));
+    text = await readText(pathOf(store, key, 'result'));
   } catch {
     return null;
   }
@@ -60,7 +60,7 @@ function partsOf(text: string): { head: z.infer<typeof Head>; payload: string } 
 
 /** Whether a result lies under `key`; it may yet turn out to be damaged. */
 export async function hasResult(store: string, key: string): Promise<boolean> {
-  return (await stat(pathOf(store, key, '.json')).catch(() => null)) !== null;
+  return (await stat(pathOf(store, key, 'result')).catch(() => null)) !== null;
 }
 
 /**
@@ -74,14 +74,14 @@ export async function writeResult(
   picture: Uint8Array | null = null,
 ): Promise<void> {
   const payload = JSON.stringify(value);
-  if (picture) await writeFileAtomic(pathOf(store, key, '.png'), picture);
+  if (picture) await writeFileAtomic(pathOf(store, key, 'picture'), picture);
   const head: z.infer<typeof Head> = {
     schema: 'ikat/result/2',
     key,
     sha256: sha256(payload),
     ...(picture ? { picture: sha256(picture) } : {}),
   };
-  await writeFileAtomic(pathOf(store, key, '.json'), `${JSON.stringify(head)}\n${payload}\n`);
+  await writeFileAtomic(pathOf(store, key, 'result'), `${JSON.stringify(head)}\n${payload}\n`);
 }
 
 /** Whether the picture of the result under `key` is as it was written; true for a result that has none. */
@@ -92,7 +92,7 @@ export async function hasSoundPicture(store: string, key: string): Promise<boole
 
 /** The picture of the result under `key`; null without one, and for one that is damaged. */
 export async function readPicture(store: string, key: string): Promise<Uint8Array | null> {
-  const picture = await readBytes(pathOf(store, key, '.png')).catch(() => null);
+  const picture = await readBytes(pathOf(store, key, 'picture')).catch(() => null);
   if (picture === null || picture.length === 0) return null;
   return sha256(picture) === (await pictureSum(store, key)) ? picture : null;
 }
@@ -102,7 +102,7 @@ export async function readPicture(store: string, key: string): Promise<Uint8Arra
  * one would be damage to the other. One that has its size and time already stays. False without a sound picture.
  */
 export async function placePicture(store: string, key: string, path: string): Promise<boolean> {
-  const kept = pathOf(store, key, '.png');
+  const kept = pathOf(store, key, 'picture');
   const [before, there] = await Promise.all([kept, path].map((file) => stat(file).catch(() => null)));
   if (!before || before.size === 0) return false;
   const isSecondName = there?.ino === before.ino && there.dev === before.dev;
@@ -122,7 +122,7 @@ function looksLike(one: Stats, other: Stats): boolean {
 
 async function pictureSum(store: string, key: string): Promise<string | null> {
   try {
-    return partsOf(await readText(pathOf(store, key, '.json'))).head.picture ?? null;
+    return partsOf(await readText(pathOf(store, key, 'result'))).head.picture ?? null;
   } catch {
     return null;
   }

@@ -12,6 +12,7 @@ import { makeTables, runRow, type RunRow } from '../queue/job-table.ts';
 import { keptResults } from '../origins/objects/kept-results.ts';
 import { storedResults } from '../origins/objects/stored-results.ts';
 import { isObjectAddress, type StoredResults } from '../origins/objects/object-store.ts';
+import { spoolName } from '../origins/spool/spool.ts';
 import { labour, type JobSaid } from '../queue/labour.ts';
 import { readMarkThere, readQueueMark } from '../queue/queue-mark.ts';
 import { storeName } from '../run/kept-pages.ts';
@@ -70,7 +71,7 @@ export async function runWork(folder: string, options: WorkCommand, terminal: Te
     const store = elsewhere === null ? join(folder, storeName) : join(scratch.folder, storeName);
     const results = elsewhere === null ? {} : { elsewhere: keptResults(elsewhere) };
     const place = { program, store, onEvent: () => undefined, now, signal, told: () => null, ...results };
-    const own = { folder, spool: join(scratch.folder, 'spool'), stays: options.stay === true };
+    const own = { folder, spool: join(scratch.folder, spoolName), stays: options.stay === true };
     try {
       await withPool(settings, place, (context) => labour({ boss, run, worker, row, signal, onJob, ...own }, context));
     } finally {

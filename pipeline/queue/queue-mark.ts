@@ -9,10 +9,10 @@ import { storeName } from '../run/kept-pages.ts';
 
 const QueueMark = z.strictObject({ schema: z.literal('ikat/queue/1'), run: z.uuid() });
 
-/** The name of the mark in an object store, below the prefix of its results. */
+/** The name of the mark: below the results of a folder, and below the prefix of those in an object store. */
 const markName = 'queue.json';
 
-const markPath = (folder: string): string => join(folder, storeName, 'queue.json');
+const markPath = (folder: string): string => join(folder, storeName, markName);
 
 /** The name of the run; null for a folder whose documents were never put into a queue. */
 export async function readQueueMark(folder: string): Promise<string | null> {

@@ -20,18 +20,19 @@ const Environment = z.object({
 /** Tries after the first where the store is busy or away: 0.1, 0.2, 0.4 ... s between them, with chance in it. */
 const retries = 6;
 
-/** Milliseconds for the head of an answer. */
-const patience = 60_000;
+/** Milliseconds for the head of an answer, all tries together; the bytes after it may take as long as they keep coming. */
+const usualPatience = 60_000;
 
 const onePage = 1000; // keys of one answer, the most that S3 gives
 
 /**
  * The store behind an address, with the credentials of the environment. Throws `object-store` where they are not there. Addresses are
- * written with the bucket in the path, which every store of the kind understands.
+ * written with the bucket in the path, which every store of the kind understands. `patience` is in milliseconds.
  */
 export async function s3Store(
   { bucket }: ObjectAddress,
   variables: NodeJS.ProcessEnv = process.env,
+  patience = usualPatience,
 ): Promise<ObjectStore> {
   const { AwsClient } = await import('aws4fetch');
   const { data: env, error } = Environment.safeParse(variables);
@@ -54,10 +55,17 @@ export async function s3Store(
   const ask = async (key: string, init: RequestInit, bears: readonly number[] = []): Promise<Response> => {
     const file = { file: `s3://${bucket}/${key}` };
     const url = `${base}/${escaped(key)}`;
+    const waiting = new AbortController();
+    const timer = setTimeout(() => {
+      waiting.abort(new Error(`no answer within ${patience / 1000} s`));
+    }, patience);
     const answer = await client
-      .fetch(url, { ...init, signal: AbortSignal.timeout(patience) })
+      .fetch(url, { ...init, signal: waiting.signal })
       .catch((fault: unknown) => {
         throw new PipelineError('object-store', `The store does not answer: ${wordsOf(fault)}`, file);
+      })
+      .finally(() => {
+        clearTimeout(timer);
       });
     if (answer.ok || bears.includes(answer.status)) return answer;
     const code = /<Code>([^<]*)<\/Code>/.exec(await answer.text().catch(() => ''))?.[1];
