@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setTimeout as passed } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
-import { allBytes } from '../../../pipeline/origins/objects/object-store.ts';
-import { s3Store } from '../../../pipeline/origins/objects/s3.ts';
+import { allBytes } from '../../../../pipeline/origins/objects/object-store.ts';
+import { s3Store } from '../../../../pipeline/origins/objects/s3.ts';
 
 const patience = 1500;
 let server: Server | null = null;
