@@ -137,12 +137,25 @@ function isHeadingRow(text: string, vocabulary: HeadingVocabulary): boolean {
 /** A title runs over two lines: "INDIKATOR KINERJA" / "UTAMA (IKU)", "CAPAIAN" / "INDIKATOR KINERJA UTAMA". */
 function kindAt(lines: readonly LineAbove[], i: number, vocabulary: HeadingVocabulary): TableKind | null {
   const [line, before] = [lines[i]!, lines[i - 1]];
+  if (namesUnit(line.text, before?.text, vocabulary)) return null;
   const alone = kindNamed(line.text, vocabulary);
   if (!before || before.pages !== line.pages || opensCaption.test(line.text)) return alone;
   // "INDIKATOR KINERJA UTAMA RANCANGAN" / "AKHIR RENSTRA": a plan named in the rest of a title says whose it is
   const isRest = alone === planNamed && isTitleLine(before.text);
   if (kindNamed(before.text, vocabulary) !== null && !isRest) return alone;
   return kindNamed(`${before.text} ${line.text}`, vocabulary) ?? alone;
+}
+
+/**
+ * "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA": a line, or the rest of one that breaks off at a joining word, that
+ * holds the name of a unit. Its words tell what the unit does; what the table is for tells another line.
+ */
+function namesUnit(text: string, before: string | undefined, vocabulary: HeadingVocabulary): boolean {
+  if (kindNamed(text, vocabulary) !== 'other') return false;
+  const opens = (line: string) => vocabulary.content.get('unit-of-organisation')?.has(foldText(line).split(' ')[0]!);
+  return (
+    opens(text) || (before !== undefined && /(?:\b(?:dan|serta)|[,&])$/i.test(before.trim()) && opens(before)) || false
+  );
 }
 
 function nearness({ text, lines, pages }: LineAbove, vocabulary: HeadingVocabulary): number {

@@ -114,6 +114,14 @@ describe('a table of key indicators', () => {
     expect(titleOf(table, pages, headings)?.kind).toBe('cascading');
   });
 
+  it('is not told by what the name of the agency between it and its title says', () => {
+    const title = 'INDIKATOR KINERJA UTAMA';
+    expect(taken(agreement, [title, 'BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA', 'KOTA A'])).toBe(true);
+    expect(taken(agreement, [title, 'BADAN PENGEMBANGAN DAN', 'SUMBER DAYA MANUSIA KOTA A'])).toBe(true);
+    expect(taken(agreement, [title, 'SUMBER DAYA MANUSIA'])).toBe(false);
+    expect(taken(agreement, [title, 'BADAN KEPEGAWAIAN', 'DAFTAR PEGAWAI'])).toBe(false);
+  });
+
   it('is known by its title where it holds names alone', () => {
     const named = tableOf(1, [
       ['Tujuan', 'Sasaran', 'Indikator Kinerja Utama'],
