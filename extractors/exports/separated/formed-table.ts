@@ -1,7 +1,7 @@
 /** The cells of an HTML table in their places on its grid: what a browser shows. */
 
 /** A cell with its spans as written (null: none); `rows` 0 reaches down to the end of its section. */
-export type WrittenCell<Content> = { content: Content; rows: string | null; columns: string | null };
+type WrittenCell<Content> = { content: Content; rows: string | null; columns: string | null };
 /** A row and the section that it stands in: the head, a body, the foot. */
 export type WrittenRow<Content> = { section: number; cells: readonly WrittenCell<Content>[] };
 export type PlacedCell<Content> = {
