@@ -2,6 +2,7 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { PipelineError } from '../../../pipeline/model/errors.ts';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
+import { fitTable } from './fitting-spans.ts';
 import { latexLines, splitFormulas } from './latex.ts';
 import { exportLine } from '../lines/source-lines.ts';
 import { plainMarkdown } from './markdown.ts';
@@ -9,6 +10,7 @@ import { isMultiplier } from '../lines/multiplier.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
+type Element = DefaultTreeAdapterTypes.Element;
 /** A run of text between two breaks; `bar` is a horizontal rule. */
 type Block = { bar: boolean; text: string; paragraph: boolean; line: number };
 
@@ -84,8 +86,19 @@ function fractionPart(read: Block[], i: number): 'numerator' | 'denominator' | '
   return null;
 }
 
-function readBlocks(root: Parent, firstLine: number): Block[] {
-  const out: Block[] = [];
+function readBlocks(root: Parent, firstLine: number): Block[];
+function readBlocks(
+  root: Parent,
+  firstLine: number,
+  isApart: (table: Element) => boolean,
+): (Block | { table: Element })[];
+/** Tables that are `isApart` stand among the blocks instead of what lies in them. */
+function readBlocks(
+  root: Parent,
+  firstLine: number,
+  isApart: (table: Element) => boolean = () => false,
+): (Block | { table: Element })[] {
+  const out: (Block | { table: Element })[] = [];
   let text = '';
   let line = firstLine;
   let paragraph = false;
@@ -111,6 +124,11 @@ function readBlocks(root: Parent, firstLine: number): Block[] {
       out.push({ bar: true, text: '', paragraph: false, line });
       return;
     }
+    if (node.tagName === 'table' && isApart(node)) {
+      end();
+      out.push({ table: node });
+      return;
+    }
     const apart = blocks.has(node.tagName);
     if (apart) end();
     if (apart) paragraph = true;
@@ -125,45 +143,88 @@ function readBlocks(root: Parent, firstLine: number): Block[] {
 
 /** A cell of an HTML table, in its place on the grid of the table. */
 export type HtmlCell = { row: number; column: number; rowSpan: number; columnSpan: number; lines: TextLine[] };
+/** A table laid out, of which so many spans were `cut`; or the lines before, between and behind tables. */
+export type HtmlPiece =
+  { kind: 'laid'; cells: HtmlCell[]; line: number; cut: number } | { kind: 'lines'; lines: TextLine[] };
 
-/** The outermost tables of a piece of HTML with spans laid out; `line` is the number of its first line. */
-export function htmlTables(source: string, line: number): HtmlCell[][] {
-  const root = parseFragment(source, { sourceCodeLocationInfo: true });
-  return find(root, 'table').map((table) => layTable(table, line));
+/**
+ * The tables of a piece of HTML with spans laid out, and the lines around them, in order; `line` is the number of its first
+ * line. A table that only gives a page its shape is none: what lies in its cells comes one after the other.
+ */
+export function htmlPieces(source: string, line: number): HtmlPiece[] {
+  const pieces: HtmlPiece[] = [];
+  const read = readBlocks(parseFragment(source, { sourceCodeLocationInfo: true }), line, (table) => !isFrame(table));
+  let text: Block[] = [];
+  const end = () => {
+    if (text.length > 0) pieces.push({ kind: 'lines', lines: blockLines(text) });
+    text = [];
+  };
+  for (const block of read) {
+    if (!('table' in block)) {
+      text.push(block);
+      continue;
+    }
+    const { caption, laid } = layTable(block.table, line);
+    text.push(...caption);
+    end();
+    pieces.push(laid);
+  }
+  end();
+  return pieces;
 }
 
 /** Places of the grid of one table, those covered by spans too. */
 const mostArea = 1_000_000;
 
-function layTable(table: Parent, line: number): HtmlCell[] {
-  const cells: HtmlCell[] = [];
-  const taken = new Set<string>();
-  let area = 0;
-  find(table, 'tr').forEach((tr, row) => {
-    let column = 0;
-    for (const td of tr.childNodes) {
-      if (!('tagName' in td) || (td.tagName !== 'td' && td.tagName !== 'th')) continue;
-      while (taken.has(`${row} ${column}`)) column++;
-      const rowSpan = span(td, 'rowspan');
-      const columnSpan = span(td, 'colspan');
-      area += rowSpan * columnSpan;
-      if (area > mostArea) throw new PipelineError('too-much-text', 'The spans of a table cover more than any sheet');
-      for (let r = row; r < row + rowSpan; r++)
-        for (let c = column; c < column + columnSpan; c++) taken.add(`${r} ${c}`);
-      cells.push({ row, column, rowSpan, columnSpan, lines: blockLines(readBlocks(td, line)) });
-      column += columnSpan;
-    }
-  });
-  return cells;
+function layTable(table: Element, line: number): { caption: Block[]; laid: HtmlPiece } {
+  const sections = table.childNodes.flatMap((child) => ('tagName' in child ? [child] : []));
+  // a foot is shown below the bodies, wherever it is written
+  const isFoot = ({ tagName }: Element) => tagName === 'tfoot';
+  const inOrder = [...sections.filter((part) => !isFoot(part)), ...sections.filter(isFoot)];
+  const rows = inOrder.flatMap((part, section) => find(part, 'tr').map((tr) => ({ section, cells: written(tr) })));
+  const fitted = fitTable(rows, mostArea);
+  if (fitted === null) throw new PipelineError('too-much-text', 'The spans of a table cover more than any sheet');
+  const cells = fitted.cells.map(({ content, ...place }) => ({
+    ...place,
+    lines: blockLines(readBlocks(content, line)),
+  }));
+  const first = line + (table.sourceCodeLocation?.startLine ?? 1) - 1;
+  return {
+    caption: sections.filter(({ tagName }) => tagName === 'caption').flatMap((one) => readBlocks(one, line)),
+    laid: { kind: 'laid', cells, line: first, cut: fitted.cut },
+  };
 }
 
-function span(cell: DefaultTreeAdapterTypes.Element, name: string): number {
-  const value = Number.parseInt(cell.attrs.find((a) => a.name === name)?.value ?? '1', 10);
-  return Number.isFinite(value) ? Math.min(Math.max(value, 1), 500) : 1;
+function written(tr: Element) {
+  return tr.childNodes.flatMap((cell) =>
+    'tagName' in cell && isCell(cell)
+      ? [{ content: cell, rows: attribute(cell, 'rowspan'), columns: attribute(cell, 'colspan') }]
+      : [],
+  );
 }
 
-/** Elements of a name, outermost only. */
-function find(node: Parent, name: string): DefaultTreeAdapterTypes.Element[] {
+const isCell = ({ tagName }: Element): boolean => tagName === 'td' || tagName === 'th';
+
+function attribute(element: Element, name: string): string | null {
+  return element.attrs.find((one) => one.name === name)?.value ?? null;
+}
+
+/** Whether a table within this one has more cells than are left of it: then it gives a page its shape. */
+function isFrame(table: Element): boolean {
+  const counts = find(table, 'table').map(cellsIn);
+  return counts.length > 0 && Math.max(...counts) > cellsIn(table) - counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Cells of a table, those of tables within it too. */
+function cellsIn(node: Parent): number {
+  return node.childNodes.reduce(
+    (sum, child) => sum + ('tagName' in child ? (isCell(child) ? 1 : 0) + cellsIn(child) : 0),
+    0,
+  );
+}
+
+/** Elements of a name below a node, outermost only; the node itself where it has the name. */
+function find(node: Parent, name: string): Element[] {
   return node.childNodes.flatMap((child) => {
     if (!('tagName' in child)) return [];
     return child.tagName === name ? [child] : find(child, name);

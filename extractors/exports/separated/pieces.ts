@@ -1,14 +1,13 @@
 /** An export cut into table pieces and the lines around them. */
 import { readRows, type TextRow } from './delimited.ts';
-import { htmlTables, markupLines, type HtmlCell } from './html.ts';
+import { htmlPieces, markupLines, type HtmlPiece } from './html.ts';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
 import { exportLine, type SourceLine } from '../lines/source-lines.ts';
 import { isPipeRule, pipeCells, plainMarkdown } from './markdown.ts';
 
 /** A row whose cells are lines already. */
 export type CellRow = { line: number; cells: TextLine[][] };
-export type Piece =
-  { kind: 'rows'; rows: CellRow[] } | { kind: 'laid'; cells: HtmlCell[] } | { kind: 'lines'; lines: TextLine[] };
+export type Piece = { kind: 'rows'; rows: CellRow[] } | HtmlPiece;
 
 /** The pieces of an export in order; `markup` tells whether cells and lines may hold HTML, LaTeX and Markdown. */
 export function cutPieces(lines: readonly SourceLine[], delimiter: string | null, markup: boolean): Piece[] {
@@ -16,13 +15,14 @@ export function cutPieces(lines: readonly SourceLine[], delimiter: string | null
   for (let i = 0; i < lines.length;) {
     const start = lines[i] as SourceLine;
     if (markup && /<table[\s>]/i.test(start.text)) {
-      let end = i;
-      while (end < lines.length - 1 && !/<\/table>/i.test(lines[end]?.text ?? '')) end++;
+      const end = tableEnd(lines, i);
       const source = lines
         .slice(i, end + 1)
         .map((l) => l.text)
         .join('\n');
-      htmlTables(source, start.number).forEach((cells) => pieces.push({ kind: 'laid', cells }));
+      for (const piece of htmlPieces(source, start.number))
+        if (piece.kind === 'lines') pushLines(pieces, piece.lines);
+        else pieces.push(piece);
       i = end + 1;
       continue;
     }
@@ -36,6 +36,21 @@ export function cutPieces(lines: readonly SourceLine[], delimiter: string | null
     i++;
   }
   return pieces;
+}
+
+/** The line on which the tables that begin on line `i` are all closed; where they never are, the last that closes one. */
+function tableEnd(lines: readonly SourceLine[], i: number): number {
+  let open = 0;
+  let last = lines.length - 1;
+  let isClosed = false;
+  for (let end = i; end < lines.length; end++) {
+    const { text } = lines[end]!;
+    const closed = text.match(/<\/table\s*>/gi)?.length ?? 0;
+    open += (text.match(/<table[\s>]/gi)?.length ?? 0) - closed;
+    if (closed > 0) [last, isClosed] = [end, true];
+    if (isClosed && open <= 0) return end;
+  }
+  return last;
 }
 
 function takeRows(lines: readonly SourceLine[], i: number, delimiter: string | null, markup: boolean) {

@@ -28,9 +28,14 @@ export function separatedPages(pieces: readonly Piece[], hints: ExportHints, bec
     const issues: Issue[] = [];
     const at = (code: Parameters<typeof issue>[0], message: string) =>
       issues.push(issue(code, message, { page: number }));
-    if (piece.kind === 'laid')
+    if (piece.kind === 'laid') {
+      if (piece.cut > 0)
+        at(
+          'row-split-uncertain',
+          `line ${piece.line}: ${piece.cut} cells of the table span more rows or columns than there is room for, and were cut`,
+        );
       pages.push(exportPage(number, [laidGrid(piece.cells, number)], waiting, issues, because));
-    else {
+    } else {
       const read = rowsGrid(piece.rows, number, heading, hints, at, piece === pieces.at(-1));
       heading = read.heading;
       pages.push(exportPage(number, [read.grid], waiting, issues, because));

@@ -183,3 +183,38 @@ test('a text that ends inside a row says so', () => {
       .join(),
   ).not.toContain('text ends');
 });
+
+const page = (html: string) => readTextExport(html, sampleHints).pages;
+const inner = '<table><tr><td>No</td><td>Indikator Kinerja</td></tr><tr><td>1</td><td>Angka A</td></tr></table>';
+
+test('text before, between and behind HTML tables on one line is kept, captions too', () => {
+  const [first, second] = page(
+    `<h1>JUDUL</h1>${inner}<p>Antara</p><table><caption>Tabel 2</caption>${inner.slice(7)}<p>Akhir</p>`,
+  );
+  expect(first?.lines.map(lineText)).toEqual(['JUDUL']);
+  expect(second?.lines.map(lineText)).toEqual(['Antara', 'Tabel 2', 'Akhir']);
+});
+
+test('a table that gives a page its shape is none; a small one in a cell is text of the cell', () => {
+  const [framed] = page(`<table><tr><td>Menu</td><td>\n${inner}\n</td></tr></table>`);
+  expect(framed?.lines.map(lineText)).toEqual(['Menu']);
+  expect(texts(framed)).toEqual([
+    ['No', 'Indikator Kinerja'],
+    ['1', 'Angka A'],
+  ]);
+  const [held] = page(inner.replace('Angka A', '<table><tr><td>Angka A</td></tr></table>'));
+  expect(texts(held)[1]).toEqual(['1', 'Angka A']);
+});
+
+test('a foot stands below the rows, and cut spans are told', () => {
+  const feet =
+    '<table><thead><tr><th>No</th><th>Indikator Kinerja</th></tr></thead><tfoot><tr><td>Sumber</td></tr></tfoot><tbody><tr><td>1</td><td>A</td></tr></tbody></table>';
+  expect(texts(page(feet)[0])).toEqual([['No', 'Indikator Kinerja'], ['1', 'A'], ['Sumber']]);
+  const cells = (...of: string[]) => `<tr>${of.map((one) => `<td>${one}</td>`).join('')}</tr>`;
+  const torn = `<table>${cells('No', 'Indikator Kinerja', 'Formula').replace('<td>', '<td colspan="400">')}${cells('1', 'A', 'x')}</table>`;
+  expect(texts(page(torn)[0])).toEqual([
+    ['No', 'Indikator Kinerja', 'Formula'],
+    ['1', 'A', 'x'],
+  ]);
+  expect(page(torn)[0]?.issues.map(({ code }) => code)).toEqual(['row-split-uncertain']);
+});
