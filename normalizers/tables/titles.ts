@@ -28,6 +28,7 @@ const titleKinds: readonly (readonly [string, TableKind])[] = [
   ['title-iku', 'iku'],
   ['title-plan', 'work-plan'],
   ['title-other', 'other'],
+  ['title-affair', 'other'],
 ];
 
 /** The kind that the last lines of a title may name only to say whose table it is. */
@@ -137,7 +138,7 @@ function isHeadingRow(text: string, vocabulary: HeadingVocabulary): boolean {
 /** A title runs over two lines: "INDIKATOR KINERJA" / "UTAMA (IKU)", "CAPAIAN" / "INDIKATOR KINERJA UTAMA". */
 function kindAt(lines: readonly LineAbove[], i: number, vocabulary: HeadingVocabulary): TableKind | null {
   const [line, before] = [lines[i]!, lines[i - 1]];
-  if (namesUnit(line.text, before?.text, vocabulary)) return null;
+  if (callsUnit(line.text, before?.text, vocabulary)) return null;
   const alone = kindNamed(line.text, vocabulary);
   if (!before || before.pages !== line.pages || opensCaption.test(line.text)) return alone;
   // "INDIKATOR KINERJA UTAMA RANCANGAN" / "AKHIR RENSTRA": a plan named in the rest of a title says whose it is
@@ -147,14 +148,19 @@ function kindAt(lines: readonly LineAbove[], i: number, vocabulary: HeadingVocab
 }
 
 /**
- * "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA": a line, or the rest of one that breaks off at a joining word, that
- * holds the name of a unit. Its words tell what the unit does; what the table is for tells another line.
+ * "BADAN PENGEMBANGAN" / "SUMBER DAYA MANUSIA": the affair that a line names is part of what a unit is called, and says
+ * nothing of the table. The name begins with the line, or with the one before where that says nothing of its own.
  */
-function namesUnit(text: string, before: string | undefined, vocabulary: HeadingVocabulary): boolean {
-  if (kindNamed(text, vocabulary) !== 'other') return false;
+function callsUnit(text: string, before: string | undefined, vocabulary: HeadingVocabulary): boolean {
+  const isAffair = holdsAny(text, vocabulary.content.get('title-affair'));
+  if (
+    !isAffair ||
+    titleKinds.some(([words]) => words !== 'title-affair' && holdsAny(text, vocabulary.content.get(words)))
+  )
+    return false;
   const opens = (line: string) => vocabulary.content.get('unit-of-organisation')?.has(foldText(line).split(' ')[0]!);
   return (
-    opens(text) || (before !== undefined && /(?:\b(?:dan|serta)|[,&])$/i.test(before.trim()) && opens(before)) || false
+    opens(text) === true || (before !== undefined && opens(before) === true && kindNamed(before, vocabulary) === null)
   );
 }
 

@@ -34,9 +34,9 @@ export function formTable<Content>(
     let column = 0;
     for (const { content, rows: down, columns: across } of written) {
       while (taken[row]!.has(column)) column++;
-      const asked = numberOf(down) ?? 1;
+      const asked = spanOf(down) ?? 1;
       const rowSpan = Math.min(asked === 0 ? tallest : asked, tallest, end - row);
-      const columnSpan = Math.min(numberOf(across) || 1, widest);
+      const columnSpan = Math.min(spanOf(across) || 1, widest);
       area += rowSpan * columnSpan;
       if (area > mostArea) return null;
       for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) taken[r]!.add(c);
@@ -47,8 +47,8 @@ export function formTable<Content>(
   return withoutEmptyColumns(cells);
 }
 
-/** By the standard's rules for whole numbers that are not negative: signs behind the digits are passed over; null when there is none. */
-function numberOf(text: string | null): number | null {
+/** A span as the standard reads whole numbers that are not negative: signs behind the digits are passed over; null when there is none. */
+export function spanOf(text: string | null): number | null {
   const digits = /^[\t\n\f\r ]*(?:\+?(\d+)|-0+(?!\d))/.exec(text ?? '');
   return digits ? Number(digits[1] ?? 0) : null;
 }

@@ -120,6 +120,8 @@ describe('a table of key indicators', () => {
     expect(taken(agreement, [title, 'BADAN PENGEMBANGAN DAN', 'SUMBER DAYA MANUSIA KOTA A'])).toBe(true);
     expect(taken(agreement, [title, 'SUMBER DAYA MANUSIA'])).toBe(false);
     expect(taken(agreement, [title, 'BADAN KEPEGAWAIAN', 'DAFTAR PEGAWAI'])).toBe(false);
+    expect(taken(agreement, [title, 'BADAN KEPEGAWAIAN: DAFTAR PEGAWAI'])).toBe(false);
+    expect(taken(agreement, [title, 'BIDANG SUMBER DAYA MANUSIA', 'DAFTAR RISIKO'])).toBe(false);
   });
 
   it('is known by its title where it holds names alone', () => {
