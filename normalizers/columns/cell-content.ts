@@ -1,7 +1,7 @@
 /** What kind of thing the cells of a column hold, told from their text alone. */
 import type { HeadingVocabulary } from './headings.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
-import { ordinalOf } from '../../pipeline/model/print/ordinal.ts';
+import { isRowCode, ordinalOf } from '../../pipeline/model/print/ordinal.ts';
 
 /** Shares (0 to 1) of the non-empty cells of a column that look like each kind; `length` is their mean in letters. */
 export type ContentProfile = {
@@ -34,7 +34,7 @@ export function profileOf(texts: readonly string[], vocabulary: HeadingVocabular
   return {
     count,
     ordinal: share((text) => ordinalOf(text) !== null),
-    code: share((text) => /^\W*(\d{1,2}([.,]\d{1,2})+|[a-z])\W*$/i.test(text)),
+    code: share((text) => isRowCode(text) || /^\W*(\d{1,2}([.,]\d{1,2})+|[a-z])\W*$/i.test(text)),
     multiplier: share(isMultiplier),
     number: share((text) => /^\W*[\d.,\s]+\s*(%|\p{L}{0,12})$/u.test(text)),
     formula: share(isFormula),

@@ -23,7 +23,7 @@ export function settleRivals(
   headings: HeadingCell[][],
   profiles: ContentProfile[],
 ): ColumnDraft[] {
-  const split = splitGroups(drafts, headings, profiles);
+  const split = namesBesideCodes(splitGroups(drafts, headings, profiles), profiles);
   const told = settleBlocks(tellIndicators(split));
   const strong = dropWeak(told);
   return keepBest(strong, profiles);
@@ -42,6 +42,38 @@ function splitGroups(drafts: ColumnDraft[], headings: HeadingCell[][], profiles:
     const isTaken = drafts.some((other) => other.role === role);
     const because = `the numbers below "${column.heading}"`;
     return { ...column, role: isTaken ? 'unknown' : role, score: 0.8, because };
+  });
+}
+
+/** Codes (share of the filled cells) below a heading of names, and letters of the texts beside them. */
+const [codedShare, leastText] = [0.7, 8];
+
+/** A heading that stands over the codes alone, "IKU 1.1", and none over the names beside them: it is that of the names. */
+function namesBesideCodes(drafts: ColumnDraft[], profiles: ContentProfile[]): ColumnDraft[] {
+  const isOverCodes = (i: number): boolean => {
+    const [own, beside] = [profiles[i], profiles[i + 1]];
+    const [column, next] = [drafts[i], drafts[i + 1]];
+    if (!own || !beside || column?.role !== 'indicator' || next?.heading !== '' || next.role !== 'unknown')
+      return false;
+    return own.code >= codedShare && beside.length >= leastText && beside.count >= codedShare * own.count;
+  };
+  const isTaken = drafts.some(({ role }) => role === 'code');
+  return drafts.map((column, i) => {
+    if (isOverCodes(i)) {
+      const because = `the codes below "${column.heading}"`;
+      return { ...column, role: isTaken ? 'unknown' : 'code', score: 0.8, because };
+    }
+    const over = drafts[i - 1];
+    if (!over || !isOverCodes(i - 1)) return column;
+    const { role, level, heading } = over;
+    return {
+      ...column,
+      role,
+      heading,
+      score: over.score * 0.9,
+      because: `beside the codes below "${heading}"`,
+      ...(level && { level }),
+    };
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import { monthAndYear } from '../../pipeline/model/print/date.ts';
+import { isRowCode } from '../../pipeline/model/print/ordinal.ts';
 import { cutZones } from '../formula/zones.ts';
 import { tokenize } from '../formula/tokens.ts';
 
@@ -33,7 +34,7 @@ export function oddSigns({ name: own, targets, responsible, dataSources }: Indic
   const [zone] = cutZones(tokenize([{ words, box: null }]));
   const full = targets.filter(({ value, text }) => value === null && numbersOnly.test(text));
   const signs = [
-    own !== null && !/\p{L}{3}/u.test(name),
+    own !== null && (isRowCode(name) || !/\p{L}{3}/u.test(name)),
     zone !== undefined && zone.kind !== 'plain' && zone.label.length > 0,
     entryInside.test(name),
     full.length >= leastFull,

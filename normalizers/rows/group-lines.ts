@@ -2,9 +2,10 @@
 import type { Column, ColumnRole } from '../../pipeline/model/meaning/record.ts';
 import { endsInside, startsInside } from '../../pipeline/model/print/flow.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
+import { isRowCode } from '../../pipeline/model/print/ordinal.ts';
 import type { TableCell } from '../../pipeline/model/reading/table.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
-import { levelOpening, namesGroup } from '../columns/levels.ts';
+import { levelOpening, levelsNamed, namesGroup } from '../columns/levels.ts';
 import { columnOf, textOf, type Slots } from './slots.ts';
 
 /** What is known of the rows: `valued` columns hold text in some row, `steady` ones in every row that has any value. */
@@ -34,7 +35,8 @@ export function isGroupLine(view: Lines, row: number, own: readonly TableCell[])
   const cell = loneName(view, own);
   if (!cell || view.valued.some((column) => isHeldFromAbove(view, row, column))) return false;
   const text = textOf(cell);
-  if (namesGroup(text, view.vocabulary)) return true;
+  // nothing but the code of who or what follows
+  if (namesGroup(text, view.vocabulary) || isRowCode(text)) return true;
   if (view.valued.length === 0) return false;
   // "1.05.0.00.0.00.03.0000 - BADAN ..." stands under its code
   const first = openingOf(text);
@@ -42,6 +44,23 @@ export function isGroupLine(view: Lines, row: number, own: readonly TableCell[])
   const isName = isCapital(text) && (isUnit || levelOpening(text, view.vocabulary) !== null);
   if ((/:\s*$/.test(text) || isName) && text.length <= longestGroup && !startsInside(text)) return true;
   return isBareLine(view, row, own, cell);
+}
+
+/**
+ * What the name cells of a group line are: "SS1 | Meningkatnya mutu layanan" between the indicators of a table that has no
+ * column for it is the objective of those below, or their goal where the heading over both names goals alone. Else null.
+ */
+export function saidByGroup(
+  { columns, vocabulary }: Pick<Lines, 'columns' | 'vocabulary'>,
+  named: readonly TableCell[],
+): Column | null {
+  const column = named[0] && columnOf(named[0], columns);
+  const first = openingOf(named.map(textOf).join(' '));
+  if (!column || !vocabulary.content.get('objective')?.has(first)) return null;
+  const levels = levelsNamed(column.heading, vocabulary);
+  const role: ColumnRole = levels.includes('goal') && !levels.includes('objective') ? 'goal' : 'objective';
+  if (columns.some((other) => other.role === role && !other.owned)) return null;
+  return { ...column, role, heading: '', because: 'a line above the rows says it' };
 }
 
 /** The cell of the indicators when beside it there are numbers at most. */

@@ -11,7 +11,9 @@ import { alignShifted } from './shifted.ts';
 import { filledColumns, isContext, kindOfRow, type RowKind, type RowView } from './kinds.ts';
 import { findGaps, holdsSeveral } from './numbering.ts';
 import { readLabels, saidByBand } from './labelled.ts';
+import { readLabelledParts } from './labelled-parts.ts';
 import { joinShared } from './parallel.ts';
+import { saidByGroup } from './group-lines.ts';
 import { listsForAll, splitSeveral } from './several.ts';
 import {
   apartIssue,
@@ -55,7 +57,7 @@ export function readRows(
   const read = entries.map((entry) => readEntry(view, entry));
   for (const { text } of read.flatMap((row) => row.fields)) place(placed, [text]);
   for (const entry of entries) for (const column of view.columns) place(placed, cellsOf(view, entry, column));
-  const rows = readLabels(read, vocabulary);
+  const rows = readLabelledParts(readLabels(read, vocabulary), vocabulary);
   issues.push(...leftOver(shifted.table, placed));
   const apart = rows.map((row) => splitSeveral(row));
   rows.forEach((row, i) => {
@@ -113,7 +115,7 @@ function collectEntries(view: RowView, issues: Issue[], placed: Placed): Entry[]
       if (!isRead) issues.push(unreadIssue(own));
       place(placed, own);
       // what an unread band says of the bands above it is unknown as well
-      const said = kind === 'group' ? null : saidOf(view, own, row);
+      const said = kind === 'group' ? strivingOf(view, own, row) : saidOf(view, own, row);
       bands = isRead ? enterBand(bands, bandText(view, own, kind), { level: groupLevel(view, own, kind), said }) : [];
       section++;
       if (kind !== 'group') carried = new Map();
@@ -152,6 +154,12 @@ function bandText(view: RowView, own: readonly TableCell[], kind: RowKind): stri
 function saidOf(view: RowView, own: readonly TableCell[], row: number): Row['fields'][number] | null {
   const column = view.columns[own[0]?.column ?? 0];
   return column ? saidByBand(fieldOf(own, row), column, view.vocabulary) : null;
+}
+
+function strivingOf(view: RowView, own: readonly TableCell[], row: number): Row['fields'][number] | null {
+  const named = own.filter((cell) => columnOf(cell, view.columns)?.role === 'indicator');
+  const column = saidByGroup(view, named);
+  return column && { column, text: fieldOf(named, row) };
 }
 
 /** The level that a group line tells, null for one that tells none; undefined for a band over something else. */
