@@ -34,6 +34,23 @@ describe('recogniseColumns', () => {
     ]);
   });
 
+  it('takes codes below the heading of names for codes, whether it stands over both columns or over theirs alone', () => {
+    const body = [
+      ['SS1', 'Meningkatnya mutu layanan', ''],
+      ['IKU 1.1', 'Indeks kepuasan warga', '80'],
+      ['IKU 1.2', 'Waktu tunggu layanan', '15'],
+    ];
+    const over = [{ text: 'Sasaran Strategis (SS) Indikator Kinerja Utama (IKU)', columnSpan: 2 }, null, 'Target 2026'];
+    expect(roles(tableOf(1, [over, ...body]))).toEqual(['code', 'indicator', 'target']);
+    expect(roles(tableOf(1, [['Indikator Kinerja Utama', '', 'Target 2026'], ...body]))).toEqual([
+      'code',
+      'indicator',
+      'target',
+    ]);
+    const names = [['Indeks kepuasan warga', 'catatan panjang', '80']];
+    expect(roles(tableOf(1, [['Indikator Kinerja Utama', '', 'Target 2026'], ...names]))[0]).toBe('indicator');
+  });
+
   it('takes "URAIAN" for the indicator only where nothing else is', () => {
     expect(roles(tableOf(1, [['NO', 'URAIAN', 'DASAR PERTIMBANGAN'], body(3)]))[1]).toBe('indicator');
     expect(roles(tableOf(1, [['NO', 'URAIAN', 'INDIKATOR KINERJA'], body(3)]))).toEqual([

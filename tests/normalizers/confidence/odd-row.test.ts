@@ -8,6 +8,7 @@ const row = (given: Partial<Parameters<typeof emptyRow>[0]>) =>
 describe('signs that a row is none', () => {
   it.each([
     ['a name without a word', { name: '2' }],
+    ['a name that is a code', { name: 'IKU 1.1' }],
     ['a name that opens with a label', { name: 'Rumus : Jumlah desa maju' }],
     ['a name that holds the next entry of its list', { name: 'Jumlah wirausaha e. Proporsi pekerja formal' }],
     ['a name that holds the next number', { name: 'Persentase RTH 3.1 Persentase sampah' }],

@@ -57,4 +57,42 @@ describe('a line without a value where every other row holds several', () => {
     ]);
     expect(found).toHaveLength(3);
   });
+
+  it('is the objective of the rows below it where no column says one, and their goal below a heading of goals', () => {
+    const saidOf = (heading: string, extra: string[] = []) => {
+      const pad = extra.map(() => '');
+      const table = tableOf(1, [
+        ['Kode', heading, '2024', '2025', ...extra],
+        ['SS1', 'Meningkatnya mutu jalan', '', '', ...pad],
+        ['IKU 1.1', 'Persentase a', '70', '80', ...extra.map(() => 'Bertambahnya b')],
+        ['SS2', 'Menurunnya kecelakaan', '', '', ...pad],
+        ['IKU 2.1', 'Persentase c', '70', '80', ...extra.map(() => 'Bertambahnya b')],
+      ]);
+      const { rows } = readRows(table, recogniseColumns(table, headings).columns, headings);
+      return rows.map(({ fields }) =>
+        ['goal', 'objective'].map((role) => {
+          const found = fields.find(({ column }) => column.role === role);
+          return found ? joinLines(found.text.lines) : null;
+        }),
+      );
+    };
+    expect(saidOf('Sasaran Strategis / Indikator Kinerja Utama')).toEqual([
+      [null, 'Meningkatnya mutu jalan'],
+      [null, 'Menurunnya kecelakaan'],
+    ]);
+    expect(saidOf('Tujuan Strategis (TS) Indikator Kinerja Utama (IKU)')).toEqual([
+      ['Meningkatnya mutu jalan', null],
+      ['Menurunnya kecelakaan', null],
+    ]);
+    expect(saidOf('Indikator Kinerja Utama', ['Sasaran'])[0]).toEqual([null, 'Bertambahnya b']);
+  });
+
+  it('is a line that holds the code of who follows and nothing else', () => {
+    const found = namesOf([
+      ['', '1.05.0.00.0.00.03.0000', '', '', ''],
+      ['', 'Persentase a', '%', '70', '80'],
+      ['', 'Persentase b', '%', '70', '80'],
+    ]);
+    expect(found.map(([name]) => name)).toEqual(['Persentase a', 'Persentase b']);
+  });
 });

@@ -285,3 +285,11 @@ it('gives its reasons, for and against, the heaviest first', () => {
   expect(because[0]).toBe('for: "Formulasi" holds the formula');
   expect(because.at(-1)).toBe('against: it stands below the title "RENCANA KERJA TAHUN 2020"');
 });
+
+it('labels and values above a table of key indicators are no such table', () => {
+  const block = tableOf(0, [
+    ['1.', 'Perangkat Daerah', ':', 'Sekretariat DPRD'],
+    ['2.', 'Tugas dan Fungsi', ':', 'Tugas: menyelenggarakan administrasi'],
+  ]);
+  expect(judged(block, ['FORMULIR INDIKATOR KINERJA UTAMA']).kind).toBe('form');
+});

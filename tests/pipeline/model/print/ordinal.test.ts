@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoneMark, markOf, ordinalOf } from '../../../../pipeline/model/print/ordinal.ts';
+import { isLoneMark, isRowCode, markOf, ordinalOf } from '../../../../pipeline/model/print/ordinal.ts';
 
 describe('an ordinal', () => {
   it.each([
@@ -35,5 +35,42 @@ describe('an entry of a list', () => {
 
   it.each(['1.1.2 Persentase', '29 UPT', '(PMKS) yang', '-5', 'a', '1.Renstra', 'dan. lain'])('is not "%s"', (text) => {
     expect(markOf(text)).toBeNull();
+  });
+});
+
+describe('a code of rows', () => {
+  it.each([
+    'IKU 1.1',
+    'IKU-2',
+    'IKU.3',
+    'IKU1',
+    'SS1',
+    'SP 1.1',
+    'IK SS 1.1',
+    'IKSK 2.3.1',
+    'T1.S2.IK3',
+    'Ik 2.a',
+    '(IKU 4)',
+    '1.1.a',
+    '1.05.0.00.0.00.03.0000',
+  ])('is "%s"', (text) => {
+    expect(isRowCode(text)).toBe(true);
+  });
+
+  it.each([
+    '2024',
+    '3,5',
+    '1.2',
+    '80 %',
+    'WTP',
+    'BB',
+    'A / B',
+    'Tahun 1',
+    'SPM bidang 2',
+    '12 jenis',
+    'Rp5.000.000',
+    '',
+  ])('is not "%s"', (text) => {
+    expect(isRowCode(text)).toBe(false);
   });
 });
