@@ -65,11 +65,6 @@ export function levelOpening(text: string, vocabulary: HeadingVocabulary): Indic
   return level;
 }
 
-/** All levels that a heading names: "Sasaran Strategis (SS) Indikator Kinerja Utama (IKU)" names the objective. */
-export function levelsNamed(text: string, vocabulary: HeadingVocabulary): IndicatorLevel[] {
-  return levelsIn(wordsOf(text), 'level', vocabulary);
-}
-
 function levelsIn(words: readonly string[], by: 'level' | 'ladder', { content }: HeadingVocabulary): IndicatorLevel[] {
   return indicatorLevels.filter((level) => words.some((word) => content.get(`${by}-${level}`)?.has(word)));
 }

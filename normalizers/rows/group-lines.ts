@@ -5,7 +5,7 @@ import { foldText } from '../../pipeline/model/print/fold.ts';
 import { isRowCode } from '../../pipeline/model/print/ordinal.ts';
 import type { TableCell } from '../../pipeline/model/reading/table.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
-import { levelOpening, levelsNamed, namesGroup } from '../columns/levels.ts';
+import { levelOpening, namesGroup } from '../columns/levels.ts';
 import { columnOf, textOf, type Slots } from './slots.ts';
 
 /** What is known of the rows: `valued` columns hold text in some row, `steady` ones in every row that has any value. */
@@ -47,8 +47,8 @@ export function isGroupLine(view: Lines, row: number, own: readonly TableCell[])
 }
 
 /**
- * What the name cells of a group line are: "SS1 | Meningkatnya mutu layanan" between the indicators of a table that has no
- * column for it is the objective of those below, or their goal where the heading over both names goals alone. Else null.
+ * "SS1 | Meningkatnya mutu layanan" between the indicators of a table that has no column for objectives: the column that its
+ * name cells would stand in, with the role of an objective. Null for a line that says none.
  */
 export function saidByGroup(
   { columns, vocabulary }: Pick<Lines, 'columns' | 'vocabulary'>,
@@ -57,10 +57,8 @@ export function saidByGroup(
   const column = named[0] && columnOf(named[0], columns);
   const first = openingOf(named.map(textOf).join(' '));
   if (!column || !vocabulary.content.get('objective')?.has(first)) return null;
-  const levels = levelsNamed(column.heading, vocabulary);
-  const role: ColumnRole = levels.includes('goal') && !levels.includes('objective') ? 'goal' : 'objective';
-  if (columns.some((other) => other.role === role && !other.owned)) return null;
-  return { ...column, role, heading: '', because: 'a line above the rows says it' };
+  if (columns.some(({ role, owned }) => role === 'objective' && !owned)) return null;
+  return { ...column, role: 'objective', heading: '', because: 'a line above the rows says it' };
 }
 
 /** The cell of the indicators when beside it there are numbers at most. */

@@ -58,7 +58,7 @@ describe('a line without a value where every other row holds several', () => {
     expect(found).toHaveLength(3);
   });
 
-  it('is the objective of the rows below it where no column says one, and their goal below a heading of goals', () => {
+  it('is the objective of the rows below it where no column says one', () => {
     const saidOf = (heading: string, extra: string[] = []) => {
       const pad = extra.map(() => '');
       const table = tableOf(1, [
@@ -69,22 +69,16 @@ describe('a line without a value where every other row holds several', () => {
         ['IKU 2.1', 'Persentase c', '70', '80', ...extra.map(() => 'Bertambahnya b')],
       ]);
       const { rows } = readRows(table, recogniseColumns(table, headings).columns, headings);
-      return rows.map(({ fields }) =>
-        ['goal', 'objective'].map((role) => {
-          const found = fields.find(({ column }) => column.role === role);
-          return found ? joinLines(found.text.lines) : null;
-        }),
-      );
+      return rows.map(({ fields }) => {
+        const found = fields.find(({ column }) => column.role === 'objective');
+        return found ? joinLines(found.text.lines) : null;
+      });
     };
     expect(saidOf('Sasaran Strategis / Indikator Kinerja Utama')).toEqual([
-      [null, 'Meningkatnya mutu jalan'],
-      [null, 'Menurunnya kecelakaan'],
+      'Meningkatnya mutu jalan',
+      'Menurunnya kecelakaan',
     ]);
-    expect(saidOf('Tujuan Strategis (TS) Indikator Kinerja Utama (IKU)')).toEqual([
-      ['Meningkatnya mutu jalan', null],
-      ['Menurunnya kecelakaan', null],
-    ]);
-    expect(saidOf('Indikator Kinerja Utama', ['Sasaran'])[0]).toEqual([null, 'Bertambahnya b']);
+    expect(saidOf('Indikator Kinerja Utama', ['Sasaran'])[0]).toBe('Bertambahnya b');
   });
 
   it('is a line that holds the code of who follows and nothing else', () => {
