@@ -123,7 +123,7 @@ function nameChance({ standing, edits }: NonNullable<AgencyReading['name']>, cha
 
 /** The year, and the reason where the document prints several. `signed` is the year of signing, null for none. */
 export function yearFacts(
-  { taken, printed, unread }: YearReading,
+  { taken, printed, unread, isPlan }: YearReading,
   signed: { year: number; lines: readonly PrintedLine[] } | null,
   lines: readonly PrintedLine[],
   facts: Facts,
@@ -136,7 +136,7 @@ export function yearFacts(
     facts.issues.push(issue('year-unknown', `"${unread.text}" in the title is no year`, place));
     return null;
   }
-  const year = taken?.year ?? signed?.year ?? null;
+  const year = taken?.year ?? (isPlan ? null : signed?.year) ?? null;
   if (year === null) return null;
   const from = taken ? at(taken.at) : (signed?.lines ?? []);
   const again = printed.some((one) => one !== taken && one.year === year) || (taken !== null && signed?.year === year);
@@ -164,6 +164,7 @@ export function yearFacts(
 const placeNames = {
   title: 'in the title',
   'beside-title': 'in a line that names the indicators',
+  document: 'in the name of the document',
   alone: 'alone on a line',
   headings: 'in all headings that tell a year',
   signature: 'at the signature',

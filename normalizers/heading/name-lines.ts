@@ -18,7 +18,7 @@ const longestRest = 5;
  */
 export function goesOnBelow(above: string, line: string, named: boolean, vocabulary: Vocabulary): boolean {
   const rest = line.replace(/^\(\S+\)\s/, ''); // "(RSUD) KUALA PEMBUANG"
-  const words = foldText(rest).split(' ');
+  const words = foldText(withoutPlace(rest, vocabulary)).split(' ');
   if (/[\d:]/.test(line) || words[0] === '') return false;
   const opening = kindOf(above, vocabulary);
   if (opening === null) return opensKind(`${above} ${line}`, above, vocabulary);
@@ -29,6 +29,13 @@ export function goesOnBelow(above: string, line: string, named: boolean, vocabul
     return false;
   // words of the language may be a place only where the kind stands alone: "PEMERINTAH DESA" / "SUMBER MAKMUR"
   return opening.isAll || words.some((word) => !vocabulary.derive(plainWords).has(word));
+}
+
+/** "KEBAKARAN KABUPATEN KATINGAN": what stands before the region, all of it where the region stands alone. */
+function withoutPlace(line: string, { agencies }: Vocabulary): string {
+  const words = line.split(' ');
+  const at = words.findIndex((word, i) => i > 0 && i < words.length - 1 && lookUp(agencies, 'level', word) !== null);
+  return at < 0 ? line : words.slice(0, at).join(' ');
 }
 
 /** The kind that a text opens with, and whether it says nothing more. */

@@ -51,6 +51,9 @@ type HeadingPatterns = {
   opensBodyOrPost: RegExp;
   /** Regulations and plans, whose years are not the document's. */
   regulation: RegExp;
+  /** Documents of one year, and of several. */
+  report: RegExp;
+  plan: RegExp;
   /** Who signs: "a.n. Kepala ...". */
   signer: RegExp;
 };
@@ -77,6 +80,8 @@ function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
     opensBody: new RegExp(`^${names}(?!\\p{L})`, 'iu'),
     opensBodyOrPost: new RegExp(`^(?:${signers}\\s+)?${names}(?!\\p{L})`, 'iu'),
     regulation: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'regulation'))}\\b`, 'i'),
+    report: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'report-name'))}\\b`, 'i'),
+    plan: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'plan-name'))}\\b`, 'i'),
     signer: new RegExp(`^(?:an?\\.?\\s?n\\.?\\s+)?(?:plt\\.?\\s+)?${signers}\\b`, 'i'),
   };
 }
@@ -99,6 +104,8 @@ export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Hea
     isUpper,
     isItem: (line) => item.test(line),
     isRegulation: (line) => patterns.regulation.test(line),
+    namesReport: (line) => patterns.report.test(line),
+    namesPlan: (line) => patterns.plan.test(line),
   });
   const texts = agencyTexts(lines, block, patterns, vocabulary);
   return {
@@ -224,7 +231,7 @@ function agencyTexts(
   const lines = wholeNames(printed, patterns, vocabulary);
   const owners = lines.flatMap(({ text, at }, i): PlacedText[] => {
     const value = owner.exec(text)?.[1]?.replace(/^[:.\-–\s]+/, '');
-    if (value === undefined) return [];
+    if (value === undefined || !isOwner(text, value, patterns)) return [];
     const next = lines.slice(i + 1).find((one) => one.text !== '');
     if (!next || (value !== '' && !goesOn(value, next.text, patterns, vocabulary))) return [{ text: value, at }];
     return [{ text: squeeze(`${value} ${next.text.replace(/^:\s*/, '')}`), at: [...at, ...next.at] }];
@@ -255,6 +262,12 @@ function agencyTexts(
     trusted: trusted.length,
     ofGovernment,
   };
+}
+
+/** "Organisasi dan Tata Kerja Dinas ..." goes on: only behind a sign, or with the name of a body, a label is one. */
+function isOwner(text: string, value: string, { opensBody }: HeadingPatterns): boolean {
+  const before = text.slice(0, text.length - value.length);
+  return value === '' || /[:.\-–=]\s*$/.test(before) || opensBody.test(value);
 }
 
 /** A region may be named like a body: "Kota Tanjung Balai". */

@@ -3,7 +3,7 @@ import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** Where a year was printed, the surest first. `signature` and `mentioned` never are the year beside one of the others. */
-type YearPlace = 'title' | 'beside-title' | 'alone' | 'headings' | 'signature';
+type YearPlace = 'title' | 'beside-title' | 'document' | 'alone' | 'headings' | 'signature';
 
 /** A year among the lines (their indexes); `edits` when its digits were read as letters. */
 type PrintedYear = { year: number; at: number[]; place: YearPlace; edits: Edit[] };
@@ -13,6 +13,8 @@ export type YearReading = {
   taken: PrintedYear | null;
   printed: PrintedYear[];
   unread: { text: string; at: number } | null;
+  /** The document is a plan of several years, by its own name: the day on which it was signed tells no year either. */
+  isPlan: boolean;
 };
 
 /** What the reader of years asks of the lines of a document. */
@@ -25,6 +27,9 @@ export type YearLines = {
   isItem: (line: string) => boolean;
   /** Names a regulation or a plan, whose year is not the document's. */
   isRegulation: (line: string) => boolean;
+  /** Names a document of one year ("LAPORAN KINERJA ..."), and one of several ("Rencana Strategis"). */
+  namesReport: (line: string) => boolean;
+  namesPlan: (line: string) => boolean;
 };
 
 const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
@@ -33,6 +38,7 @@ const yearWord = new RegExp(`\\b(?:tahun(?: anggaran)?|t\\.?a\\.?|th\\.?)\\s*:?\
 const yearLast = new RegExp(`(?<![\\p{L}\\d])(2${sign}{3})\\s*$`, 'u');
 /** A short text with a digit behind the word for year: a year was meant. */
 const yearMeant = /\b(?:tahun(?: anggaran)?|t\.?a\.?)\s*:?\s*((?=\S*\d)\S{3,5})$/iu;
+const ofRegulation = /\b(?:19|20)\d{2}\s+tentang\b/i;
 const digits: Readonly<Record<string, string>> = {
   ...{ O: '0', o: '0', Q: '0', D: '0', I: '1', i: '1', l: '1', '|': '1', '!': '1' },
   ...{ S: '5', s: '5', B: '8', Z: '2', z: '2' },
@@ -58,13 +64,39 @@ export function readYear(given: YearLines): YearReading {
       return found ? [{ ...found, at: [i], place }] : [];
     });
   const beside = all('beside-title', given.isTitle);
-  const alone = all('alone', (line) => foldText(line).split(' ').length <= 3);
+  const document = mostSaid(all('document', (line) => isName(line) && given.namesReport(line)));
+  const alone = all('alone', isAlone);
   const headings = all('headings', (line) => given.isUpper(line) && !given.isItem(line));
-  const printed = [...inBlock, ...beside, ...alone, ...headings];
+  const printed = [...inBlock, ...beside, ...document, ...alone, ...headings];
   const unread = inBlock.length > 0 ? null : unreadYear(given);
   const isPlan = block.some((i) => isPeriod(lines[i] ?? ''));
-  const first = inBlock[0] ?? (isPlan || unread ? null : (beside[0] ?? alone[0] ?? agreed(headings)));
-  return { taken: first, printed, unread };
+  const other = beside[0] ?? document[0] ?? alone[0] ?? agreed(headings);
+  const first = inBlock[0] ?? (isPlan || unread ? null : (other ?? null));
+  const ofPlan = block.length === 0 && !first && lines.some((line) => isPeriod(line) && given.namesPlan(line));
+  return { taken: first, printed, unread, isPlan: ofPlan };
+}
+
+/** Words that stand beside a year which is alone on its line. */
+const besideYear = /^(?:tahun|anggaran|ta|th|thn|t|a|\d{4})$/;
+
+function isAlone(line: string): boolean {
+  const words = foldText(line).split(' ');
+  return words.length <= 3 && words.every((word) => besideYear.test(word) || asYear(word) !== null);
+}
+
+/** Words of the longest line that is the name of a document, as on its cover or along its pages. */
+const longestName = 16;
+
+/** A name stands in capitals, or opens with one; a sentence that speaks of a document is longer or ends in a stop. */
+function isName(line: string): boolean {
+  return /^\P{L}{0,4}\p{Lu}/u.test(line) && foldText(line).split(' ').length <= longestName && !/[.;:,]\s*$/.test(line);
+}
+
+/** The years that most of the lines say, where more than half say one: a report names those of others, too. */
+function mostSaid(years: readonly PrintedYear[]): PrintedYear[] {
+  const of = (year: number) => years.filter((one) => one.year === year);
+  const best = years.find(({ year }) => of(year).length > years.length / 2);
+  return best ? of(best.year) : [];
 }
 
 function agreed(years: readonly PrintedYear[]): PrintedYear | null {
@@ -87,7 +119,9 @@ function isPeriod(line: string): boolean {
 type Read = { year: number; edits: Edit[] };
 
 function yearIn(line: string, { isRegulation }: YearLines): Read | null {
-  return isPeriod(line) || isRegulation(line) ? null : asYear(yearWord.exec(line)?.[1]);
+  // "Tahun 2023 tentang ...": the number of a regulation stands on the line above
+  if (isPeriod(line) || isRegulation(line) || ofRegulation.test(line)) return null;
+  return asYear(yearWord.exec(line)?.[1]);
 }
 
 /** "2O19" and "20l9" are 2019: at most two letters that look like digits, and a year that can be. */

@@ -80,6 +80,16 @@ export function titleOf(table: Table, pages: readonly Page[], vocabulary: Headin
   return best;
 }
 
+/**
+ * Whether a table stands right below a title of key indicators and was taken for nothing in particular: its heading may be
+ * lost, and a document with such a table has not been read whole when it gives no row.
+ */
+export function isTitledIku(table: Table, pages: readonly Page[], vocabulary: HeadingVocabulary): boolean {
+  if (table.kind !== 'other' || table.rows < 2 || table.columns < 2) return false;
+  const title = titleOf(table, pages, vocabulary);
+  return title !== null && title.kind === 'iku' && title.nearness >= 1 && isTitleLine(title.text);
+}
+
 /** Whether a line names a plan and nothing else: it says whose table it is rather than what the table is for. */
 function onlyPlanNamed(text: string, vocabulary: HeadingVocabulary): boolean {
   return (
@@ -144,6 +154,7 @@ function kindAt(lines: readonly LineAbove[], i: number, vocabulary: HeadingVocab
   // "INDIKATOR KINERJA UTAMA RANCANGAN" / "AKHIR RENSTRA": a plan named in the rest of a title says whose it is
   const isRest = alone === planNamed && isTitleLine(before.text);
   if (kindNamed(before.text, vocabulary) !== null && !isRest) return alone;
+  if (callsUnit(`${before.text} ${line.text}`, undefined, vocabulary)) return alone;
   return kindNamed(`${before.text} ${line.text}`, vocabulary) ?? alone;
 }
 

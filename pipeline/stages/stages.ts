@@ -14,7 +14,7 @@ import { normalizeDocument, type TableRows, type ToldTables } from '../../normal
 import { readRows } from '../../normalizers/rows/rows.ts';
 import { isOfLevel, isTaken, tableTold, type Choice } from '../../normalizers/tables/choice.ts';
 import { judgeAsBefore, judgeTable } from '../../normalizers/tables/judgement.ts';
-import { saysIku, titleOf } from '../../normalizers/tables/titles.ts';
+import { isTitledIku, saysIku, titleOf } from '../../normalizers/tables/titles.ts';
 import { isWrittenWord } from '../../normalizers/vocabulary/known-words.ts';
 import type { DescribedDocument, DescribedTable, Stages } from '../batch/serve.ts';
 import type { ChildSettings } from '../batch/tasks.ts';
@@ -58,7 +58,9 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
     understand: (described, decided = []) => {
       const { rows, told } = readWanted(described, { ...settings, decided }, knowledge);
       const share = normalizeDocument(described.read, rows, knowledge.vocabulary, { ...settings, told });
-      return { share, saysIku: promisesRows(told) || saysIku(described.read.pages, knowledge.headings) };
+      const { pages, tables } = described.read;
+      const isPromised = tables.some((table) => isTitledIku(table, pages, knowledge.headings));
+      return { share, saysIku: isPromised || promisesRows(told) || saysIku(pages, knowledge.headings) };
     },
   };
 }

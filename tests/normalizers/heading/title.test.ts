@@ -106,3 +106,15 @@ test('a decree that names no agency leaves it to the title of its table', () => 
   const annex = ['PENETAPAN INDIKATOR KINERJA UTAMA', 'PEMERINTAH KOTA TEGAL', 'TAHUN 2020'];
   expect(readHeading([...lines, ...annex]).agencyTexts[0]).toBe('PEMERINTAH KOTA TEGAL TAHUN 2020');
 });
+
+test('a name goes on with its last words and its region on the line below', () => {
+  const lines = ['SATUAN POLISI PAMONG PRAJA DAN PEMADAM', 'KEBAKARAN KABUPATEN KATINGAN', 'INDIKATOR KINERJA UTAMA'];
+  expect(readHeading(lines).agencyTexts).toContain(lines.slice(0, 2).join(' '));
+});
+
+test('a label of the agency is one behind a sign or before the name of a body, not within a sentence', () => {
+  const quoted = 'Organisasi dan Tata Kerja Dinas Daerah Kabupaten Bangka (Lembaran Daerah Kabupaten Bangka';
+  expect(readHeading([quoted]).trusted).toBe(0);
+  expect(readHeading(['Organisasi : Dinas Sosial Kabupaten Tapin']).trusted).toBe(1);
+  expect(readHeading(['Unit Organisasi Dinas Sosial Kabupaten Tapin']).trusted).toBe(1);
+});

@@ -26,3 +26,30 @@ it('tells the other years beside the one of the title', () => {
   expect(taken).toMatchObject({ year: 2020, at: [0] });
   expect(printed.map(({ year }) => year)).toContain(2021);
 });
+
+it('takes the year that most of the names of the document say, on its cover and along its pages', () => {
+  const head = 'Laporan Kinerja Sekretariat DPRD Kabupaten Purbalingga Tahun 2024';
+  const { taken, printed } = years('LAPORAN KINERJA', 'TAHUN 2023', head, 'Perjanjian Kinerja Tahun 2025', head);
+  expect(taken).toMatchObject({ year: 2024, place: 'document' });
+  expect(printed.map(({ year }) => year)).toContain(2023);
+  expect(years('LAPORAN KINERJA TAHUN 2024', 'RENCANA KERJA TAHUN 2025').taken?.place).not.toBe('document');
+  const said =
+    'Perangkat daerah menyusun laporan kinerja tahun 2024 setelah anggaran berakhir dan diperiksa pada waktunya.';
+  expect(years(said).taken).toBeNull();
+});
+
+it('takes a year alone on its line only where nothing but the word for year stands beside it', () => {
+  expect(years('TAHUN ANGGARAN 2025').taken).toMatchObject({ year: 2025, place: 'alone' });
+  expect(years('Pada Tahun 2025”', 'RKA Tahun 2023.').taken).toBeNull();
+});
+
+it('takes no year of a regulation whose number stands on the line above', () => {
+  const lines = ['Keputusan Bupati Nomor 60', 'Tahun 2023 tentang Indikator Kinerja Utama Kabupaten Tapin'];
+  expect(years(...lines, 'LAPORAN KINERJA TAHUN 2024').taken).toMatchObject({ year: 2024 });
+});
+
+it('knows a plan of several years by its name', () => {
+  expect(years('Rencana Strategis Tahun 2019-2024').isPlan).toBe(true);
+  expect(years('LAPORAN KINERJA TAHUN 2024', 'Renstra 2019-2024').isPlan).toBe(false);
+  expect(years('INDIKATOR KINERJA UTAMA', 'TAHUN 2019-2024', 'Renstra 2019-2024').isPlan).toBe(false);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recogniseColumns } from '../../../normalizers/columns/columns.ts';
 import { judgeTable, takenFrom } from '../../../normalizers/tables/judgement.ts';
-import { titleOf } from '../../../normalizers/tables/titles.ts';
+import { isTitledIku, titleOf } from '../../../normalizers/tables/titles.ts';
 import type { Table } from '../../../pipeline/model/reading/table.ts';
 import { pageOf, type Drawn } from '../../extractors/tables/draw.ts';
 import { headings, tableOf } from '../table-of.ts';
@@ -292,4 +292,24 @@ it('labels and values above a table of key indicators are no such table', () => 
     ['2.', 'Tugas dan Fungsi', ':', 'Tugas: menyelenggarakan administrasi'],
   ]);
   expect(judged(block, ['FORMULIR INDIKATOR KINERJA UTAMA']).kind).toBe('form');
+});
+
+it('a table right below a title of key indicators that was taken for nothing is told, under names over several lines', () => {
+  const headless = {
+    ...tableOf(0, [
+      ['I.', 'Mutu warga', 'Persen'],
+      ['II.', 'Rasa puas', 'Indeks'],
+    ]),
+    kind: 'other' as const,
+  };
+  const pageWith = (...above: string[]) => [
+    { ...pageOf(1, []), lines: above.map((text, i) => lineAt(text, 10 - above.length + i)) },
+  ];
+  const unit = ['BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER', 'DAYA MANUSIA DAERAH KABUPATEN BANGKA'];
+  const told = (...above: string[]) => isTitledIku(headless, pageWith(...above), headings);
+  expect(told('INDIKATOR KINERJA UTAMA', ...unit)).toBe(true);
+  expect(told('CAPAIAN INDIKATOR KINERJA UTAMA', ...unit)).toBe(false);
+  expect(told('DAFTAR PEGAWAI', ...unit)).toBe(false);
+  expect(told('Tabel di atas memuat indikator kinerja utama dari setiap perangkat daerah')).toBe(false);
+  expect(isTitledIku({ ...headless, kind: 'achievement' }, pageWith('INDIKATOR KINERJA UTAMA'), headings)).toBe(false);
 });
