@@ -9,7 +9,7 @@ import { bodyNames, bodyWords } from './bodies.ts';
 import { hospitalKinds } from './body-kinds.ts';
 import { goesOnBelow } from './name-lines.ts';
 import { findRegion } from './regions.ts';
-import { readYear, type YearReading } from './year.ts';
+import { quotesRegulation, readYear, type YearReading } from './year.ts';
 
 /**
  * What the lines around the tables say. `agencyTexts` is in order of trust; `ofGovernment` tells that the title names
@@ -125,7 +125,7 @@ const longestTitle = 220;
 const longestSaid = 14;
 
 function isTitleLine(line: string): boolean {
-  if (item.test(line) || line.length > longestTitle) return false;
+  if (item.test(line) || line.length > longestTitle || quotesRegulation(line)) return false;
   const letters = line.replace(/[^\p{L}]/gu, '');
   const upper = letters.replace(/[^\p{Lu}]/gu, '').length / Math.max(1, letters.length);
   if (upper > 0.6) return true;

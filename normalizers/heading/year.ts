@@ -118,9 +118,13 @@ function isPeriod(line: string): boolean {
 
 type Read = { year: number; edits: Edit[] };
 
+/** "Tahun 2023 tentang Indikator ...": the rest of a regulation whose number stands on the line above. */
+export function quotesRegulation(line: string): boolean {
+  return ofRegulation.test(line);
+}
+
 function yearIn(line: string, { isRegulation }: YearLines): Read | null {
-  // "Tahun 2023 tentang ...": the number of a regulation stands on the line above
-  if (isPeriod(line) || isRegulation(line) || ofRegulation.test(line)) return null;
+  if (isPeriod(line) || isRegulation(line) || quotesRegulation(line)) return null;
   return asYear(yearWord.exec(line)?.[1]);
 }
 

@@ -118,3 +118,11 @@ test('a label of the agency is one behind a sign or before the name of a body, n
   expect(readHeading(['Organisasi : Dinas Sosial Kabupaten Tapin']).trusted).toBe(1);
   expect(readHeading(['Unit Organisasi Dinas Sosial Kabupaten Tapin']).trusted).toBe(1);
 });
+
+test('the rest of a regulation that a sentence quotes is no title', () => {
+  const quoted = ['Keputusan Bupati Nomor 60', 'Tahun 2023 tentang Indikator Kinerja Utama Pemerintah Kabupaten Tapin'];
+  expect(readHeading([...quoted, 'SEKRETARIAT DPRD KABUPATEN TAPIN'])).toMatchObject({
+    title: null,
+    ofGovernment: false,
+  });
+});
