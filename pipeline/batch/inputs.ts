@@ -11,6 +11,8 @@ import { walk } from './walk.ts';
 export type Origin = {
   /** Changes when the bytes do. */
   stamp: string;
+  /** False where its bytes can only be had through those of others before it, as a tar has no directory. */
+  isDirect: boolean;
   /** The id of the document. Throws PipelineError for bytes that cannot be had. */
   id: () => Promise<string>;
   /** The file that `bring` writes, for as long as the bytes are needed. */

@@ -24,7 +24,7 @@ export type QueueOptions = {
 /** Seconds: three signs of life, one every ten seconds. */
 const usualLease = 30;
 
-/** Long documents are shared as 26 to 50 pages a job: minutes of OCR, so that little is lost with a worker. */
+/** Long documents are shared as 25 to 50 pages a job: minutes of OCR, so that little is lost with a worker. */
 const usualPages = 50;
 
 /** Does `work` with the queue at an address, which is let go afterwards. What goes wrong meanwhile and may pass is told once each. */

@@ -10,7 +10,7 @@ import { PipelineError } from '../model/errors.ts';
 import { identitiesOf } from '../run/run.ts';
 import type { ProgramRecord } from '../run/run-record.ts';
 import type { Settings } from '../run/settings.ts';
-import { isObjectAddress, type StoredResults } from '../origins/objects/object-store.ts';
+import type { StoredResults } from '../origins/objects/object-store.ts';
 import { sourcePath } from '../run/share-path.ts';
 import type { Boss } from './boss.ts';
 import { documentJob, type Job } from './job.ts';
@@ -73,7 +73,9 @@ export async function gather(
   await boss.createQueue(queueOf(run));
   await putRun(boss, run, row);
   await dropOthers(boss, run, ground);
-  const jobs = await jobsOfAll(folder, listed, ground, identify);
+  const jobs = await jobsOfAll(listed, ground, identify, (path) =>
+    elsewhere === null ? sourcePath(folder, path) : path,
+  );
   for (let from = 0; from < jobs.length; from += putAtOnce) {
     await putJobs(boss, run, jobs.slice(from, from + putAtOnce));
     signal.throwIfAborted();
@@ -84,14 +86,21 @@ export async function gather(
 }
 
 /** One job for the bytes of each document. One that cannot be opened here is told by the run itself. */
-async function jobsOfAll(folder: string, { documents }: Inputs, ground: string, identify: Identify): Promise<Job[]> {
+async function jobsOfAll(
+  { documents }: Inputs,
+  ground: string,
+  identify: Identify,
+  seen: (path: string) => string | null,
+): Promise<Job[]> {
   const all = await inLanes(documents, filesAtOnce, async (input): Promise<Job | null> => {
     const id = await identify(input).catch((error: unknown) => {
       if (error instanceof PipelineError) return null;
       throw error;
     });
-    const path = id === null ? null : await pathForWorkers(folder, input);
-    return id === null || path === null ? null : documentJob({ ground, document: id, file: input.file, path });
+    const path = seen(input.path);
+    if (id === null || path === null) return null;
+    const at = await unpackedFor(input);
+    return documentJob({ ground, document: id, file: input.file, path, at: at && seen(at) });
   });
   // of two names of the same bytes the first is read, as one machine does
   const byKey = new Map<string, Job>();
@@ -99,11 +108,11 @@ async function jobsOfAll(folder: string, { documents }: Inputs, ground: string, 
   return [...byKey.values()];
 }
 
-/** What an archive holds is unpacked beside the run, where workers see it; objects they fetch themselves. */
-async function pathForWorkers(folder: string, { path, from }: DocumentInput): Promise<string | null> {
-  if (from === undefined || isObjectAddress(path)) return sourcePath(folder, path);
+/** What only a way through a whole archive brings is unpacked beside the run once, where workers see it; the rest they fetch themselves. */
+async function unpackedFor({ from }: DocumentInput): Promise<string | null> {
+  if (from === undefined || from.isDirect) return null;
   await from.bring();
-  return sourcePath(folder, resolve(from.at));
+  return resolve(from.at);
 }
 
 async function waitFor(

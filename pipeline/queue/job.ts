@@ -5,7 +5,8 @@ import { resultKey } from '../batch/store.ts';
 
 /**
  * A document to be read; pages of a long one, from `first` to `last`; or what is made of a long one after all of its pages. `path` is seen
- * from the run folder, so that both may lie elsewhere on another machine.
+ * from the run folder, so that both may lie elsewhere on another machine; it may lead into an archive. `at` is a file beside the run that
+ * holds the bytes as long as the run waits for its jobs; null where each worker fetches them.
  */
 export const Job = z.strictObject({
   key: z.string(),
@@ -16,19 +17,20 @@ export const Job = z.strictObject({
   document: z.string(),
   file: z.string(),
   path: z.string(),
+  at: z.string().nullable().default(null),
   first: z.number().int().nullable(),
   last: z.number().int().nullable(),
 });
 export type Job = z.infer<typeof Job>;
 
-type Document = Pick<Job, 'ground' | 'document' | 'file' | 'path'>;
+type Document = Pick<Job, 'ground' | 'document' | 'file' | 'path' | 'at'>;
 
 /** The key of a job says all that it is about: what two machines put is put once. */
 function jobOf(document: Document, what: Job['what'], first: number | null, last: number | null): Job {
-  const { ground, document: id, file, path } = document;
+  const { ground, document: id, file, path, at } = document;
   const promised = promisesPages(file);
   const key = resultKey({ stage: 'job', what, document: id, promised, ground, first, last });
-  return { key, ground, what, document: id, file, path, first, last };
+  return { key, ground, what, document: id, file, path, at, first, last };
 }
 
 /** The first job of each document. */

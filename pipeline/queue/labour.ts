@@ -10,9 +10,11 @@ import type { PageOutcome } from '../batch/outcome.ts';
 import type { Pool } from '../batch/pool.ts';
 import { PipelineError, type Refusal } from '../model/errors.ts';
 import { fileFault } from '../model/file-fault.ts';
+import { entryAt } from '../origins/archives/entry-at.ts';
 import { objectAt } from '../origins/objects/object-inputs.ts';
 import { isObjectAddress } from '../origins/objects/object-store.ts';
 import { s3Store } from '../origins/objects/s3.ts';
+import { isThere } from '../origins/spool/spool.ts';
 import { documentStep } from '../run/run.ts';
 import type { Boss, Handed } from './boss.ts';
 import { Job, joinJob, pageJobs } from './job.ts';
@@ -187,10 +189,14 @@ async function work(job: Job, place: Workplace, context: ArchiveContext): Promis
   }
 }
 
-/** The document, as this machine sees it; each job has its own copy of an object. */
-async function inputOf({ key, path, file }: Job, { folder, spool }: Workplace): Promise<DocumentInput> {
+/** The document, as this machine sees it; each job has its own copy of an object, and of what an archive holds. */
+async function inputOf({ key, path, at, file }: Job, { folder, spool }: Workplace): Promise<DocumentInput> {
   if (isObjectAddress(path)) return await objectAt(path, file, join(spool, key), s3Store);
-  return { path: resolve(folder, path), file };
+  const unpacked = at === null ? null : resolve(folder, at);
+  // what the run has unpacked is gone when it has ended, and jobs may be given again after that
+  if (unpacked !== null && (await isThere(unpacked))) return { path: unpacked, file };
+  const own = resolve(folder, path);
+  return (await entryAt(own, file, join(spool, key))) ?? { path: own, file };
 }
 
 async function workOn(input: DocumentInput, job: Job, place: Workplace, context: ArchiveContext): Promise<JobEnd> {

@@ -41,12 +41,21 @@ export async function readMarkThere({ store, prefix }: StoredResults): Promise<s
 /** The same, given to a folder that has none, and to its results elsewhere; where these have one, to the folder. */
 export async function ownQueueMark(folder: string, elsewhere: StoredResults | null): Promise<string> {
   const own = await readQueueMark(folder);
-  const run = (elsewhere && (await readMarkThere(elsewhere))) ?? own ?? randomUUID();
-  const text = `${JSON.stringify({ schema: 'ikat/queue/1', run })}\n`;
-  if (run !== own) await writeFileAtomic(markPath(folder), text);
-  if (elsewhere !== null) await elsewhere.store.writeIfAbsent(keyBelow(elsewhere.prefix, markName), Buffer.from(text));
+  const run = elsewhere === null ? (own ?? randomUUID()) : await ownMarkThere(elsewhere, own);
+  if (run !== own) await writeFileAtomic(markPath(folder), markOf(run));
   return run;
 }
+
+/** Of several runs that begin at the same time each must have the name that workers will read. */
+async function ownMarkThere(elsewhere: StoredResults, own: string | null): Promise<string> {
+  const there = await readMarkThere(elsewhere);
+  if (there !== null) return there;
+  const run = own ?? randomUUID();
+  await elsewhere.store.writeIfAbsent(keyBelow(elsewhere.prefix, markName), Buffer.from(markOf(run)));
+  return (await readMarkThere(elsewhere)) ?? run;
+}
+
+const markOf = (run: string): string => `${JSON.stringify({ schema: 'ikat/queue/1', run })}\n`;
 
 /** The name of the queue of a run. */
 export function queueOf(run: string): string {

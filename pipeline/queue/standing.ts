@@ -1,6 +1,6 @@
 /** How far a run is, as its queue tells: for `ikat status` and for who waits. */
-import { join } from 'node:path';
 import { counted, printable } from '../run/progress.ts';
+import { sourceAt } from '../run/share-path.ts';
 import type { Boss } from './boss.ts';
 import { countJobs, jobsIn, paceOf, refusedJobs, type Counts, type JobRow } from './job-table.ts';
 import { refusalOf } from './refused.ts';
@@ -56,8 +56,13 @@ function setAside(row: JobRow, folder: string): SetAside {
     pages: pagesOf(job),
     reason: refusalOf(row).reason,
     workers: killed,
-    again: `ikat extract ${JSON.stringify(join(folder, job.path))} --workers 1 --out alone`,
+    again: `ikat extract ${forShell(sourceAt(folder, job.path))} --workers 1 --out alone`,
   };
+}
+
+/** A word that a shell takes as it is, whatever is in a name. */
+function forShell(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 function pagesOf({ first, last }: JobRow['job']): [number, number] | null {

@@ -120,6 +120,20 @@ test('workers that see no folder of the run read documents from the store and le
   expect(await cached('shared')).not.toContain(false);
 });
 
+test('workers that see no folder of the run read documents that lie on disks which they see', async () => {
+  if (server === null || postgres === null) return;
+  const [queue, results] = [['--queue', postgres.address], 's3://papers/disks'];
+  const ended = await Promise.all([
+    ikat(server, 'extract', at('in'), '--out', at('from-disks'), '--results', results, ...queue),
+    ikat(server, 'worker', results, ...queue, '--workers', '1'),
+  ]);
+  expect(
+    ended.map(({ code }) => code),
+    ended.map(({ err }) => err).join('\n'),
+  ).toEqual([0, 0]);
+  expect(await writtenFiles(at('from-disks'))).toEqual(await writtenFiles(at('one-machine')));
+});
+
 test('a store that is not there, credentials that are missing and addresses without a bucket are told as such', async () => {
   const away = {
     variables: { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'hidden', AWS_ENDPOINT_URL: 'http://127.0.0.1:1' },

@@ -3,7 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { longDocument } from '../../fixtures/make/scale/long-document.ts';
+import { madeTar, madeZip } from '../pipeline/origins/made-archives.ts';
 import { ikat, root, type Ended } from './command.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import { writtenFiles } from './written-files.ts';
@@ -149,7 +152,7 @@ test('a document over which two workers died is set aside with what shows it aga
 
   const status = await ikat(['status', at('aside'), '--queue', server.address]);
   expect([status.code, status.out]).toEqual([2, expect.stringContaining('Set aside (1):\n  tapin.office.pdf')]);
-  expect(status.out).toMatch(/-> ikat extract ".*few\/tapin\.office\.pdf" --workers 1/);
+  expect(status.out).toMatch(/-> ikat extract '.*few\/tapin\.office\.pdf' --workers 1/);
 
   const redriven = await ikat(['status', at('aside'), '--queue', server.address, '--redrive', '--json']);
   expect([redriven.code, JSON.parse(redriven.out)]).toEqual([
@@ -160,6 +163,45 @@ test('a document over which two workers died is set aside with what shows it aga
   expect(again.code, `${again.out}${again.err}`).toBe(0);
   await ikat(['extract', at('few'), '--out', at('few-whole'), '--workers', '2']);
   expect(await writtenFiles(at('aside'))).toEqual(await writtenFiles(at('few-whole')));
+});
+
+test('documents in archives are read from there, set aside with a path that leads into one, and found again after the run has ended', async () => {
+  if (postgres === null) return;
+  const server = postgres;
+  await mkdir(at('packed'));
+  const bytesOf = async (name: string) => ({ name: `inner/${name}`, data: await readFile(at('in', name)) });
+  await writeFile(at('packed/a.zip'), madeZip([await bytesOf('tapin.pdf'), await bytesOf('kukar.txt')]));
+  // long enough to be killed over, and quick to read
+  const long = { name: 'inner/long.pdf', data: longDocument(60, 1) };
+  const tar = await madeTar([long, await bytesOf('bontang.txt')]);
+  await writeFile(at('packed/b.tar.gz'), gzipSync(tar));
+  const run = through(server, 'packed', 'unpacked', '--job-pages', '60');
+  const file = 'b.tar.gz/inner/long.pdf';
+  for (const time of [1, 2]) {
+    const one = worker(server, 'unpacked');
+    const reads = `${ofWorker(one)} and begun is not null and job->>'file' = '${file}'`;
+    await until(`it reads for the ${time}. time`, async () => (await jobs(server, 'unpacked', reads)) > 0);
+    one.child.kill('SIGKILL');
+  }
+  const [ended] = await Promise.all([run.ended, worker(server, 'unpacked').ended]);
+  expect(ended.code, ended.err).toBe(2);
+
+  const status = await ikat(['status', at('unpacked'), '--queue', server.address, '--json']);
+  const { aside } = JSON.parse(status.out) as { aside: { file: string; again: string }[] };
+  expect(aside.map((one) => one.file)).toEqual([file]);
+  const { again } = aside[0]!;
+  const [, path] = /^ikat extract '(.*)' --workers 1 --out alone$/.exec(again) ?? [];
+  expect((await ikat(['extract', path!, '--workers', '1', '--out', at('alone')])).code).toBe(0);
+
+  // a worker takes what is given again before the run is there, and what was unpacked beside it has gone
+  await ikat(['status', at('unpacked'), '--queue', server.address, '--redrive']);
+  const late = await worker(server, 'unpacked').ended;
+  expect([late.code, late.err.includes('given back')], late.err).toEqual([0, false]);
+  const growing = through(server, 'packed', 'unpacked', '--job-pages', '60');
+  const [whole] = await Promise.all([growing.ended, worker(server, 'unpacked').ended]);
+  expect(whole.code, `${whole.out}${whole.err}`).toBe(0);
+  await ikat(['extract', at('packed'), '--out', at('packed-whole'), '--workers', '2']);
+  expect(await writtenFiles(at('unpacked'))).toEqual(await writtenFiles(at('packed-whole')));
 });
 
 test('a worker that does not see a document gives it back, and after too many times it is given up by name', async () => {

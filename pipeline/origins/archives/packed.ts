@@ -94,7 +94,7 @@ async function listZip(archive: Archive, found: Found): Promise<void> {
       return await idOfBytes(await open(), own.file);
     };
     const stamp = `${archive.stamp} ${entry.stamp}`;
-    found.documents.push({ ...own, from: { stamp, id, at, ...bringing(at, open) } });
+    found.documents.push({ ...own, from: { stamp, isDirect: true, id, at, ...bringing(at, open) } });
   }
 }
 
@@ -107,7 +107,7 @@ async function listTar(archive: Archive, found: Found): Promise<void> {
     const told = await idIn(stream, size, own.file);
     const at = spooledAt(archive.spool, own.path);
     const id = (): Promise<string> => (told instanceof PipelineError ? Promise.reject(told) : Promise.resolve(told));
-    const from: Origin = { stamp: `${archive.stamp} ${number}`, id, at, ...unpacking(number, at) };
+    const from: Origin = { stamp: `${archive.stamp} ${number}`, isDirect: false, id, at, ...unpacking(number, at) };
     found.documents.push({ ...own, from });
   });
 }

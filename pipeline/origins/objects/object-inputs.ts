@@ -69,7 +69,11 @@ function objectInput(
     return await idOfBytes(await whole(read, file), file);
   };
   const at = spooledAt(spool, path);
-  return { path, file, from: { stamp, id, at, ...bringing(at, async () => Readable.from(await whole(read, file))) } };
+  return {
+    path,
+    file,
+    from: { stamp, isDirect: true, id, at, ...bringing(at, async () => Readable.from(await whole(read, file))) },
+  };
 }
 
 /** A connection that breaks off in the middle is told as such. */
