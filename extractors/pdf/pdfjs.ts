@@ -13,6 +13,7 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
 import { maxPixels } from '../image/limits.ts';
 import { checkDrawing } from './bounds/drawing.ts';
 import { fileObjects, type FileObjects } from './bounds/objects.ts';
+import { isBrokenJbig2 } from './jbig2.ts';
 import { brokenStreams, complaintOf, isParserError, isSpoken, unlistedPages, type Complaint } from './parser-talk.ts';
 
 export { ImageKind, OPS };
@@ -124,7 +125,13 @@ async function readablePage(
   const reference = page.ref as { num: number } | null;
   if (objects === null || reference === null) return page;
   try {
-    checkDrawing(objects, reference.num, maxPixels);
+    for (const picture of checkDrawing(objects, reference.num, maxPixels)) {
+      const dictionary = objects.resolve({ object: picture });
+      const isJbig2 = dictionary instanceof Map && objects.resolve(dictionary.get('/Filter')) === '/JBIG2Decode';
+      // its decoder shows what is no picture as blank, and says nothing
+      if (isJbig2 && isBrokenJbig2(objects.packed(picture) ?? Buffer.alloc(0)))
+        spoken.add('Warning: a picture (JBIG2) is not whole');
+    }
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     throw new PipelineError(error.refusal.code, error.refusal.reason, { page: number });

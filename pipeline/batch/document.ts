@@ -89,9 +89,8 @@ export async function processDocument<Result>(
 
   const pages = await readPages(input, id, kind, { first: 1, last: pageCount }, context);
   const read = pages.filter((page) => page.refusal === null);
-  if (read.length === 0) return outcome(pages, null, noPageLeft(pages, input));
   if (read.every((page) => page.read?.quality.reading === 'blank')) {
-    return outcome(pages, null, refusal('blank-page', 'Every page is blank', input));
+    return outcome(pages, null, noPageLeft(pages, input));
   }
   const joined = await finish({ id, file: input.file, kind }, pages, last, context);
   if (joined.value === null) return outcome(pages, null, joined.refusal);
@@ -290,8 +289,13 @@ function refusal(
 }
 
 /** The reason why a document without any readable page is refused: that of its first page. */
-function noPageLeft(pages: readonly PageOutcome[], { file }: DocumentInput): Refusal {
-  const first = pages[0]!.refusal!;
-  const reason = pages.length === 1 ? first.reason : `No page could be read; page 1: ${first.reason}`;
-  return { ...first, file, page: null, reason };
+function noPageLeft(pages: readonly PageOutcome[], input: DocumentInput): Refusal {
+  const at = pages.findIndex((page) => page.refusal !== null);
+  const first = pages[at]?.refusal;
+  if (!first) return refusal('blank-page', 'Every page is blank', input);
+  const areAll = pages.every((page) => page.refusal !== null);
+  const reason = areAll
+    ? `No page could be read; page 1: ${first.reason}`
+    : `The other pages are blank; page ${at + 1}: ${first.reason}`;
+  return { ...first, file: input.file, page: null, reason: pages.length === 1 ? first.reason : reason };
 }

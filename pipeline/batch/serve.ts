@@ -66,7 +66,7 @@ export function serve(load: (settings: ChildSettings) => Promise<Stages>): void 
     await open?.document.close();
     open = null;
     const bytes = await readFile(input.path);
-    if (sha256(bytes) !== input.id) throw new PipelineError('unreadable-file', 'The file changed while it was read');
+    if (sha256(bytes) !== input.id) throw new PipelineError('changed-file', 'The file changed while it was read');
     open = { id: input.id, document: await (await stagesOf()).open(new Uint8Array(bytes)) };
     return open.document;
   };

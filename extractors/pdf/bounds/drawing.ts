@@ -21,12 +21,12 @@ type Largest = { width: number; height: number };
 /**
  * Throws `damaged-pdf` for a page whose patterns draw themselves, `too-complex` for one that draws more than any sheet holds,
  * and `too-large` for one with a picture of more than `mostPixels`. What is not seen here is left to the limits of time and
- * memory.
+ * memory. Gives the pictures that the page draws, by the numbers of their objects.
  */
-export function checkDrawing(objects: FileObjects, page: number, mostPixels: number): void {
+export function checkDrawing(objects: FileObjects, page: number, mostPixels: number): ReadonlySet<number> {
   const dictionary = objects.resolve({ object: page });
-  if (!(dictionary instanceof Map)) return;
-  const walk: Walk = { objects, largest: { width: 0, height: 0 }, known: new Map(), path: [] };
+  const walk: Walk = { objects, pictures: new Set(), largest: { width: 0, height: 0 }, known: new Map(), path: [] };
+  if (!(dictionary instanceof Map)) return walk.pictures;
   const resources = inherited(dictionary, objects);
   const contents = objects.resolve(dictionary.get('/Contents'));
   const streams = Array.isArray(contents) ? contents : [dictionary.get('/Contents') ?? null];
@@ -37,7 +37,7 @@ export function checkDrawing(objects: FileObjects, page: number, mostPixels: num
   }
   const { width, height } = walk.largest;
   if (width * height > mostPixels) throw new PipelineError('too-large', `a picture of ${width} x ${height} pixels`);
-  if (total.pieces <= mostPieces && total.bytes <= mostDrawing) return;
+  if (total.pieces <= mostPieces && total.bytes <= mostDrawing) return walk.pictures;
   throw new PipelineError('too-complex', 'the page draws its pieces more often than any sheet could show');
 }
 
@@ -56,8 +56,8 @@ function inherited(page: Dictionary, objects: FileObjects): Dictionary {
   return new Map();
 }
 
-/** The way through one page: what is known of streams, those that are being drawn, and the largest picture met. */
-type Walk = { objects: FileObjects; largest: Largest; known: Map<number, Cost>; path: Drawn[] };
+/** The way through one page: what is known of streams, those that are being drawn, the pictures met and the largest size of one. */
+type Walk = { objects: FileObjects; pictures: Set<number>; largest: Largest; known: Map<number, Cost>; path: Drawn[] };
 
 /** What the drawing of a stream costs; `resources` are those of who draws it, unless it has its own. */
 function streamCost(walk: Walk, object: number, resources: Dictionary, isPattern = false): Cost {
@@ -98,6 +98,7 @@ function formCost(walk: Walk, resources: Dictionary, name: string): Cost {
   const found = named(walk, resources, '/XObject', name);
   if (found === null) return { pieces: 1, bytes: 0 };
   if (found.dictionary.get('/Subtype') === '/Form') return streamCost(walk, found.object, resources);
+  walk.pictures.add(found.object);
   notePicture(walk, found.dictionary);
   return { pieces: 1, bytes: 0 };
 }

@@ -13,6 +13,8 @@ export type FileObjects = {
   resolve: (value: Value | undefined) => Value;
   /** The unpacked bytes of a stream, one character a byte: `tooLong` beyond `longestStream`, null for other codecs. */
   unpacked: (object: number) => string | typeof tooLong | null;
+  /** The bytes of a stream as they lie in the file. */
+  packed: (object: number) => Buffer | null;
 };
 
 /** Bytes; larger files are scans. */
@@ -48,17 +50,21 @@ export function fileObjects(bytes: Uint8Array): FileObjects | null {
     for (let step = 0; isReference(now) && step < 20; step++) now = objectOf(now.object);
     return isReference(now) ? null : now;
   };
-  const unpacked = (number: number): string | typeof tooLong | null => {
+  const streamOf = (number: number): { dictionary: Dictionary; bytes: Buffer } | null => {
     const place = places.get(number);
     if (place?.text !== text) return null; // a stream is never packed in another
     const { value, end } = readValue(text, place.at);
     if (!(value instanceof Map)) return null;
-    const packed = streamAfter(file, end, resolve(value.get('/Length')));
-    return packed === null ? null : unpack(packed, value, resolve);
+    const bytes = streamAfter(file, end, resolve(value.get('/Length')));
+    return bytes && { dictionary: value, bytes };
+  };
+  const unpacked = (number: number): string | typeof tooLong | null => {
+    const stream = streamOf(number);
+    return stream && unpack(stream.bytes, stream.dictionary, resolve);
   };
   addPacked(places, text, resolve, unpacked);
   read.clear();
-  return { count: places.size, resolve, unpacked };
+  return { count: places.size, resolve, unpacked, packed: (object) => streamOf(object)?.bytes ?? null };
 }
 
 function streamAfter(file: Buffer, from: number, length: Value): Buffer | null {

@@ -141,7 +141,7 @@ function tarUnpacking({ path, file }: Archive): (number: number, at: string) => 
         for (let way = 0; way < 2 && !(await isThere(at)); way += 1) {
           await (coming ??= unpack().finally(() => (coming = null)));
         }
-        if (!(await isThere(at))) throw new PipelineError('unreadable-file', 'The archive changed', { file });
+        if (!(await isThere(at))) throw new PipelineError('changed-file', 'The archive changed', { file });
       },
       letGo: async () => {
         wanted.delete(number);
