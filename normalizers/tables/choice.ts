@@ -28,7 +28,12 @@ export function isTaken(table: Table, { include, decided = [] }: Choice): boolea
 /** A row of the agency's own level, or of none that is told, or of one that is asked for; all of a table that people took. */
 export function isOfLevel({ level }: Pick<Row, 'level'>, table: Table, { levels, decided = [] }: Choice): boolean {
   if (level === undefined || level === 'goal' || level === 'objective' || levels.includes(level)) return true;
-  return decided.length > 0 && tableDecided(decided, placeOfTable(table))?.taken === true;
+  return isDecidedTo(true, table, decided);
+}
+
+/** Whether people took, or dropped, the table. */
+export function isDecidedTo(taken: boolean, table: Table, decided: readonly DecidedTable[]): boolean {
+  return decided.length > 0 && tableDecided(decided, placeOfTable(table))?.taken === taken;
 }
 
 /** Where a table begins, and its heading: the cells of its heading rows, of one without any those of its first row. */

@@ -12,7 +12,7 @@ import { recogniseColumns } from '../../normalizers/columns/columns.ts';
 import { headingScore } from '../../normalizers/columns/headings.ts';
 import { normalizeDocument, type TableRows, type ToldTables } from '../../normalizers/document.ts';
 import { readRows } from '../../normalizers/rows/rows.ts';
-import { isOfLevel, isTaken, tableTold, type Choice } from '../../normalizers/tables/choice.ts';
+import { isDecidedTo, isOfLevel, isTaken, tableTold, type Choice } from '../../normalizers/tables/choice.ts';
 import { judgeAsBefore, judgeTable } from '../../normalizers/tables/judgement.ts';
 import { saysIku, titleOf } from '../../normalizers/tables/titles.ts';
 import { isWrittenWord } from '../../normalizers/vocabulary/known-words.ts';
@@ -58,7 +58,10 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
     understand: (described, decided = []) => {
       const { rows, told } = readWanted(described, { ...settings, decided }, knowledge);
       const share = normalizeDocument(described.read, rows, knowledge.vocabulary, { ...settings, told });
-      return { share, saysIku: promisesRows(told) || saysIku(described.read.pages, knowledge.headings) };
+      // a person who looked knows better than the title
+      const isDropped = described.tables.some(({ table }) => isDecidedTo(false, table, decided));
+      const saysSo = !isDropped && saysIku(described.read.pages, knowledge.headings);
+      return { share, saysIku: promisesRows(told) || saysSo };
     },
   };
 }
