@@ -274,9 +274,16 @@ export function rootOf(key: string): string {
   return key.split('.')[0] ?? key;
 }
 
+/** Facts of a document, as decisions name them (facts-of-document.ts). */
+const factLabels: Readonly<Record<string, IndicatorField['label']>> = {
+  'document.agency': { id: 'Instansi', en: 'Agency' },
+  'document.region': { id: 'Daerah', en: 'Region' },
+  'document.year': { id: 'Tahun dokumen', en: 'Year of the document' },
+};
+
 /** The label of a field or part in both languages; the key itself where there is none. */
 export function labelsOf(key: string): IndicatorField['label'] {
-  const label = formulaPartLabels[key] ?? fieldOf(key)?.label ?? { id: key, en: key };
+  const label = formulaPartLabels[key] ?? factLabels[key] ?? fieldOf(key)?.label ?? { id: key, en: key };
   // what a text stands for in the vocabulary is told apart from the text
   return key.endsWith('.key') ? { id: `${label.id} (${keyMark.id})`, en: `${label.en} (${keyMark.en})` } : label;
 }
