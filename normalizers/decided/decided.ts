@@ -14,7 +14,7 @@ import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 import { checkDocument } from '../checks/checks.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { decideFacts, isSettled, type FactsDecided } from './decided-facts.ts';
+import { decideFacts, isSettled, type FactsDecided } from './document-facts.ts';
 import { tableSeen } from './decided-tables.ts';
 import { lastDecisions, rowsByDocument, rowsOfField, type Stale } from './held.ts';
 import { decideRows } from './row-decisions.ts';

@@ -27,7 +27,7 @@ function read(change: (dataset: Dataset) => void = () => undefined): Dataset {
 
 function decide(fact: DocumentFact, value: string | null, more: Partial<FieldDecision> = {}, document = 0): Decision {
   const seen = factSeen(fact, read().documents[document]!);
-  return { decided: 'corrected', field: keyOfFact(fact), seen, value, ...stamp, ...more } as Decision;
+  return { decided: 'corrected', field: keyOfFact(fact), seen, value, ...stamp, ...more };
 }
 
 const apply = (decisions: readonly Decision[], dataset = read()) => applyDecisions(dataset, decisions, vocabulary);

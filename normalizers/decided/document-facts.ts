@@ -109,7 +109,7 @@ function agencySaid(
   const old: Region = before ?? noRegion;
   const region = place === undefined ? (inName ?? old) : place === null ? noRegion : regionSaid(place, vocabulary);
   const bare = without(without(whole, old.regionName), region.regionName);
-  const full = squeeze(`${inName && place === undefined ? whole : `${bare} ${region.regionName ?? ''}`}`);
+  const full = squeeze(inName && place === undefined ? whole : `${bare} ${region.regionName ?? ''}`);
   const { regionCode, regionName: called, level } = region;
   return { id: slug(full), name: full, regionCode, regionName: called, level, ...readKind(bare, vocabulary) };
 }
