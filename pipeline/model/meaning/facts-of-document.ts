@@ -15,6 +15,13 @@ export function factOf(key: string): DocumentFact | null {
   return documentFacts.find((fact) => prefix + fact === key) ?? null;
 }
 
+/** The label of each in both languages, by its key. */
+export const factLabels: Readonly<Record<string, { id: string; en: string }>> = {
+  'document.agency': { id: 'Instansi', en: 'Agency' },
+  'document.region': { id: 'Daerah', en: 'Region' },
+  'document.year': { id: 'Tahun dokumen', en: 'Year of the document' },
+};
+
 export const keyOfFact = (fact: DocumentFact): string => prefix + fact;
 
 /** What a fact says, as people write it; null where the document tells none. `agency` is the record that the document names. */

@@ -11,6 +11,7 @@ import {
   type IndicatorField,
   keyMark,
 } from './field.ts';
+import { factLabels } from './facts-of-document.ts';
 import { formulaField, formulaPartLabels } from './formula-field.ts';
 import { othersTable, programsTable, responsibleTable, sourcesTable, termsTable } from './list-tables.ts';
 import { plainField } from './plain-field.ts';
@@ -273,13 +274,6 @@ export function fieldOf(key: string): IndicatorField | undefined {
 export function rootOf(key: string): string {
   return key.split('.')[0] ?? key;
 }
-
-/** Facts of a document, as decisions name them (facts-of-document.ts). */
-const factLabels: Readonly<Record<string, IndicatorField['label']>> = {
-  'document.agency': { id: 'Instansi', en: 'Agency' },
-  'document.region': { id: 'Daerah', en: 'Region' },
-  'document.year': { id: 'Tahun dokumen', en: 'Year of the document' },
-};
 
 /** The label of a field or part in both languages; the key itself where there is none. */
 export function labelsOf(key: string): IndicatorField['label'] {
