@@ -219,7 +219,8 @@ function toldOf(decision: Decision): string {
   if (decision.decided === 'concept') return `"${decision.first}" and "${decision.second}"`;
   if (decision.decided === 'alias') return `"${decision.alias}"`;
   const { row, read } = decision.seen;
-  if (isOfTable(decision)) return `the table headed "${read}"`;
+  const table = `the table headed "${read}"`;
+  if (isOfTable(decision)) return decision.decided === 'column-is' ? `column ${decision.column} of ${table}` : table;
   if ('field' in decision && factOf(decision.field)) return `${decision.field} ("${read}")`;
   return 'field' in decision ? `${decision.field} ("${read}") of "${row}"` : `the row "${row}"`;
 }

@@ -173,6 +173,8 @@ function ofReading(code: Cause['code'], seen: string, at: Evidence, document: st
   const found = parts.filter((part) => differences.parts.has(part));
   // code of later stages is known by another hash whenever that of pages is
   const own = found.filter((part) => part !== 'meaning' || found.length === 1);
+  // whoever took a table, or said what its columns are, changed which text is whose
+  if (own.length === 0 && differences.parts.has('decisions')) own.push('decisions');
   if (own.length === 1 && own[0] !== 'pages')
     return { code: codes[own[0]!], because: `${seen}: ${differ(own, differences)}` };
   return { code, because: `${seen}: ${differ(own, differences)}` };

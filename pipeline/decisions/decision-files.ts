@@ -7,7 +7,7 @@ import { shapeProblems } from '../../output/dataset/validate.ts';
 import { PipelineError } from '../model/errors.ts';
 import { cannotWrite } from '../model/file-fault.ts';
 import { isTooDeep, readText, sizeOfFile } from '../model/read-file.ts';
-import { aboutRow, aboutTable, Decision, decisionLine } from '../model/meaning/decision.ts';
+import { aboutRow, Decision, decisionLine, isAboutTable } from '../model/meaning/decision.ts';
 import { factKeys } from '../model/meaning/facts-of-document.ts';
 import { decidableKeys, isDecidable } from '../model/meaning/seen.ts';
 
@@ -83,7 +83,7 @@ function parseLine(line: string, file: string): Decision {
 function fieldsNamed(decision: Decision): string[] {
   if ('field' in decision) return [decision.field];
   if (decision.decided === 'withdrawn')
-    return decision.about === aboutRow || decision.about === aboutTable ? [] : [decision.about];
+    return decision.about === aboutRow || isAboutTable(decision.about) ? [] : [decision.about];
   if ('values' in decision) return Object.keys(decision.values);
   return 'into' in decision ? decision.into.flatMap((values) => Object.keys(values)) : [];
 }

@@ -4,10 +4,10 @@ import type { Indicator } from '../model/meaning/dataset.ts';
 import {
   aboutOf,
   aboutRow,
-  aboutTable,
   decidedAt,
   decisionLine,
   seenKey,
+  isAboutTable,
   isAlone,
   type Decision,
   type FieldDecision,
@@ -73,7 +73,7 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
     const about = aboutOf(decision);
     const isFact = factOf(about) !== null;
     if (isFact) factsAt = all.length;
-    if (isFact || about === aboutTable) {
+    if (isFact || isAboutTable(about)) {
       const key = seenKey(about, decision.seen);
       const there = ofDocuments.get(key) ?? [];
       insert(there, decision as SeenTable);

@@ -6,7 +6,7 @@ import { writeFileAtomic } from '../../output/write.ts';
 import { issueCodes } from '../model/issue.ts';
 import { PipelineError } from '../model/errors.ts';
 import type { Indicator } from '../model/meaning/dataset.ts';
-import { aboutOf, aboutRow, aboutTable, decidedAt, type Decision } from '../model/meaning/decision.ts';
+import { aboutOf, aboutRow, decidedAt, isAboutTable, type Decision } from '../model/meaning/decision.ts';
 import { valueOf, valueText } from '../model/meaning/seen.ts';
 import { Page } from '../model/reading/page.ts';
 import type {
@@ -89,7 +89,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
    */
   const reshape = async (decisions: readonly Decision[]): Promise<void> => {
     const touched = new Set(
-      decisions.flatMap((one) => ('seen' in one && aboutOf(one) === aboutTable ? one.seen.document : [])),
+      decisions.flatMap((one) => ('seen' in one && isAboutTable(aboutOf(one)) ? one.seen.document : [])),
     );
     if (touched.size === 0) return;
     const all = ledger.all();
