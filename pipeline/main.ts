@@ -225,12 +225,11 @@ command<DecideCommand>(
   .option('--same-as <indicator>', 'both measure the same')
   .addOption(new Option('--relation <relation>', 'what the other is to it').choices(decidedRelations).default('exact'))
   .option('--different-from <indicator>', 'they measure different things')
-  .addOption(
-    new Option('--take-table', 'the table holds indicators; names a document in place of an indicator').conflicts(
-      'dropTable',
-    ),
-  )
+  .addOption(new Option('--take-table', 'the table of the document named holds indicators').conflicts('dropTable'))
   .option('--drop-table', 'the table holds none')
+  .option('--column <n>', 'the column of this number, from the left, of a table', atLeastOne)
+  .option('--is <role>', 'what that column holds, such as target, baseline, formula, unknown')
+  .option('--year <year>', 'the year that the column is of', atLeastOne)
   .option('--page <n>', 'the page that the table begins on, where a document has several', atLeastOne)
   .option('--heading <text>', 'words of its heading')
   .option('--why <text>', 'the reason')

@@ -6,6 +6,7 @@ import {
   type FieldDecision,
   type RowDecision,
 } from '../../pipeline/model/meaning/decision.ts';
+import { factOf, type DocumentFact } from '../../pipeline/model/meaning/facts-of-document.ts';
 import { findingText } from '../../pipeline/model/meaning/finding.ts';
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { isDecidable } from '../../pipeline/model/meaning/seen.ts';
@@ -13,30 +14,31 @@ import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { addTo } from '../../pipeline/model/groups.ts';
 import { checkDocument } from '../checks/checks.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { decideFacts, isSettled, type FactsDecided } from './document-facts.ts';
 import { tableSeen } from './decided-tables.ts';
 import { lastDecisions, rowsByDocument, rowsOfField, type Stale } from './held.ts';
 import { decideRows } from './row-decisions.ts';
-import { withDecided, type DecidedField, type Meaning } from './values.ts';
+import { followed, withDecided, type DecidedField, type Meaning } from './values.ts';
 
 /** What became of the decisions: how many hold, which are stale, and how many are about documents that are not here. */
 export type DecisionsApplied = { dataset: Dataset; held: number; stale: Stale[]; elsewhere: number };
 
 /**
- * Applies decisions about fields and rows. Each holds where the same bytes read the same at the same place, and is stale
+ * Applies decisions about documents, fields and rows. Each holds where the same bytes read the same at the same place, and is stale
  * otherwise: then it is an issue `decision-stale` and changes nothing. What is concluded from a decided value, and the
  * findings about its document, are made anew. The order of decisions and of documents does not matter. `replacedBy` leads
  * from documents that other bytes took the place of to these: decisions about them are stale.
  */
 export function applyDecisions(
-  dataset: Dataset,
+  read: Dataset,
   all: readonly Decision[],
   vocabulary: Vocabulary,
   replacedBy: ReadonlyMap<string, string> = new Map(),
 ): DecisionsApplied {
   const { decisions, contradictions } = lastDecisions(all);
-  const rows = rowsByDocument(dataset.indicators);
-  const documents = new Map(dataset.documents.map((document) => [document.id, document]));
+  const documents = new Map(read.documents.map((document) => [document.id, document]));
   const ofDocument = new Map<string, (FieldDecision | RowDecision)[]>();
+  const ofFacts = new Map<string, FieldDecision[]>();
   let ofTables = 0;
   const stale: Stale[] = [];
   let elsewhere = 0;
@@ -53,15 +55,23 @@ export function applyDecisions(
     } else if (isOfTable(decision)) {
       if (newer) stale.push({ decision, because: `${newer.file} has other bytes now`, document: newer.id });
       else elsewhere++;
-    } else if (own) addTo(ofDocument, document, decision);
+    } else if (own && 'field' in decision && factOf(decision.field)) addTo(ofFacts, document, decision);
+    else if (own) addTo(ofDocument, document, decision);
     else if (newer) stale.push({ decision, because: `${newer.file} has other bytes now`, document: newer.id });
     else elsewhere++;
   }
-  const touched = new Map<string, DocumentDecided>();
-  for (const [id, own] of ofDocument) {
+  const { dataset, facts } = withFacts(read, ofFacts, vocabulary);
+  for (const { document } of facts.values()) documents.set(document.id, document);
+  stale.push(...[...facts.values()].flatMap((made) => made.stale));
+  const rows = rowsByDocument(dataset.indicators);
+  const touched = new Map<string, DocumentDecided & { settled: ReadonlySet<DocumentFact> }>();
+  for (const id of new Set([...ofFacts.keys(), ...ofDocument.keys()])) {
     const document = documents.get(id)!;
     const agency = dataset.agencies.find((one) => one.id === document.agency) ?? null;
-    const made = decideDocument(document, rows.get(id) ?? [], own, { vocabulary, agency });
+    const made = {
+      ...decideDocument(document, rows.get(id) ?? [], ofDocument.get(id) ?? [], { vocabulary, agency }),
+      settled: facts.get(id)?.settled ?? noFacts,
+    };
     touched.set(id, made);
     stale.push(...made.stale);
   }
@@ -69,21 +79,50 @@ export function applyDecisions(
   const left = new Set(indicators.map(({ id }) => id));
   const issues = dataset.issues.filter((one) => {
     const made = one.document === null ? undefined : touched.get(one.document);
-    return made === undefined || stays(one, made, left);
+    return made === undefined || (stays(one, made, left) && !isSettled(one, made.settled));
   });
   const found = [...touched].flatMap(([id, made]) => [
     ...made.issues,
     ...findings(documents.get(id)!, made, dataset, vocabulary),
   ]);
   const told = [...stale.map(staleIssue), ...contradictions.map(contradictionIssue)];
-  const applied = [...ofDocument.values()].flat().length;
-  const held = ofTables + applied - [...touched.values()].reduce((sum, made) => sum + made.stale.length, 0);
+  const applied = [...ofDocument.values(), ...ofFacts.values()].flat().length;
+  const lost = [...touched.values(), ...facts.values()].reduce((sum, made) => sum + made.stale.length, 0);
+  const held = ofTables + applied - lost;
   return {
     dataset: { ...dataset, indicators, issues: [...issues, ...found, ...told] },
     held,
     stale,
     elsewhere,
   };
+}
+
+const noFacts: ReadonlySet<DocumentFact> = new Set();
+
+/** The dataset with the facts of its documents as they were decided: their agencies are those of their rows. */
+function withFacts(
+  dataset: Dataset,
+  decisions: ReadonlyMap<string, FieldDecision[]>,
+  vocabulary: Vocabulary,
+): { dataset: Dataset; facts: ReadonlyMap<string, FactsDecided> } {
+  const facts = new Map<string, FactsDecided>();
+  if (decisions.size === 0) return { dataset, facts };
+  const known = new Map(dataset.agencies.map((agency) => [agency.id, agency]));
+  for (const document of dataset.documents) {
+    const own = decisions.get(document.id);
+    if (own) facts.set(document.id, decideFacts(document, known.get(document.agency ?? '') ?? null, own, vocabulary));
+  }
+  const documents = dataset.documents.map((document) => facts.get(document.id)?.document ?? document);
+  for (const { agency } of facts.values()) if (agency && !known.has(agency.id)) known.set(agency.id, agency);
+  const named = new Set(documents.map(({ agency }) => agency));
+  const indicators = dataset.indicators.map((row): Indicator => {
+    const made = facts.get(row.document);
+    if (!made || made.document.agency === row.agency) return row;
+    // what a term means may depend on what the agency is for
+    return followed({ ...row, agency: made.document.agency }, { vocabulary, agency: made.agency });
+  });
+  const agencies = [...known.values()].filter(({ id }) => named.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { dataset: { ...dataset, documents, agencies, indicators }, facts };
 }
 
 type DocumentDecided = {
@@ -180,7 +219,9 @@ function toldOf(decision: Decision): string {
   if (decision.decided === 'concept') return `"${decision.first}" and "${decision.second}"`;
   if (decision.decided === 'alias') return `"${decision.alias}"`;
   const { row, read } = decision.seen;
-  if (isOfTable(decision)) return `the table headed "${read}"`;
+  const table = `the table headed "${read}"`;
+  if (isOfTable(decision)) return decision.decided === 'column-is' ? `column ${decision.column} of ${table}` : table;
+  if ('field' in decision && factOf(decision.field)) return `${decision.field} ("${read}")`;
   return 'field' in decision ? `${decision.field} ("${read}") of "${row}"` : `the row "${row}"`;
 }
 

@@ -52,6 +52,11 @@ export function withDecided(
   return { row: { ...result, confidence: confidenceOf(row, result) }, issues: [...issues, ...followed.issues] };
 }
 
+/** The row with what is concluded from its texts and its agency made anew; nothing of it was decided. */
+export function followed(row: Indicator, meaning: Meaning): Indicator {
+  return follow(row, new Set(), false, meaning).row;
+}
+
 function marked(row: Indicator, field: string, decided: Decided): Evidence {
   const cell = cellOf(row, field);
   if (cell) return { ...cell, confidence: 1, decided };

@@ -1,5 +1,6 @@
 /** Why a field differs between two runs, told from its evidence and from what the runs recorded; never guessed. */
 import type { Evidence, Indicator } from '../../pipeline/model/meaning/dataset.ts';
+import type { Decided } from '../../pipeline/model/meaning/decision.ts';
 import { fieldOf, rootOf } from '../../pipeline/model/meaning/fields.ts';
 import type { Cause } from '../../pipeline/model/meaning/difference.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
@@ -36,9 +37,26 @@ export function causeOf(
   between: Differences,
   changed: ReadonlySet<string>,
 ): Cause {
-  const differences = aboutRows(between, [before, after]);
   const decision = decisionOf(field, before, after);
-  if (decision) return decision;
+  if (!decision) return causeOfReading(field, before, after, between, changed);
+  const { mark, isFresh } = decision;
+  const told = decidedText(mark);
+  // nobody took the decision back: the evidence changed below it, and that is why the value did
+  if (between.isStale[isFresh ? 'old' : 'new'](mark)) {
+    const { code, because } = causeOfReading(field, before, after, between, changed);
+    return { code, because: `${because}; the decision there ${isFresh ? 'holds again' : 'is stale'}: ${told}` };
+  }
+  return { code: 'decision', because: `${isFresh ? 'decided' : 'no longer decided'}: ${told}` };
+}
+
+function causeOfReading(
+  field: string,
+  before: Indicator,
+  after: Indicator,
+  between: Differences,
+  changed: ReadonlySet<string>,
+): Cause {
+  const differences = aboutRows(between, [before, after]);
   const key = rootOf(field);
   const a = before.evidence[field] ?? evidenceOf(before, key);
   const b = after.evidence[field] ?? evidenceOf(after, key);
@@ -106,13 +124,14 @@ function aboutRows(differences: Differences, rows: readonly Indicator[]): Differ
   return about.length === 0 ? differences : { ...differences, vocabularyFiles: about };
 }
 
-function decisionOf(field: string, before: Indicator, after: Indicator): Cause | null {
-  const marks = (row: Indicator): Evidence['decided'][] =>
-    [field, rootOf(field)].map((key) => row.evidence[key]?.decided).filter((mark) => mark !== undefined);
-  const [[old], [fresh]] = [marks(before), marks(after)];
+/** The decision about the field that only one of the runs has, or that the new one has otherwise. */
+function decisionOf(field: string, before: Indicator, after: Indicator): { mark: Decided; isFresh: boolean } | null {
+  const markOf = (row: Indicator): Decided | undefined =>
+    row.evidence[field]?.decided ?? row.evidence[rootOf(field)]?.decided;
+  const [old, fresh] = [markOf(before), markOf(after)];
   if (JSON.stringify(old) === JSON.stringify(fresh)) return null;
-  if (fresh) return { code: 'decision', because: `decided: ${decidedText(fresh)}` };
-  return { code: 'decision', because: `no longer decided: ${decidedText(old!)}` };
+  if (fresh) return { mark: fresh, isFresh: true };
+  return old ? { mark: old, isFresh: false } : null;
 }
 
 /** Where letters of one year's document were read from pictures of it on both sides, the picture is what they differ by. */
@@ -154,6 +173,8 @@ function ofReading(code: Cause['code'], seen: string, at: Evidence, document: st
   const found = parts.filter((part) => differences.parts.has(part));
   // code of later stages is known by another hash whenever that of pages is
   const own = found.filter((part) => part !== 'meaning' || found.length === 1);
+  // whoever took a table, or said what its columns are, changed which text is whose
+  if (own.length === 0 && differences.parts.has('decisions')) own.push('decisions');
   if (own.length === 1 && own[0] !== 'pages')
     return { code: codes[own[0]!], because: `${seen}: ${differ(own, differences)}` };
   return { code, because: `${seen}: ${differ(own, differences)}` };

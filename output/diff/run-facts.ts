@@ -1,5 +1,6 @@
 /** What made two runs, and in what of it they differ: causes are named from this alone. */
 import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
+import type { Decided } from '../../pipeline/model/meaning/decision.ts';
 
 /**
  * What a run recorded of itself: hashes of code, vocabulary and decisions, settings. `picture` gives the hash of the picture of a
@@ -35,6 +36,8 @@ export type Differences = {
   samePicture: (before: Page, after: Page) => boolean | null;
   /** Whether two documents of other bytes are scans of one year's paper. */
   rescanned: (before: string, after: string) => boolean;
+  /** Whether a run was given a decision and found other evidence than it saw. */
+  isStale: Record<'old' | 'new', (mark: Pick<Decided, 'by' | 'on'>) => boolean>;
 };
 
 type Page = { document: string; page: number };
@@ -81,7 +84,8 @@ export function differencesOf(
       .join(' ');
   const parts = new Set<keyof typeof partNames>();
   if (ids(before.dataset) !== ids(after.dataset)) parts.add('company');
-  if (!a || !b) return { ...noDifferences, parts };
+  const isStale = { old: staleIn(before.dataset), new: staleIn(after.dataset) };
+  if (!a || !b) return { ...noDifferences, parts, isStale };
   for (const part of [
     'letters',
     'pages',
@@ -116,6 +120,7 @@ export function differencesOf(
       return old === null || fresh === null ? null : old === fresh;
     },
     rescanned: rescansOf(before.dataset, after.dataset),
+    isStale,
   };
 }
 
@@ -127,7 +132,14 @@ export const noDifferences: Differences = {
   vocabularyLines: [],
   samePicture: () => null,
   rescanned: () => false,
+  isStale: { old: () => false, new: () => false },
 };
+
+/** The dataset tells of stale decisions by who decided, and when (applyDecisions). */
+function staleIn({ issues }: Dataset): Differences['isStale']['old'] {
+  const told = issues.filter(({ code }) => code === 'decision-stale').map(({ message }) => message);
+  return ({ by, on }) => told.some((message) => message.startsWith(`Decided by ${by} on ${on}, `));
+}
 
 const scanKinds: readonly string[] = ['scanned-pdf', 'image'];
 

@@ -4,7 +4,7 @@ import { Refusal } from '../model/errors.ts';
 import { Seen } from '../model/meaning/decision.ts';
 import { DocumentKind, SourceDocument } from '../model/reading/source.ts';
 import { TableKind } from '../model/reading/table.ts';
-import { IndicatorLevel } from '../model/meaning/record.ts';
+import { ColumnRole, IndicatorLevel } from '../model/meaning/record.ts';
 
 /** The input file of a task; the child checks that its bytes still hash to `id`. */
 export const TaskInput = z.object({ path: z.string(), file: z.string(), id: z.string() });
@@ -30,8 +30,12 @@ const ofAllPages = {
   key: z.string(),
 };
 
-/** What people saw of a table, and whether they took it. */
-const DecidedTable = Seen.pick({ page: true, box: true, read: true }).extend({ taken: z.boolean() });
+/** What people saw of a table, and whether they took it, or what they say that a column of it holds. */
+const seenOfTable = Seen.pick({ page: true, box: true, read: true });
+const DecidedTable = z.union([
+  seenOfTable.extend({ taken: z.boolean() }),
+  seenOfTable.extend({ column: z.number().int(), role: ColumnRole, year: z.number().int().nullable() }),
+]);
 
 /**
  * `open` counts the pages, `page` reads one (`letters` is the key of what OCR read of it), `tables` joins them, `document`

@@ -6,10 +6,13 @@ import { readText } from '../model/read-file.ts';
 import type { Dataset, Indicator } from '../model/meaning/dataset.ts';
 import { Decision, DecidedRelation, type DecidedValue } from '../model/meaning/decision.ts';
 import { fieldOf } from '../model/meaning/fields.ts';
+import { ColumnRole, columnRoles } from '../model/meaning/record.ts';
+import { factKeys, factOf } from '../model/meaning/facts-of-document.ts';
 import { decidableKeys, isDecidable, seenOf, valueOf } from '../model/meaning/seen.ts';
 import { appendDecisions, decisionsName, parseDecisions } from '../decisions/decision-files.ts';
 import { readDataset } from '../run/read-dataset.ts';
-import { tableDecision } from '../decisions/table-decision.ts';
+import { factDecision } from '../decisions/fact-decision.ts';
+import { columnDecision, tableDecision } from '../decisions/table-decision.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
 
 export type DecideCommand = {
@@ -23,6 +26,9 @@ export type DecideCommand = {
   relation?: string;
   takeTable?: boolean;
   dropTable?: boolean;
+  column?: number;
+  is?: string;
+  year?: number;
   page?: number;
   heading?: string;
   from?: string;
@@ -67,6 +73,20 @@ function decisionOf(dataset: Dataset, wanted: string, options: DecideCommand, te
     const { page, heading } = options;
     return tableDecision(dataset, { file: wanted, page, heading, take: options.takeTable === true }, stamp);
   }
+  if (options.column !== undefined) {
+    const { page, heading, column, is, year } = options;
+    const role = ColumnRole.safeParse(is).data;
+    if (role === undefined) {
+      const known = `give --is ROLE: ${columnRoles.join(', ')}`;
+      throw new PipelineError('wrong-option', `"${is ?? ''}" is nothing that a column holds; ${known}`);
+    }
+    return columnDecision(dataset, { file: wanted, page, heading, column, role, year }, stamp);
+  }
+  const fact = factOf(options.field ?? '');
+  if (fact !== null) {
+    const { to, right, unreadable } = options;
+    return factDecision(dataset, { file: wanted, fact, to: to?.join(' '), right, unreadable }, stamp);
+  }
   const row = rowOf(dataset, wanted);
   const other = options.sameAs ?? options.differentFrom;
   if (other !== undefined) {
@@ -76,7 +96,7 @@ function decisionOf(dataset: Dataset, wanted: string, options: DecideCommand, te
   }
   const field = options.field ?? 'name';
   if (!isDecidable(field)) {
-    const known = `these are: ${decidableKeys.join(', ')}`;
+    const known = `these are: ${[...decidableKeys, ...factKeys].join(', ')}`;
     throw new PipelineError('wrong-option', `"${field}" is no field that can be decided; ${known}`);
   }
   const seen = seenOf(row, options.notAnIndicator ? 'name' : field);

@@ -7,7 +7,8 @@ import { shapeProblems } from '../../output/dataset/validate.ts';
 import { PipelineError } from '../model/errors.ts';
 import { cannotWrite } from '../model/file-fault.ts';
 import { isTooDeep, readText, sizeOfFile } from '../model/read-file.ts';
-import { aboutRow, aboutTable, Decision, decisionLine } from '../model/meaning/decision.ts';
+import { aboutRow, Decision, decisionLine, isAboutTable } from '../model/meaning/decision.ts';
+import { factKeys } from '../model/meaning/facts-of-document.ts';
 import { decidableKeys, isDecidable } from '../model/meaning/seen.ts';
 
 /** The file of decisions in a run folder. */
@@ -70,15 +71,19 @@ function parseLine(line: string, file: string): Decision {
     throw refuse(`${where}: expected ${first?.expected}, found ${first?.actual}`);
   }
   const fields = fieldsNamed(parsed.data);
-  const stranger = fields.find((field) => !isDecidable(field));
+  // a row that is added, cut or joined has fields of its own, and no document
+  const ofDocument = 'field' in parsed.data || parsed.data.decided === 'withdrawn' ? factKeys : [];
+  const stranger = fields.find((field) => !isDecidable(field) && !ofDocument.includes(field));
   if (stranger === undefined) return parsed.data;
-  throw refuse(`"${stranger}" is no field that can be decided; these are: ${decidableKeys.join(', ')}`);
+  throw refuse(
+    `"${stranger}" is no field that can be decided; these are: ${[...decidableKeys, ...ofDocument].join(', ')}`,
+  );
 }
 
 function fieldsNamed(decision: Decision): string[] {
   if ('field' in decision) return [decision.field];
   if (decision.decided === 'withdrawn')
-    return decision.about === aboutRow || decision.about === aboutTable ? [] : [decision.about];
+    return decision.about === aboutRow || isAboutTable(decision.about) ? [] : [decision.about];
   if ('values' in decision) return Object.keys(decision.values);
   return 'into' in decision ? decision.into.flatMap((values) => Object.keys(values)) : [];
 }

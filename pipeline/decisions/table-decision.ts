@@ -3,12 +3,26 @@ import { seenOfTable } from '../../normalizers/decided/decided-tables.ts';
 import { documentsNamed } from '../../output/explain.ts';
 import { PipelineError } from '../model/errors.ts';
 import type { Dataset, DatasetDocument, DocumentTable } from '../model/meaning/dataset.ts';
+import type { ColumnRole } from '../model/meaning/record.ts';
 import type { TableDecision } from '../model/meaning/decision.ts';
 
 /** `page`: the page that it begins on; `heading`: words of its heading. Both may be left out where one table fits. */
 export type TableNamed = { file: string; page: number | undefined; heading: string | undefined; take: boolean };
 
+/** What a column, by its number from 1, holds. */
+export type ColumnNamed = { column: number; role: ColumnRole; year: number | undefined };
+
 type Listed = { document: DatasetDocument; table: DocumentTable };
+
+/** The decision about a column of the table. Throws as `tableDecision` does. */
+export function columnDecision(
+  dataset: Dataset,
+  { column, role, year, ...named }: Omit<TableNamed, 'take'> & ColumnNamed,
+  stamp: Pick<TableDecision, 'by' | 'on' | 'why'>,
+): TableDecision {
+  const { seen } = tableDecision(dataset, { ...named, take: true }, stamp);
+  return { decided: 'column-is', seen, column, role, ...(year === undefined ? {} : { year }), ...stamp };
+}
 
 /** The decision that takes or drops the table. Throws `wrong-option` where no table fits, or several do. */
 export function tableDecision(

@@ -15,17 +15,9 @@ import {
 import { fieldOf, indicatorFields } from '../model/meaning/fields.ts';
 import { cellOf, isDecidable, readingOf, seenOf, valueOf, valueText } from '../model/meaning/seen.ts';
 import type { Act } from '../model/review/requests.ts';
-import { lastOf, opinionsOf, type Ledger, type SeenDecision } from './ledger.ts';
-import type { ReviewedRun } from './reviewed-run.ts';
+import { decideFact, type Where, type Written } from './documents.ts';
+import { lastOf, opinionsOf, type SeenDecision } from './ledger.ts';
 import { isReplaced } from './said.ts';
-
-/** Who decides, when and why. */
-type Stamp = { by: string; on: string; why?: string };
-
-/** What an act writes, and how the same person takes it back. */
-export type Written = { decisions: Decision[]; undo: Act[] };
-
-type Where = { run: ReviewedRun; ledger: Ledger; stamp: Stamp };
 
 /** An act about one thing. */
 type RowAct = Exclude<Act, { act: 'accept-document' }>;
@@ -56,6 +48,9 @@ export function writeAct(act: RowAct, where: Where): Written {
     case 'table':
     case 'withdraw-table':
       return decideTable(act, where);
+    case 'fact':
+    case 'withdraw-fact':
+      return decideFact(act, documentOf(act.document, where), where);
     case 'add':
     case 'remove':
       return decidePlace(act, where);
@@ -176,7 +171,7 @@ function decideTable(act: Extract<Act, { act: 'table' | 'withdraw-table' }>, whe
   if (![...tables, ...otherTables].some((table) => seenKey(aboutTable, seenOfTable(document, table)) === key)) {
     throw new PipelineError('wrong-option', 'The document has no such table');
   }
-  const own = where.ledger.ofTable(seen).findLast(({ by }) => by === where.stamp.by);
+  const own = where.ledger.ofSeen(aboutTable, seen).findLast(({ by }) => by === where.stamp.by);
   const before = own === undefined || own.decided === 'withdrawn' ? null : own.decided;
   const place = { document: act.document, page, box, heading };
   const undo: Act =

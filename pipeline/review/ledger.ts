@@ -4,10 +4,10 @@ import type { Indicator } from '../model/meaning/dataset.ts';
 import {
   aboutOf,
   aboutRow,
-  aboutTable,
   decidedAt,
   decisionLine,
   seenKey,
+  isAboutTable,
   isAlone,
   type Decision,
   type FieldDecision,
@@ -15,13 +15,14 @@ import {
   type Seen,
   type TableDecision,
 } from '../model/meaning/decision.ts';
+import { factOf } from '../model/meaning/facts-of-document.ts';
 import { isSamePlace, valueText } from '../model/meaning/seen.ts';
 
 /** A decision about something that was seen. */
 export type SeenDecision = FieldDecision | RowDecision | Extract<Decision, { decided: 'withdrawn' }>;
 
-/** A decision about a table, or one that takes such a decision back. */
-export type SeenTable = TableDecision | Extract<Decision, { decided: 'withdrawn' }>;
+/** A decision about a table or a fact of a document, or one that takes such a decision back. */
+export type SeenTable = TableDecision | FieldDecision | Extract<Decision, { decided: 'withdrawn' }>;
 
 /** A decision that holds for nothing here: why, and the rows at its place. */
 type StaleDecision = { decision: SeenDecision; because: string; rows: string[] };
@@ -36,8 +37,10 @@ export type Ledger = {
   /** The row that this one was merged into, null for none. */
   mergedInto: (row: string) => string | null;
   stale: () => readonly StaleDecision[];
-  /** Everything decided about the table that was seen so, the last one last. */
-  ofTable: (seen: Seen) => readonly SeenTable[];
+  /** Everything decided about a table, or a fact of a document (its key), that was seen so, the last one last. */
+  ofSeen: (about: string, seen: Seen) => readonly SeenTable[];
+  /** The revision at which anything was decided about a document itself. */
+  factsAt: () => number;
   /** The decisions that add rows, and hold. */
   added: () => Extract<Decision, { decided: 'missing-row' }>[];
   revision: () => number;
@@ -53,7 +56,8 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
   const stale: StaleDecision[] = [];
   const added = new Map<string, SeenDecision[]>();
   const mergedInto = new Map<string, string>();
-  const tables = new Map<string, SeenTable[]>();
+  const ofDocuments = new Map<string, SeenTable[]>();
+  let factsAt = 0;
   const all: Decision[] = [];
   const keep = (key: string, decision: SeenDecision): void => {
     const there = byThing.get(key) ?? [];
@@ -66,11 +70,14 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
     lines.add(line);
     all.push(decision);
     if (!('seen' in decision)) return [];
-    if (aboutOf(decision) === aboutTable) {
-      const key = seenKey(aboutTable, decision.seen);
-      const ofTable = tables.get(key) ?? [];
-      insert(ofTable, decision as SeenTable);
-      tables.set(key, ofTable);
+    const about = aboutOf(decision);
+    const isFact = factOf(about) !== null;
+    if (isFact) factsAt = all.length;
+    if (isFact || isAboutTable(about)) {
+      const key = seenKey(about, decision.seen);
+      const there = ofDocuments.get(key) ?? [];
+      insert(there, decision as SeenTable);
+      ofDocuments.set(key, there);
       return [];
     }
     return takeOfRows(decision as SeenDecision);
@@ -118,7 +125,8 @@ export function createLedger(rowsOf: ReadonlyMap<string, Indicator[]>): Ledger {
         const last = lastOf(decisions);
         return last?.decided === 'missing-row' ? [last] : [];
       }),
-    ofTable: (seen) => tables.get(seenKey(aboutTable, seen)) ?? [],
+    ofSeen: (about, seen) => ofDocuments.get(seenKey(about, seen)) ?? [],
+    factsAt: () => factsAt,
     revision: () => all.length,
     all: () => all,
   };

@@ -1,5 +1,5 @@
 /** The log of a review, to be read and printed: every decision as it was taken. */
-import { aboutOf, aboutTable } from '../model/meaning/decision.ts';
+import { aboutOf, isAboutTable } from '../model/meaning/decision.ts';
 import type { LogAnswer, LogLine } from '../model/review/answers.ts';
 import type { Ledger } from './ledger.ts';
 import type { ReviewedRun } from './reviewed-run.ts';
@@ -24,9 +24,9 @@ export function logOf(run: ReviewedRun, ledger: Ledger): LogAnswer {
         by,
         as,
         field,
-        row: field === aboutTable ? read : row,
-        read: field === aboutTable ? '' : read,
-        value,
+        row: isAboutTable(field) ? read : row,
+        read: isAboutTable(field) ? '' : read,
+        value: decision.decided === 'column-is' ? decision.role : value,
         why: why ?? '',
         document: file,
         page,

@@ -1,12 +1,12 @@
 /** A review that is going on: what the page asks, answered from the run and its decisions; every decision on disk at once. */
 import { join } from 'node:path';
-import { decidedTables, seenOfTable } from '../../normalizers/decided/decided-tables.ts';
+import { decidedTables } from '../../normalizers/decided/decided-tables.ts';
 import { appendDecisions } from '../decisions/decision-files.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { issueCodes } from '../model/issue.ts';
 import { PipelineError } from '../model/errors.ts';
-import type { DocumentTable, Indicator } from '../model/meaning/dataset.ts';
-import { aboutOf, aboutRow, aboutTable, decidedAt, type Decision } from '../model/meaning/decision.ts';
+import type { Indicator } from '../model/meaning/dataset.ts';
+import { aboutOf, aboutRow, decidedAt, isAboutTable, type Decision } from '../model/meaning/decision.ts';
 import { valueOf, valueText } from '../model/meaning/seen.ts';
 import { Page } from '../model/reading/page.ts';
 import type {
@@ -17,8 +17,6 @@ import type {
   LogAnswer,
   QueueRow,
   ReadAnswer,
-  ReviewDocument,
-  ReviewTable,
   RowAnswer,
   RunAnswer,
   SampleResult,
@@ -30,12 +28,13 @@ import { packageVersion } from '../run/identity.ts';
 import { oneByOne, writeAct } from './acts.ts';
 import { completionsOf } from './completions.ts';
 import { readDrawn, type ReadBox } from './drawn-row.ts';
-import { createLedger, isDisagreed, lastOf, opinionsOf, type Ledger } from './ledger.ts';
+import { documentsOf } from './documents.ts';
+import { createLedger, lastOf, type Ledger } from './ledger.ts';
 import { logOf } from './log.ts';
 import { readPagePicture } from './page-picture.ts';
 import { queueRow } from './queue.ts';
 import { pageKey, readOwnDecisions, type ReviewedRun } from './reviewed-run.ts';
-import { opinion, pageScreen, pagesOf, rowScreen } from './row-screen.ts';
+import { pagesOf, rowScreen } from './row-screen.ts';
 import { keysSaid } from './said.ts';
 import { sampleResult } from './sample.ts';
 import { seenOn } from './seen-on.ts';
@@ -90,7 +89,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
    */
   const reshape = async (decisions: readonly Decision[]): Promise<void> => {
     const touched = new Set(
-      decisions.flatMap((one) => ('seen' in one && aboutOf(one) === aboutTable ? one.seen.document : [])),
+      decisions.flatMap((one) => ('seen' in one && isAboutTable(aboutOf(one)) ? one.seen.document : [])),
     );
     if (touched.size === 0) return;
     const all = ledger.all();
@@ -138,6 +137,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     added: added(),
     sample: sample(),
     shape,
+    ...(ledger.factsAt() > since ? { documents: documentsOf(run, ledger) } : {}),
   });
   const writeSample = async (): Promise<void> => {
     const found = { schema: 'ikat/review/1', sample: sample() };
@@ -245,39 +245,6 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
     close: async () => {
       await writing;
     },
-  };
-}
-
-function documentsOf(run: ReviewedRun, ledger: Ledger): ReviewDocument[] {
-  const { documents, dataset, rowsOf } = run;
-  const agencies = new Map(dataset.agencies.map(({ id, name }) => [id, name]));
-  return documents.map(({ id, file, agency, year, kind, tables, otherTables }) => ({
-    file,
-    agency: agencies.get(agency ?? '') ?? null,
-    year,
-    kind,
-    rows: rowsOf.get(id)?.length ?? 0,
-    tables: [
-      ...tables.map((table) => reviewTable(id, table, true, run, ledger)),
-      ...otherTables.filter(({ rows }) => rows > 0).map((table) => reviewTable(id, table, false, run, ledger)),
-    ],
-  }));
-}
-
-function reviewTable(
-  document: string,
-  table: DocumentTable,
-  taken: boolean,
-  run: ReviewedRun,
-  ledger: Ledger,
-): ReviewTable {
-  const { kind, pages, rows, level, box, heading, because } = table;
-  const said = ledger.ofTable(seenOfTable(document, table));
-  return {
-    ...{ kind, pages, rows, level, box, heading, because, taken },
-    sheet: pageScreen(document, pages[0] ?? 1, run),
-    opinions: opinionsOf(said).map(opinion),
-    disagreed: isDisagreed(said),
   };
 }
 

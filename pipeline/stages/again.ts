@@ -5,7 +5,7 @@ import type { Choice } from '../../normalizers/tables/choice.ts';
 import type { DocumentDataset } from '../model/meaning/dataset.ts';
 import type { Page } from '../model/reading/page.ts';
 import type { Knowledge } from './knowledge.ts';
-import { describeTables, joinPages, readWanted } from './stages.ts';
+import { describeTables, joinPages, readWanted, withDecidedColumns } from './stages.ts';
 
 /** The rows of a document and what their confidences are made from; `pages` are taken as they were read. */
 export function understandAgain(
@@ -13,7 +13,8 @@ export function understandAgain(
   choice: Choice & { keepOfficials: boolean },
   knowledge: Knowledge,
 ): { share: DocumentDataset; judged: Judged[] } {
-  const described = describeTables(joinPages(source, pages, knowledge), knowledge);
+  const read = describeTables(joinPages(source, pages, knowledge), knowledge);
+  const described = withDecidedColumns(read, choice.decided ?? [], knowledge);
   const { rows, told } = readWanted(described, choice, knowledge);
   return normalizeJudged(described.read, rows, knowledge.vocabulary, { ...choice, told });
 }

@@ -12,7 +12,15 @@ import { recogniseColumns } from '../../normalizers/columns/columns.ts';
 import { headingScore } from '../../normalizers/columns/headings.ts';
 import { normalizeDocument, type TableRows, type ToldTables } from '../../normalizers/document.ts';
 import { readRows } from '../../normalizers/rows/rows.ts';
-import { isOfLevel, isTaken, tableTold, type Choice } from '../../normalizers/tables/choice.ts';
+import {
+  columnsMissing,
+  columnsNow,
+  isDecidedTo,
+  isOfLevel,
+  isTaken,
+  tableTold,
+  type Choice,
+} from '../../normalizers/tables/choice.ts';
 import { judgeAsBefore, judgeTable } from '../../normalizers/tables/judgement.ts';
 import { isTitledIku, saysIku, titleOf } from '../../normalizers/tables/titles.ts';
 import { isWrittenWord } from '../../normalizers/vocabulary/known-words.ts';
@@ -55,12 +63,16 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
     },
     join: (source, pages) => joinPages(source, pages, knowledge),
     describe: (read) => describeTables(read, knowledge),
-    understand: (described, decided = []) => {
+    understand: (recognised, decided = []) => {
+      const described = withDecidedColumns(recognised, decided, knowledge);
       const { rows, told } = readWanted(described, { ...settings, decided }, knowledge);
       const share = normalizeDocument(described.read, rows, knowledge.vocabulary, { ...settings, told });
       const { pages, tables } = described.read;
-      const isPromised = tables.some((table) => isTitledIku(table, pages, knowledge.headings));
-      return { share, saysIku: isPromised || promisesRows(told) || saysIku(pages, knowledge.headings) };
+      // a person who looked knows better than the title
+      const isDropped = tables.some((table) => isDecidedTo(false, table, decided));
+      const isTitled =
+        saysIku(pages, knowledge.headings) || tables.some((table) => isTitledIku(table, pages, knowledge.headings));
+      return { share, saysIku: promisesRows(told) || (!isDropped && isTitled) };
     },
   };
 }
@@ -89,6 +101,22 @@ export function describeTables(read: ReadDocument, { headings }: Knowledge): Des
     return described;
   });
   return { read: { ...read, tables: tables.map(({ table }) => table) }, tables };
+}
+
+/** The tables with the columns that people decided about; what such a table is for is judged anew. */
+export function withDecidedColumns(
+  { read, tables }: DescribedDocument,
+  decided: NonNullable<Choice['decided']>,
+  { headings }: Pick<Knowledge, 'headings'>,
+): DescribedDocument {
+  const now = tables.map((one): DescribedTable => {
+    const { table, issues } = one;
+    const columns = columnsNow(table, one.columns, decided);
+    if (columns === one.columns) return one;
+    const judged = judgeTable(table, columns, titleOf(table, read.pages, headings), headings);
+    return { table: { ...table, ...judged }, columns, issues: [...issues, ...columnsMissing(table, decided)] };
+  });
+  return { read: { ...read, tables: now.map(({ table }) => table) }, tables: now };
 }
 
 /** The rows of the tables that are asked for, and what is told of all tables: of those taken and of the others. */

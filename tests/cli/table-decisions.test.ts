@@ -25,6 +25,7 @@ async function extracted(...options: string[]): Promise<Dataset> {
   expect([0, 2]).toContain(code);
   return JSON.parse(await readFile(join(run, 'dataset.json'), 'utf8')) as Dataset;
 }
+const statusOf = async () => RunRecord.parse(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).status;
 const recorded = async () => RunRecord.parse(JSON.parse(await readFile(join(run, 'run.json'), 'utf8'))).decisions;
 const decide = async (decision: Decision): Promise<void> => {
   await appendFile(join(run, 'decisions.jsonl'), `${JSON.stringify(decision)}\n`);
@@ -42,6 +43,8 @@ test('a table that was dropped stays dropped through every extract, until that i
     { heading: table!.heading, box: table!.box, rows: table!.rows },
   ]);
   expect(await recorded()).toMatchObject({ held: 1, stale: 0 });
+  // the title of the paper says that rows are missing; who dropped them knows better
+  expect(await statusOf()).toBe('complete');
   expect((await extracted('--no-cache')).indicators).toEqual([]);
 
   await decide({ decided: 'withdrawn', about: 'table', seen, by: 'Rina', on: '2026-03-02' });
@@ -72,6 +75,36 @@ test('a table is taken and dropped at a terminal, named by its document, its pag
   expect([wrong.code, wrong.err]).toEqual([1, expect.stringMatching(/No table there begins so; page 1, iku, "No/)]);
   const nowhere = await ikat(['decide', run, 'kukar.pdf', '--drop-table', ...by]);
   expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('the run has none of that name')]);
+  await rm(join(run, 'decisions.jsonl'));
+  await extracted();
+});
+
+test('what a column holds is decided at a terminal: its text goes to that field, and a column that is not there is told', async () => {
+  await rm(join(run, 'decisions.jsonl'), { force: true });
+  const before = await extracted();
+  const texts = before.indicators.map(({ dataSources }) => dataSources.map(({ text }) => text).join(' '));
+  expect(texts.every((text) => text !== '')).toBe(true);
+  const of = ['decide', run, 'tapin.pdf', '--by', 'Rina', '--column'];
+  const heading = before.documents[0]!.tables[0]!.heading.split(' | ');
+  const source = heading.findIndex((one) => /sumber/i.test(one)) + 1;
+  expect((await ikat([...of, String(source), '--is', 'remarks'])).code).toBe(0);
+  expect((await ikat([...of, '44', '--is', 'unit'])).code).toBe(0);
+  const { indicators, issues } = await extracted();
+  expect(indicators).toHaveLength(before.indicators.length);
+  expect(indicators.flatMap(({ dataSources }) => dataSources)).toEqual([]);
+  expect(indicators.map(({ other }) => other.length > 0)).toEqual(indicators.map(() => true));
+  expect(issues.filter(({ code }) => code === 'decision-stale').map(({ message }) => message)).toEqual([
+    `Column 44 was decided, and the table has ${heading.length}`,
+  ]);
+  // a fresh reading comes to the same, and who takes it back has the column that was recognised
+  expect((await extracted('--no-cache')).indicators).toEqual(indicators);
+  const { seen } = JSON.parse((await readFile(join(run, 'decisions.jsonl'), 'utf8')).split('\n')[0]!) as {
+    seen: never;
+  };
+  await decide({ decided: 'withdrawn', about: `column.${source}`, seen, by: 'Rina', on: '2099-03-02' });
+  expect((await extracted()).indicators).toEqual(before.indicators);
+  const wrong = await ikat([...of, '3', '--is', 'colour']);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('"colour" is nothing that a column holds')]);
   await rm(join(run, 'decisions.jsonl'));
   await extracted();
 });

@@ -212,6 +212,8 @@ export function saysOf(decision: Taken): string {
       return say('saysTableTaken');
     case 'table-dropped':
       return say('saysTableDropped');
+    case 'column-is':
+      return say('saysColumn', decision.column);
     case 'withdrawn':
       return say('saysWithdrawn');
   }

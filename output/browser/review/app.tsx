@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState, type JSX } from '../kit/ui.ts';
 import { Ended, KeyBar, TopBar, Welcome } from './bars.tsx';
 import { drawByKeys, runCommand } from './commands.ts';
 import { commandOf, type Command } from './key-table.ts';
+import { Facts } from './facts-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { reviewing } from './reviewing.ts';
 import { RowScreen } from './stage.tsx';
@@ -87,6 +88,7 @@ export function App({ answer }: { answer: RunAnswer }): JSX.Element {
       {state.panel === 'help' ? <Help close={close} /> : null}
       {state.panel === 'sample' ? <Sample page={page} close={close} /> : null}
       {state.panel === 'log' ? <Log close={close} /> : null}
+      {state.panel === 'facts' ? <Facts page={page} close={close} /> : null}
       {state.panel === 'tables' ? <Tables page={page} close={close} /> : null}
     </div>
   );

@@ -21,6 +21,7 @@ const panels: Partial<Record<Command, Panel>> = {
   sample: 'sample',
   log: 'log',
   tables: 'tables',
+  facts: 'facts',
   help: 'help',
 };
 
@@ -33,9 +34,9 @@ export function runCommand(command: Command, key: string, page: Reviewing): bool
     return true;
   }
   const panel = panels[command];
-  const isTyping = !['none', 'queue', 'sample', 'log', 'tables', 'help'].includes(state.panel);
+  const isTyping = !['none', 'queue', 'sample', 'log', 'tables', 'facts', 'help'].includes(state.panel);
   if (isTyping) return false;
-  const isAnywhere = panel !== undefined && ['queue', 'sample', 'log', 'tables', 'help'].includes(panel);
+  const isAnywhere = panel !== undefined && ['queue', 'sample', 'log', 'tables', 'facts', 'help'].includes(panel);
   if (isAnywhere) {
     set({ panel: state.panel === panel ? 'none' : panel });
     return true;

@@ -25,6 +25,7 @@ export type Command =
   | 'sample'
   | 'log'
   | 'tables'
+  | 'facts'
   | 'help'
   | 'zoomIn'
   | 'zoomOut'
@@ -69,6 +70,7 @@ export const keyTable: readonly Key[] = [
   { command: 'layer', keys: ['v'], shown: 'v', word: 'keyLayer' },
   { command: 'queue', keys: ['q'], shown: 'q', word: 'keyQueue', always: true },
   { command: 'tables', keys: ['t'], shown: 't', word: 'keyTables' },
+  { command: 'facts', keys: ['i'], shown: 'i', word: 'keyFacts' },
   { command: 'sample', keys: ['r'], shown: 'r', word: 'keySample' },
   { command: 'log', keys: ['l'], shown: 'l', word: 'keyLog' },
   { command: 'help', keys: ['?'], shown: '?', word: 'keyHelp', always: true },

@@ -21,6 +21,7 @@ import { tell } from './say.ts';
 export type Panel =
   | 'none'
   | 'tables'
+  | 'facts'
   | 'edit'
   | 'note'
   | 'split'
@@ -163,7 +164,8 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
       state.rows.set(row.id, row);
       forget(row.id);
     }
-    set({ added: changes.added, sample: changes.sample });
+    const { added, sample, documents } = changes;
+    set({ added, sample, ...(documents ? { run: { ...state.run, documents } } : {}) });
   };
   /** Where tables were taken or dropped other rows are there: everything is asked for anew, and the place in the queue kept. */
   const reshape = async ({ shape }: ChangesAnswer): Promise<void> => {
@@ -231,8 +233,8 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
         }
         const isNew = !before && isDone(id);
         set({
-          // who decides about tables goes on with them
-          panel: state.panel === 'tables' ? 'tables' : 'none',
+          // who decides about tables, or the document, goes on with them
+          panel: state.panel === 'tables' || state.panel === 'facts' ? state.panel : 'none',
           drawing: null,
           why: '',
           told: answered.written > 0 ? tell('saved', told) : tell('nothingNew'),
@@ -281,7 +283,7 @@ export function reviewing(answer: RunAnswer, changed: () => void) {
       state.revision = changes.revision;
       if (!isNews) return;
       await reshape(changes);
-      if (changes.rows.length === 0) return;
+      if (changes.rows.length === 0 && !changes.documents) return;
       takeIn(changes);
       if (state.panel === 'none' && changes.rows.some(({ id }) => id === state.screen?.id))
         await show(state.at, state.field);

@@ -6,6 +6,7 @@ import type { JSX } from '../kit/ui.ts';
 import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
 import { isDoubtful, isOneCell } from './sight/attention.ts';
 import { FieldView, Opinions } from './field-view.tsx';
+import { isOpenFact } from './facts-panel.tsx';
 import { Findings, isAboutOneOf } from './row-findings.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { tell, toldAs, toldTime, toldValue } from './say.ts';
@@ -31,7 +32,18 @@ export function RowPanel({
   return (
     <article class="row-panel" aria-labelledby="row-name">
       <header>
-        <p class="whose">{whose.join(' · ')}</p>
+        <p class="whose">
+          {whose.join(' · ')}{' '}
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              set({ panel: 'facts' });
+            }}
+          >
+            <kbd>i</kbd> {tell(document?.facts.some(isOpenFact) ? 'factsOpen' : 'keyFacts')}
+          </button>
+        </p>
         <h2 id="row-name" lang={name === null ? undefined : 'id'}>
           <span class="code">{screen.code ?? screen.position}</span>
           {name ?? tell('noName')}

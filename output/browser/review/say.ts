@@ -21,6 +21,7 @@ const opinions: Readonly<Record<string, ReviewWord>> = {
   'missing-row': 'asMissing',
   'table-taken': 'asTableTaken',
   'table-dropped': 'asTableDropped',
+  'column-is': 'asColumn',
   withdrawn: 'asWithdrawn',
 };
 

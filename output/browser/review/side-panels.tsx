@@ -64,6 +64,13 @@ function rateOf({ rate, interval }: SampleResult): string {
   return tell('sampleRate', percent(rate), percent(interval[0]), percent(interval[1]));
 }
 
+/** What a decision is about, in words. */
+function labelOfWhat(about: string): string {
+  const column = /^column\.(\d+)$/.exec(about)?.[1];
+  if (column !== undefined) return `${tell('wholeTable')}, ${tell('tableColumn', column)}`;
+  return about === 'row' ? tell('wholeRow') : about === 'table' ? tell('wholeTable') : labelOf(about);
+}
+
 /** The log of decisions, to read and to print. */
 export function Log({ close }: { close: () => void }): JSX.Element {
   const [log, setLog] = useState<LogAnswer | null>(null);
@@ -108,7 +115,7 @@ export function Log({ close }: { close: () => void }): JSX.Element {
                     <td>{by}</td>
                     <td>{`${document} · ${page}`}</td>
                     <td lang="id">{row}</td>
-                    <td>{`${field === 'row' ? tell('wholeRow') : field === 'table' ? tell('wholeTable') : labelOf(field)}: ${toldAs(as)}`}</td>
+                    <td>{`${labelOfWhat(field)}: ${toldAs(as)}`}</td>
                     <td lang="id">{read}</td>
                     <td lang="id">{hasNoValue.has(as) ? '' : toldValue(value)}</td>
                     <td>{why}</td>

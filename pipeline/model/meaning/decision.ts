@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { decidedRelations } from '../choices.ts';
 import { Box } from '../geometry.ts';
+import { ColumnRole } from './record.ts';
 
 /**
  * What lay before the person: a cell of a document (by the hash of its bytes) and what was read there before any mend. Where
@@ -46,7 +47,7 @@ export const DecidedRelation = z.enum(decidedRelations);
  * read it. `missing-row`: a row stands at the place that the program did not see; `split`, `merged`: what one row is, what
  * several are. `concept` is keyed by two phrases, as names print them; `alias` proposes a line of the vocabulary and
  * changes nothing by itself. `table-taken`, `table-dropped`: the table whose heading was read at the place (`row` is empty) is one
- * of indicators, or none. `withdrawn`: what this person decided `about` a field, or about the `row` or `table`, holds no longer.
+ * of indicators, or none; `column-is`: its column of this number, from 1, holds that, `year` where it is one of a year. `withdrawn`: what this person decided `about` a field, or about the `row`, `table` or `column.N`, holds no longer.
  */
 export const Decision = z.discriminatedUnion('decided', [
   z.strictObject({ decided: z.literal('right'), field: z.string(), seen: Seen, value: DecidedValue, alone, ...stamp }),
@@ -79,6 +80,14 @@ export const Decision = z.discriminatedUnion('decided', [
   }),
   z.strictObject({ decided: z.literal('table-taken'), seen: Seen, ...stamp }),
   z.strictObject({ decided: z.literal('table-dropped'), seen: Seen, ...stamp }),
+  z.strictObject({
+    decided: z.literal('column-is'),
+    seen: Seen,
+    column: z.number().int().min(1).max(1000),
+    role: ColumnRole,
+    year: z.number().int().min(1900).max(2200).optional(),
+    ...stamp,
+  }),
   z.strictObject({ decided: z.literal('withdrawn'), about: z.string(), seen: Seen, alone, ...stamp }),
 ]);
 export type Decision = z.infer<typeof Decision>;
@@ -89,20 +98,28 @@ export type FieldDecision = Extract<Decision, { field: string }>;
 /** A decision about which rows there are. */
 export type RowDecision = Extract<Decision, { decided: 'not-an-indicator' | 'missing-row' | 'split' | 'merged' }>;
 
-/** A decision about which tables hold indicators. */
-export type TableDecision = Extract<Decision, { decided: 'table-taken' | 'table-dropped' }>;
+/** A decision about which tables hold indicators, and what their columns are. */
+export type TableDecision = Extract<Decision, { decided: 'table-taken' | 'table-dropped' | 'column-is' }>;
 
 /** What a withdrawal of a decision about a whole row, or about a table, names in the place of a field. */
 export const aboutRow = 'row';
 export const aboutTable = 'table';
 
 export const isOfTable = (decision: Decision): decision is TableDecision =>
-  decision.decided === 'table-taken' || decision.decided === 'table-dropped';
+  decision.decided === 'table-taken' || decision.decided === 'table-dropped' || decision.decided === 'column-is';
 
-/** What a decision about something seen is about: a field, `aboutRow` or `aboutTable`. */
+/** What a decision about a column of a table is about, and whether something is. */
+const aboutColumn = (column: number): string => `column.${column}`;
+const isColumn = (about: string): boolean => /^column\.[1-9]\d*$/.test(about);
+
+/** Whether something is said about a table: as a whole, or of one of its columns. */
+export const isAboutTable = (about: string): boolean => about === aboutTable || isColumn(about);
+
+/** What a decision about something seen is about: a field, `aboutRow`, `aboutTable`, or a column of a table. */
 export function aboutOf(decision: Extract<Decision, { seen: Seen }>): string {
   if (decision.decided === 'withdrawn') return decision.about;
   if ('field' in decision) return decision.field;
+  if (decision.decided === 'column-is') return aboutColumn(decision.column);
   return isOfTable(decision) ? aboutTable : aboutRow;
 }
 

@@ -11,6 +11,7 @@ import {
   type IndicatorField,
   keyMark,
 } from './field.ts';
+import { factLabels } from './facts-of-document.ts';
 import { formulaField, formulaPartLabels } from './formula-field.ts';
 import { othersTable, programsTable, responsibleTable, sourcesTable, termsTable } from './list-tables.ts';
 import { plainField } from './plain-field.ts';
@@ -276,7 +277,7 @@ export function rootOf(key: string): string {
 
 /** The label of a field or part in both languages; the key itself where there is none. */
 export function labelsOf(key: string): IndicatorField['label'] {
-  const label = formulaPartLabels[key] ?? fieldOf(key)?.label ?? { id: key, en: key };
+  const label = formulaPartLabels[key] ?? factLabels[key] ?? fieldOf(key)?.label ?? { id: key, en: key };
   // what a text stands for in the vocabulary is told apart from the text
   return key.endsWith('.key') ? { id: `${label.id} (${keyMark.id})`, en: `${label.en} (${keyMark.en})` } : label;
 }

@@ -2,8 +2,10 @@
 import type { Box } from '../geometry.ts';
 import type { DocumentTable, Edit, DatasetDocument } from '../meaning/dataset.ts';
 import type { DecidedValue } from '../meaning/decision.ts';
+import type { DocumentFact } from '../meaning/facts-of-document.ts';
 import type { FindingText } from '../meaning/finding.ts';
 import type { Issue } from '../issue.ts';
+import { valueText } from '../meaning/seen.ts';
 import type { Act } from './requests.ts';
 
 /** How far a row is: nothing decided, some of its fields, all of it. */
@@ -34,13 +36,29 @@ export type ReviewTable = Pick<DocumentTable, 'kind' | 'pages' | 'rows' | 'level
   disagreed: boolean;
 };
 
-/** A document of the run with its tables: those that rows were taken from, and those that were left alone and may hold some. */
+/** What was read of the document itself: `value` as it was read, `sheet` and `box` of its first line. `opinions`: the last one holds. */
+export type FactScreen = {
+  fact: DocumentFact;
+  value: string | null;
+  raw: string;
+  confidence: number;
+  sheet: PageScreen;
+  box: Box | null;
+  opinions: Opinion[];
+  disagreed: boolean;
+};
+
+/**
+ * A document of the run with its tables: those that rows were taken from, and those that were left alone and may hold some.
+ * `agency` and `year` as they were decided last.
+ */
 export type ReviewDocument = {
   file: string;
   agency: string | null;
   year: number | null;
   kind: DatasetDocument['kind'];
   rows: number;
+  facts: FactScreen[];
   tables: ReviewTable[];
 };
 
@@ -53,6 +71,12 @@ export type SampleResult = {
   rate: number | null;
   interval: readonly [low: number, high: number] | null;
 };
+
+/** What a fact says by now: as it was decided last, else as it was read. */
+export function factNow({ value, opinions }: FactScreen): string | null {
+  const last = opinions.at(-1);
+  return last === undefined ? value : valueText(last.value);
+}
 
 /** A row that a reviewer added. */
 export type AddedRow = { document: number; page: number; box: Box | null; name: string; by: string };
@@ -80,6 +104,8 @@ export type ChangesAnswer = {
   sample: SampleResult;
   /** Counts up where tables were taken or dropped: other rows are there then, and all is to be asked for anew. */
   shape: number;
+  /** Where anything was decided about a document itself: all of them. */
+  documents?: ReviewDocument[];
 };
 
 /** What one reviewer says last about a field, or about the row. */

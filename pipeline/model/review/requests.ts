@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Box } from '../geometry.ts';
 import { DecidedValue } from '../meaning/decision.ts';
+import { documentFacts } from '../meaning/facts-of-document.ts';
 
 /** Letters that a person may type for one value. */
 const longestText = 20_000;
@@ -11,6 +12,8 @@ const Field = z.string().min(1).max(80);
 const Value = DecidedValue.refine((value) => JSON.stringify(value).length <= longestText);
 const Values = z.record(Field, Value);
 const Place = { document: z.number().int().min(0), page: z.number().int().min(1), box: Box };
+
+const Fact = { document: z.number().int().min(0), fact: z.enum(documentFacts) };
 
 /** A table as the page was told of it. */
 const Table = {
@@ -23,7 +26,8 @@ const Table = {
 /**
  * One act of a reviewer. `accept`: the values of these fields, or of all that are open, are what the paper says. `type`: this
  * is, in this row `alone` where its cell was read as that of several. `none`: no indicator. `withdraw`: what was decided about a field, or about the row (`row`), holds no longer. `add`: a row
- * stands in this box; `remove`: what was added there is withdrawn. `table`: it holds indicators (`take`), or none.
+ * stands in this box; `remove`: what was added there is withdrawn. `table`: it holds indicators (`take`), or none. `fact`: this is what
+ * the paper says of the document itself, null for nothing.
  */
 export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('accept'), row: Id, fields: z.array(Field).max(100).optional() }),
@@ -36,6 +40,8 @@ export const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('withdraw'), row: Id, about: Field }),
   z.strictObject({ act: z.literal('table'), ...Table, take: z.boolean() }),
   z.strictObject({ act: z.literal('withdraw-table'), ...Table }),
+  z.strictObject({ act: z.literal('fact'), ...Fact, value: Text.nullable() }),
+  z.strictObject({ act: z.literal('withdraw-fact'), ...Fact }),
   z.strictObject({ act: z.literal('add'), ...Place, values: Values }),
   z.strictObject({ act: z.literal('remove'), ...Place }),
 ]);

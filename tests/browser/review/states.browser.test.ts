@@ -21,6 +21,7 @@ describe('every state of the page', () => {
     ['the error rate', ['r']],
     ['the log', ['Enter', 'l']],
     ['the tables', ['t']],
+    ['the document itself', ['i']],
     ['the keys', ['?']],
     ['what the program saw', ['v', 'w']],
     ['the end', ['Enter', 'Enter', 'Enter']],

@@ -4,6 +4,7 @@ import { diffJson, diffMarkdown } from '../../../output/diff/changes-text.ts';
 import { diffWords } from '../../../output/diff/words.ts';
 import type { RunFacts } from '../../../output/diff/run-facts.ts';
 import type { DatasetDiff } from '../../../pipeline/model/meaning/difference.ts';
+import { issue } from '../../../pipeline/model/issue.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
 import { labelsOf } from '../../../pipeline/model/meaning/fields.ts';
 import { sampleDataset, scanId } from '../sample-dataset.ts';
@@ -282,6 +283,30 @@ describe('causes, where both runs say what made them,', () => {
     expect(causeOf(decided, { decisions: 'd', meaning: 'n' })[0]).toBe(
       'decision: decided: corrected, by Rina on 2026-03-01; read "x"',
     );
+  });
+
+  it('do not blame a decision that nobody took back: the evidence below it changed', () => {
+    const mark = { as: 'corrected' as const, by: 'Rina', on: '2026-03-01T08:00:00Z', read: 'x' };
+    const decided = changed((d) => {
+      d.indicators[0]!.name = 'Persentase lansia';
+      d.indicators[0]!.evidence['name']!.decided = mark;
+    });
+    const told = `Decided by Rina on ${mark.on}, corrected, about name ("x") of "x": the place now reads "y"`;
+    const stale = changed((d) => {
+      d.indicators[0]!.name = d.indicators[0]!.evidence['name']!.raw = 'Persentase balita stunting';
+      d.issues.push(issue('decision-stale', told));
+    });
+    const of = (before: Dataset, after: Dataset): string | undefined => {
+      const facts2 = { ...facts, reading: 'q', decisions: 'more were taken' };
+      const [change] = diffDatasets(before, after, { old: facts, new: facts2 }).changes;
+      return change?.fields.map(({ cause: { code, because } }) => `${code}: ${because}`)[0];
+    };
+    const why = 'the same place was read differently: the vocabulary that pages are read with changed';
+    const who = 'corrected, by Rina on 2026-03-01; read "x"';
+    expect(of(decided, stale)).toBe(`vocabulary: ${why}; the decision there is stale: ${who}`);
+    expect(of(stale, decided)).toBe(`vocabulary: ${why}; the decision there holds again: ${who}`);
+    // taken back: it is told as stale nowhere
+    expect(of(decided, sampleDataset())).toBe(`decision: no longer decided: ${who}`);
   });
 
   it('tell of a concept that moved with the company of other documents', () => {
