@@ -2,8 +2,11 @@
 import type { LetterStep } from '../../pipeline/model/reading/text.ts';
 import type { Gray } from '../raster/bitmap.ts';
 
-/** How an engine should look at a crop: a block of lines, or one line. */
-export type Segmentation = 'block' | 'line';
+/**
+ * How an engine should look at a crop: a block of lines, or one line; a bare line is taken as it is, without a look for
+ * pieces of the size of letters, of which run-together print has too few.
+ */
+export type Segmentation = 'block' | 'line' | 'bare line';
 
 /** A word as read; box in pixels of the crop, confidence 0 to 1; steps of its letters where they were asked for. */
 export type OcrWord = {

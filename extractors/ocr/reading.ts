@@ -22,8 +22,8 @@ const weakWord = 0.6;
 
 /** Reads a crop; boxes come back in pixels of the page. */
 export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): Promise<TextLine[]> {
-  const found = await readOften(crop.picture, page);
-  const lines = await withMissedLines(crop, plan, found, (picture) => readOften(picture, page, 'line'));
+  const found = await readOften(crop.picture, page, plan.lines === 1);
+  const lines = await withMissedLines(crop, plan, found, (picture) => readOften(picture, page, true, 'line'));
   const usual = plan.parts.length > 3 ? median(plan.parts.map((p) => p.y1 - p.y0))! : null;
   const all = lines.reduce((n, line) => n + line.words.length, 0);
   return lines.flatMap((line) => {
@@ -49,10 +49,14 @@ export async function readPlan(crop: Crop, plan: CropPlan, page: ReadingPage): P
   });
 }
 
-/** The cheapest reading first; a weak crop gets a second and third one, and the words are voted on. */
+/**
+ * The cheapest reading first; a weak crop gets a second and third one, and the words are voted on. What shows no piece of the
+ * size of a letter to the engine (bold print run together) is read bare, and believed where that is sure.
+ */
 async function readOften(
   picture: Gray,
   { bilevel, ocr, isWord }: ReadingPage,
+  isOneLine: boolean,
   segmentation: Segmentation = 'block',
 ): Promise<VotedLine[]> {
   const readings: OcrLine[][] = [];
@@ -64,6 +68,10 @@ async function readOften(
     if (!isWeak(readings.at(-1)!)) break;
   }
   if (readings.every((lines) => lines.length === 0)) readings.push(await ocr.read(picture, 'line'));
+  if (readings.every((lines) => lines.length === 0) && isOneLine) {
+    const bare = await ocr.read(picture, 'bare line');
+    if (!isWeak(bare)) readings.push(bare);
+  }
   return await withSecondOpinion(vote(readings, isWord), () => looks[0]!.show(picture), ocr, isWord);
 }
 

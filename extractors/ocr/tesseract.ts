@@ -8,6 +8,7 @@ import { readHocr } from './hocr.ts';
 const modes: Record<Segmentation, PSM> = {
   block: PSM.SINGLE_BLOCK,
   line: PSM.SINGLE_LINE,
+  'bare line': PSM.RAW_LINE,
 };
 
 /** Starts an engine; the network of second opinions starts when it is first asked. Throws 'ocr-data-missing' when the language data are not there. */

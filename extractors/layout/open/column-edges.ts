@@ -163,12 +163,26 @@ export function anchoredColumns(
   [left, right]: Interval,
 ): number[] | null {
   const body = lines.filter((l) => !sectionLike(l, lines));
-  const texts = wordsOf(body).map((w): Interval => [w.box![0], w.box![2]]);
+  const own = wordsOf(body);
+  const texts = own.map((w): Interval => [w.box![0], w.box![2]]);
   const edges = anchors.slice(1).map(([to], i) => {
-    const stripe = whitest(texts, anchors[i]![1], to, mostAstride * body.length);
+    const from = anchors[i]![1];
+    const stripe = whitest(texts, from, marksBefore(own, from, to) ?? to, mostAstride * body.length);
     return stripe && edgeIn(stripe, body);
   });
   return edges.every((x) => x !== null) ? [left, ...edges, right] : null;
+}
+
+/**
+ * Where marks of entries ("1.", "b)") begin that stand between two columns right before texts of the second; null where
+ * there are none. Those that are a column of their own stand below its heading.
+ */
+function marksBefore(words: readonly Word[], from: number, to: number): number | null {
+  const starts = words
+    .filter((w) => listMark.test(w.text) && w.box![0] > from && w.box![2] < to)
+    .map((w) => w.box![0])
+    .filter((x, _, all) => all.filter((other) => Math.abs(other - x) <= sameLeft).length >= leastStarts);
+  return starts.length > 0 ? Math.min(...starts) : null;
 }
 
 /** The widest stripe between `from` and `to` that the fewest texts cross, at most `most`. */

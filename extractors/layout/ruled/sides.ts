@@ -12,6 +12,8 @@ const leastSide = 6;
 const leastWall = 2.5;
 /** Share of the height of a frame that an inner rule stands for: shorter ones are strokes of letters. */
 const leastInner = 0.3;
+/** Share of the height of a frame that each of its sides stands for: less is a rule beside another thing (the edge of the sheet). */
+const leastOuter = 0.3;
 
 const oneCell = (xs: readonly number[], r: number, y0: number, y1: number, open: Partial<GridCell>): GridCell => ({
   r0: r,
@@ -71,6 +73,10 @@ export function bareFrames(
     const outer = group.filter((s) => s.at - left < touch || right - s.at < touch);
     const [top, bottom] = [Math.min(...outer.map((s) => s.from)), Math.max(...outer.map((s) => s.to))];
     if (right - left < leastSide * height) return [];
+    const isSide = (x: number): boolean =>
+      outer.reduce((sum, s) => sum + (Math.abs(s.at - x) < touch ? s.to - s.from : 0), 0) >=
+      leastOuter * (bottom - top);
+    if (!isSide(left) || !isSide(right)) return [];
     const inside = free.filter(
       (s) => s.at > left + touch && s.at < right - touch && s.from >= top - touch && s.to <= bottom + touch,
     );

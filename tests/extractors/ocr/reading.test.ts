@@ -120,6 +120,17 @@ describe('reading a crop', () => {
     expect(said(await readPlan(crop, plan(2), pageWith(reader)))).toEqual(['a.']);
   });
 
+  it('a line in which the engine finds no letters is read bare, and believed only where that is sure', async () => {
+    const seen = answering([], [], [], [lineOf(['SUMBER', 0.96])]);
+    const before = answering([], [], [], [lineOf(['SUMBER', 0.55])]);
+    expect(said(await readPlan(crop, plan(3), pageWith(seen.reader)))).toEqual(['SUMBER']);
+    expect(seen.asked).toEqual(['block', 'block', 'line', 'bare line']);
+    expect(said(await readPlan(crop, plan(3), pageWith(before.reader)))).toEqual([]);
+    const two = answering([], [], [], [lineOf(['SUMBER', 0.96])]);
+    await readPlan(crop, plan(3, 2), pageWith(two.reader));
+    expect(two.asked).not.toContain('bare line');
+  });
+
   it('marks that nobody believes are dust beside other ink, and stay when they are all there is', async () => {
     const { reader } = answering([lineOf(['|', 0.2], ['Dinas', 0.95], ['Sosial', 0.95])]);
     expect(said(await readPlan(crop, plan(12), pageWith(reader)))).toEqual(['Dinas Sosial']);

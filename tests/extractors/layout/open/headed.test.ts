@@ -45,6 +45,30 @@ test('column numbers tell the columns that headings hide', () => {
   expect(table?.grid.ys).toHaveLength(5);
 });
 
+test('marks of entries stay with their texts, whatever stands near them on the other side', () => {
+  const heads = [
+    ...lineAt(
+      90,
+      [35, 'No'],
+      [70, 'Sasaran Strategis'],
+      [180, 'Indikator Kinerja'],
+      [290, 'Target'],
+      [370, 'Sumber Data'],
+    ),
+    ...lineAt(108, [38, '1'], [110, '2'], [220, '3'], [300, '4'], [395, '5']),
+  ];
+  const entries = [0, 1, 2].flatMap((i) =>
+    lineAt(130 + 12 * i, [180, `${i + 1}. Kunjungan`], [290, '66,75'], [345, `${i + 1}.`], [362, 'Laporan bulanan']),
+  );
+  // a signature reaches nearly to the marks
+  const signed = lineAt(166, [38, '1'], [70, 'Naiknya tamu'], [290, 'Mnnnnnnnnn']);
+  const [table] = find([...heads, ...entries, ...signed]);
+  const [from, to] = [Math.max(...signed.map((w) => w.box![2])), 345];
+  expect(table!.grid.xs).toHaveLength(6);
+  expect(table!.grid.xs[4]).toBeGreaterThanOrEqual(from - 3);
+  expect(table!.grid.xs[4]).toBeLessThanOrEqual(to);
+});
+
 test('a rule over part of the columns closes their cells and leaves the others merged', () => {
   const rules = [rule(85), rule(116), rule(148, 30, 58), rule(148, 180, 500), rule(182), rule(204)];
   const third = lineAt(188, [38, '3'], [65, 'Naiknya mutu'], [185, 'Nilai AKIP'], [300, 'Nilai'], [435, 'LHE']);

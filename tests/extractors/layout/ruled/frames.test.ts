@@ -49,6 +49,16 @@ test('upright rules alone are a table', () => {
   expect([grid!.xs.length - 1, grid!.ys.length - 1]).toEqual([4, 3]);
 });
 
+test('the edge of the sheet beside a boxed heading is no side of a table', () => {
+  const box = [30, 430].map((x) => down(x, 90, 126));
+  const rules = [across(90, 50, 410), across(126, 50, 410), ...box, down(4, 40, 210)];
+  expect(frames(rules, [...heading, ...body])).toEqual([]);
+  // a side of which much is worn away is one
+  expect(frames([down(30, 110, 210), ...inner.map((x) => down(x, 110, 210)), down(430, 110, 150)], body)).toHaveLength(
+    1,
+  );
+});
+
 test('a box around running text is none', () => {
   const text = [115, 127, 139].flatMap((y) => lineAt(y, [40, 'Kotak ini memuat uraian tentang daerah yang']));
   expect(frames([down(30, 110, 210), down(430, 110, 210)], text)).toEqual([]);
