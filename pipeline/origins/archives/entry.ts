@@ -1,6 +1,8 @@
 /** What an entry of an archive may be called, and which bounds hold for what comes out of it: archives come from anywhere. */
+import { open } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { PipelineError } from '../../model/errors.ts';
+import { cannotRead } from '../../model/file-fault.ts';
 
 /** Entries of one archive; a year of a province's documents has some ten thousand. */
 export const mostEntries = 200_000;
@@ -34,6 +36,20 @@ function faultOf(raw: string, parts: readonly string[], name: string): string | 
   if (/[\u0000-\u001f\u007f]/.test(raw)) return 'The name of an entry holds control characters';
   if (raw.length > longestName || parts.length > mostParts) return 'The name of an entry is too long';
   return name === '' ? 'An entry has no name' : null;
+}
+
+/** How an archive is packed, told by its first bytes, and by its name where these say nothing. Throws for what cannot be opened. */
+export async function formatOf(path: string, file: string): Promise<'zip' | 'gzip' | 'tar'> {
+  const head = Buffer.alloc(2);
+  try {
+    const handle = await open(path);
+    await handle.read(head).finally(() => handle.close());
+  } catch (error) {
+    throw cannotRead(error, file);
+  }
+  if (head.toString('latin1') === 'PK') return 'zip';
+  if (head.readUInt16BE() === 0x1f8b) return 'gzip';
+  return /\.zip$/i.test(path) ? 'zip' : 'tar';
 }
 
 /** Throws `unsafe-entry` where so much comes out of so little that it is made to fill disks. */

@@ -5,7 +5,7 @@ import { isArchiveName, whySkipped, type DocumentInput, type Inputs, type Origin
 import { PipelineError, type Refusal } from '../../model/errors.ts';
 import { cannotRead } from '../../model/file-fault.ts';
 import { bringing, isThere, spooledAt, spoolStream } from '../spool/spool.ts';
-import { entryName } from './entry.ts';
+import { entryName, formatOf } from './entry.ts';
 import { throughTar } from './tar.ts';
 import { zipEntries, zipStream } from './zip.ts';
 
@@ -28,7 +28,9 @@ export async function openArchives(listed: Inputs, spool: string): Promise<Input
         throw cannotRead(error, document.file);
       });
       const archive = { ...document, spool, stamp: `${looks.size} ${looks.mtimeNs} ${looks.ino}` };
-      await (/\.zip$/i.test(document.file) ? listZip(archive, found) : listTar(archive, found));
+      await ((await formatOf(document.path, document.file)) === 'zip'
+        ? listZip(archive, found)
+        : listTar(archive, found));
     } catch (error) {
       // what was found before the damage is read all the same
       if (!(error instanceof PipelineError)) throw error;
@@ -76,6 +78,11 @@ function chooser({ path, file }: DocumentInput): Found {
   return { ...found, choose };
 }
 
+/** Files with holes, and what nobody knows. */
+function unknownType(file: string): PipelineError {
+  return new PipelineError('damaged-archive', 'It is packed in a way that is not read here', { file });
+}
+
 function unsafe(reason: string, file: string): Refusal {
   return new PipelineError('unsafe-entry', reason, { file }).refusal;
 }
@@ -101,10 +108,10 @@ async function listZip(archive: Archive, found: Found): Promise<void> {
 /** Ids are told on the way: to come to an entry again is to go through the tar again. */
 async function listTar(archive: Archive, found: Found): Promise<void> {
   const unpacking = tarUnpacking(archive);
-  await throughTar(archive.path, archive.file, async ({ name, size, number, isFile, stream }) => {
-    const own = found.choose(name, isFile ? 'file' : 'link');
+  await throughTar(archive.path, archive.file, async ({ name, size, number, kind, stream }) => {
+    const own = found.choose(name, kind === 'unknown' ? 'file' : kind);
     if (own === null) return;
-    const told = await idIn(stream, size, own.file);
+    const told = kind === 'unknown' ? unknownType(own.file) : await idIn(stream, size, own.file);
     const at = spooledAt(archive.spool, own.path);
     const id = (): Promise<string> => (told instanceof PipelineError ? Promise.reject(told) : Promise.resolve(told));
     const from: Origin = { stamp: `${archive.stamp} ${number}`, isDirect: false, id, at, ...unpacking(number, at) };

@@ -5,14 +5,15 @@ import { Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Entry } from 'tar-stream';
 import { PipelineError } from '../../model/errors.ts';
-import { boundedInflation, mostEntries } from './entry.ts';
+import { boundedInflation, formatOf, mostEntries } from './entry.ts';
 
 /** An entry in its turn: its bytes are those of `stream`, or passed over. `number` counts from 0, folders left out. */
 export type TarEntry = {
   name: string;
   size: number;
   number: number;
-  isFile: boolean;
+  /** `unknown`: of a type that is not read here, as files with holes. */
+  kind: 'file' | 'link' | 'other' | 'unknown';
   stream: AsyncIterable<Uint8Array>;
 };
 
@@ -28,7 +29,7 @@ export async function throughTar(path: string, file: string, each: (entry: TarEn
   const { extract } = await import('tar-stream');
   const { size } = await stat(path);
   const read = createReadStream(path);
-  const unpacking = /gz$/i.test(path) ? [createGunzip(), boundedInflation(() => size, file)] : [];
+  const unpacking = (await formatOf(path, file)) === 'gzip' ? [createGunzip(), boundedInflation(() => size, file)] : [];
   const headers = { passed: 0, allowed: headersAtOnce };
   const tar = extract();
   const faults: Error[] = [];
@@ -59,8 +60,15 @@ export async function throughTar(path: string, file: string, each: (entry: TarEn
 
 function shapeOf(entry: Entry, size: number): Omit<TarEntry, 'number'> {
   const { name, type } = entry.header;
-  return { name, size, isFile: type === 'file' || type === 'contiguous-file', stream: entry };
+  return { name, size, kind: kinds[type ?? ''] ?? (type ? 'other' : 'unknown'), stream: entry };
 }
+
+const kinds: Readonly<Record<string, TarEntry['kind']>> = {
+  file: 'file',
+  'contiguous-file': 'file',
+  link: 'link',
+  symlink: 'link',
+};
 
 /** Headers are held in memory: one that announces a name of gigabytes is stopped. */
 function boundedHeaders(headers: { passed: number; allowed: number }, file: string): Transform {

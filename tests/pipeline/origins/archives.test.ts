@@ -230,3 +230,39 @@ test('an archive without a document, and folders of such, are refused as those w
   const error: unknown = await listAllInputs([at('in')], {}, at('spool')).catch((fault: unknown) => fault);
   expect((error as PipelineError).refusal).toMatchObject({ code: 'no-documents' });
 });
+
+test('an archive is told by its bytes, whatever its name says', async () => {
+  const entries = [{ name: 'one.txt', data: 'one' }];
+  const tar = await madeTar(entries);
+  for (const [name, bytes] of [
+    ['a.tar.gz', madeZip(entries)],
+    ['b.zip', gzipSync(tar)],
+    ['c.tgz', tar],
+    ['d.tar', gzipSync(tar)],
+  ] as const) {
+    const inputs = await listed(name, bytes);
+    expect(reasons(inputs)).toEqual([]);
+    expect(await brought(inputs.documents.at(-1)!)).toBe('one');
+  }
+});
+
+test('links, pipes and devices of a tar are told from a file with holes, which is a document that cannot be had', async () => {
+  const tar = await madeTar([
+    { name: 'a.txt', type: 'symlink', linkname: 'c.txt' },
+    { name: 'b.txt', type: 'fifo' },
+    { name: 'c.txt', data: 'one' },
+    { name: 'd.txt', data: 'two' },
+  ]);
+  // the last one becomes an old GNU sparse file: its kind and the sum of its header
+  const at = tar.lastIndexOf('d.txt');
+  const sum = parseInt(tar.toString('latin1', at + 148, at + 154), 8) + 'S'.charCodeAt(0) - tar[at + 156]!;
+  tar.write('S', at + 156);
+  tar.write(sum.toString(8).padStart(6, '0'), at + 148);
+  const inputs = await listed('a.tar', tar);
+  expect(inputs.skipped).toEqual([
+    { file: 'a.tar/a.txt', because: 'a link in an archive' },
+    { file: 'a.tar/b.txt', because: 'no file' },
+  ]);
+  expect(files(inputs)).toEqual(['a.tar/c.txt', 'a.tar/d.txt']);
+  expect(await refusalOf(inputs.documents[1]!)).toMatchObject({ code: 'damaged-archive', file: 'a.tar/d.txt' });
+});
