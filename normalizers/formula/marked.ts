@@ -94,7 +94,9 @@ const [mostOpening, leastPhrase] = [3, 3];
 function openingAbove(before: readonly TextLine[], numerator: readonly TextLine[]): number {
   const first = numerator[0]?.words[0]?.text ?? '';
   const isRest =
-    /^\(/.test(first) || (isCapital(first) && numerator.flatMap(({ words }) => words).length >= leastPhrase);
+    /^\(/.test(first) ||
+    (isCapital(first) && numerator.flatMap(({ words }) => words).length >= leastPhrase) ||
+    opensWithCount(numerator);
   if (!isRest || isHead(first)) return 0;
   for (let count = 1; count <= Math.min(mostOpening, before.length); count++) {
     const line = before.at(-count);
@@ -103,6 +105,13 @@ function openingAbove(before: readonly TextLine[], numerator: readonly TextLine[
     if (isStrongHead(line?.words[0]?.text ?? '')) return above && isUnended(above) ? 0 : count;
   }
   return 0;
+}
+
+/** Whether a part begins with a number of its sentence ("2 hari kerja sejak ...", "31 Desember"): no multiplier, no mark of a list. */
+function opensWithCount(part: readonly TextLine[]): boolean {
+  const [first, next] = part.flatMap(({ words }) => words);
+  const isCount = /^\d{1,4}$/.test(first?.text ?? '') && /^\p{L}{3,}/u.test(next?.text ?? '');
+  return isCount && findMultipliers(tokenize(part))[0]?.from !== 0;
 }
 
 function goesOn(upper: TextLine | undefined, lower: TextLine | undefined): boolean {

@@ -28,6 +28,18 @@ describe('a bar fraction that has taken text around it', () => {
     expect([formula.numerator, formula.denominator]).toEqual(['SK', 'TS']);
   });
 
+  it('takes the line above a numerator that goes on with a count, which no mark of a list and no multiplier is', () => {
+    const numeratorOver = (numerator: string) =>
+      readFormula([
+        ...linesOf('Jumlah SP2D yang terbit paling lama'),
+        ...partOf('numerator', numerator),
+        ...partOf('denominator', 'Jumlah SPM'),
+      ]).formula.numerator;
+    expect(numeratorOver('2 hari kerja sejak SPM')).toBe('Jumlah SP2D yang terbit paling lama 2 hari kerja sejak SPM');
+    expect(numeratorOver('1. hari kerja sejak SPM')).not.toContain('SP2D');
+    expect(numeratorOver('100 x jumlah SPM')).not.toContain('SP2D');
+  });
+
   it('takes the lines above that a bar, shorter than its numerator, has left outside', () => {
     const { formula } = readFormula([
       ...linesOf('Jumlah gedung yang memiliki\nPersetujuan Bangunan'),
