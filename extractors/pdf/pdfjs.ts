@@ -13,7 +13,7 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
 import { maxPixels } from '../image/limits.ts';
 import { checkDrawing } from './bounds/drawing.ts';
 import { fileObjects, type FileObjects } from './bounds/objects.ts';
-import { isBrokenJbig2 } from './jbig2.ts';
+import { isBrokenJbig2 } from './bounds/jbig2.ts';
 import { brokenStreams, complaintOf, isParserError, isSpoken, unlistedPages, type Complaint } from './parser-talk.ts';
 
 export { ImageKind, OPS };

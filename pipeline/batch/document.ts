@@ -293,8 +293,7 @@ function noPageLeft(pages: readonly PageOutcome[], input: DocumentInput): Refusa
   const at = pages.findIndex((page) => page.refusal !== null);
   const first = pages[at]?.refusal;
   if (!first) return refusal('blank-page', 'Every page is blank', input);
-  const areAll = pages.every((page) => page.refusal !== null);
-  const reason = areAll
+  const reason = pages.every((page) => page.refusal !== null)
     ? `No page could be read; page 1: ${first.reason}`
     : `The other pages are blank; page ${at + 1}: ${first.reason}`;
   return { ...first, file: input.file, page: null, reason: pages.length === 1 ? first.reason : reason };

@@ -21,8 +21,7 @@ const row = (id: string, more: Partial<QueueRow> = {}): QueueRow => ({
   ...more,
 });
 const document = (agency: string, tables: ReviewDocument['tables'] = []): ReviewDocument => {
-  return { file: `${agency}.pdf`, agency, year: 2024, kind: 'scanned-pdf', rows: 1,
-  facts: [], tables };
+  return { file: `${agency}.pdf`, agency, year: 2024, kind: 'scanned-pdf', rows: 1, facts: [], tables };
 };
 const sheet = { page: 2, width: 0, height: 0, picture: false };
 const left: ReviewDocument['tables'][number] = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isBrokenJbig2 } from '../../../extractors/pdf/jbig2.ts';
-import { seededRandom } from '../../../fixtures/make/wear/random.ts';
+import { isBrokenJbig2 } from '../../../../extractors/pdf/bounds/jbig2.ts';
+import { seededRandom } from '../../../../fixtures/make/wear/random.ts';
 
 /** The picture of a fixture. */
 function picture(name: string): Buffer {
