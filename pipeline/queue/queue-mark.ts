@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomic } from '../../output/write.ts';
+import { PipelineError } from '../model/errors.ts';
 import { allBytes, keyBelow, type StoredResults } from '../origins/objects/object-store.ts';
 import { storeName } from '../run/kept-pages.ts';
 
@@ -23,11 +24,18 @@ export async function readQueueMark(folder: string): Promise<string | null> {
   }
 }
 
-/** The same, as results in an object store tell it: for workers that see no folder. */
+/** The same, as results in an object store tell it: for workers that see no folder. Throws `object-store` for a mark that is none. */
 export async function readMarkThere({ store, prefix }: StoredResults): Promise<string | null> {
-  const stream = await store.read(keyBelow(prefix, markName));
+  const key = keyBelow(prefix, markName);
+  const stream = await store.read(key);
   if (stream === null) return null;
-  return QueueMark.parse(JSON.parse(Buffer.from(await allBytes(stream)).toString('utf8'))).run;
+  const text = Buffer.from(await allBytes(stream)).toString('utf8');
+  try {
+    return QueueMark.parse(JSON.parse(text)).run;
+  } catch {
+    const reason = `What lies there is no mark of a queue: ${JSON.stringify(text.slice(0, 60))}`;
+    throw new PipelineError('object-store', reason, { file: key });
+  }
 }
 
 /** The same, given to a folder that has none, and to its results elsewhere; where these have one, to the folder. */

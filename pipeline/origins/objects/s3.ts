@@ -89,20 +89,34 @@ export async function s3Store(
       const { status } = await ask(key, { method: 'PUT', headers, body: Buffer.from(bytes) }, [409, 412]);
       return status < 300;
     },
-    list: (prefix) => listed((query) => ask(`?${query}`, { method: 'GET' }), prefix),
+    list: (prefix) => listed((query) => ask(`?${query}`, { method: 'GET' }), prefix, `s3://${bucket}/${prefix}`),
   };
 }
 
-async function* listed(ask: (query: string) => Promise<Response>, prefix: string): AsyncGenerator<StoredObject> {
+async function* listed(
+  ask: (query: string) => Promise<Response>,
+  prefix: string,
+  file: string,
+): AsyncGenerator<StoredObject> {
+  const wrong = (reason: string): PipelineError => new PipelineError('object-store', reason, { file });
   for (let token: string | null = ''; token !== null;) {
     const query = new URLSearchParams({ 'list-type': '2', prefix, 'max-keys': String(onePage) });
     if (token !== '') query.set('continuation-token', token);
     const text = await (await ask(query.toString().replaceAll('+', '%20'))).text();
+    // a page of something that stands between, or half an answer, would pass for a store without objects
+    const isWhole = /<ListBucketResult[\s>]/.test(text) && /<\/ListBucketResult>\s*$/.test(text);
+    if (!isWhole) throw wrong(`What answers is no list of objects: ${JSON.stringify(text.slice(0, 60))}`);
     for (const [, object = ''] of text.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
-      const [key, size, etag] = ['Key', 'Size', 'ETag'].map((name) => valueIn(object, name) ?? '');
-      yield { key: key!, size: Number(size), stamp: `${etag} ${size}` };
+      const [key, size, etag] = ['Key', 'Size', 'ETag'].map((name) => valueIn(object, name));
+      if (!key || !/^\d+$/.test(size ?? '')) throw wrong('The list has an object without a key or a size');
+      yield { key, size: Number(size), stamp: `${etag ?? ''} ${size}` };
     }
-    token = valueIn(text, 'IsTruncated') === 'true' ? valueIn(text, 'NextContinuationToken') : null;
+    const more = valueIn(text, 'IsTruncated');
+    if (more !== 'true' && more !== 'false') throw wrong('The list does not say whether it goes on');
+    const next: string | null = more === 'true' ? valueIn(text, 'NextContinuationToken') : null;
+    // what is left would be missing without a word, or the same would come for ever
+    if (more === 'true' && (!next || next === token)) throw wrong('The list goes on, and does not say where');
+    token = next;
   }
 }
 
