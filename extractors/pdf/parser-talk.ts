@@ -42,6 +42,12 @@ export function complaintOf(line: string): Complaint | null {
   return { says: says.replace(/\s+/g, ' ').slice(0, 160), loses: !mended.some((known) => known.test(says)) };
 }
 
+/** Whether an error was thrown by the parser itself: the innermost call is one of its files. */
+export function isParserError(error: unknown): boolean {
+  const calls = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return /[\\/]pdfjs-dist[\\/]/.test(calls[0] ?? '');
+}
+
 /** Larger files are scans, whose pages are not looked for. */
 const mostBytes = 30_000_000;
 

@@ -13,7 +13,7 @@ import { PipelineError } from '../../pipeline/model/errors.ts';
 import { maxPixels } from '../image/limits.ts';
 import { checkDrawing } from './bounds/drawing.ts';
 import { fileObjects, type FileObjects } from './bounds/objects.ts';
-import { brokenStreams, complaintOf, isSpoken, unlistedPages, type Complaint } from './parser-talk.ts';
+import { brokenStreams, complaintOf, isParserError, isSpoken, unlistedPages, type Complaint } from './parser-talk.ts';
 
 export { ImageKind, OPS };
 export type { PDFPageProxy };
@@ -51,6 +51,16 @@ function listen(): void {
   }
 }
 listen();
+
+/**
+ * Takes what the parser throws where nobody waits for it, as a complaint: it fetches all pages of the list ahead, and a page that is asked for
+ * fails by itself. What any other code throws so ends the process, as it would without this.
+ */
+process.on('unhandledRejection', (error: unknown) => {
+  if (!isParserError(error)) throw error;
+  const line = `Warning: ${messageOf(error)}`;
+  if (spoken.size < mostSpoken && complaintOf(line)) spoken.add(line);
+});
 
 function heard(): Complaint[] {
   const complaints = [...spoken].flatMap((line) => complaintOf(line) ?? []);

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { brokenStreams, complaintOf, unlistedPages } from '../../../extractors/pdf/parser-talk.ts';
+import { brokenStreams, complaintOf, isParserError, unlistedPages } from '../../../extractors/pdf/parser-talk.ts';
 
 test('what the parser says of lost parts is told from what it repairs, and from what sound files make it say', () => {
   expect(complaintOf('Info: Bad encoding in flate stream')?.loses).toBe(true);
@@ -42,4 +42,14 @@ test('a packed part that says it holds nothing lacks nothing; one that says othe
   const emptied = Buffer.from('1 0 obj\n<< /Length 40 /Filter /FlateDecode >>\nstream\n\nendstream\nendobj\n');
   expect(brokenStreams(Uint8Array.from(emptied))).toHaveLength(1);
   expect(complaintOf('Warning: Empty "FlateDecode" stream.')).toBeNull();
+});
+
+test('what the parser throws is told from what other code throws, also code that the parser calls', () => {
+  const thrownAt = (...calls: string[]) =>
+    Object.assign(new Error('gone'), { stack: `Error: gone\n${calls.join('\n')}` });
+  const parser = '    at XRef.fetch (file:///app/node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs:64682:13)';
+  const windows = '    at XRef.fetch (file:///C:\\app\\node_modules\\pdfjs-dist\\legacy\\build\\pdf.worker.mjs:1:13)';
+  const ours = '    at readContent (file:///app/dist/extractors/pdf/content.js:20:3)';
+  expect([thrownAt(parser, ours), thrownAt(windows)].map(isParserError)).toEqual([true, true]);
+  expect([thrownAt(ours, parser), thrownAt(), parser, null].map(isParserError)).toEqual([false, false, false, false]);
 });
