@@ -35,7 +35,7 @@ async function packedFiles(): Promise<string[]> {
     .filter((path) => !/^node_modules/.test(path));
 }
 
-const largest = 2_900_000; // bytes; 1.2 MB of it is the data of recognition, the rest the vocabulary, the program and its pages
+const largest = 3_000_000; // bytes; 1.2 MB of it is the data of recognition, the rest the vocabulary, the program and its pages
 
 test('what is packed is the program, its data and its pages of help: no makers, no tests, nothing without a source', async () => {
   const files = await packedFiles();
