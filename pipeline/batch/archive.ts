@@ -43,7 +43,8 @@ export async function processArchive<Result>(
     }
   };
   const read = async (input: DocumentInput): Promise<DocumentOutcome<Result>> => {
-    const id = await context.identify(input).catch(refusedBy);
+    // it is read next, and let go at the end
+    const id = await context.identify(input, true).catch(refusedBy);
     if (typeof id !== 'string') return unread(input, id, context.identities[last.do]);
     // the same text may be refused under one name and welcome under another
     const key = `${id} ${promisesPages(input.file)}`;

@@ -10,8 +10,8 @@ import type { DocumentInput } from './inputs.ts';
 const mostBytes = 2 ** 31 - 1;
 
 /** The id of a document: `sha256:` and the hash of its bytes. Throws PipelineError for an unreadable, empty or far too large file. */
-export async function documentId({ path, file, from }: DocumentInput): Promise<string> {
-  if (from !== undefined) return await from.id();
+export async function documentId({ path, file, from }: DocumentInput, keeping = false): Promise<string> {
+  if (from !== undefined) return await from.id(keeping);
   const { size } = await stat(path).catch((error: unknown) => {
     throw cannotRead(error, file);
   });

@@ -13,8 +13,11 @@ export type Origin = {
   stamp: string;
   /** False where its bytes can only be had through those of others before it, as a tar has no directory. */
   isDirect: boolean;
-  /** The id of the document. Throws PipelineError for bytes that cannot be had. */
-  id: () => Promise<string>;
+  /**
+   * The id of the document. With `keeping` the bytes that are read for it are there afterwards, as after `bring`: who reads on would have them
+   * come twice. Throws PipelineError for bytes that cannot be had.
+   */
+  id: (keeping: boolean) => Promise<string>;
   /** The file that `bring` writes, for as long as the bytes are needed. */
   at: string;
   /** Brings the bytes, unless they are there. Throws PipelineError, or what the disk says. */

@@ -9,8 +9,11 @@ import type { DocumentInput } from './inputs.ts';
 /** What is known of a file: how it looked to the file system, and the id of its bytes. */
 export type Stamped = { stamp: string; id: string };
 
-/** Tells the id of a document; throws PipelineError for one that is unreadable or empty. */
-export type Identify = (input: DocumentInput) => Promise<string>;
+/**
+ * Tells the id of a document; throws PipelineError for one that is unreadable or empty. `keeping`: it is read next, so that bytes that come
+ * from elsewhere for this stay until they are let go.
+ */
+export type Identify = (input: DocumentInput, keeping?: boolean) => Promise<string>;
 
 /** Milliseconds; a file that was changed less long before it was looked at may be changed again at the same time. */
 const settling = 2_000;
@@ -21,11 +24,11 @@ const settling = 2_000;
  */
 export function identifier(known: ReadonlyMap<string, Stamped>): { identify: Identify; seen: Map<string, Stamped> } {
   const seen = new Map<string, Stamped>();
-  const identify: Identify = async (input) => {
+  const identify: Identify = async (input, keeping = false) => {
     if (input.from !== undefined) {
       const { stamp } = input.from;
       const told = known.get(input.path);
-      const id = told?.stamp === stamp ? told.id : await input.from.id();
+      const id = told?.stamp === stamp ? told.id : await input.from.id(keeping);
       seen.set(input.path, { stamp, id });
       return id;
     }
@@ -43,8 +46,8 @@ export function identifier(known: ReadonlyMap<string, Stamped>): { identify: Ide
 /** A teller that is asked once for each path: who needs the ids twice reads the bytes once. */
 export function once(identify: Identify): Identify {
   const told = new Map<string, Promise<string>>();
-  return async (input) => {
-    const id = told.get(input.path) ?? identify(input);
+  return async (input, keeping) => {
+    const id = told.get(input.path) ?? identify(input, keeping);
     told.set(input.path, id);
     return await id;
   };

@@ -1,5 +1,4 @@
 /* The files of docs/nightly: what they start, as plain processes under the limits that they name. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readYaml } from '../docs/read-yaml.ts';
 import { ikat, root, run, type Ended } from './command.ts';
 import { startPostgres } from './postgres.ts';
+import { start, type Process } from './started.ts';
 import { writtenFiles } from './written-files.ts';
 
 let folder = '';
@@ -201,43 +201,35 @@ describe('the compose file', () => {
       console.log(`The commands of the compose file were not run: ${server.missing}`);
       return;
     }
-    const started: ChildProcess[] = [];
+    const started: Process[] = [];
     try {
       const { password, host, pathname } = new URL(server.address);
       await mkdir(at('volume'));
-      const process_ = (name: 'worker' | 'nightly'): { child: ChildProcess; ended: Promise<Ended> } => {
+      const running = (name: 'worker' | 'nightly'): Process => {
         const words = services[name].command!.map((word) =>
           word
             .replace('ikat@database/ikat', `ikat@${host}${pathname}`)
             .replace('/archive', at('in'))
             .replace('/runs', at('volume')),
         );
-        const child = spawn(at('bin/ikat'), words, { env: { ...process.env, PGPASSWORD: password } });
-        started.push(child);
-        const texts = { out: '', err: '' };
-        child.stdout.on('data', (data) => (texts.out += String(data)));
-        child.stderr.on('data', (data) => (texts.err += String(data)));
-        const ended = new Promise<Ended>((resolve) => {
-          child.once('close', (code) => {
-            resolve({ code, ...texts });
-          });
-        });
-        return { child, ended };
+        const one = start(words, { PGPASSWORD: password });
+        started.push(one);
+        return one;
       };
-      const workers = [process_('worker'), process_('worker')];
-      const first = await process_('nightly').ended;
+      const workers = [running('worker'), running('worker')];
+      const first = await running('nightly').ended;
       expect([first.code, first.err], first.out).toEqual([2, expect.stringContaining('empty.pdf')]);
       expect(await writtenFiles(at('volume/papers'))).toEqual(await writtenFiles(at('whole')));
 
       await copyFile(join(root, 'fixtures/text/jatim.txt'), at('in/jatim.txt'));
-      expect((await process_('nightly').ended).code).toBe(2);
+      expect((await running('nightly').ended).code).toBe(2);
       await ikat(['extract', at('in'), '--out', at('grown'), '--workers', '2']);
       expect(await writtenFiles(at('volume/papers'))).toEqual(await writtenFiles(at('grown')));
       for (const { child } of workers) child.kill('SIGTERM');
       const ends = await Promise.all(workers.map(({ ended }) => ended));
       expect(ends.map(({ code }) => code)).toEqual([143, 143]);
     } finally {
-      for (const child of started) child.kill('SIGKILL');
+      for (const { child } of started) child.kill('SIGKILL');
       await server.stop();
     }
   });

@@ -1,5 +1,4 @@
 /* Documents that workers read through a queue on a real PostgreSQL, while workers and the database die. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { longDocument } from '../../fixtures/make/scale/long-document.ts';
 import { madeTar, madeZip } from '../pipeline/origins/made-archives.ts';
-import { ikat, root, type Ended } from './command.ts';
+import { ikat, root } from './command.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
+import { start, until, type Process } from './started.ts';
 import { writtenFiles } from './written-files.ts';
 
 let folder = '';
@@ -38,37 +38,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Process = { child: ChildProcess; ended: Promise<Ended> };
-
-/** The command as a process that can be killed. */
-function start(...args: string[]): Process {
-  const child = spawn(process.execPath, [join(root, 'dist/pipeline/main.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const texts = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (texts.out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (texts.err += text));
-  const ended = new Promise<Ended>((resolve) => {
-    child.once('close', (code) => {
-      resolve({ code, ...texts });
-    });
-  });
-  return { child, ended };
-}
-
 const worker = (server: Postgres, run: string, ...more: string[]): Process =>
-  start('worker', at(run), '--queue', server.address, '--workers', '1', ...more);
+  start(['worker', at(run), '--queue', server.address, '--workers', '1', ...more]);
 
 const through = (server: Postgres, input: string, run: string, ...more: string[]): Process =>
-  start('extract', at(input), '--out', at(run), '--queue', server.address, '--lease', String(lease), ...more);
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const since = Date.now();
-  while (!(await holds().catch(() => false))) {
-    if (Date.now() - since > 120_000) throw new Error(`In vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
+  start(['extract', at(input), '--out', at(run), '--queue', server.address, '--lease', String(lease), ...more]);
 
 /** How many jobs of a run are like this. */
 async function jobs(server: Postgres, run: string, condition: string): Promise<number> {
@@ -165,7 +139,7 @@ test('a document over which two workers died is set aside with what shows it aga
   expect(await writtenFiles(at('aside'))).toEqual(await writtenFiles(at('few-whole')));
 });
 
-test('documents in archives are read from there, set aside with a path that leads into one, and found again after the run has ended', async () => {
+test('documents in archives are read from there, and set aside with a path that leads into one', async () => {
   if (postgres === null) return;
   const server = postgres;
   await mkdir(at('packed'));
@@ -192,7 +166,11 @@ test('documents in archives are read from there, set aside with a path that lead
   const { again } = aside[0]!;
   const [, path] = /^ikat extract '(.*)' --workers 1 --out alone$/.exec(again) ?? [];
   expect((await ikat(['extract', path!, '--workers', '1', '--out', at('alone')])).code).toBe(0);
+});
 
+test('a document of an archive that is given again after the run has ended is read from there', async () => {
+  if (postgres === null) return;
+  const server = postgres;
   // a worker takes what is given again before the run is there, and what was unpacked beside it has gone
   await ikat(['status', at('unpacked'), '--queue', server.address, '--redrive']);
   const late = await worker(server, 'unpacked').ended;

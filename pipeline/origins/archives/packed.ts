@@ -92,16 +92,13 @@ async function listZip(archive: Archive, found: Found): Promise<void> {
     const own = found.choose(entry.name, entry.isLink ? 'link' : 'file');
     if (own === null) continue;
     const open = async () => {
+      refuseLarge(entry.size, own.file);
       if (entry.fault !== null) throw new PipelineError('damaged-archive', entry.fault, { file: own.file });
       return await zipStream(archive.path, entry, own.file);
     };
     const at = spooledAt(archive.spool, own.path);
-    const id = async (): Promise<string> => {
-      refuseLarge(entry.size, own.file);
-      return await idOfBytes(await open(), own.file);
-    };
     const stamp = `${archive.stamp} ${entry.stamp}`;
-    found.documents.push({ ...own, from: { stamp, isDirect: true, id, at, ...bringing(at, open) } });
+    found.documents.push({ ...own, from: { stamp, isDirect: true, at, ...bringing(at, own.file, open) } });
   }
 }
 

@@ -1,6 +1,6 @@
 /** Documents in an object store. */
 import { Readable } from 'node:stream';
-import { idOfBytes, refuseLarge } from '../../batch/document-id.ts';
+import { refuseLarge } from '../../batch/document-id.ts';
 import { isArchiveName, whySkipped, type DocumentInput, type Inputs } from '../../batch/inputs.ts';
 import { PipelineError } from '../../model/errors.ts';
 import { bringing, spooledAt } from '../spool/spool.ts';
@@ -64,16 +64,12 @@ function objectInput(
     if (stream === null) throw new PipelineError('not-found', 'The object is gone', { file });
     return stream;
   };
-  const id = async (): Promise<string> => {
+  const open = async (): Promise<Readable> => {
     refuseLarge(size, file);
-    return await idOfBytes(await whole(read, file), file);
+    return Readable.from(await whole(read, file));
   };
   const at = spooledAt(spool, path);
-  return {
-    path,
-    file,
-    from: { stamp, isDirect: true, id, at, ...bringing(at, async () => Readable.from(await whole(read, file))) },
-  };
+  return { path, file, from: { stamp, isDirect: true, at, ...bringing(at, file, open) } };
 }
 
 /** A connection that breaks off in the middle is told as such. */

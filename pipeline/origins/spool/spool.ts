@@ -1,10 +1,11 @@
 /** A folder for bytes that lie elsewhere, for as long as they are needed. */
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { sha256 } from '../../../output/dataset/checksum.ts';
+import { idOfBytes } from '../../batch/document-id.ts';
 
 /** Its name below a folder of results. */
 export const spoolName = 'spool';
@@ -40,11 +41,12 @@ export async function spoolStream(stream: Readable | AsyncIterable<Uint8Array>, 
   }
 }
 
-/** `bring` and `letGo` of an origin whose bytes come as a stream; whoever asks while they come waits for them. */
+/** `id`, `bring` and `letGo` of an origin whose bytes come as a stream; whoever asks while they come waits for them. */
 export function bringing(
   at: string,
+  file: string,
   open: () => Promise<Readable | AsyncIterable<Uint8Array>>,
-): { bring: () => Promise<void>; letGo: () => Promise<void> } {
+): { id: (keeping: boolean) => Promise<string>; bring: () => Promise<void>; letGo: () => Promise<void> } {
   let coming: Promise<void> | null = null;
   const bring = async (): Promise<void> => {
     if (await isThere(at)) return;
@@ -53,5 +55,10 @@ export function bringing(
       .finally(() => (coming = null));
     await coming;
   };
-  return { bring, letGo: () => rm(at, { force: true }) };
+  const id = async (keeping: boolean): Promise<string> => {
+    if (!keeping) return await idOfBytes(await open(), file);
+    await bring();
+    return await idOfBytes(createReadStream(at), file);
+  };
+  return { id, bring, letGo: () => rm(at, { force: true }) };
 }

@@ -33,7 +33,7 @@ const reasons = ({ refusals }: Inputs): string[] =>
 
 /** Why a document cannot be had. */
 async function refusalOf({ from }: DocumentInput): Promise<Refusal> {
-  const error: unknown = await from!.id().catch((fault: unknown) => fault);
+  const error: unknown = await from!.id(false).catch((fault: unknown) => fault);
   if (error instanceof PipelineError) return error.refusal;
   throw new Error('It was read');
 }
