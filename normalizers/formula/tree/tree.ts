@@ -196,7 +196,8 @@ function multiply(tree: FormulaTree, by: FormulaTree): FormulaTree {
 function leaf(text: string, scope: Scope): FormulaTree | null {
   const value = share(text) ?? readNumber(text);
   if (value !== null) return { op: 'number', value };
-  if (!/\p{L}/u.test(text)) return null;
+  // a factor alone: what it multiplies was lost ("A / x 100")
+  if (!/\p{L}/u.test(text) || /^[x×*]\s*\d[\d.,]*\s*%?$/iu.test(text)) return null;
   if (!isSymbol(text)) return quantity(text, scope);
   const meaning = scope.legend?.get(text);
   if (meaning === undefined) {

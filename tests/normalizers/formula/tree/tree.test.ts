@@ -187,3 +187,32 @@ describe('readFormulaTree', () => {
     );
   });
 });
+
+describe('products and quotients of signs', () => {
+  it('a sum divided by the number of its parts is their mean, by any other number a ratio', () => {
+    expect(text('(Nilai A + Nilai B) / 2')).toBe('average("Nilai A", "Nilai B")');
+    expect(text('(Nilai A + Nilai B) / 3')).toBe('ratio(sum("Nilai A", "Nilai B"), 3, xnull)');
+    expect(text('(Nilai A + Nilai B) / (Jumlah C)')).toBe('ratio(sum("Nilai A", "Nilai B"), "Jumlah C", xnull)');
+    expect(text('(Nilai A x Nilai B) / 2')).toBe('ratio(product("Nilai A", "Nilai B"), 2, xnull)');
+  });
+
+  it('a power of ten behind a ratio is its multiplier, once; any other factor makes a product', () => {
+    expect(text('(Jumlah A) / (Jumlah B) x 100')).toBe('ratio("Jumlah A", "Jumlah B", x100)');
+    expect(text('(Jumlah A) / (Jumlah B) x 1000')).toBe('ratio("Jumlah A", "Jumlah B", x1000)');
+    expect(text('(Jumlah A) / (Jumlah B) x 7')).toBe('product(ratio("Jumlah A", "Jumlah B", xnull), 7)');
+    expect(text('(Jumlah A) / (Jumlah B) x 100 x 100')).toBe('product(ratio("Jumlah A", "Jumlah B", x100), 100)');
+    expect(text('(Jumlah A) / (Jumlah B) x (Jumlah C)')).toBe(
+      'product(ratio("Jumlah A", "Jumlah B", xnull), "Jumlah C")',
+    );
+    expect(text('(Jumlah A) x 100')).toBe('product("Jumlah A", 100)');
+    expect(text('(Jumlah A) x (Jumlah B) x 3')).toBe('product("Jumlah A", "Jumlah B", 3)');
+  });
+
+  it('a ratio that is divided once more could be meant in two ways, and is none', () => {
+    expect(text('(Jumlah A) / (Jumlah B) / (Jumlah C)')).toBe('none');
+  });
+
+  it('a factor alone, whose partner was lost, is no quantity', () => {
+    expect(text('(Jumlah A) / x 100')).toBe('none');
+  });
+});
