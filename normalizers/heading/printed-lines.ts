@@ -5,6 +5,7 @@ import { unite } from '../../pipeline/model/around.ts';
 import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { ReadDocument } from '../../pipeline/model/reading/source.ts';
 import type { Table, TableCell } from '../../pipeline/model/reading/table.ts';
+import { pagesBefore } from '../../pipeline/model/reading/line-pages.ts';
 import { joinLines, lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import type { Mender } from '../mending/mender.ts';
 import { mendLines } from '../mending/mend.ts';
@@ -82,16 +83,11 @@ export function printLines(lines: readonly TextLine[], page: number, mender: Men
   });
 }
 
-/** A cell goes on over the pages of its segments, and its lines do not tell which is whose; boxes start anew at a page. */
-function cellLines(cell: TableCell, mender: Mender): PrintedLine[] {
-  let page = 0;
-  let bottom = -Infinity;
-  return cell.lines.flatMap((line) => {
-    const top = line.box?.[1] ?? bottom;
-    if (top < bottom - 1 && page < cell.segments.length - 1) page++;
-    bottom = line.box?.[3] ?? bottom;
-    return printLines([line], cell.segments[page]?.page ?? cell.page, mender);
-  });
+function cellLines({ lines, segments, page }: TableCell, mender: Mender): PrintedLine[] {
+  const before = pagesBefore(lines);
+  return lines.flatMap((line, i) =>
+    printLines([line], segments[Math.min(before[i]!, segments.length - 1)]?.page ?? page, mender),
+  );
 }
 
 function plainLine(text: string): TextLine {

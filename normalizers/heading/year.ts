@@ -72,7 +72,8 @@ export function readYear(given: YearLines): YearReading {
   const isPlan = block.some((i) => isPeriod(lines[i] ?? ''));
   const other = beside[0] ?? document[0] ?? alone[0] ?? agreed(headings);
   const first = inBlock[0] ?? (isPlan || unread ? null : (other ?? null));
-  const ofPlan = block.length === 0 && !first && lines.some((line) => isPeriod(line) && given.namesPlan(line));
+  const ofPlan =
+    block.length === 0 && !first && lines.some((line) => isPeriod(line) && isName(line) && given.namesPlan(line));
   return { taken: first, printed, unread, isPlan: ofPlan };
 }
 

@@ -1,7 +1,8 @@
 /** "Satuan : Persen", "Sumber Data : ...", "Penanggung Jawab : ..." inside the cell that explains an indicator: fields of its row. */
-import type { Box } from '../../pipeline/model/geometry.ts';
+import { unite } from '../../pipeline/model/around.ts';
 import type { ColumnRole, FieldText, Row } from '../../pipeline/model/meaning/record.ts';
 import { foldText, squash } from '../../pipeline/model/print/fold.ts';
+import { pagesBefore } from '../../pipeline/model/reading/line-pages.ts';
 import { lineText, type TextLine } from '../../pipeline/model/reading/text.ts';
 import type { HeadingVocabulary } from '../columns/headings.ts';
 import { holdsAny } from '../text/whole-words.ts';
@@ -20,7 +21,8 @@ const fewestLabels = 2;
 const blank = 1.6;
 
 type Label = { role: ColumnRole | null; text: string; words: number };
-type Part = { role: ColumnRole; label: string; lines: TextLine[] };
+/** `at`: the place of each line among those of the cell. */
+type Part = { role: ColumnRole; label: string; lines: TextLine[]; at: number[] };
 
 /** Rows of which each labelled part of an explanation is a field of its own, where no column says it already. */
 export function readLabelledParts(rows: readonly Row[], vocabulary: HeadingVocabulary): Row[] {
@@ -38,9 +40,10 @@ function splitField(fields: Row['fields'], field: Field, vocabulary: HeadingVoca
   const taken = new Set(fields.map(({ column }) => column.role));
   const { parts, rest } = partsOf(field.text.lines, taken, vocabulary);
   if (parts.length === 0) return fields;
-  const own = parts.map(({ role, label, lines }): Field => ({
-    column: { ...field.column, role, heading: label, because: `labelled "${label}" in the cell` },
-    text: { ...field.text, lines, segments: segmentsOf(field.text, lines) },
+  const pages = pagesBefore(field.text.lines);
+  const own = parts.map((part): Field => ({
+    column: { ...field.column, role: part.role, heading: part.label, because: `labelled "${part.label}" in the cell` },
+    text: { ...field.text, lines: part.lines, segments: segmentsOf(field.text, pages, part) },
   }));
   const left = rest.length === 0 ? [] : [{ ...field, text: { ...field.text, lines: rest } }];
   return [...fields.flatMap((one) => (one === field ? left : [one])), ...own];
@@ -62,13 +65,15 @@ function partsOf(
     if (label) {
       const { role } = label;
       const isNew = role !== null && !taken.has(role) && parts.every((part) => part.role !== role);
-      open = isNew ? { role, label: label.text, lines: [] } : null;
+      open = isNew ? { role, label: label.text, lines: [], at: [] } : null;
       if (open) parts.push(open);
     } else if (open && open.lines.length > 0 && isApart(lines[i - 1]!, line)) open = null;
     if (!open) rest.push(line);
     else {
       const words = label ? line.words.slice(label.words) : line.words;
-      if (words.length > 0) open.lines.push({ ...line, words });
+      if (words.length === 0) return;
+      open.lines.push({ ...line, words });
+      open.at.push(i);
     }
   });
   const said = parts.filter((part) => part.lines.length > 0);
@@ -118,29 +123,12 @@ function isApart(above: TextLine, line: TextLine): boolean {
   return line.box[1] - above.box[3] > (blank - 1) * height;
 }
 
-/** The place of some lines of a field: of the one page that they stand on, as far as the lines tell it. */
-function segmentsOf(text: FieldText, lines: readonly TextLine[]): FieldText['segments'] {
-  const boxes = lines.flatMap(({ box }) => (box ? [box] : []));
-  const at = pageAt(text, lines[0]!);
-  const segment = text.segments[at ?? 0];
-  if (at === null || !segment || boxes.length === 0) return text.segments;
-  const box: Box = [
-    Math.min(...boxes.map(([x]) => x)),
-    Math.min(...boxes.map(([, y]) => y)),
-    Math.max(...boxes.map(([, , x]) => x)),
-    Math.max(...boxes.map(([, , , y]) => y)),
-  ];
-  return [{ page: segment.page, box }];
-}
-
-/** Which segment a line stands in: where the lines of a cell begin anew at the top, the next page begins. */
-function pageAt({ lines, segments }: FieldText, line: TextLine): number | null {
-  let page = 0;
-  let at: number | null = null;
-  lines.forEach((own, i) => {
-    const above = lines[i - 1]?.box;
-    if (above && own.box && own.box[3] < above[1]) page++;
-    if (at === null && own.box !== null && String(own.box) === String(line.box)) at = page;
+/** The place of a part: on each page that it stands on, or that of its cell where the lines do not tell their pages. */
+function segmentsOf({ segments }: FieldText, pages: readonly number[], part: Part): FieldText['segments'] {
+  const isTold = (pages.at(-1) ?? 0) + 1 === segments.length && part.lines.every(({ box }) => box !== null);
+  if (!isTold) return segments;
+  return segments.flatMap(({ page }, at) => {
+    const box = unite(part.lines.flatMap((line, i) => (line.box && pages[part.at[i]!] === at ? [line.box] : [])));
+    return box ? [{ page, box }] : [];
   });
-  return page + 1 === segments.length ? at : null;
 }

@@ -69,10 +69,10 @@ export async function loadStages(settings: ChildSettings): Promise<Stages> {
       const share = normalizeDocument(described.read, rows, knowledge.vocabulary, { ...settings, told });
       const { pages, tables } = described.read;
       // a person who looked knows better than the title
-      const isDropped = tables.some((table) => isDecidedTo(false, table, decided));
-      const isTitled =
+      const isDropped = () => tables.some((table) => isDecidedTo(false, table, decided));
+      const isTitled = () =>
         saysIku(pages, knowledge.headings) || tables.some((table) => isTitledIku(table, pages, knowledge.headings));
-      return { share, saysIku: promisesRows(told) || (!isDropped && isTitled) };
+      return { share, saysIku: promisesRows(told) || (!isDropped() && isTitled()) };
     },
   };
 }
