@@ -26,39 +26,10 @@ export function joinBrokenWalls(vertical: readonly Track[], horizontal: readonly
   });
 }
 
-/**
- * Breaks of a level rule are at most so wide (points) and together this share of it: columns that it leaves out, merged cells
- * beside it, are wider or end at walls.
- */
-const widestLevelBreak = 48;
-const mostBroken = 0.2;
-/** Each piece beside such a break is at least so many times as long. */
-const leastPiece = 3;
-
-/** Level tracks joined over the breaks of worn print that no upright rule meets at either end. */
-export function joinBrokenLevels(horizontal: readonly Track[], vertical: readonly Track[]): Track[] {
-  return horizontal.map((track) => {
-    const meets = (x: number): boolean => meetsRule(vertical, track.at, x);
-    const whole = track.spans.at(-1)!.to - track.spans[0]!.from;
-    const inked = track.spans.reduce((sum, s) => sum + s.to - s.from, 0);
-    if (whole - inked > mostBroken * whole) return track;
-    const spans: Span[] = [];
-    for (const span of track.spans) {
-      const last = spans.at(-1);
-      const gap = last ? span.from - last.to : Infinity;
-      const shorter = last ? Math.min(last.to - last.from, span.to - span.from) : 0;
-      const isBroken = gap <= widestLevelBreak && shorter >= leastPiece * gap;
-      if (last && isBroken && !meets(last.to) && !meets(span.from)) last.to = span.to;
-      else spans.push({ ...span });
-    }
-    return { ...track, spans };
-  });
-}
-
-/** Whether a rule of the other direction runs through a point of a track, or ends beside it. */
-function meetsRule(across: readonly Track[], along: number, at: number): boolean {
-  return across.some(
-    (t) => Math.abs(t.at - at) <= nearEnd && t.spans.some((s) => s.from <= along + nearEnd && s.to >= along - nearEnd),
+/** Whether a level rule runs through a point, or ends beside it. */
+function meetsRule(horizontal: readonly Track[], x: number, y: number): boolean {
+  return horizontal.some(
+    ({ at, spans }) => Math.abs(at - y) <= nearEnd && spans.some((s) => s.from <= x + nearEnd && s.to >= x - nearEnd),
   );
 }
 

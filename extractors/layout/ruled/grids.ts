@@ -1,9 +1,9 @@
 /** Grid of a ruled table: slots between all rules, joined where the wall between them is missing. */
 import { coverage, tracksOf, withoutGaps, type Rule, type Track } from '../rules.ts';
 import type { GridCell, RuledGrid } from '../grid.ts';
-import { joinBrokenLevels, joinBrokenWalls, joinOverBands } from './broken-walls.ts';
+import { joinBrokenWalls, joinOverBands } from './broken-walls.ts';
 import { compact } from './compact.ts';
-import { connectedPieces, groupPieces, overBands, touch, type Piece } from './rule-pieces.ts';
+import { connectedPieces, groupPieces, touch, type Piece } from './rule-pieces.ts';
 import { cutAtSeams } from './seams.ts';
 import { addTo, joinedSets } from '../../../pipeline/model/groups.ts';
 import { median } from '../../../pipeline/model/numbers.ts';
@@ -27,14 +27,13 @@ export function findRuledGrids(
   bridge: number,
   ink: WallInk = noInk,
 ): { grids: RuledGrid[]; loose: Rule[] } {
-  const upright = tracksOf(rules, 'vertical', bridge);
-  const horizontal = joinBrokenLevels(tracksOf(rules, 'horizontal', bridge), upright);
-  const vertical = joinOverBands(joinBrokenWalls(upright, horizontal, bridge), horizontal);
+  const horizontal = tracksOf(rules, 'horizontal', bridge);
+  const vertical = joinOverBands(joinBrokenWalls(tracksOf(rules, 'vertical', bridge), horizontal, bridge), horizontal);
   const seen = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(withoutGaps(rules), kind, 0.8));
   const pieces = cutAtSeams(connectedPieces(horizontal, vertical), seen);
   const used = new Set<string>();
   const grids: RuledGrid[] = [];
-  const drawn = overBands(groupPieces(pieces)).flatMap((group) => {
+  const drawn = groupPieces(pieces).flatMap((group) => {
     const grid = gridOf(group, seen, ink);
     return grid ? [{ group, grid }] : [];
   });

@@ -103,33 +103,6 @@ function goesOn(piece: Piece, isLeftHeld: boolean, walls: readonly Piece[], alon
   });
 }
 
-/** A band over all columns that stops every wall is so high (points): less parts two tables at a seam, more is a blank and a caption. */
-const band = { least: 12, most: 30 };
-/** So many walls, and this share of those of the group that has fewer, go on below such a band. */
-const leastShared = 3;
-const shared = 0.75;
-
-/** Groups of pieces put together over bands: rules close both, as long as each other, and walls go on at the same places. */
-export function overBands(groups: Piece[][]): Piece[][] {
-  const sides = groups.map((group) => {
-    const h = group.filter(({ kind }) => kind === 'horizontal');
-    const ends = (of: (p: Piece) => number): [number, number] => [Math.min(...h.map(of)), Math.max(...h.map(of))];
-    const walls = [...new Set(group.flatMap(({ kind, at }) => (kind === 'vertical' ? [at] : [])))];
-    return { y: ends(({ at }) => at), left: ends(({ from }) => from)[0], right: ends(({ to }) => to)[1], walls };
-  });
-  const joined = joinedSets(groups.length);
-  sides.forEach((upper, i) => {
-    sides.forEach((lower, j) => {
-      const gap = lower.y[0] - upper.y[1];
-      if (gap < band.least || gap > band.most) return;
-      if (Math.abs(upper.left - lower.left) > touch || Math.abs(upper.right - lower.right) > touch) return;
-      const same = upper.walls.filter((x) => lower.walls.some((other) => Math.abs(other - x) <= touch)).length;
-      if (same >= Math.max(leastShared, shared * Math.min(upper.walls.length, lower.walls.length))) joined.join(i, j);
-    });
-  });
-  return [...grouped(groups, (_, i) => joined.find(i)).values()].map((together) => together.flat());
-}
-
 /** Pieces that hang together, each group a grid. */
 export function groupPieces(pieces: Piece[]): Piece[][] {
   const crossing = joinedSets(pieces.length);

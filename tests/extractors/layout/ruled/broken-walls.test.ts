@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinBrokenLevels, joinBrokenWalls, joinOverBands } from '../../../../extractors/layout/ruled/broken-walls.ts';
+import { joinBrokenWalls, joinOverBands } from '../../../../extractors/layout/ruled/broken-walls.ts';
 import type { Track } from '../../../../extractors/layout/rules.ts';
 
 const wall = (...spans: [from: number, to: number][]): Track[] => [
@@ -50,31 +50,4 @@ test('a band that stops the walls between columns parts no table: its sides run 
   expect(spansOf(joinOverBands([...sides, ...inner], closed))).toEqual(asTheyAre);
   expect(spansOf(joinOverBands([...sides, inner[0]!], frame))).toEqual([asTheyAre[0]]);
   expect(spansOf(joinOverBands(inner, frame))).toEqual(asTheyAre);
-});
-
-const level = (...spans: [from: number, to: number][]): Track => ({
-  kind: 'horizontal',
-  at: 200,
-  spans: spans.map(([from, to]) => ({ from, to })),
-});
-const standing = (at: number, from = 100, to = 300): Track => ({ kind: 'vertical', at, spans: [{ from, to }] });
-const mended = (rule: Track, ...vertical: Track[]) =>
-  joinBrokenLevels([rule], vertical)[0]!.spans.map(({ from, to }) => [from, to]);
-
-test('a level rule is one over the breaks of worn print, wherever walls cross it', () => {
-  const worn = level([42, 272], [297, 606], [628, 865]);
-  expect(mended(worn, standing(69), standing(238), standing(398), standing(748))).toEqual([[42, 865]]);
-});
-
-test('breaks of a level rule that end at walls, or are wide beside its pieces, are columns that it leaves out', () => {
-  const merged = level([42, 238], [268, 606], [628, 865]);
-  expect(mended(merged, standing(238), standing(268))).toEqual([
-    [42, 238],
-    [268, 865],
-  ]);
-  expect(mended(level([42, 300], [360, 865]))).toEqual([
-    [42, 300],
-    [360, 865],
-  ]);
-  expect(mended(level([42, 80], [100, 865]))).toHaveLength(2);
 });
