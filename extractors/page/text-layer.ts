@@ -9,8 +9,8 @@ import type { Word } from '../../pipeline/model/reading/text.ts';
 import type { OcrReader } from '../ocr/engine.ts';
 import { drawApart, drawRuns, drawWhole, withoutText, type ApartPage } from '../pdf/apart.ts';
 import type { PageContent } from '../pdf/content.ts';
+import { fittingDpi } from '../pdf/draw.ts';
 import { falseFonts } from '../pdf/false-fonts.ts';
-import { fittingDpi } from '../pdf/fitting.ts';
 import type { Character } from '../pdf/glyphs.ts';
 import type { PDFPageProxy } from '../pdf/pdfjs.ts';
 import { seenPlainly } from '../pdf/plain-sight.ts';
@@ -58,7 +58,7 @@ export async function readTextLayer(
   const apart = async (): Promise<ApartPage> => (drawnApart ??= await drawApart(pdf, drawn));
   const plain = seenPlainly(drawn, content);
   const isPlain = plain !== null && watermarksOf(plain, content.lines).size === 0;
-  const shown = isPlain ? plain : await showText(pdf, await apart(), content.characters);
+  const shown = isPlain ? plain : await showText(pdf, await apart(), content);
   const asSeen = { ...content, characters: [...shown.seen, ...shown.unseen.map((c) => ({ ...c, visible: false }))] };
   const marks = isPlain ? new Set<Character>() : watermarksOf(shown, content.lines);
   const lying = falseFonts(shown.seen, hints.isWord);

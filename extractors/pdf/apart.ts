@@ -1,8 +1,7 @@
 /** A page drawn with and without its text: what the text inks, and what is left. */
 import type { Gray } from '../raster/bitmap.ts';
 import { grayOf } from '../raster/color.ts';
-import { drawPixels, type Pixels } from './draw.ts';
-import { fittingDpi } from './fitting.ts';
+import { drawPixels, fittingDpi, type Pixels } from './draw.ts';
 import { countRuns } from './glyphs.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
 

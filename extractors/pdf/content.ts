@@ -7,8 +7,18 @@ import { clipSight, isCoveredBy, isDoubtful, isVeil, narrowSight, type Cover, ty
 import { boxAround, grown, isBox, subpaths } from './paths.ts';
 import { OPS, unreadablePage, type PDFPageProxy } from './pdfjs.ts';
 
-/** A picture on the page: its object name (null when inline or a mask) and the transform of the unit square, in points. */
-export type PlacedPicture = { name: string | null; matrix: Matrix; box: Box; width: number; height: number };
+/**
+ * A picture on the page: its object name (null when inline or a mask) and the transform of the unit square, in points;
+ * painted once so many characters stood there (`after`).
+ */
+export type PlacedPicture = {
+  name: string | null;
+  matrix: Matrix;
+  box: Box;
+  width: number;
+  height: number;
+  after: number;
+};
 
 /** A straight drawn line or thin filled rectangle, in points. `thickness` in points. */
 type DrawnLine = { kind: 'horizontal' | 'vertical'; from: number; to: number; at: number; thickness: number };
@@ -64,6 +74,11 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
   const fontOf = (name: string): FontMetrics =>
     page.commonObjs.has(name) ? (page.commonObjs.get(name) as FontMetrics) : {};
   const runOf = countRuns();
+  const place = (name: string | null, wide: number, high: number): void => {
+    const { matrix: own } = state;
+    const after = content.characters.length;
+    content.pictures.push({ name, matrix: own, box: applyBox(own, 0, 0, 1, 1), width: wide, height: high, after });
+  };
   list.fnArray.forEach((operator, i) => {
     const run = runOf(operator);
     const args = (list.argsArray[i] ?? []) as unknown[];
@@ -111,12 +126,12 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
         break;
       case OPS.paintImageXObject:
       case OPS.paintImageXObjectRepeat:
-        content.pictures.push(placed(String(args[0]), state.matrix, Number(args[1]), Number(args[2])));
+        place(String(args[0]), Number(args[1]), Number(args[2]));
         break;
       case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject: {
         const picture = args[0] as { width?: number; height?: number } | undefined;
-        content.pictures.push(placed(null, state.matrix, picture?.width ?? 0, picture?.height ?? 0));
+        place(null, picture?.width ?? 0, picture?.height ?? 0);
         break;
       }
       case OPS.constructPath: {
@@ -159,10 +174,6 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
 /** False for what a matrix without a number puts nowhere: no viewer shows it. */
 function isSomewhere(...numbers: readonly number[]): boolean {
   return numbers.every(Number.isFinite);
-}
-
-function placed(name: string | null, matrix: Matrix, width: number, height: number): PlacedPicture {
-  return { name, matrix, box: applyBox(matrix, 0, 0, 1, 1), width, height };
 }
 
 type PathState = { matrix: Matrix; lineWidth: number; fill: string; stroke: string };

@@ -5,7 +5,7 @@
 import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Character } from './glyphs.ts';
 import { applyBox, multiply, type Matrix } from './matrix.ts';
-import { coreOf } from './overlaps.ts';
+import { coreOf, shareWithin } from './overlaps.ts';
 import { OPS } from './pdfjs.ts';
 
 /** What stands between text and its reader: it shows inside `clip` only, in points; `odd`: transparent, masked or patterned. */
@@ -64,7 +64,7 @@ export function clipSight(sight: Sight, box: unknown, matrix: Matrix, isRectangl
 
 /** Whether some of the characters do not show through a sight, as far as operators tell. */
 export function isDoubtful(characters: readonly Character[], { clip, odd }: Sight): boolean {
-  return characters.some((c) => c.text.trim() !== '' && (odd || overlap(coreOf(c), clip) < leastLeft));
+  return characters.some((c) => c.text.trim() !== '' && (odd || shareWithin(coreOf(c), clip) < leastLeft));
 }
 
 /** Whether any character lies under (or, where that is not known, on) one of the covers. */
@@ -73,14 +73,6 @@ export function isCoveredBy(covers: readonly Cover[], characters: readonly Chara
   if (wide.length === 0) return false;
   const cores = characters.map((c) => (c.visible && c.text.trim() !== '' ? coreOf(c) : null));
   return wide.some(({ box, after }) =>
-    cores.some((core, i) => core !== null && i < after && overlap(core, box) > mostCovered),
+    cores.some((core, i) => core !== null && i < after && shareWithin(core, box) > mostCovered),
   );
-}
-
-/** Share of a box that another covers. */
-function overlap(box: Box, other: Box): number {
-  const width = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
-  const height = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
-  const area = (box[2] - box[0]) * (box[3] - box[1]);
-  return area > 0 ? (Math.max(0, width) * Math.max(0, height)) / area : 1;
 }

@@ -76,3 +76,11 @@ export function coloured(pairs: readonly (readonly [Character, Character])[]): M
   }
   return colours;
 }
+
+/** Share of a box that another covers. */
+export function shareWithin(box: Box, other: Box): number {
+  const width = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
+  const height = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
+  const area = (box[2] - box[0]) * (box[3] - box[1]);
+  return area > 0 ? (Math.max(0, width) * Math.max(0, height)) / area : 1;
+}

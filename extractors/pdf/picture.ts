@@ -3,8 +3,7 @@ import { maxPixels } from '../image/limits.ts';
 import { turn, type Gray } from '../raster/bitmap.ts';
 import { grayOf, grayOfBits } from '../raster/color.ts';
 import { PipelineError } from '../../pipeline/model/errors.ts';
-import { drawPixels } from './draw.ts';
-import { fittingDpi } from './fitting.ts';
+import { drawPixels, fittingDpi } from './draw.ts';
 import type { PageContent, PlacedPicture } from './content.ts';
 import { ImageKind, type PDFPageProxy } from './pdfjs.ts';
 

@@ -5,8 +5,10 @@ import type { Gray } from '../raster/bitmap.ts';
 import { inkOfRuns, type ApartPage } from './apart.ts';
 import type { Character } from './glyphs.ts';
 import type { Pixels } from './draw.ts';
+import type { PageContent } from './content.ts';
 import { coloured, coreOf, isOn, overlaps } from './overlaps.ts';
 import type { PDFPageProxy } from './pdfjs.ts';
+import { behindPictures } from './print-below.ts';
 
 /** Least change of a pixel, of 255, that an eye sees: white on white changes none, the palest print that we drew 40. */
 const leastChange = 10;
@@ -39,8 +41,10 @@ export type ShownText = {
 export async function showText(
   page: PDFPageProxy,
   apart: ApartPage,
-  characters: readonly Character[],
+  content: Pick<PageContent, 'characters' | 'pictures'>,
 ): Promise<ShownText> {
+  const { characters } = content;
+  const behind = behindPictures(content, apart);
   const drawn = characters.filter((c) => c.visible && c.text.trim() !== '');
   const pairs = overlaps(drawn);
   const scale = apart.dpi / 72;
@@ -57,7 +61,7 @@ export async function showText(
   const count = Math.min(mostLayers, Math.max(0, ...[...colours.values()].map((c) => c + 1)));
   for (let k = 0; k < count; k++) layers.push(await inkOfRuns(page, apart, (run) => colours.get(run) === k));
   const strengthOf = (c: Character): number => {
-    if (!c.outlined) return 255;
+    if (!c.outlined) return behind.has(c) ? 0 : 255;
     const colour = colours.get(c.run);
     // not drawn again: what inks it where no other text stands is its own
     const ink = colour === undefined ? apart.text : (layers[colour] ?? apart.text);

@@ -32,7 +32,7 @@ const truth = (rows: readonly TruthRow[]) =>
 
 describe('the text layer of a page', () => {
   const hidden = Object.keys(kinds).filter(
-    (kind) => /^(hide|mark|seen|turn)-/.test(kind) && kind !== 'hide-scan-over-text',
+    (kind) => /^(hide|mark|seen|turn)-/.test(kind) && !kind.startsWith('hide-scan-over-'),
   );
   it.each(hidden)('holds the words that the page shows, all of them and no others: %s', async (kind) => {
     expect(await rowsOf(kind, 4)).toEqual(truth(drawnTable(4, kind.startsWith('turn-heads')).rows));
@@ -68,14 +68,17 @@ describe('the text layer of a page', () => {
     expect(page.grids[0]!.box).toEqual(upright.grids[0]!.box);
   });
 
-  it('is not used where a picture covers it', async () => {
-    const pdf = layersPdf(kinds['hide-scan-over-text']!, 0);
-    const { read: found, verdict } = await onFile(pdf, 1, async (page) =>
-      readTextLayer(page, await readContent(page), noOcr, hints),
-    );
-    expect(found).toBeNull();
-    expect(verdict.rejected).toBe(true);
-  });
+  it.each(['hide-scan-over-text', 'hide-scan-over-strange-font'])(
+    'is not used where a picture covers it: %s',
+    async (kind) => {
+      const pdf = layersPdf(kinds[kind]!, 0);
+      const { read: found, verdict } = await onFile(pdf, 1, async (page) =>
+        readTextLayer(page, await readContent(page), noOcr, hints),
+      );
+      expect(found).toBeNull();
+      expect(verdict.rejected).toBe(true);
+    },
+  );
 
   it('is not used where most of the print is drawn as shapes', async () => {
     const { verdict } = await onFile(layersPdf(kinds['ink-outlined-page']!, 0), 1, async (page) =>

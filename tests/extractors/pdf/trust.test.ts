@@ -21,7 +21,7 @@ function page(visible: string, hidden = '', covered = 0): PageContent {
       outlined: true,
     }));
   const box: [number, number, number, number] = [0, 0, 600, 800 * covered];
-  const picture = { name: 'g_1', matrix: [600, 0, 0, -800, 0, 800] as const, box, width: 10, height: 10 };
+  const picture = { name: 'g_1', matrix: [600, 0, 0, -800, 0, 800] as const, box, width: 10, height: 10, after: 0 };
   return {
     characters: [...shown(visible, true), ...shown(hidden, false)],
     pictures: covered > 0 ? [picture] : [],
