@@ -9,7 +9,7 @@ import type { Word } from '../../pipeline/model/reading/text.ts';
 import type { OcrReader } from '../ocr/engine.ts';
 import { drawApart, drawRuns, drawWhole, withoutText, type ApartPage } from '../pdf/apart.ts';
 import type { PageContent } from '../pdf/content.ts';
-import { fittingDpi } from '../pdf/draw.ts';
+import { fittingDpi, type Pixels } from '../pdf/draw.ts';
 import { falseFonts } from '../pdf/false-fonts.ts';
 import type { Character } from '../pdf/glyphs.ts';
 import type { PDFPageProxy } from '../pdf/pdfjs.ts';
@@ -22,11 +22,12 @@ import { wordsOf } from '../pdf/words.ts';
 import { turn, type Gray } from '../raster/bitmap.ts';
 import { grayOf } from '../raster/color.ts';
 import { workingDpi } from '../raster/prepare.ts';
-import { countLetters, inkBesideText } from './cell-ink.ts';
+import { countLetters, inkBesideText } from '../raster/cell-ink.ts';
 import { readCellPictures } from './cell-pictures.ts';
 import { readDigital, type TurnedWord } from './digital.ts';
 import type { ReadingHints } from './reading-hints.ts';
 import { pictureDpi } from './small-picture.ts';
+import { mayHoldTables, readTablePictures, showsLetters } from './table-pictures.ts';
 
 /** A page as read, and the upright pixels that its boxes point into (`pixelsPerPoint` wide). */
 export type ReadPage = { page: Page; upright: Gray; dpi: number };
@@ -97,14 +98,17 @@ export async function readTextLayer(
   const isDrawable = fittingDpi(pdf, workingDpi) === workingDpi;
   const left = unread.writing.length > 0 && isDrawable ? await drawRuns(pdf, workingDpi, isLeft) : null;
   const heard = left
-    ? await readCellPictures(
-        turn(grayOf(left.data, left.width, left.height, 4, workingDpi), turned),
-        unread.writing,
-        await ocr(),
-        hints,
-      )
+    ? await readCellPictures(uprightGray(left, turned), unread.writing, await ocr(), hints)
     : unread.writing.map(() => []);
   const { grids, ...around } = heard.flat().length > 0 ? layOut([...words, ...heard.flat()]) : first;
+
+  const places = content.pictures.map(({ box }) => turnBox(box, turned, width, height));
+  const free = places.filter((box) => !grids.some((grid) => grid.box && holdsMiddle(grid.box, box)));
+  const tables = mayHoldTables(free, words, across);
+  const bare = tables.length > 0 ? await rest() : null;
+  const pictured = bare ? tables.filter((box) => showsLetters(bare, box, drawn.dpi / 72)) : [];
+  const alone = pictured.length > 0 && isDrawable ? await drawRuns(pdf, workingDpi, () => false) : null;
+  const fromPictures = alone && (await readTablePictures(uprightGray(alone, turned), pictured, number, ocr, hints));
 
   const quality: PageQuality = {
     reading: 'text-layer',
@@ -124,8 +128,15 @@ export async function readTextLayer(
     ...blank.map((box) => issue('unread-ink', 'A picture in a cell was not read', { page: number, box })),
   ];
   const page: Page = { number, width: across, height: down, quality, grids, ...around, issues };
+  if (fromPictures) {
+    page.grids = [...grids, ...fromPictures.grids].sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
+    page.lines = [...page.lines, ...fromPictures.lines].sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
+  }
   return { read: { page, upright: turn(drawn.whole, turned), dpi: drawn.dpi }, verdict, content: asSeen };
 }
+
+const uprightGray = ({ data, width, height }: Pixels, turned: 0 | 90 | 180 | 270): Gray =>
+  turn(grayOf(data, width, height, 4, workingDpi), turned);
 
 /** Judges the layer by what of it is seen and can be believed. */
 async function judgeShown(

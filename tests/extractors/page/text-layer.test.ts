@@ -92,6 +92,12 @@ describe('the text layer of a page', () => {
       await expect(onFile(layersPdf(kinds[kind]!, 0), 1, read)).rejects.toThrow('asked for OCR');
   });
 
+  it('asks for the picture of a table that was pasted as one, not for that of a photo', async () => {
+    await expect(onFile(layersPdf(kinds['ink-pictured-table']!, 0), 1, read)).rejects.toThrow('asked for OCR');
+    const { grids } = await onFile(layersPdf(kinds['ink-photo']!, 0), 1, read);
+    expect(grids).toEqual([]);
+  });
+
   it('holds what filled fields and notes show', async () => {
     for (const kind of ['ink-fields', 'ink-free-text'])
       expect(await rowsOf(kind, 4)).toEqual(truth(drawnTable(4).rows));

@@ -1,7 +1,7 @@
 /** Ink in the cells of a digital page that is no text of it: letters drawn as shapes, pictures. */
 import type { Box } from '../../pipeline/model/geometry.ts';
-import { crop, type Gray, type Mask } from '../raster/bitmap.ts';
-import { components, type Component } from '../raster/components.ts';
+import { crop, type Gray, type Mask } from './bitmap.ts';
+import { components, type Component } from './components.ts';
 
 /** Grey levels between ink and the ground of its cell. */
 const leastContrast = 60;

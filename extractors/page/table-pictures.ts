@@ -1,0 +1,74 @@
+/** Tables that a digital page holds as pictures (pasted from a sheet or a scan), read as a scan is. */
+import type { Box } from '../../pipeline/model/geometry.ts';
+import type { Grid } from '../../pipeline/model/reading/page.ts';
+import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
+import type { OcrReader } from '../ocr/engine.ts';
+import { crop, type Gray } from '../raster/bitmap.ts';
+import { countLetters } from '../raster/cell-ink.ts';
+import { pixelSize, preparePage, workingDpi } from '../raster/prepare.ts';
+import type { ReadingHints } from './reading-hints.ts';
+import { inkOfScan } from './scan-ink.ts';
+import { readScan } from './scan.ts';
+
+/** A picture is less high than this, in points, where it holds no row under a heading row. */
+const leastHeight = 36;
+/** Share of the page's width that a table takes at least. */
+const leastWidth = 0.25;
+/** A picture with more words than these on it is the ground of a text. */
+const mostWords = 3;
+/** Pieces of the size of letters: a heading row and one row of a table have more. */
+const leastLetters = 40;
+/** Letters in pictures are as small as this, in points: those of a sheet that was shrunk to the width of the page. */
+const leastLetter = 3;
+/** Cells of the smallest table: two rows of two columns. */
+const leastCells = 4;
+
+/** The pictures that may hold a table: as large as one, and no ground that words of the page stand on. Boxes in points. */
+export function mayHoldTables(pictures: readonly Box[], words: readonly Word[], width: number): Box[] {
+  return pictures.filter(
+    ([x0, y0, x1, y1]) =>
+      y1 - y0 >= leastHeight &&
+      x1 - x0 >= leastWidth * width &&
+      words.filter(({ box }) => {
+        const [x, y] = [(box![0] + box![2]) / 2, (box![1] + box![3]) / 2];
+        return x > x0 && x < x1 && y > y0 && y < y1;
+      }).length <= mostWords,
+  );
+}
+
+/** Whether a picture shows as many letters as a table has. `rest`: the page without its text, `scale` pixels a point. */
+export function showsLetters(rest: Gray, [x0, y0, x1, y1]: Box, scale: number): boolean {
+  const inner = crop(rest, x0 * scale, y0 * scale, x1 * scale, y1 * scale);
+  return inner.width > 0 && inner.height > 0 && countLetters(inner, leastLetter, scale) >= leastLetters;
+}
+
+/**
+ * The ruled grids in the pictures, with the lines around them; null where none has any. `picture` is the upright page at
+ * 300 dpi without its text.
+ */
+export async function readTablePictures(
+  picture: Gray,
+  boxes: readonly Box[],
+  number: number,
+  ocr: () => Promise<OcrReader>,
+  hints: ReadingHints,
+): Promise<{ grids: Grid[]; lines: TextLine[] } | null> {
+  const prepared = preparePage(only(picture, boxes), workingDpi);
+  // a picture that lies on its side would need a page of its own
+  if (prepared.turned !== 0) return null;
+  const { grids } = inkOfScan(prepared);
+  if (!grids.some(({ cells }) => cells.length >= leastCells)) return null;
+  const read = await readScan(prepared, number, await ocr(), hints);
+  return { grids: read.grids, lines: read.lines };
+}
+
+/** The page with nothing on it but the boxes. */
+function only({ width, height, data }: Gray, boxes: readonly Box[]): Gray {
+  const out = new Uint8Array(data.length).fill(255);
+  for (const [x0, y0, x1, y1] of boxes) {
+    const [left, right] = [Math.max(0, Math.floor(x0 / pixelSize)), Math.min(width, Math.ceil(x1 / pixelSize))];
+    const [top, bottom] = [Math.max(0, Math.floor(y0 / pixelSize)), Math.min(height, Math.ceil(y1 / pixelSize))];
+    for (let y = top; y < bottom; y++) out.set(data.subarray(y * width + left, y * width + right), y * width + left);
+  }
+  return { width, height, data: out };
+}
