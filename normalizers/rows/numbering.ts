@@ -95,9 +95,9 @@ function marksOf(lines: readonly TextLine[]): (string | null)[] {
 /** What is left of a number of a list: "%. ", "S) ", "?, ". */
 const wornMark = /^[^\s\p{Lu}\d]?[^\s][.,)] ?\p{Lu}/u;
 
-/** The mark after this one: "1.4" after "1.3", "c" after "b". */
+/** The mark after this one: "1.4" after "1.3", "c" after "b", "S2" after "S1". */
 function onward(mark: string): string {
-  const last = mark.split('.').at(-1)!;
+  const last = /(?:\d+|[a-z])$/.exec(mark)![0];
   const next = /\d/.test(last) ? String(Number(last) + 1) : String.fromCharCode(last.charCodeAt(0) + 1);
   return mark.slice(0, mark.length - last.length) + next;
 }
@@ -111,8 +111,16 @@ function beginsAnew(mark: string, line: TextLine, above: TextLine | undefined): 
 /** White that parts entries of a table without rules, in heights of a line. */
 const blankLine = 0.6;
 
-/** The number or letter that a line of a list begins with, or null: "1.1.2", "3", "b"; "3. 14,5 ton" is the third. */
+/** "S1.", "IKU 2" before a name or alone above it: the code that a plan gives its goals and objectives. */
+const codeMark = /^\W*(\p{Lu}{1,3}) ?(\d{1,2})(?:[.):]+(?=\s+\p{Lu}|\s*$)|(?=\s+\p{Lu}\p{Ll}))/u;
+
+/**
+ * The number, letter or code that a line of a list begins with, or null: "1.1.2", "3", "b", "S1"; "3. 14,5 ton" is the
+ * third.
+ */
 function markOf(line: TextLine): string | null {
+  const code = codeMark.exec(lineText(line));
+  if (code) return `${code[1]}${code[2]}`;
   const marked = /^\W*(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=[.)])|[a-z](?=[.)]))(?:[.)]?\s*\p{L}|[.)]\s+[\d<>≥≤±-])/u;
   return marked.exec(lineText(line))?.[1] ?? null;
 }

@@ -21,8 +21,15 @@ export function columnNumbers(texts: readonly string[]): number[] | null {
 /** So many numbers that count upwards show it where one between them, or at the end, was misread ("1 2 3 4 5 6 2"). */
 const showing = 5;
 
-/** Whether numbers count upwards from one of the first columns; some may be missing, and of many one may be misread. */
+/** So many numbers one after the other number columns wherever they begin: a table cut out of a wider one keeps its numbers. */
+const running = 4;
+
+/**
+ * Whether numbers count upwards from one of the first columns; some may be missing, and of many one may be misread. From
+ * a later column they count where none is missing.
+ */
 export function countUp(numbers: readonly number[]): boolean {
+  if (numbers.length >= running && numbers.every((n, i) => n === numbers[0]! + i)) return true;
   const isUp = (list: readonly number[]): boolean =>
     (list[0] ?? 0) <= latestStart && list.every((n, i) => i === 0 || n > list[i - 1]!);
   return isUp(numbers) || (numbers.length > showing && numbers.some((_, i) => isUp(numbers.toSpliced(i, 1))));

@@ -54,6 +54,26 @@ test('lines of print that is set wide are no blocks: as much white stands above 
   expect(splitSeveral(one)).toBeNull();
 });
 
+test('names under codes of their own are indicators of their own, each with its values', () => {
+  const several = row({
+    indicator: lines('S1.', 'Indeks Kepuasan Masyarakat', 'Kecamatan', 'S2.', 'Persentase Layanan', 'Tepat Waktu'),
+    unit: lines('Nilai', '', '', '%'),
+    target: lines('90', '', '', '80'),
+  });
+  expect(textsOf(splitSeveral(several))).toEqual([
+    ['S1. Indeks Kepuasan Masyarakat Kecamatan', 'Nilai', '90'],
+    ['S2. Persentase Layanan Tepat Waktu', '%', '80'],
+  ]);
+});
+
+test('words that look like codes and do not count on begin no indicator', () => {
+  const one = row({
+    indicator: lines('K1 Kunjungan ibu hamil dan', 'K4 kunjungan lengkap', 'SD 6 kelas'),
+    target: lines('90'),
+  });
+  expect(splitSeveral(one)).toBeNull();
+});
+
 test('numbered lists of equal length are taken apart together', () => {
   const several = row({
     indicator: lines('1. Jumlah sapi', '2. Jumlah kerbau'),

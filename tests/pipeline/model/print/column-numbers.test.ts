@@ -27,6 +27,17 @@ it('column numbers count up from one of the first', () => {
   ).toEqual([false, false, false]);
 });
 
+it('column numbers count up from a later column where none is missing', () => {
+  expect(
+    [
+      [4, 5, 6, 7, 8, 9, 10],
+      [4, 5, 6, 7],
+      [4, 5, 7, 8, 9],
+      [60, 61, 63, 64],
+    ].map(countUp),
+  ).toEqual([true, true, false, false]);
+});
+
 it('of many column numbers one may be misread, of a few none', () => {
   expect(
     [
