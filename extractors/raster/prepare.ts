@@ -2,7 +2,7 @@
 import type { Box } from '../../pipeline/model/geometry.ts';
 import { inkShare, halve, turn, type Gray, type Mask } from './bitmap.ts';
 import { components, letters, type Component } from './components.ts';
-import { ascenderShare, letterLines, sidewaysShare } from './orientation.ts';
+import { alignedShare, ascenderShare, letterLines, sidewaysShare } from './orientation.ts';
 import { descreen } from './descreen.ts';
 import { flatten } from './flatten.ts';
 import { liftGrayStamps } from './gray-stamps.ts';
@@ -98,9 +98,17 @@ export function otherWayUp(page: PreparedPage, gray: Gray, dpi: number): Prepare
   return prepareTurned(gray, dpi, ((page.turned + 180) % 360) as 0 | 90 | 180 | 270, page.print);
 }
 
-/** The share that the letters of a page have of usual ones, where they are small; with too few letters to tell, 1. */
+/** Less than this share of what looks like letters stands on lines: the texture of a photo. */
+const leastAligned = 0.2;
+
+/**
+ * The share that the letters of a page have of usual ones, where they are small; 1 with too few letters to tell, or where
+ * they are the texture of a photo: enlarged, a cover took over 900 MB.
+ */
 function printOf({ parts, letterHeight }: PreparedPage): number {
-  if (letterHeight >= smallLetters || letters(parts, workingDpi).letters.length < fewLetters) return 1;
+  if (letterHeight >= smallLetters) return 1;
+  const found = letters(parts, workingDpi);
+  if (found.letters.length < fewLetters || alignedShare(found.letters, found.height) < leastAligned) return 1;
   return Math.max(leastPrint, letterHeight / usualLetters);
 }
 

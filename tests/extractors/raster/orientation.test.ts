@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { turn, type Gray } from '../../../extractors/raster/bitmap.ts';
 import { components, letters } from '../../../extractors/raster/components.ts';
-import { ascenderShare, letterLines, sidewaysShare } from '../../../extractors/raster/orientation.ts';
+import { alignedShare, ascenderShare, letterLines, sidewaysShare } from '../../../extractors/raster/orientation.ts';
 import { skewOf } from '../../../extractors/raster/rectify.ts';
 import { binarise } from '../../../extractors/raster/threshold.ts';
 import { painted, paragraph } from './paint.ts';
@@ -27,6 +27,30 @@ describe('which way the lines run', () => {
     const few = painted([{ kind: 'text', text: 'Bontang', x: 20, y: 30, size: 12 }], 100, 50, 150);
     const { letters: found, height } = lettersOf(few);
     expect(sidewaysShare(found, height)).toBeNull();
+  });
+});
+
+describe('what stands on lines', () => {
+  const aligned = (gray: Gray) => {
+    const { letters: found, height } = lettersOf(gray);
+    return alignedShare(found, height);
+  };
+
+  it('letters of print do, also as askew as a straightened page may be', () => {
+    expect(aligned(print)).toBeGreaterThan(0.7);
+    const askew = painted([...paragraph(30, 40), ...paragraph(30, 130)], 400, 230, 150, 0.3);
+    expect(aligned(askew)).toBeGreaterThan(0.5);
+  });
+
+  it('of specks of their size strewn over a page hardly any does', () => {
+    let seed = 7;
+    const next = (below: number): number => (seed = (seed * 16807) % 2147483647) % below;
+    const data = new Uint8Array(800 * 480).fill(255);
+    for (let i = 0; i < 700; i++) {
+      const [x, y, w, h] = [next(780), next(460), 4 + next(9), 6 + next(9)];
+      for (let v = y; v < y + h; v++) data.fill(30, v * 800 + x, v * 800 + x + w);
+    }
+    expect(aligned({ width: 800, height: 480, data })).toBeLessThan(0.2);
   });
 });
 
