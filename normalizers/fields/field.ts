@@ -21,6 +21,9 @@ export type ReadField = {
   inheritedRow: number | null;
 };
 
+/** The columns that may hold formulas: only there may a letter be the sign of a sum. */
+const calculating: readonly ColumnRole[] = ['formula', 'explanation', 'definition'];
+
 /** The fields of a row with any of the roles, in column order; empty cells are left out. */
 export function readFields(
   row: Row,
@@ -37,7 +40,7 @@ export function readFields(
 /** Reads one field. */
 function readField(column: Column, field: FieldText, mender: Mender, keepOfficials: boolean): ReadField {
   const lines = onceOnly(keepOfficials ? field.lines : withoutOfficials(field.lines), field.segments.length);
-  const mended = mendLines(lines, mender);
+  const mended = mendLines(lines, mender, calculating.includes(column.role));
   const first = field.segments[0];
   const number = lines.find((line) => line.line !== undefined)?.line;
   const evidence: Evidence = {

@@ -12,7 +12,6 @@ import { readAgainst, readCompared } from './compared.ts';
 import { readDivided, readPer } from './divided.ts';
 import { readSlashed } from './slashed.ts';
 import { readBarred, readStacked } from './stacked.ts';
-import { withSumSigns } from './sum-signs.ts';
 import { isCapital, isHead, sentences, toLines, tokenize, tokenText, type Token } from './tokens.ts';
 import { cutZones, type Zone } from './zones.ts';
 import { joinText } from '../text/plain-text.ts';
@@ -40,9 +39,8 @@ const countName = /^(?:jumlah|jml|banyaknya|total|nilai|volume)\b/i;
  * with the text in `leftover` (or in `formula.text` when the place is for formulas only). Prose that promises a ratio
  * and gives none that is sure stands in both.
  */
-export function readFormula(printed: readonly TextLine[], context: FormulaContext = {}): FormulaReading {
+export function readFormula(lines: readonly TextLine[], context: FormulaContext = {}): FormulaReading {
   const isWord = context.isWord ?? (() => false);
-  const lines = withSumSigns(printed, isWord);
   const name = context.name ?? '';
   const place: FormulaPlace = {
     dedicated: context.dedicated ?? false,

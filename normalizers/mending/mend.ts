@@ -3,6 +3,7 @@ import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { judgeByLetters } from './letters.ts';
+import { withSumSigns } from './sum-signs.ts';
 import { certain, isAbbreviated, judgeWord } from './word.ts';
 import type { WordPlace } from './word-prior.ts';
 import type { Mender } from './mender.ts';
@@ -28,10 +29,12 @@ const joining = new Set([
   'serta',
 ]);
 
-/** Mends the words of lines; when unsure it changes nothing. */
-export function mendLines(lines: readonly TextLine[], mender: Mender): Mended {
+/** Mends the words of lines, with `sums` also signs of sums; when unsure it changes nothing. */
+export function mendLines(printed: readonly TextLine[], mender: Mender, sums = false): Mended {
   const edits: Edit[] = [];
   const doubtful: string[] = [];
+  const isScan = sums && !mender.exported;
+  const lines = isScan ? printed.map((line) => withSumSigns(line, mender.lexicon.isWord, edits)) : printed;
   const factors = mendFactors(lines, mender.exported, edits);
   const mended = lines.map((line, l): TextLine => {
     const joined = joinBroken(factors[l] ?? [], mender, edits);
