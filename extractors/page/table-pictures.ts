@@ -6,6 +6,7 @@ import type { OcrReader } from '../ocr/engine.ts';
 import { crop, type Gray } from '../raster/bitmap.ts';
 import { countLetters } from '../raster/cell-ink.ts';
 import { pixelSize, preparePage, workingDpi } from '../raster/prepare.ts';
+import { traceRules, type TracedRule } from '../raster/rule-tracing.ts';
 import type { ReadingHints } from './reading-hints.ts';
 import { inkOfScan } from './scan-ink.ts';
 import { readScan } from './scan.ts';
@@ -20,6 +21,9 @@ const mostWords = 3;
 const leastLetters = 40;
 /** Letters in pictures are as small as this, in points: those of a sheet that was shrunk to the width of the page. */
 const leastLetter = 3;
+/** A table has so many rules or more of each direction, so long: level ones as a share of its width, upright ones in points. */
+const leastRules = 2;
+const leastRule = { horizontal: 0.3, vertical: 12 };
 /** Cells of the smallest table: two rows of two columns. */
 const leastCells = 4;
 
@@ -36,10 +40,20 @@ export function mayHoldTables(pictures: readonly Box[], words: readonly Word[], 
   );
 }
 
-/** Whether a picture shows as many letters as a table has. `rest`: the page without its text, `scale` pixels a point. */
-export function showsLetters(rest: Gray, [x0, y0, x1, y1]: Box, scale: number): boolean {
-  const inner = crop(rest, x0 * scale, y0 * scale, x1 * scale, y1 * scale);
-  return inner.width > 0 && inner.height > 0 && countLetters(inner, leastLetter, scale) >= leastLetters;
+/**
+ * Whether a picture shows letters and rules as a table does: of 60 photos, ornaments and diagrams of covers none had two
+ * long level rules, of pictured tables each had three or more. `rest`: the page without its text, `dpi` its resolution.
+ */
+export function showsTable(rest: Gray, box: Box, dpi: number): boolean {
+  const scale = dpi / 72;
+  const [x0, y0, x1, y1] = box.map((v) => v * scale) as Box;
+  const inner = crop(rest, x0, y0, x1, y1);
+  if (inner.width === 0 || inner.height === 0 || countLetters(inner, leastLetter, scale) < leastLetters) return false;
+  const rules = traceRules(inner, dpi);
+  const long = (kind: TracedRule['kind'], least: number): number =>
+    rules.filter((rule) => rule.kind === kind && rule.to - rule.from >= least).length;
+  const isWide = long('horizontal', leastRule.horizontal * inner.width) >= leastRules;
+  return isWide && long('vertical', leastRule.vertical * scale) >= leastRules;
 }
 
 /**

@@ -27,7 +27,7 @@ import { readCellPictures } from './cell-pictures.ts';
 import { readDigital, type TurnedWord } from './digital.ts';
 import type { ReadingHints } from './reading-hints.ts';
 import { pictureDpi } from './small-picture.ts';
-import { mayHoldTables, readTablePictures, showsLetters } from './table-pictures.ts';
+import { mayHoldTables, readTablePictures, showsTable } from './table-pictures.ts';
 
 /** A page as read, and the upright pixels that its boxes point into (`pixelsPerPoint` wide). */
 export type ReadPage = { page: Page; upright: Gray; dpi: number };
@@ -106,7 +106,7 @@ export async function readTextLayer(
   const free = places.filter((box) => !grids.some((grid) => grid.box && holdsMiddle(grid.box, box)));
   const tables = mayHoldTables(free, words, across);
   const bare = tables.length > 0 ? await rest() : null;
-  const pictured = bare ? tables.filter((box) => showsLetters(bare, box, drawn.dpi / 72)) : [];
+  const pictured = bare ? tables.filter((box) => showsTable(bare, box, drawn.dpi)) : [];
   const alone = pictured.length > 0 && isDrawable ? await drawRuns(pdf, workingDpi, () => false) : null;
   const fromPictures = alone && (await readTablePictures(uprightGray(alone, turned), pictured, number, ocr, hints));
 
