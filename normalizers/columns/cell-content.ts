@@ -56,7 +56,7 @@ export function isMultiplier(text: string): boolean {
 
 function isFormula(text: string): boolean {
   return (
-    /\b(dibagi|dikali|rumus)\b|[x×]\s*100|\\frac|=\s*\S+\s*[/+]/i.test(text) ||
+    /\b(dibagi|dikali|rumus)\b|[x×]\s*100|\\frac|=\s*\S+\s*[/+]|\p{L}\s*[:/÷]\s*(jumlah|total)\b/iu.test(text) ||
     (text.match(/\bjumlah\b/gi)?.length ?? 0) >= 2
   );
 }

@@ -77,7 +77,7 @@ export function guessByContent(
   profiles: ContentProfile[],
   unread: readonly boolean[],
 ): ColumnDraft[] {
-  let columns = drafts;
+  let columns = tellingRemarks(drafts, profiles);
   for (const guess of guesses) {
     if (columns.some((column) => column.role === guess.role)) continue;
     if (guess.beside && !columns.some((column) => column.role === guess.beside)) continue;
@@ -94,6 +94,21 @@ export function guessByContent(
     columns = give(columns, first.column, guess.role, 0.3 + 0.2 * first.value, guess.because);
   }
   return guessByLeftover(columns, profiles, unread);
+}
+
+/** A column of remarks of which at least so many cells, and such a share of the filled ones, calculate. */
+const leastFormulas = { cells: 2, share: 0.5 };
+
+/** "Keterangan" over cells that say how to calculate explains, where no column is headed so. */
+function tellingRemarks(columns: ColumnDraft[], profiles: readonly ContentProfile[]): ColumnDraft[] {
+  if (columns.some(({ role }) => role === 'formula' || role === 'explanation' || role === 'definition')) return columns;
+  const telling = columns.filter(({ role, index }) => {
+    const { count, formula } = profiles[index]!;
+    return role === 'remarks' && formula >= leastFormulas.share && formula * count >= leastFormulas.cells;
+  });
+  const [only] = telling;
+  if (!only || telling.length > 1) return columns;
+  return give(columns, only, 'explanation', 0.5 + 0.2 * profiles[only.index]!.formula, 'its cells hold formulas');
 }
 
 /** So unsure that the table counts as one of indicators only below a title that says so. */

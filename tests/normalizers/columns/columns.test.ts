@@ -51,6 +51,21 @@ describe('recogniseColumns', () => {
     expect(roles(tableOf(1, [['Indikator Kinerja Utama', '', 'Target 2026'], ...names]))[0]).toBe('indicator');
   });
 
+  it('takes remarks that calculate for the explanation, unless a column is headed so', () => {
+    const heading = ['No', 'Indikator', 'Satuan', 'Keterangan'];
+    const rows = [
+      ['1', 'Persentase desa mandiri', '%', 'Jumlah desa mandiri dibagi jumlah desa'],
+      ['2', 'Nilai rata-rata desa', 'Nilai', 'Total nilai desa : Total desa'],
+      ['3', 'Nilai SAKIP', 'Nilai', 'Hasil evaluasi tahun lalu'],
+    ];
+    expect(roles(tableOf(1, [heading, ...rows]))[3]).toBe('explanation');
+    const told = (remark: string, i: number) => [...rows[i]!.slice(0, 3), remark];
+    const plain = ['Sumber : Data OPD', 'Jumlah tetap', 'x 100'].map(told);
+    expect(roles(tableOf(1, [heading, ...plain]))[3]).toBe('remarks');
+    const beside = rows.map((row) => [...row, 'Jumlah dibagi jumlah']);
+    expect(roles(tableOf(1, [[...heading, 'Formulasi'], ...beside])).slice(3)).toEqual(['remarks', 'formula']);
+  });
+
   it('takes "URAIAN" for the indicator only where nothing else is', () => {
     expect(roles(tableOf(1, [['NO', 'URAIAN', 'DASAR PERTIMBANGAN'], body(3)]))[1]).toBe('indicator');
     expect(roles(tableOf(1, [['NO', 'URAIAN', 'INDIKATOR KINERJA'], body(3)]))).toEqual([
