@@ -31,7 +31,7 @@ export type FormulaContext = {
 export type FormulaReading = { formula: Formula; leftover: TextLine[]; issues: Issue[] };
 
 const ratioName =
-  /^(?:\(?%\)?|persen|pro?sen|presen|cakupan|rasio|ratio|rata|tingkat|angka|proporsi|laju|rerata|indeks|prevalensi|average)|%|\brate\b/i;
+  /^(?:\(?%\)?|persen|pro?sen|presen|cakupan|rasio|ratio|(?:nilai )?rata|tingkat|angka|proporsi|laju|rerata|indeks|prevalensi|average)|%|\brate\b/i;
 const countName = /^(?:jumlah|jml|banyaknya|total|nilai|volume)\b/i;
 
 /**

@@ -10,9 +10,12 @@ export function endsInOperator(text: string): boolean {
   return /\S\s*(?:\s[x:]|[×*÷/+=])[\s.,;]*$/iu.test(text);
 }
 
+/** "Total nilai desa : Total desa": a sign between two counts. */
+const signed = /(?:^|\s)(?:Jumlah|Jml|Total|Banyaknya)\s[^:/]*\s[:/]\s+(?:Jumlah|Jml|Total|Banyaknya)\s/iu;
+
 /** True for "dibagi", "perbandingan", "x 100%", a typed bar and the like, and for two counts ("Jumlah ... Jumlah ..."). */
 export function promisesRatio(text: string): boolean {
-  if (promise.test(text) || endsInOperator(text)) return true;
+  if (promise.test(text) || signed.test(text) || endsInOperator(text)) return true;
   const words = text.split(/\s+/).filter((word) => word !== '');
   const line = { words: words.map((word) => ({ text: word, box: null, confidence: 1 })), box: null };
   if (findMultipliers(tokenize([line])).length > 0) return true;

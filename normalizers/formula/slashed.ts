@@ -1,7 +1,7 @@
 /** Fractions typed with a sign: "A / B x 100%", "(A : B) x 100%", "A ÷ B", "(x/y)*100%". */
 import { agreedValue, findMultipliers, withoutMultipliers } from './multiplier.ts';
 import { builtRatio, shareWord, type FormulaPlace, type Ratio } from './ratio.ts';
-import { isCapital, isHead, type Token } from './tokens.ts';
+import { isCapital, isHead, isStrongHead, type Token } from './tokens.ts';
 import { isSaidAgain } from './phrase-end.ts';
 
 const sign = /^[/÷:]$/;
@@ -70,7 +70,9 @@ function divides(
   const bracketed = opens && (closed || apart || /[)\]}]$/.test(numerator.at(-1)?.text ?? ''));
   const signs = [numerator, denominator].every((part) => part.length === 1 && symbol.test(part[0]?.text ?? ''));
   if (by === '÷') return true;
-  if (by === ':') return stated && (heads === 2 || bracketed || signs);
+  // a colon more often explains than divides: two counts below the name of a ratio or a mean are divided
+  const counted = [numerator, denominator].every((part) => isStrongHead(part[0]?.text ?? ''));
+  if (by === ':') return (stated && (heads === 2 || bracketed || signs)) || (counted && place.ratioName);
   if (heads === 2 || (bracketed && apart)) return true;
   return stated && (heads === 1 || bracketed || signs || place.equation || shareWord(numerator, denominator));
 }

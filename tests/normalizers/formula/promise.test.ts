@@ -38,6 +38,12 @@ describe('a cell without one sure ratio', () => {
 });
 
 describe('words promise a ratio', () => {
+  it('where a sign stands between two counts', () => {
+    expect(promisesRatio('Total nilai ruas : Total ruas')).toBe(true);
+    expect(promisesRatio('Nilai seluruh ruas / Jumlah ruas')).toBe(false);
+    expect(promisesRatio('Sumber : Total data')).toBe(false);
+  });
+
   it.each([
     ['a word that divides', 'Jumlah ruas dibagi panjangnya', true],
     ['a multiplier', 'Nilai ruas x 100%', true],

@@ -22,6 +22,14 @@ describe('a ratio typed with signs', () => {
     expect(parts(text)).toEqual(['Ruas mantap', 'Ruas kota', 100]);
   });
 
+  it('may be two counts with a colon between them below the name of a mean or a ratio, elsewhere the colon explains', () => {
+    const text = 'Total nilai ruas : Total ruas';
+    expect(parts(text, { name: 'Nilai rata-rata ruas' })).toEqual(['Total nilai ruas', 'Total ruas', null]);
+    expect(parts(text, { name: 'Nilai ruas' })).toEqual([null, null, null]);
+    const explained = 'Ruas mantap : Jumlah ruas yang mantap';
+    expect(parts(explained, { name: 'Rasio ruas' })).toEqual([null, null, null]);
+  });
+
   it('may be letters with their meaning below', () => {
     expect(parts('A / B x 100%\nA = Jumlah ruas mantap\nB = Jumlah ruas')).toEqual(['A', 'B', 100]);
     expect(parts('Formula =\n(x/y)*100%\nx = Jumlah ruas mantap\ny = Jumlah ruas')).toEqual(['x', 'y', 100]);
