@@ -51,7 +51,9 @@ export function diffMarkdown(diff: DatasetDiff, words: KeyWords = keyWordsOf([],
   const weighty = diff.changes.filter((change) => change.weight !== 'form' && !isWithDocument(change));
   const many = diff.facts.length;
   const ofDocuments =
-    many === 0 ? '' : ` ${many === 1 ? '1 document tells' : `${many} documents tell`} something else of ${many === 1 ? 'itself' : 'themselves'}.`;
+    many === 0
+      ? ''
+      : ` ${many === 1 ? '1 document tells' : `${many} documents tell`} something else of ${many === 1 ? 'itself' : 'themselves'}.`;
   const sections: string[] = [];
   // what is form alone is counted
   const told = diff.facts.filter(({ weight }) => weight !== 'form').map(factsMarkdown);
@@ -109,9 +111,7 @@ function changeMarkdown(change: RowChange): string {
       ? placeText([...change.old, ...change.new])
       : `${placeText(change.old)} → ${placeText(change.new)}`;
   const light = change.fields.filter(({ weight }) => weight === 'form').length;
-  const heavy = change.fields
-    .filter(({ weight }) => weight !== 'form')
-    .map(fieldMarkdown);
+  const heavy = change.fields.filter(({ weight }) => weight !== 'form').map(fieldMarkdown);
   const fields = [...heavy, ...(light > 0 ? [`- ${light} more in form only`] : [])];
   const why = change.cause ? [escapeMarkdown(`Why: ${change.cause.because}`)] : [];
   return [title, escapeMarkdown(where), ...why, ...(fields.length > 0 ? [fields.join('\n')] : [])].join('\n\n');

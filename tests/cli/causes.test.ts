@@ -159,7 +159,8 @@ test('a decision about the year of a document, and one about its agency, are nam
 
 test('a rule that finds the year of a document elsewhere is named', async () => {
   await edit('dist/normalizers/heading/facts.js', /^export function yearFacts\(/m, 'export function yearFacts_(');
-  const rule = 'export function yearFacts(...given) { const year = yearFacts_(...given); return year === null ? null : year - 1; }';
+  const rule =
+    'export function yearFacts(...given) { const year = yearFacts_(...given); return year === null ? null : year - 1; }';
   const file = at('program/dist/normalizers/heading/facts.js');
   await writeFile(file, `${await readFile(file, 'utf8')}\n${rule}\n`);
   await again('other-year', 'five', at('in/five'));
