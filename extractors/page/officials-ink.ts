@@ -1,7 +1,7 @@
 /** Where on a page the ink of officials is: their names and numbers, and above them signature and stamp. */
 import { unite } from '../../pipeline/model/around.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
-import { bare, isSigning, opensPost } from '../../pipeline/model/print/officials-in-block.ts';
+import { bare, isSigning, opensPost, textsAbove } from '../../pipeline/model/print/officials-in-block.ts';
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
 import type { ReadingHints } from './reading-hints.ts';
@@ -72,8 +72,9 @@ function signed(name: Box, lines: readonly PlacedLine[], hidden: ReadonlySet<Wor
 
 /** Where, below a place and day, the lines of the post that signs stand. */
 function signingPosts(lines: readonly PlacedLine[], hints: ReadingHints): Box[] {
-  return lines.flatMap((opening) => {
-    if (!isSigning(textOf(opening))) return [];
+  const words = lines.map((line) => line.words.map(({ text }) => text));
+  return lines.flatMap((opening, at) => {
+    if (!isSigning(textOf(opening), textsAbove(words, at))) return [];
     const below = lines.filter(
       ({ box }) =>
         box[1] >= opening.box[1] - bleed &&

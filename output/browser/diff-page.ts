@@ -1,7 +1,7 @@
 /** The script of diff.html. */
 import './report-page.css';
 import { changeKinds } from '../../pipeline/model/choices.ts';
-import type { DiffPage } from '../diff/shown-change.ts';
+import type { DiffPage, ShownKind } from '../diff/shown-change.ts';
 import { diffView } from './diff/diff-view.ts';
 import { startDecisions } from './kit/decisions.ts';
 import { h } from './kit/dom.ts';
@@ -11,7 +11,8 @@ import { inIndonesian } from './kit/sentences.ts';
 import { runPage } from './kit/running.ts';
 
 /** One letter for each kind of change. */
-const letters: Readonly<Record<(typeof changeKinds)[number], string>> = {
+const letters: Readonly<Record<ShownKind, string>> = {
+  facts: 'd',
   added: 'a',
   removed: 'r',
   changed: 'c',
@@ -23,7 +24,7 @@ const letters: Readonly<Record<(typeof changeKinds)[number], string>> = {
 runPage<DiffPage>(
   ({ page, openHelp }) => {
     const view = diffView(page, openHelp);
-    const keys = changeKinds.map((kind): [string, Key] => [
+    const keys = (['facts', ...changeKinds] as const).map((kind): [string, Key] => [
       letters[kind],
       {
         does: () => {

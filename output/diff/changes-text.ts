@@ -1,6 +1,6 @@
 /** A difference as JSON and as Markdown. */
 import { changeKinds } from '../../pipeline/model/choices.ts';
-import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
+import type { DatasetDiff, FactsChange, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import { fieldLabel } from '../dataset/fields.ts';
 import { inWords, keyWordsOf, type KeyWords } from './key-words.ts';
 
@@ -49,8 +49,15 @@ export function diffMarkdown(diff: DatasetDiff, words: KeyWords = keyWordsOf([],
     (kind === 'removed' && gone.has(old[0]!.file)) || (kind === 'added' && come.has(fresh[0]!.file));
   // rows that came or went with their document are told beside it
   const weighty = diff.changes.filter((change) => change.weight !== 'form' && !isWithDocument(change));
+  const many = diff.facts.length;
+  const ofDocuments =
+    many === 0
+      ? ''
+      : ` ${many === 1 ? '1 document tells' : `${many} documents tell`} something else of ${many === 1 ? 'itself' : 'themselves'}.`;
   const sections: string[] = [];
-  let bytes = listed(documents).length;
+  // what is form alone is counted
+  const told = diff.facts.filter(({ weight }) => weight !== 'form').map(factsMarkdown);
+  let bytes = listed(documents).length + listed(told).length;
   for (const change of weighty.slice(0, mostShown)) {
     const text = changeMarkdown(inWords(change, words));
     bytes += text.length;
@@ -60,11 +67,24 @@ export function diffMarkdown(diff: DatasetDiff, words: KeyWords = keyWordsOf([],
   const left = weighty.length - sections.length;
   return `${[
     '# What changed',
-    `${meaning} rows mean something else, ${reading} differ in letters that were read, ${form} in form only: ${counts}.`,
+    `${meaning} rows mean something else, ${reading} differ in letters that were read, ${form} in form only: ${counts}.${ofDocuments}`,
     ...(documents.length > 0 ? ['## Documents', listed(documents)] : []),
+    ...(told.length > 0 ? ['## What documents tell of themselves', listed(told)] : []),
     ...(sections.length > 0 ? ['## Rows', ...sections] : []),
     ...(left > 0 ? [`and ${left} more: diff.json has all.`] : []),
   ].join('\n\n')}\n`;
+}
+
+function factsMarkdown({ old, new: fresh, rows, facts }: FactsChange): string {
+  const where = old.file === fresh.file ? name(fresh.file) : `${name(old.file)} → ${name(fresh.file)}`;
+  const lines = facts.filter(({ weight }) => weight !== 'form').map((fact) => `  ${fieldMarkdown(fact)}`);
+  const counted = rows === 0 ? '' : ` (${rowsText(rows)})`;
+  return [`- ${where}${counted}`, ...lines].join('\n');
+}
+
+function fieldMarkdown({ field, words, difference, cause }: FieldChange): string {
+  const value = words.map(wordMarkdown).join(' ');
+  return `- **${escapeMarkdown(fieldLabel(field))}**: ${value}${signed(difference)} — ${escapeMarkdown(cause.because)}`;
 }
 
 function listed(lines: readonly string[]): string {
@@ -91,12 +111,7 @@ function changeMarkdown(change: RowChange): string {
       ? placeText([...change.old, ...change.new])
       : `${placeText(change.old)} → ${placeText(change.new)}`;
   const light = change.fields.filter(({ weight }) => weight === 'form').length;
-  const heavy = change.fields
-    .filter(({ weight }) => weight !== 'form')
-    .map(
-      (f) =>
-        `- **${escapeMarkdown(fieldLabel(f.field))}**: ${f.words.map(wordMarkdown).join(' ')}${difference(f.difference)} — ${escapeMarkdown(f.cause.because)}`,
-    );
+  const heavy = change.fields.filter(({ weight }) => weight !== 'form').map(fieldMarkdown);
   const fields = [...heavy, ...(light > 0 ? [`- ${light} more in form only`] : [])];
   const why = change.cause ? [escapeMarkdown(`Why: ${change.cause.because}`)] : [];
   return [title, escapeMarkdown(where), ...why, ...(fields.length > 0 ? [fields.join('\n')] : [])].join('\n\n');
@@ -114,6 +129,6 @@ function wordMarkdown(run: WordRun): string {
 }
 
 /** " (+2.5)" for numbers, else nothing. */
-function difference(value: number | null): string {
+function signed(value: number | null): string {
   return value === null ? '' : ` (${value > 0 ? '+' : ''}${value})`;
 }

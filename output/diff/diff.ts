@@ -5,11 +5,12 @@ import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { alignRows } from './align.ts';
 import type { RowAlignment } from './align-document.ts';
-import { rowCause } from './cause.ts';
+import { rowCause } from './causes/cause.ts';
 import { pairDocuments } from './documents.ts';
+import { factChanges } from './fact-changes.ts';
 import { fieldChanges, type Comparing } from './field-changes.ts';
 import { wordsOf } from './known-words.ts';
-import { differencesOf, partNames, type RunFacts } from './run-facts.ts';
+import { differencesOf, partNames, type RunFacts } from './causes/run-facts.ts';
 import { joinRows } from './split-merge.ts';
 import { withoutOtherYears, yearsOf } from './years.ts';
 
@@ -76,7 +77,7 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
   const rowsGone = countsIn(withDocument.values());
   const rank = (change: RowChange): number => (withDocument.has(change) ? rankWithDocument : rankOf(change));
   return {
-    schema: 'ikat/diff/2',
+    schema: 'ikat/diff/3',
     counts,
     weights,
     differs: differences.known ? [...differences.parts].map((part) => partNames[part]) : null,
@@ -87,6 +88,7 @@ export function diffDatasets(before: Dataset, after: Dataset, facts: Facts = {})
       because,
       rows: old && fresh ? 0 : (rowsGone.get((old ?? fresh)!.id) ?? 0),
     })),
+    facts: factChanges(pairs, before, after, comparing),
     years: yearsOf(pairs, alignments, saidOf),
     // rows of equal weight stay in the order of the new run
     changes: changes.sort((a, b) => rank(b) - rank(a)),

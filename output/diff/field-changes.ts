@@ -4,8 +4,8 @@ import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { ComparedValue } from '../../pipeline/model/meaning/field.ts';
 import { fieldOf, indicatorFields, rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { isDecidable, seenOf, valueOf } from '../../pipeline/model/meaning/seen.ts';
-import { causeOf } from './cause.ts';
-import { noDifferences, type Differences } from './run-facts.ts';
+import { causeOf } from './causes/cause.ts';
+import { noDifferences, type Differences } from './causes/run-facts.ts';
 import { weightOf, type IsWord, type Weight } from './weight.ts';
 import { diffWords } from './words.ts';
 
@@ -69,5 +69,9 @@ function baseOf(field: string): string {
 }
 
 const order: readonly Weight[] = ['form', 'reading', 'meaning'];
+
+/** For sorting: the heavier first, then what matters more. */
+export const heavierOf = (a: { weight: Weight; matters: number }, b: { weight: Weight; matters: number }): number =>
+  order.indexOf(b.weight) - order.indexOf(a.weight) || b.matters - a.matters;
 
 const lighter = (a: Weight, b: Weight): Weight => (order.indexOf(a) < order.indexOf(b) ? a : b);

@@ -1,7 +1,7 @@
 /** How far apart two rows are: their words and numbers first, their place on paper as a weak second. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import { indicatorFields } from '../../pipeline/model/meaning/fields.ts';
-import type { Box } from '../../pipeline/model/geometry.ts';
+import { sharedArea } from '../../pipeline/model/geometry.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** What of a row is compared: folded texts by field, words of each as counts. */
@@ -74,13 +74,4 @@ export function overlapOnPaper(a: Indicator, b: Indicator): number {
   const [x, y] = [a.evidence['name'], b.evidence['name']];
   if (!x?.box || !y?.box || x.page !== y.page) return 0;
   return sharedArea(x.box, y.box);
-}
-
-/** Intersection over union of two boxes. */
-export function sharedArea(a: Box, b: Box): number {
-  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
-  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
-  if (width <= 0 || height <= 0) return 0;
-  const area = (box: Box): number => (box[2] - box[0]) * (box[3] - box[1]);
-  return (width * height) / (area(a) + area(b) - width * height);
 }

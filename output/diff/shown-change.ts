@@ -1,6 +1,6 @@
 /** What diff.html carries, for its script to draw. */
 import type { Decision } from '../../pipeline/model/meaning/decision.ts';
-import type { DatasetDiff, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
+import type { DatasetDiff, FactsChange, FieldChange, RowChange } from '../../pipeline/model/meaning/difference.ts';
 import type { Place } from '../html/row-places.ts';
 
 /** A row of one run as it is shown beside the other: pieces of paper, or what was read as its name. */
@@ -15,8 +15,15 @@ type Offered = Decision extends infer One ? (One extends Decision ? Omit<One, 'b
 /** A change with both sides; a side that tells nothing is null. `offered` is what may be decided of a row that came or went. */
 export type ShownChange = { change: RowChange; old: ShownSide | null; new: ShownSide | null; offered: Offered | null };
 
+/** What a document tells of itself otherwise, with the lines that it was read from. */
+export type ShownFacts = { facts: FactsChange; old: ShownSide | null; new: ShownSide | null };
+
+/** A kind of change that the page shows: of a row, or of what a document tells of itself. */
+export type ShownKind = RowChange['kind'] | 'facts';
+
 /** What a change is found by before it is shown; `text` is folded. */
-export type ListedChange = Pick<RowChange, 'kind' | 'moved' | 'weight'> & {
+export type ListedChange = Pick<RowChange, 'moved' | 'weight'> & {
+  kind: ShownKind;
   fields: string[];
   causes: FieldChange['cause']['code'][];
   files: string[];
@@ -31,7 +38,9 @@ export type DiffPage = Pick<DatasetDiff, 'counts' | 'weights' | 'differs' | 'doc
   years: (DatasetDiff['years'][number] & { all: number })[];
   old: string;
   new: string;
-  /** How many changes there are; `changes` are the heaviest of them. */
+  /** How many documents tell something else of themselves, by weight. */
+  facts: DatasetDiff['weights'];
+  /** How many changes there are; `changes` are the heaviest of them: those of documents, by their weight, before those of rows. */
   all: number;
   changes: ListedChange[];
 };

@@ -7,7 +7,7 @@ import { diffJson, diffMarkdown } from '../../output/diff/changes-text.ts';
 import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import { firstNames } from '../../normalizers/vocabulary/terms.ts';
 import { writeFileAtomic } from '../../output/write.ts';
-import type { RunFacts } from '../../output/diff/run-facts.ts';
+import type { RunFacts } from '../../output/diff/causes/run-facts.ts';
 import type { failures } from '../model/choices.ts';
 import type { DatasetDiff } from '../model/meaning/difference.ts';
 import type { TextPool } from '../dataset/dataset-pieces.ts';
@@ -52,10 +52,12 @@ export async function runDiff(
   return asked.some((one) => countOf(diff, one) > 0) ? 3 : 0;
 }
 
-/** How many rows a gate stops for. */
-function countOf({ counts, weights, changes }: DatasetDiff, gate: (typeof failures)[number]): number {
-  if (gate === 'any') return changes.length;
-  return gate in weights ? weights[gate as keyof typeof weights] : counts[gate as keyof typeof counts];
+/** How many rows, and documents that tell something else of themselves, a gate stops for. */
+function countOf({ counts, weights, changes, facts }: DatasetDiff, gate: (typeof failures)[number]): number {
+  if (gate === 'any') return changes.length + facts.length;
+  if (gate === 'facts') return facts.length;
+  const documents = facts.filter(({ weight }) => weight === gate).length;
+  return documents + (gate in weights ? weights[gate as keyof typeof weights] : counts[gate as keyof typeof counts]);
 }
 
 async function readSide(run: string, out: string, texts: TextPool): Promise<DiffSide & { facts: RunFacts | null }> {

@@ -62,7 +62,7 @@ export const causeCodes = [
 ] as const;
 
 /** What `ikat diff --fail-on` can be asked for. */
-export const failures = [...changeKinds, 'meaning', 'reading', 'form', 'any'] as const;
+export const failures = [...changeKinds, 'facts', 'meaning', 'reading', 'form', 'any'] as const;
 
 /** What kind of quantity an indicator is. */
 export const measureKinds = [

@@ -9,3 +9,12 @@ export type Box = z.infer<typeof Box>;
 export function roundBox(b: Box): Box {
   return b.map((v) => Math.round(v * 10) / 10) as Box;
 }
+
+/** Intersection over union of two boxes. */
+export function sharedArea(a: Box, b: Box): number {
+  const width = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const height = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  if (width <= 0 || height <= 0) return 0;
+  const area = (box: Box): number => (box[2] - box[0]) * (box[3] - box[1]);
+  return (width * height) / (area(a) + area(b) - width * height);
+}

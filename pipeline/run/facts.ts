@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import { vocabularyHash } from '../../normalizers/vocabulary/texts.ts';
 import { sha256 } from '../../output/dataset/checksum.ts';
-import type { RunFacts } from '../../output/diff/run-facts.ts';
+import type { RunFacts } from '../../output/diff/causes/run-facts.ts';
 import type { Picture } from '../../output/report/page-data.ts';
 import { writeFileAtomic } from '../../output/write.ts';
 import { readBytes, readText } from '../model/read-file.ts';

@@ -25,6 +25,20 @@ function nextYear(dataset: Dataset): Dataset {
   return later;
 }
 
+/** The sample with the lines of its head, and the same whose year and agency were read otherwise. */
+function headed(agency: string, year: number): Dataset {
+  const dataset = sampleDataset();
+  const [document] = dataset.documents;
+  document!.year = year;
+  document!.title = agency.includes('SOSIAL') ? 'INDIKATOR KINERJA UTAMA' : 'Indikator Kinerja Utama';
+  dataset.agencies[0]!.name = agency;
+  document!.evidence = {
+    agency: evidence(agency, [150, 40, 500, 60]),
+    year: evidence(`TAHUN ${year}`, [250, 80, 400, 100]),
+  };
+  return dataset;
+}
+
 beforeAll(async () => {
   browser = await startBrowser();
   folder = await mkdtemp(join(tmpdir(), 'ikat-diff-'));
@@ -69,6 +83,15 @@ beforeAll(async () => {
     { label: 'catalogue-new', dataset: after, pictures: [picture('new/p1.png')] },
   );
   await writeFile(file, html);
+  const [told, otherwise] = [headed('DINAS SOSIAL', 2024), headed('DINAS KEHUTANAN', 2023)];
+  await writeFile(
+    join(folder, 'facts.html'),
+    diffHtml(
+      diffDatasets(told, otherwise),
+      { label: 'old', dataset: told, pictures: [picture('old/p1.png')] },
+      { label: 'new', dataset: otherwise, pictures: [picture('new/p1.png')] },
+    ),
+  );
 });
 
 afterAll(async () => {
@@ -79,7 +102,7 @@ afterAll(async () => {
 const titles = (page: Page): Promise<string[]> => page.locator('article.card:visible h3').allTextContents();
 const screenshots = process.env['IKAT_SCREENSHOTS'];
 
-describe.each(['diff.html', 'alike.html', 'years.html'])('%s', (name) => {
+describe.each(['diff.html', 'alike.html', 'years.html', 'facts.html'])('%s', (name) => {
   it.each([
     ['light', 1280, 'en-GB'],
     ['dark', 1280, 'id-ID'],
@@ -153,6 +176,25 @@ describe('the page of changes', () => {
     expect(text).toContain('huruf terbaca lain');
     expect(text).toContain('Indikator');
     expect(text).not.toMatch(/Old was right|Field|What changed|same place was read/);
+    await page.context().close();
+  });
+
+  it('shows what a document tells of itself before rows, with its lines, and takes decisions about it', async () => {
+    const { page } = await openFile(browser, join(folder, 'facts.html'));
+    const card = page.locator('article.card').first();
+    expect(await card.locator('h3').textContent()).toBe('tapin.office.pdf');
+    expect(await card.locator('tbody tr th').allTextContents()).toEqual(['Agency', 'Year of the document', 'Title']);
+    expect(await attributes(card.locator('.versus img'), 'src')).toEqual(['old/p1.png', 'new/p1.png']);
+    await card.locator('tr', { hasText: 'Agency' }).locator('button', { hasText: 'Old was right' }).click();
+    await card.locator('tr', { hasText: 'Year' }).locator('button', { hasText: 'New is right' }).click();
+    expect(await card.locator('tr', { hasText: 'Title' }).locator('button').count()).toBe(0);
+    await page.locator('.decision-bar input').fill('Rina');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.decision-bar .main').click()]);
+    const lines = parseDecisions(await readFile(await download.path(), 'utf8'), 'decisions.jsonl');
+    expect(lines.map((one) => ('field' in one && 'value' in one ? [one.decided, one.field, one.value] : one))).toEqual([
+      ['corrected', 'document.agency', 'DINAS SOSIAL'],
+      ['right', 'document.year', '2023'],
+    ]);
     await page.context().close();
   });
 

@@ -65,13 +65,14 @@ async function edit(file: string, from: RegExp, to: string): Promise<void> {
 
 type Told = Cause & { of: string };
 
-/** Every cause between two runs that follows from no other field; `of` is the field, or what became of the row. */
+/** Every cause between two runs that follows from no other field; `of` is the field of a row or document, or what became of the row. */
 async function causes(before: string, after: string): Promise<Told[]> {
   const diff = DatasetDiff.parse(JSON.parse(await ikat('diff', at(before), at(after), '--json')));
   const told = diff.changes.flatMap(({ kind, cause, fields }): Told[] => [
     ...(cause ? [{ ...cause, of: kind }] : []),
     ...fields.map((one): Told => ({ ...one.cause, of: one.field })),
   ]);
+  for (const { facts } of diff.facts) told.push(...facts.map((one): Told => ({ ...one.cause, of: one.field })));
   return told.filter(({ code }) => code !== 'follows');
 }
 
@@ -139,6 +140,35 @@ test('a decision is named with who took it, also where a concept follows from it
     'corrected, by Rina on ',
   );
   expect(told.map(({ of }) => of)).toContain('removed');
+});
+
+test('a decision about the year of a document, and one about its agency, are named', async () => {
+  await cp(at('five'), at('told'), { recursive: true });
+  for (const what of [
+    ['tapin.txt', '--field', 'document.year', '--to', '2019'],
+    ['kukar.txt', '--field', 'document.agency', '--to', 'Dinas Kesehatan Kabupaten Kutai Kartanegara'],
+  ])
+    await ikat('decide', at('told'), ...what, '--by', 'Rina');
+  await ikat('extract', at('in/five/tapin.txt'), '--out', at('told'), '--workers', '1');
+  const told = await causes('five', 'told');
+  allAre(told, 'decision', '');
+  const facts = told.filter(({ of }) => of.startsWith('document.'));
+  allAre(facts, 'decision', 'corrected, by Rina on ');
+  expect(facts.map(({ of }) => of).sort()).toEqual(['document.agency', 'document.year']);
+});
+
+test('a rule that finds the year of a document elsewhere is named', async () => {
+  await edit('dist/normalizers/heading/facts.js', /^export function yearFacts\(/m, 'export function yearFacts_(');
+  const rule =
+    'export function yearFacts(...given) { const year = yearFacts_(...given); return year === null ? null : year - 1; }';
+  const file = at('program/dist/normalizers/heading/facts.js');
+  await writeFile(file, `${await readFile(file, 'utf8')}\n${rule}\n`);
+  await again('other-year', 'five', at('in/five'));
+  await asBuilt();
+  const told = await causes('five', 'other-year');
+  const facts = told.filter(({ of }) => of.startsWith('document.'));
+  allAre(facts, 'rule', 'the code that gives meaning changed');
+  expect(new Set(facts.map(({ of }) => of))).toEqual(new Set(['document.year']));
 });
 
 test('other bytes of a text export are the source', async () => {

@@ -1,16 +1,14 @@
 /** One changed row: its paper of before and after, its fields side by side, why, and what may be decided. */
-import { rootOf } from '../../../pipeline/model/meaning/fields.ts';
-import type { FieldChange, RowChange } from '../../../pipeline/model/meaning/difference.ts';
-import type { ShownChange, ShownSide } from '../../diff/shown-change.ts';
-import { crop, cropWindow } from '../kit/crop.ts';
-import { aboutOf, decide, decisionAbout, undecide, type Taken } from '../kit/decisions.ts';
+import type { RowChange } from '../../../pipeline/model/meaning/difference.ts';
+import type { ShownChange, ShownKind } from '../../diff/shown-change.ts';
 import { h, type Child } from '../kit/dom.ts';
 import { say } from '../kit/language.ts';
-import { labelOf } from '../kit/labels.ts';
 import { tellCase } from '../kit/tell-case.ts';
+import { causeOf, choice, fieldTable, isWide, side } from './change-parts.ts';
 
 /** The tone of each kind of change. */
-export const tones: Readonly<Record<RowChange['kind'], string>> = {
+export const tones: Readonly<Record<ShownKind, string>> = {
+  facts: 'warning',
   added: 'good',
   removed: 'error',
   changed: 'info',
@@ -19,14 +17,14 @@ export const tones: Readonly<Record<RowChange['kind'], string>> = {
   merged: 'warning',
 };
 
-/** A cause in words. */
-export const causeWord = (code: FieldChange['cause']['code']): string => say(code);
-
 /** The card of a change. */
 export function changeCard(id: string, { change, old, new: fresh, offered }: ShownChange): HTMLElement {
   const shown = change.new[0] ?? change.old[0];
   const name = shown?.name ?? null;
-  const sides = [old && side(say('beforeWord'), change.old, old), fresh && side(say('afterWord'), change.new, fresh)];
+  const sides = [
+    old && side(say('beforeWord'), change.old.length > 0, old),
+    fresh && side(say('afterWord'), change.new.length > 0, fresh),
+  ];
   const both = sides.filter((one) => one !== null);
   return h(
     'article',
@@ -70,125 +68,4 @@ function whereOf({ old, new: fresh }: RowChange): Child {
 function placeText(places: RowChange['old']): string {
   const [first] = places;
   return first ? say('rowAt', first.file, places.map(({ position }) => position).join(', ')) : '';
-}
-
-const widestBeside = 400; // points of a strip that can still be read at half the width of a page
-
-const isWide = (...sides: (ShownSide | null)[]): boolean =>
-  sides.some((one) => one?.pieces.some(({ place: { box } }) => box[2] - box[0] > widestBeside));
-
-function side(label: string, places: RowChange['old'], { pieces, read }: ShownSide): HTMLElement {
-  const figures = pieces.map(({ place, picture }) => {
-    const caption = place.apart === null ? say('pageTitle', place.page) : labelOf(place.apart);
-    return h(
-      'figure',
-      {},
-      cropWindow(crop(picture, place, `${label}, ${caption}`, labelOf), `${label}, ${caption}`),
-      h('figcaption', {}, caption),
-    );
-  });
-  const texts = read.map(({ page, line, raw }) => {
-    const where = line !== null ? say('onLine', line) : page !== null ? say('onPage', page) : '';
-    return h(
-      'div',
-      { class: 'exported' },
-      h('small', {}, where),
-      h('br'),
-      h('span', { class: 'raw', lang: 'id' }, raw),
-    );
-  });
-  const title = places.length === 0 ? `${label}: ${say('notInRun')}` : label;
-  return h('section', {}, h('h4', {}, title), h('div', { class: 'places' }, figures, texts));
-}
-
-function fieldTable(fields: readonly FieldChange[]): HTMLElement {
-  const plain = fields.filter(({ weight }) => weight !== 'form');
-  const light = fields.filter(({ weight }) => weight === 'form');
-  const table = (some: readonly FieldChange[]): HTMLElement =>
-    h(
-      'table',
-      { class: 'changes' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          [say('fieldHead'), say('oldHead'), say('newHead'), say('whyHeading')].map((head) =>
-            h('th', { scope: 'col' }, head),
-          ),
-        ),
-      ),
-      h('tbody', {}, some.map(fieldLine)),
-    );
-  if (plain.length === 0 || light.length === 0) return table(fields);
-  const folded = h('details', {}, h('summary', {}, say('moreInForm', light.length)), table(light));
-  return h('div', {}, table(plain), folded);
-}
-
-function fieldLine(change: FieldChange): HTMLElement {
-  const { field, cause, seen, values, difference } = change;
-  const choices: [string, Taken][] =
-    seen && values
-      ? [
-          [say('newIsRight'), { decided: 'right', field, seen, value: values.new }],
-          [say('oldWasRight'), { decided: 'corrected', field, seen, value: values.old }],
-        ]
-      : [];
-  return h(
-    'tr',
-    { 'data-mark': rootOf(field) },
-    h('th', { scope: 'row' }, labelOf(field)),
-    h('td', { 'data-label': say('oldHead') }, oneSide(change, 'del')),
-    h(
-      'td',
-      { 'data-label': say('newHead') },
-      oneSide(change, 'ins'),
-      difference === null ? null : ` (${difference > 0 ? '+' : ''}${difference})`,
-    ),
-    h('td', { 'data-label': say('whyHeading') }, causeOf(cause), choices.length > 0 && choice(choices)),
-  );
-}
-
-/** The cause as a sentence. */
-const causeOf = ({ code, because }: FieldChange['cause']): Child => tellCase(because, causeWord(code));
-
-/** One side of a value, the words marked that only it has. */
-function oneSide({ words, old, new: fresh }: FieldChange, own: 'del' | 'ins'): HTMLElement {
-  if ((own === 'del' ? old : fresh) === null) return h('span', { class: 'absent' }, say('nothingThere'));
-  const shown = words.filter(({ op }) => op === 'same' || op === own);
-  return h(
-    'span',
-    { lang: 'id' },
-    shown.map(({ op, text }) => [op === 'same' ? text : h(own, {}, text), ' ']),
-  );
-}
-
-/** Buttons of which one may stay pressed: the decision is taken while it is. */
-function choice(choices: readonly (readonly [label: string, decision: Taken])[]): HTMLElement {
-  const buttons = choices.map(([label, decision]) => ({
-    label,
-    decision,
-    button: h('button', { type: 'button', class: 'quiet' }, label),
-  }));
-  const about = aboutOf(choices[0]![1]);
-  const show = (): void => {
-    const taken = decisionAbout(about);
-    for (const { button, decision } of buttons) {
-      button.setAttribute('aria-pressed', String(taken?.decided === decision.decided));
-    }
-  };
-  for (const { button, decision } of buttons) {
-    button.addEventListener('click', () => {
-      if (button.getAttribute('aria-pressed') === 'true') undecide(about);
-      else decide(decision);
-      show();
-    });
-  }
-  show();
-  return h(
-    'div',
-    { class: 'decide' },
-    buttons.map(({ button }) => button),
-  );
 }

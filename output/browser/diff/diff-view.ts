@@ -1,8 +1,14 @@
 /** diff.html: counts, documents that changed, the changes by weight, and two years of an agency as a table. */
 import { changeKinds } from '../../../pipeline/model/choices.ts';
-import type { RowChange } from '../../../pipeline/model/meaning/difference.ts';
 import { compareText } from '../../dataset/order.ts';
-import { changesAPart, type DiffPage, type ListedChange, type ShownChange } from '../../diff/shown-change.ts';
+import {
+  changesAPart,
+  type DiffPage,
+  type ListedChange,
+  type ShownChange,
+  type ShownFacts,
+  type ShownKind,
+} from '../../diff/shown-change.ts';
 import { h, unfolding } from '../kit/dom.ts';
 import type { Chosen, Filter } from '../kit/filters.ts';
 import { labelOf } from '../kit/labels.ts';
@@ -10,7 +16,9 @@ import { counted, number, say } from '../kit/language.ts';
 import { rowsView, type RowsView } from '../kit/rows-view.ts';
 import { tellCase } from '../kit/tell-case.ts';
 import { wideTable } from '../kit/wide-table.ts';
-import { causeWord, changeCard, tones } from './change-card.ts';
+import { changeCard, tones } from './change-card.ts';
+import { causeWord } from './change-parts.ts';
+import { factsCard } from './facts-card.ts';
 import { yearsPanels } from './years-panel.ts';
 
 /** A change that can be found. */
@@ -23,7 +31,7 @@ const everything = 'all';
 export function diffView(
   page: DiffPage,
   openHelp: () => void,
-): { top: HTMLElement[]; main: HTMLElement[]; rows: RowsView<Item>; only: (kind: RowChange['kind']) => void } {
+): { top: HTMLElement[]; main: HTMLElement[]; rows: RowsView<Item>; only: (kind: ShownKind) => void } {
   const items = page.changes.map((listed, at): Item => ({ ...listed, at, id: `c${at}`, keys: [] }));
   const shownAt = readParts();
   const host = h('div', { class: 'rows' });
@@ -36,10 +44,13 @@ export function diffView(
     filters: filtersOf(items),
     fits,
     host,
-    draw: (item) => changeCard(item.id, shownAt(item.at)),
+    draw: ({ id, at }) => {
+      const shown = shownAt(at);
+      return 'facts' in shown ? factsCard(id, shown) : changeCard(id, shown);
+    },
     fitting: (fit, chosen) => {
       const isAll = Object.values(chosen).every((value) => value === '');
-      nothing.hidden = fit.length > 0 || (isAll && page.weights.form > 0);
+      nothing.hidden = fit.length > 0 || (isAll && page.weights.form + page.facts.form > 0);
       for (const panel of panels) panel.hidden = !isAll;
       if (folded) folded.hidden = !isAll;
       return fit;
@@ -70,13 +81,13 @@ export function diffView(
 }
 
 /** What is shown of a change, by its place among all; a part is read from the page when the first of its changes is. */
-function readParts(): (at: number) => ShownChange {
-  const parts = new Map<number, ShownChange[]>();
+function readParts(): (at: number) => ShownChange | ShownFacts {
+  const parts = new Map<number, (ShownChange | ShownFacts)[]>();
   return (at) => {
     const number = Math.floor(at / changesAPart);
     const known = parts.get(number);
     const text = known ? '' : (document.getElementById(`data-${number}`)?.textContent ?? '');
-    const part = known ?? (JSON.parse(text) as ShownChange[]);
+    const part = known ?? (JSON.parse(text) as (ShownChange | ShownFacts)[]);
     parts.set(number, part);
     return part[at % changesAPart]!;
   };
@@ -118,7 +129,7 @@ function filtersOf(items: readonly Item[]): Filter[] {
       name: 'kind',
       label: say('kindsOfChange'),
       all: say('anyKind'),
-      choices: changeKinds.map((kind) => [kind, say(kind)]),
+      choices: (['facts', ...changeKinds] as const).map((kind) => [kind, say(kind)]),
     },
     {
       name: 'field',
@@ -147,7 +158,8 @@ function countedCauses(items: readonly Item[]): [CauseCode, number][] {
   return [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
 }
 
-function countsOf({ weights, counts }: DiffPage, items: readonly Item[]): HTMLElement {
+function countsOf({ weights, counts, facts }: DiffPage, items: readonly Item[]): HTMLElement {
+  const documents = facts['meaning'] + facts['reading'] + facts['form'];
   const large = (count: number, words: string): HTMLElement =>
     h('p', {}, h('span', { class: 'large' }, number(count)), h('br'), words);
   const chip = (tone: string, href: string, text: string): HTMLElement =>
@@ -175,6 +187,8 @@ function countsOf({ weights, counts }: DiffPage, items: readonly Item[]): HTMLEl
       h(
         'ul',
         {},
+        documents > 0 &&
+          chip(tones.facts, `#weight=${everything}&kind=facts`, counted(documents, 'factsOne', 'factsMany')),
         changeKinds
           .filter((kind) => counts[kind] > 0)
           .map((kind) =>
@@ -198,13 +212,14 @@ function countsOf({ weights, counts }: DiffPage, items: readonly Item[]): HTMLEl
 }
 
 /** What is form alone, counted, and the way to it. */
-function foldedAway({ weights }: DiffPage): HTMLElement | null {
-  const count = weights['form'];
-  if (count === 0) return null;
+function foldedAway({ weights, facts }: DiffPage): HTMLElement | null {
+  const [rows, documents] = [weights['form'], facts['form']];
+  if (rows + documents === 0) return null;
   return h(
     'p',
     { class: 'folded-away muted' },
-    `${counted(count, 'inFormOne', 'inFormOnly')} `,
+    rows > 0 && `${counted(rows, 'inFormOne', 'inFormOnly')} `,
+    documents > 0 && `${counted(documents, 'factsInFormOne', 'factsInForm')} `,
     h('a', { href: '#weight=form' }, say('showThem')),
   );
 }

@@ -56,6 +56,17 @@ const RowChange = z.strictObject({
   fields: z.array(FieldChange),
 });
 
+/** What a document tells of itself that differs: fields are `document.agency`, `document.year` and so on, the heaviest first. */
+const FactsChange = z.strictObject({
+  old: z.strictObject({ document: z.string(), file: z.string() }),
+  new: z.strictObject({ document: z.string(), file: z.string() }),
+  weight: Weight,
+  matters: z.number(),
+  /** Rows of the document in the new run: they are counted under what it tells. */
+  rows: z.number().int(),
+  facts: z.array(FieldChange),
+});
+
 /** An agency in two years: what became of each indicator, and its targets by year as both documents print them. */
 const AgencyYears = z.strictObject({
   agency: z.string(),
@@ -71,7 +82,7 @@ const AgencyYears = z.strictObject({
 });
 
 export const DatasetDiff = z.strictObject({
-  schema: z.literal('ikat/diff/2'),
+  schema: z.literal('ikat/diff/3'),
   counts: z.record(z.enum([...changeKinds, 'unchanged']), z.number().int()),
   /** Rows by the heaviest of their changes. */
   weights: z.record(Weight, z.number().int()),
@@ -87,12 +98,15 @@ export const DatasetDiff = z.strictObject({
       rows: z.number().int(),
     }),
   ),
+  /** Documents of both runs that tell something else of themselves, heaviest first; `weights` counts rows alone. */
+  facts: z.array(FactsChange),
   years: z.array(AgencyYears),
   /** Heaviest first. */
   changes: z.array(RowChange),
 });
 export type DatasetDiff = z.infer<typeof DatasetDiff>;
 export type RowChange = z.infer<typeof RowChange>;
+export type FactsChange = z.infer<typeof FactsChange>;
 export type FieldChange = z.infer<typeof FieldChange>;
 export type Cause = z.infer<typeof Cause>;
 export type ChangeWeight = z.infer<typeof Weight>;
@@ -100,5 +114,5 @@ export type ChangeWeight = z.infer<typeof Weight>;
 /** The JSON Schema (draft 2020-12) of diff.json. */
 export function diffJsonSchema(): Record<string, unknown> {
   const { $schema, ...rest } = DatasetDiff.toJSONSchema({ target: 'draft-2020-12', io: 'output' });
-  return { $schema, $id: 'urn:ikat:diff:2', title: 'ikat difference', ...rest };
+  return { $schema, $id: 'urn:ikat:diff:3', title: 'ikat difference', ...rest };
 }

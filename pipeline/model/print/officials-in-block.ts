@@ -70,8 +70,7 @@ function hideAbove(lines: readonly (readonly string[])[], at: number, hints: Nam
 /** Whoever signs without a number, as heads of regions do: the name below place, day and post. */
 function hideSigned(lines: readonly (readonly string[])[], hints: NameHints, hide: Hide): void {
   lines.forEach((words, at) => {
-    const text = words.join(' ');
-    if (!isSigning(text)) return;
+    if (!isSigning(words.join(' '), textsAbove(lines, at))) return;
     let isPosted = false;
     for (let i = at + 1; i <= at + reach && i < lines.length; i++) {
       const below = lines[i]!;
@@ -86,10 +85,23 @@ function hideSigned(lines: readonly (readonly string[])[], hints: NameHints, hid
   });
 }
 
-/** Whether a line opens a signature: a place and a day, "Mengetahui", "Pihak Kesatu". */
-export function isSigning(text: string): boolean {
+/** The texts of the two lines above one. */
+export const textsAbove = (lines: readonly (readonly string[])[], at: number): string[] =>
+  lines.slice(Math.max(0, at - 2), at).map((words) => words.join(' '));
+
+/** The number of a decree, or whose annex this is: a day below it is that of the decree, and the title of a table comes next. */
+const headsAnnex = /^(?:nomor|no\.|lampiran)(?![\p{L}])/iu;
+
+/**
+ * Whether a line opens a signature: a place and a day, "Mengetahui", "Pihak Kesatu". `above` are the texts of the lines above it: "TANGGAL"
+ * below "NOMOR" is the head of an annex.
+ */
+export function isSigning(text: string, above: readonly string[]): boolean {
   const last = text.split(/\s{2,}/).at(-1) ?? text;
-  if (settledPlace(text) !== null || /^(?:pada\s+)?tanggal\b/i.test(text)) return true;
+  if (settledPlace(text) !== null) return true;
+  if (/^(?:pada\s+)?tanggal\b/i.test(text)) {
+    return !above.some((one) => headsAnnex.test(one)) || above.some((one) => settledPlace(one) !== null);
+  }
   const placed = readPlacedDay(last);
   return (
     (placed?.comma === true && placed.month !== null) ||

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffDatasets } from '../../../output/diff/diff.ts';
 import { diffJson, diffMarkdown } from '../../../output/diff/changes-text.ts';
 import { diffWords } from '../../../output/diff/words.ts';
-import type { RunFacts } from '../../../output/diff/run-facts.ts';
+import type { RunFacts } from '../../../output/diff/causes/run-facts.ts';
 import type { DatasetDiff } from '../../../pipeline/model/meaning/difference.ts';
 import { issue } from '../../../pipeline/model/issue.ts';
 import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';

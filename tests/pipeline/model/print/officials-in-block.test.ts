@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { officialWords } from '../../../../pipeline/model/print/officials-in-block.ts';
+import { isSigning, officialWords } from '../../../../pipeline/model/print/officials-in-block.ts';
 
 const words = ['dinas', 'sosial', 'rehabilitasi', 'kepala', 'bidang', 'perlindungan', 'survei', 'data'];
 const hints = {
@@ -44,6 +44,22 @@ describe('names of officials in a block', () => {
     'Kepala Dinas | Bidang Rehabilitasi Sosial',
   ])('are not seen in "%s"', (block) => {
     expect(left(block)).toBe(block);
+  });
+
+  test.each([
+    ['TANGGAL : 18 APRIL 2019', ['LAMPIRAN KEPUTUSAN KEPALA BADAN', 'NOMOR : 420/13/2019'], false],
+    ['TANGGAL : 18 APRIL 2019', ['LAMPIRAN', 'KEPUTUSAN KEPALA BADAN'], false],
+    ['pada tanggal 18 April 2019', ['Ditetapkan di Rantau'], true],
+    ['pada tanggal 18 April 2019', ['NOMOR : 420/13/2019', 'Ditetapkan di Rantau'], true],
+    ['pada tanggal 18 April 2019', ['Nomorator dan lainnya'], true],
+  ])('"%s" below %j opens a signature: %s', (text, above, expected) => {
+    expect(isSigning(text, above)).toBe(expected);
+  });
+
+  test('the title below the head of an annex is no name of who signed it', () => {
+    const head =
+      'LAMPIRAN KEPUTUSAN KEPALA BADAN | NOMOR : 1/2/2019 | TANGGAL : 18 APRIL 2019 | DINAS SOSIAL | BARITO KUALA';
+    expect(left(head)).toBe(head);
   });
 
   test('a hospital named after a person keeps its name beside the name of who heads it', () => {

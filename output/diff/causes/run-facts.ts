@@ -1,6 +1,6 @@
 /** What made two runs, and in what of it they differ: causes are named from this alone. */
-import type { Dataset } from '../../pipeline/model/meaning/dataset.ts';
-import type { Decided } from '../../pipeline/model/meaning/decision.ts';
+import type { Dataset } from '../../../pipeline/model/meaning/dataset.ts';
+import type { Decided } from '../../../pipeline/model/meaning/decision.ts';
 
 /**
  * What a run recorded of itself: hashes of code, vocabulary and decisions, settings. `picture` gives the hash of the picture of a
