@@ -5,7 +5,7 @@ import { extendTexts } from '../../normalizers/vocabulary/extension.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import type { Lesson } from '../../normalizers/learning/lesson.ts';
 import { writeFileAtomic } from '../../output/write.ts';
-import { readText } from '../model/read-file.ts';
+import { isAnythingAt, readText } from '../model/read-file.ts';
 import { prepareFolder } from '../run/open-folder.ts';
 
 /** The file of these lessons as it is, and with their lines. */
@@ -16,7 +16,9 @@ export async function grownFiles(folder: string, lessons: readonly Lesson[]): Pr
   const files = [...new Set(lessons.map(({ file }) => file))].sort();
   const grown = await Promise.all(
     files.map(async (file): Promise<Grown> => {
-      const before = await readText(join(folder, file)).catch(() => '');
+      const path = join(folder, file);
+      // what cannot be read is refused: it would be written over
+      const before = (await isAnythingAt(path)) ? await readText(path) : '';
       const own = lessons.filter((lesson) => lesson.file === file);
       return { file, before, after: own.reduce(withLesson, before) };
     }),
