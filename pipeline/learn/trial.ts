@@ -16,6 +16,7 @@ import type { Dataset, DocumentDataset } from '../model/meaning/dataset.ts';
 import type { Decision } from '../model/meaning/decision.ts';
 import { knowledgeOf } from '../stages/knowledge.ts';
 import { understood, type LearntRun } from './learnt-run.ts';
+import { runnableIn } from './vocabulary-folder.ts';
 
 /** A proposal with what it does; `fault` says why its lines are none of the vocabulary. */
 export type Proposal = Lesson & { effect: Effect; fault: string | null };
@@ -47,7 +48,7 @@ export async function tryLessons(
   const judgeConcepts = await conceptJudge(decisions, trial);
   const proposals: Proposal[] = [];
   for (const [i, lesson] of lessons.entries()) {
-    const texts = lesson.unclear ?? withLines(trial.texts, lesson);
+    const texts = lesson.unclear ?? runnableIn(lesson) ?? withLines(trial.texts, lesson);
     if (typeof texts === 'string') proposals.push({ ...lesson, effect: noEffect, fault: texts });
     else {
       const knowledge = await knowledgeOf(texts);

@@ -48,3 +48,13 @@ test('a file whose letters cannot be read is refused, and stays as it is', async
   await expect(grow()).rejects.toMatchObject({ refusal: { code: 'not-utf8', file: join(folder, 'units.csv') } });
   expect(await readFile(join(folder, 'units.csv'))).toEqual(own);
 });
+
+test.each(['=HYPERLINK("x")', '\u202e=1+1', '\u200b@SUM(A1)'])(
+  'a line with a cell that a spreadsheet would run is not written: %s',
+  async (alias) => {
+    const runs = { ...lesson, lines: [`unit,"${alias.replaceAll('"', '""')}",%,misspelling`] };
+    await expect(grownFiles(folder, [runs])).rejects.toMatchObject({
+      refusal: { code: 'vocabulary-line', file: join(folder, 'units.csv') },
+    });
+  },
+);
