@@ -13,8 +13,14 @@ export function endOver({ message }: Error, remedy: string): void {
 
 /** Ends over a part of the program that the system does not load, as where no more files may be open; throws the rest. */
 export function endOverSystem(error: unknown): void {
-  if (error instanceof Error && 'syscall' in error) endOver(error, 'See to the limits of the system');
-  else throw error;
+  if (!(error instanceof Error && 'syscall' in error)) throw error;
+  const remedy = 'See to the limits of the system';
+  const reason = /^\w+: ([^,]+)/.exec(error.message)?.[1] ?? error.message;
+  const file = 'path' in error ? String(error.path) : '';
+  // no more of the program can be loaded: the object is written by hand
+  const refusal = { code: 'unreadable-file', kind: 'transient', file, page: null, reason, remedy };
+  if (process.argv.includes('--json')) writeSync(1, `${JSON.stringify({ error: refusal }, null, 2)}\n`);
+  endOver(error, remedy);
 }
 
 /** Ends over wrong arguments, which are told already. */

@@ -33,6 +33,7 @@ const terminal: Terminal = {
   letGo: () => {
     for (const [signal, onSignal] of handlers) process.off(signal, onSignal);
   },
+  listen: stopOnSignals,
 };
 
 /** Milliseconds that a command has to end by itself, when it was told to. */
@@ -88,7 +89,7 @@ function command<Options extends { json?: boolean }>(
     .action(async (...all: unknown[]) => {
       const self = all.at(-1) as Command;
       const options: Options = self.opts();
-      if (['extract', 'merge', 'tables', 'review', 'worker'].includes(name)) stopOnSignals();
+      if (['extract', 'merge', 'tables', 'worker'].includes(name)) stopOnSignals();
       const { conclude } = await import('./commands/terminal.ts');
       process.exitCode = await conclude(async () => await run(self.args, options), terminal, options);
     });

@@ -6,6 +6,7 @@ import { countRuns, newTextState, textOperator, type Character, type FontMetrics
 import { clipSight, isCoveredBy, isDoubtful, isVeil, narrowSight, type Cover, type Sight } from './hiding.ts';
 import { boxAround, grown, isBox, subpaths } from './paths.ts';
 import { OPS, unreadablePage, type PDFPageProxy } from './pdfjs.ts';
+import { addAll } from '../../pipeline/model/groups.ts';
 
 /**
  * A picture on the page: its object name (null when inline or a mask) and the transform of the unit square, in points;
@@ -137,7 +138,7 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
       case OPS.constructPath: {
         const paint = Number(args[0]);
         const path = (args[1] as (Float32Array | null)[] | undefined)?.[0];
-        if (path) covers.push(...addPath(content, path, paint, state, dots));
+        if (path) addAll(covers, addPath(content, path, paint, state, dots));
         if (isClip)
           state.sight = clipSight(state.sight, args[2], state.matrix, path ? isBox(path, state.matrix) : false);
         isClip = false;
@@ -156,17 +157,23 @@ export async function readContent(page: PDFPageProxy): Promise<PageContent> {
         // a neighbour's ink may stand in the box of a white letter
         const isLight = isPale(state.fill);
         content.doubtful ||= isDoubtful(shown, isLight ? { ...state.sight, odd: true } : state.sight);
-        content.characters.push(...shown.filter(({ x0, y0, x1, y1, size }) => isSomewhere(x0, y0, x1, y1, size)));
+        addAll(
+          content.characters,
+          shown.filter(({ x0, y0, x1, y1, size }) => isSomewhere(x0, y0, x1, y1, size)),
+        );
         break;
       }
     }
   });
-  content.lines.push(...dotsOf(dots).map(dotLine));
+  addAll(content.lines, dotsOf(dots).map(dotLine));
   content.lines = content.lines.filter(({ from, to, at, thickness }) => isSomewhere(from, to, at, thickness));
   content.pictures = content.pictures.filter(({ box, matrix }) => isSomewhere(...box, ...matrix));
   content.shapes = content.shapes.filter((box) => isSomewhere(...box));
   const beside = [...content.shapes, ...content.pictures.map(({ box }) => box)];
-  covers.push(...beside.map((box) => ({ box, after: Infinity })));
+  addAll(
+    covers,
+    beside.map((box) => ({ box, after: Infinity })),
+  );
   content.doubtful ||= isCoveredBy(covers, content.characters);
   return content;
 }

@@ -13,6 +13,7 @@ import { recutGrid } from './recut.ts';
 import { splitGrid } from './split-grid.ts';
 import { yearsAsHeading } from './years-below.ts';
 import { closeTable, placeOf, startTable, type OpenTable } from './open-table.ts';
+import { addAll } from '../../pipeline/model/groups.ts';
 
 /** What the extractors are told about meaning: how far (0 to 1) a text is a known column heading. */
 export type JoinHints = { headingScore: HeadingScore };
@@ -47,7 +48,7 @@ export function joinTables(pages: readonly Page[], hints: JoinHints): { tables: 
       });
       started[started.indexOf(open)] = appended.table;
       open = appended.table;
-      issues.push(...appended.issues);
+      addAll(issues, appended.issues);
       continue;
     }
     // a block of aligned words without heading stands beside the tables of the document; it does not end one

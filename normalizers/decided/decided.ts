@@ -11,7 +11,7 @@ import { findingText } from '../../pipeline/model/meaning/finding.ts';
 import { rootOf } from '../../pipeline/model/meaning/fields.ts';
 import { isDecidable } from '../../pipeline/model/meaning/seen.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
-import { addTo } from '../../pipeline/model/groups.ts';
+import { addAll, addTo } from '../../pipeline/model/groups.ts';
 import { checkDocument } from '../checks/checks.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { decideFacts, isSettled, type FactsDecided } from './document-facts.ts';
@@ -62,7 +62,10 @@ export function applyDecisions(
   }
   const { dataset, facts } = withFacts(read, ofFacts, vocabulary);
   for (const { document } of facts.values()) documents.set(document.id, document);
-  stale.push(...[...facts.values()].flatMap((made) => made.stale));
+  addAll(
+    stale,
+    [...facts.values()].flatMap((made) => made.stale),
+  );
   const rows = rowsByDocument(dataset.indicators);
   const touched = new Map<string, DocumentDecided & { settled: ReadonlySet<DocumentFact> }>();
   for (const id of new Set([...ofFacts.keys(), ...ofDocument.keys()])) {
@@ -73,7 +76,7 @@ export function applyDecisions(
       settled: facts.get(id)?.settled ?? noFacts,
     };
     touched.set(id, made);
-    stale.push(...made.stale);
+    addAll(stale, made.stale);
   }
   const indicators = dataset.documents.flatMap(({ id }) => touched.get(id)?.rows ?? rows.get(id) ?? []);
   const left = new Set(indicators.map(({ id }) => id));
@@ -158,7 +161,10 @@ function decideDocument(
       if (!own) return [row, row];
       decided.set(row.id, new Set(own.map(({ field }) => rootOf(field))));
       const made = withDecided(row, own, meaning);
-      issues.push(...made.issues.map((one) => ({ ...one, document: id, indicator: row.id })));
+      addAll(
+        issues,
+        made.issues.map((one) => ({ ...one, document: id, indicator: row.id })),
+      );
       return [row, made.row];
     }),
   );

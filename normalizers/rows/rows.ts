@@ -25,6 +25,7 @@ import {
   unreadIssue,
 } from './row-issues.ts';
 import { columnOf, isFilled, slotsOf, textOf } from './slots.ts';
+import { addAll } from '../../pipeline/model/groups.ts';
 
 /** Lines that have found their place: in a row, a band, a signature, or an issue that quotes them. */
 type Placed = Set<TextLine>;
@@ -48,7 +49,7 @@ export function readRows(
     return { rows: [], issues: [issue('no-indicator-column', says, { page })] };
   }
   const shifted = alignShifted(withoutOwned(table, columns), columns);
-  issues.push(...shifted.issues);
+  addAll(issues, shifted.issues);
   const slots = slotsOf(shifted.table);
   const bare = { table: shifted.table, columns, slots, vocabulary };
   const view: RowView = { ...bare, ...filledColumns(bare) };
@@ -58,7 +59,7 @@ export function readRows(
   for (const { text } of read.flatMap((row) => row.fields)) place(placed, [text]);
   for (const entry of entries) for (const column of view.columns) place(placed, cellsOf(view, entry, column));
   const rows = readLabelledParts(readLabels(read, vocabulary), vocabulary);
-  issues.push(...leftOver(shifted.table, placed));
+  addAll(issues, leftOver(shifted.table, placed));
   const apart = rows.map((row) => splitSeveral(row));
   rows.forEach((row, i) => {
     if (apart[i]) {

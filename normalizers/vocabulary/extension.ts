@@ -6,6 +6,7 @@ import { readConfidenceModel } from './confidence-model.ts';
 import { glossaryNames, placesOf, readEntry, readGlossary, limitsOf, type GlossaryName } from './glossary.ts';
 import { entryColumns, neededColumns, type Entry } from './line.ts';
 import type { VocabularyTexts } from './texts.ts';
+import { addTo } from '../../pipeline/model/groups.ts';
 import { squash } from '../../pipeline/model/print/fold.ts';
 import { kindsOf, readKinds, type AliasKind } from './vocabulary-kinds.ts';
 
@@ -13,6 +14,11 @@ import { kindsOf, readKinds, type AliasKind } from './vocabulary-kinds.ts';
 const removed = '-';
 
 const code = 'vocabulary-line';
+
+/** Of one cell; the longest of ours has 123. */
+const mostLetters = 2000;
+/** Of one file, as every process that reads documents holds them all. */
+const mostLines = 50_000;
 
 /** Our text and the user's, the path of the user's file for faults, and the kinds that the file may hold. */
 type Extension = {
@@ -67,41 +73,61 @@ function extendGlossary({ name, ours, theirs, file, kinds }: Extension): string 
     ...new Set([...own.columns, ...entryColumns]),
   ]);
   // tells what is wrong with one line, and which lines contradict each other
-  const said = readGlossary(theirs, file, { name: glossary, code }).entries;
-  readGlossary(theirs, file, { name: glossary, code, kinds: kindsOf(kinds, mine, said) });
+  const theirOwn = readGlossary(theirs, file, { name: glossary, code }).entries;
+  readGlossary(theirs, file, { name: glossary, code, kinds: kindsOf(kinds, mine, theirOwn) });
   const closed = new Set(kinds.filter((kind) => kind.closed).map(({ kind }) => kind));
-  let left = mine;
+  const left: (Entry | undefined)[] = [...mine];
+  const rivals = rivalsIn(mine, glossary);
+  const byMeaning = new Map([...mine].reverse().map((entry) => [meaningKey(entry), entry]));
+  const said = new Set(columns);
   const added: Entry[] = [];
   for (const record of records) {
     const entry = readEntry(record, file, code);
-    const before = left.filter((other) => replaces(entry, other, glossary));
+    const places = rivals(entry).filter((at) => left[at] && replaces(entry, left[at], glossary));
     if (entry.canonical === removed) {
-      if (before.length === 0) throw lineFault(file, record.line, `there is no "${entry.alias}" to take away`, code);
+      if (places.length === 0) throw lineFault(file, record.line, `there is no "${entry.alias}" to take away`, code);
     } else {
-      const known = mine.filter((other) => other.kind === entry.kind).map(({ canonical }) => canonical);
-      if (closed.has(entry.kind) && !known.includes(entry.canonical)) {
+      if (closed.has(entry.kind) && !byMeaning.has(meaningKey(entry))) {
+        const known = mine.filter((other) => other.kind === entry.kind).map(({ canonical }) => canonical);
         const all = [...new Set(known)].sort().join(', ');
         const fault = `"${entry.canonical}" is no meaning of the kind "${entry.kind}"; these are: ${all}`;
         throw lineFault(file, record.line, fault, code);
       }
-      added.push(completed(entry, new Set(columns), before, mine, glossary));
+      const before = places.map((at) => left[at]!);
+      added.push(completed(entry, said, before, byMeaning.get(meaningKey(entry)), glossary));
     }
-    left = left.flatMap((other) => (before.includes(other) ? withoutSectors(other, entry, glossary) : [other]));
+    for (const at of places) left[at] = withoutSectors(left[at]!, entry, glossary);
   }
-  return formatCsv([...new Set([...own.columns, 'sector'])], [...added, ...left].map(recordOf));
+  const kept = left.filter((entry) => entry !== undefined);
+  return formatCsv([...new Set([...own.columns, 'sector'])], [...added, ...kept].map(recordOf));
 }
+
+const meaningKey = ({ kind, canonical }: Entry): string => `${kind}\t${canonical}`;
+
+/** The numbers of those of ours that a line may take the place of, in their order; none is looked for in all of them. */
+function rivalsIn(mine: readonly Entry[], glossary: GlossaryName | undefined): (entry: Entry) => number[] {
+  const at = new Map<string, number[]>();
+  mine.forEach((entry, i) => {
+    for (const place of new Set([...placesOf(entry, glossary), ...placesOf(everywhere(entry), glossary)]))
+      addTo(at, place, i);
+  });
+  return (entry) =>
+    [...new Set(placesOf(entry, glossary).flatMap((place) => at.get(place) ?? []))].sort((a, b) => a - b);
+}
+
+const everywhere = (entry: Entry): Entry => ({ ...entry, fields: {} });
 
 /** The same alias (and kind, and sector, where these count); a removal without sector takes those of all sectors. */
 function replaces(entry: Entry, other: Entry, glossary: GlossaryName | undefined): boolean {
   const all = entry.canonical === removed && limitsOf(entry, glossary).length === 0;
   const places = placesOf(entry, glossary);
-  return placesOf(all ? { ...other, fields: {} } : other, glossary).some((place) => places.includes(place));
+  return placesOf(all ? everywhere(other) : other, glossary).some((place) => places.includes(place));
 }
 
-function withoutSectors(other: Entry, entry: Entry, glossary: GlossaryName | undefined): Entry[] {
+function withoutSectors(other: Entry, entry: Entry, glossary: GlossaryName | undefined): Entry | undefined {
   const taken = limitsOf(entry, glossary);
   const kept = taken.length === 0 ? [] : limitsOf(other, glossary).filter((sector) => !taken.includes(sector));
-  return kept.length === 0 ? [] : [{ ...other, fields: { ...other.fields, sector: kept.join(';') } }];
+  return kept.length === 0 ? undefined : { ...other, fields: { ...other.fields, sector: kept.join(';') } };
 }
 
 /**
@@ -112,11 +138,10 @@ function completed(
   entry: Entry,
   said: ReadonlySet<string>,
   before: readonly Entry[],
-  mine: readonly Entry[],
+  like: Entry | undefined,
   glossary: GlossaryName | undefined,
 ): Entry {
   const same = before.find((other) => other.canonical === entry.canonical);
-  const like = mine.find((other) => other.kind === entry.kind && other.canonical === entry.canonical);
   const meant = like && limitsOf(like, glossary).length > 0 ? { ...like.fields, sector: '' } : like?.fields;
   const own = Object.fromEntries(Object.entries(recordOf(entry)).filter(([column]) => said.has(column)));
   const record = { ...recordOf(entry), ...(same ? recordOf(same) : meant), ...own };
@@ -194,6 +219,12 @@ function readColumns(
   allowed: readonly string[],
 ): { columns: string[]; records: CsvRecord[] } {
   const read = readCsv(text, file, needed, code);
+  if (read.records.length > mostLines)
+    throw lineFault(file, read.records[mostLines]!.line, `more than ${mostLines} lines`, code);
+  for (const { line, fields } of read.records) {
+    const long = read.columns.find((column) => (fields[column] ?? '').length > mostLetters);
+    if (long !== undefined) throw lineFault(file, line, `${long} has more than ${mostLetters} letters`, code);
+  }
   const unknown = read.columns.filter((column) => !allowed.includes(column));
   if (unknown.length === 0) return read;
   throw new PipelineError(code, `unknown column "${unknown[0]}"; these are: ${allowed.join(', ')}`, { file });

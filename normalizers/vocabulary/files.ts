@@ -5,10 +5,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PipelineError } from '../../pipeline/model/errors.ts';
 import { faultWords } from '../../pipeline/model/file-fault.ts';
+import { readBytes } from '../../pipeline/model/read-file.ts';
 import { loadAreas } from './areas.ts';
 import { readVocabulary, type Vocabulary } from './vocabulary.ts';
 import type { VocabularyTexts } from './texts.ts';
 import { extendableFiles, extendTexts } from './extension.ts';
+
+/** Bytes of a file of a user; our largest has half a million. */
+const mostBytes = 10e6;
 
 /** The folder of our CSV files: this one or, from a build, its twin beside `dist`. */
 function vocabularyFolder(): string {
@@ -50,8 +54,9 @@ async function readExtension(folder: string): Promise<VocabularyTexts> {
 }
 
 async function readUtf8(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new PipelineError('vocabulary-file', `It cannot be read: ${faultWords(error)}`, { file });
+  const bytes = await readBytes(file, mostBytes).catch((error: unknown) => {
+    const reason = error instanceof PipelineError ? error.refusal.reason : `It cannot be read: ${faultWords(error)}`;
+    throw new PipelineError('vocabulary-file', reason, { file });
   });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

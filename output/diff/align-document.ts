@@ -1,6 +1,6 @@
 /** The rows of one document in two runs, aligned. */
 import type { Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { addTo } from '../../pipeline/model/groups.ts';
+import { addAll, addTo } from '../../pipeline/model/groups.ts';
 import { cheapestMates } from './candidates.ts';
 import { uniqueMates, type DocumentPair } from './documents.ts';
 import { longestRising } from './longest-rising.ts';
@@ -153,7 +153,7 @@ function gapMates(
   let from = 0;
   const close = (to: number): void => {
     const gapB = right.slice(from, to).filter(isLoose);
-    mates.push(...assignMates(gapA, gapB, left.length, right.length));
+    addAll(mates, assignMates(gapA, gapB, left.length, right.length));
     gapA = [];
   };
   for (const a of left) {

@@ -1,6 +1,6 @@
 /** Which row of the old run is which row of the new one, by what they say and where they stand, not by position. */
 import type { Dataset, Indicator } from '../../pipeline/model/meaning/dataset.ts';
-import { addTo } from '../../pipeline/model/groups.ts';
+import { addAll, addTo } from '../../pipeline/model/groups.ts';
 import { compareNumber, compareText, firstDifference } from '../dataset/order.ts';
 import { pairDocuments, uniqueMates } from './documents.ts';
 import { contentKey, featuresOf } from './row-distance.ts';
@@ -21,9 +21,15 @@ export function alignRows(before: Dataset, after: Dataset): RowAlignment[] {
     const left = (rowsBefore.get(pair.old?.id ?? '') ?? []).map(featuresOf);
     const right = (rowsAfter.get(pair.new?.id ?? '') ?? []).map(featuresOf);
     const aligned = alignDocument(left, right, pair);
-    out.push(...aligned.rows);
-    lost.push(...aligned.lost.map(({ row }) => row));
-    fresh.push(...aligned.fresh.map(({ row }) => row));
+    addAll(out, aligned.rows);
+    addAll(
+      lost,
+      aligned.lost.map(({ row }) => row),
+    );
+    addAll(
+      fresh,
+      aligned.fresh.map(({ row }) => row),
+    );
   }
   const elsewhere = uniqueMates(lost, fresh, (row) => contentKey(featuresOf(row)));
   const gone = new Set(elsewhere.flat());

@@ -1,7 +1,7 @@
 /** Scores a dataset against truth: which rows were found, and which fields of them are exactly right. */
 import type { Dataset, DatasetDocument, Indicator } from '../../pipeline/model/meaning/dataset.ts';
 import type { Truth, TruthRow } from '../../pipeline/model/truth/truth.ts';
-import { grouped } from '../../pipeline/model/groups.ts';
+import { addAll, grouped } from '../../pipeline/model/groups.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { editDistance } from '../../pipeline/model/print/edit-distance.ts';
 import { likeness } from '../likeness.ts';
@@ -108,7 +108,10 @@ function scoreDocuments(
   }
   const seen = new Set(scored.map(({ score }) => score.key));
   const missing = truths.filter(({ key }) => !seen.has(key));
-  scored.push(...missing.map((truth) => scoreDocument(dataset, null, truth, 'lost')));
+  addAll(
+    scored,
+    missing.map((truth) => scoreDocument(dataset, null, truth, 'lost')),
+  );
   return { scored, withoutTruth, missingDocuments: missing.map(({ key }) => key) };
 }
 
@@ -147,7 +150,7 @@ function scoreDocument(dataset: Dataset, document: DatasetDocument | null, truth
     const match = at === undefined ? undefined : found[at];
     if (match) {
       verdicts.push(verdictOf(match, truth.key, level, scoreRow(row, match, counts, misses)));
-      others.push(...judgeOthers(row, match, truth));
+      addAll(others, judgeOthers(row, match, truth));
     } else {
       counts.letterErrors += foldText(row.indicator).length;
       misses.push({ kind: 'lost row', found: null, truth: row.indicator });

@@ -6,6 +6,7 @@ import { PipelineError, type Refusal } from '../model/errors.ts';
 import { cannotRead } from '../model/file-fault.ts';
 import { isRunFolder, runEntries } from './run-mark.ts';
 import { walk } from './walk.ts';
+import { addAll } from '../model/groups.ts';
 
 /** Where the bytes of a document come from that is no file of its own: an entry of an archive, an object in a store. */
 export type Origin = {
@@ -85,8 +86,8 @@ export async function listInputs(inputs: readonly string[], outside: Outside = {
       if (!seen.has(document.path)) all.documents.push(document);
       seen.add(document.path);
     }
-    all.skipped.push(...found.skipped);
-    all.refusals.push(...found.refusals);
+    addAll(all.skipped, found.skipped);
+    addAll(all.refusals, found.refusals);
   }
   refuseNothing(all, inputs);
   return all;

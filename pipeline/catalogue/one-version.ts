@@ -1,7 +1,7 @@
 /** Which of several results of a document stands in a catalogue, and what is said where they differ. */
 import { mergeDatasets } from '../../output/dataset/dataset.ts';
 import { issue, type Issue } from '../model/issue.ts';
-import { addTo } from '../model/groups.ts';
+import { addAll, addTo } from '../model/groups.ts';
 import type { Dataset, DatasetDocument, DocumentDataset, Indicator } from '../model/meaning/dataset.ts';
 import type { GatheredRun } from './gathered-runs.ts';
 
@@ -40,7 +40,7 @@ export function uniteRuns(runs: readonly GatheredRun[]): OneDataset {
     runsOf.set(id, same.sort());
     taken.push(newest!);
   }
-  issues.push(...otherBytesIssues(taken));
+  addAll(issues, otherBytesIssues(taken));
   const parts = taken.map(({ run: _, ...part }) => part);
   const dataset = mergeDatasets([...parts], []);
   return { dataset: { ...dataset, issues: [...dataset.issues, ...unique(issues)] }, runsOf };

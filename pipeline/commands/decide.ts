@@ -9,7 +9,7 @@ import { fieldOf } from '../model/meaning/fields.ts';
 import { ColumnRole, columnRoles } from '../model/meaning/record.ts';
 import { factKeys, factOf } from '../model/meaning/facts-of-document.ts';
 import { decidableKeys, isDecidable, seenOf, valueOf } from '../model/meaning/seen.ts';
-import { appendDecisions, decisionsName, parseDecisions } from '../decisions/decision-files.ts';
+import { appendDecisions, decisionsName, mostBytes, parseDecisions } from '../decisions/decision-files.ts';
 import { readDataset } from '../run/read-dataset.ts';
 import { factDecision } from '../decisions/fact-decision.ts';
 import { columnDecision, tableDecision } from '../decisions/table-decision.ts';
@@ -60,7 +60,7 @@ export async function runDecide(
 }
 
 async function readFrom(file: string): Promise<Decision[]> {
-  return parseDecisions(await readText(file), file);
+  return parseDecisions(await readText(file, mostBytes), file);
 }
 
 function decisionOf(dataset: Dataset, wanted: string, options: DecideCommand, terminal: Terminal): Decision {

@@ -17,6 +17,8 @@ export async function runReview(run: string, options: ReviewCommand, terminal: T
   const server = await startServer(session, reviewAssets(), options.port ?? 0).catch((error: unknown) => {
     throw new PipelineError('wrong-option', `The port cannot be used: ${(error as Error).message}`);
   });
+  // not earlier: a large run is opened in seconds of computing, which a signal ends at once
+  terminal.listen();
   const { address, port } = server;
   if (options.json) printJson(terminal, { schema: 'ikat/review-address/1', address, port });
   else {

@@ -13,6 +13,8 @@ export type Terminal = {
   signal: AbortSignal;
   /** From here on a signal ends the process at once: long computing could not be told of it. */
   letGo: () => void;
+  /** From here on the command is told of signals, when it was not from its beginning. */
+  listen: () => void;
 };
 
 /** 0 complete; 1 the run itself could not start or finish; 2 something is missing or refused; 3 a gate found something. */

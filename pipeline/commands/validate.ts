@@ -4,6 +4,7 @@ import { readPartLines } from '../dataset/read-parts.ts';
 import { Dataset, Indicator, type DatasetPart } from '../model/meaning/dataset.ts';
 import { datasetPath, readJson } from '../run/read-dataset.ts';
 import { printJson, printText, type ExitCode, type Terminal } from './terminal.ts';
+import { addAll } from '../model/groups.ts';
 
 /** Exit code 0 for a sound dataset, 2 when it has problems. */
 export async function runValidate(path: string, options: { json?: boolean }, terminal: Terminal): Promise<ExitCode> {
@@ -26,7 +27,11 @@ async function problemsInParts(rest: Dataset, parts: readonly DatasetPart[], fil
   for await (const { place, json } of readPartLines(file, parts)) {
     const row = Indicator.safeParse(json);
     if (row.success) checks.row(row.data, place);
-    else ofShape.push(...shapeProblems(row.error, json).map((one) => ({ ...one, path: `${place}.${one.path}` })));
+    else
+      addAll(
+        ofShape,
+        shapeProblems(row.error, json).map((one) => ({ ...one, path: `${place}.${one.path}` })),
+      );
   }
   return ofShape.length > 0 ? ofShape : checks.end();
 }

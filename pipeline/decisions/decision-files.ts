@@ -1,15 +1,21 @@
 /** Files of decisions: read with a complaint that names the line, and only ever added to. */
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPairDecisions, type PairDecision } from '../../normalizers/concepts/decisions.ts';
 import { sha256 } from '../../output/dataset/checksum.ts';
 import { shapeProblems } from '../../output/dataset/validate.ts';
 import { PipelineError } from '../model/errors.ts';
 import { cannotWrite } from '../model/file-fault.ts';
-import { isTooDeep, readText, sizeOfFile } from '../model/read-file.ts';
+import { isAnythingAt, isTooDeep, readText, sizeOfFile } from '../model/read-file.ts';
 import { aboutRow, Decision, decisionLine, isAboutTable } from '../model/meaning/decision.ts';
 import { factKeys } from '../model/meaning/facts-of-document.ts';
 import { decidableKeys, isDecidable } from '../model/meaning/seen.ts';
+import { addAll } from '../model/groups.ts';
+
+/** Of one file: some hundred thousand decisions. */
+export const mostBytes = 100e6;
+/** Of a line: a decision holds the texts of a row. */
+const mostLetters = 200_000;
 
 /** The file of decisions in a run folder. */
 export const decisionsName = 'decisions.jsonl';
@@ -25,9 +31,9 @@ export async function readDecisionFiles(paths: readonly string[]): Promise<Decis
   const decisions: Decision[] = [];
   const pairs: PairDecision[] = [];
   for (const path of paths) {
-    const text = await readText(path);
-    if (/^\s*\{/.test(text.replace(/^\uFEFF/, ''))) decisions.push(...parseDecisions(text, path));
-    else pairs.push(...readPairDecisions(text, path));
+    const text = await readText(path, mostBytes);
+    if (/^\s*\{/.test(text.replace(/^\uFEFF/, ''))) addAll(decisions, parseDecisions(text, path));
+    else addAll(pairs, readPairDecisions(text, path));
   }
   const lines = [...new Set(decisions.map(decisionLine))].sort();
   const said = pairs.map(({ line: _, ...one }) => JSON.stringify(one)).sort();
@@ -38,11 +44,8 @@ export async function readDecisionFiles(paths: readonly string[]): Promise<Decis
 /** The decisions that lie in a run folder, then those of the files named beside it. */
 export async function decisionFilesOf(run: string, named: readonly string[]): Promise<string[]> {
   const own = join(run, decisionsName);
-  const isThere = await stat(own).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  return isThere ? [own, ...named] : [...named];
+  // also a link that leads nowhere, or what is no file: what people decided is read or refused, never passed over
+  return (await isAnythingAt(own)) ? [own, ...named] : [...named];
 }
 
 /** The decisions of a text of JSON lines; empty lines are skipped. Throws `decisions-line` with file and line. */
@@ -55,6 +58,7 @@ export function parseDecisions(text: string, file: string): Decision[] {
 
 function parseLine(line: string, file: string): Decision {
   const refuse = (reason: string): PipelineError => new PipelineError('decisions-line', reason, { file });
+  if (line.length > mostLetters) throw refuse(`The line has more than ${mostLetters} letters`);
   if (isTooDeep(line)) throw refuse('Its JSON lies in brackets deeper than any decision');
   let json: unknown;
   try {

@@ -11,7 +11,7 @@ import {
 import { meantBy } from '../../normalizers/learning/meant.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import type { VocabularyTexts } from '../../normalizers/vocabulary/texts.ts';
-import { addTo } from '../model/groups.ts';
+import { addAll, addTo } from '../model/groups.ts';
 import type { Decision } from '../model/meaning/decision.ts';
 import { rootOf } from '../model/meaning/fields.ts';
 import { isDecidable, valueOf } from '../model/meaning/seen.ts';
@@ -45,7 +45,7 @@ export async function refitConfidence(
     const claims: Claim[] = [];
     const knowledge = await knowledgeOf({ ...texts, 'confidence.csv': confidenceModelText(model, []) });
     for await (const one of understood(runs, knowledge, only)) {
-      claims.push(...claimsOf(one, ofDocument.get(one.share.document.id) ?? [], knowledge.vocabulary));
+      addAll(claims, claimsOf(one, ofDocument.get(one.share.document.id) ?? [], knowledge.vocabulary));
     }
     return claims;
   };
@@ -63,8 +63,8 @@ export async function refitConfidence(
   for (let fold = 0; parts > 1 && fold < parts; fold++) {
     const out = new Set(documents.filter((_, i) => i % parts === fold));
     const others = await fit(new Set(documents.filter((id) => !out.has(id))));
-    left.before.push(...(await claimsWith(confidence, out)));
-    left.after.push(...(await claimsWith(others, out)));
+    addAll(left.before, await claimsWith(confidence, out));
+    addAll(left.after, await claimsWith(others, out));
   }
   const [was, now] = [brierOf(left.before), brierOf(left.after)];
   return {

@@ -11,11 +11,12 @@ import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import { mergeDatasets } from '../../output/dataset/dataset.ts';
 import { phrasePairs } from '../decisions/conception.ts';
 import { PipelineError } from '../model/errors.ts';
-import { addTo } from '../model/groups.ts';
+import { addAll, addTo } from '../model/groups.ts';
 import type { Dataset, DocumentDataset } from '../model/meaning/dataset.ts';
 import type { Decision } from '../model/meaning/decision.ts';
 import { knowledgeOf } from '../stages/knowledge.ts';
 import { understood, type LearntRun } from './learnt-run.ts';
+import { runnableIn } from './vocabulary-folder.ts';
 
 /** A proposal with what it does; `fault` says why its lines are none of the vocabulary. */
 export type Proposal = Lesson & { effect: Effect; fault: string | null };
@@ -47,7 +48,7 @@ export async function tryLessons(
   const judgeConcepts = await conceptJudge(decisions, trial);
   const proposals: Proposal[] = [];
   for (const [i, lesson] of lessons.entries()) {
-    const texts = lesson.unclear ?? withLines(trial.texts, lesson);
+    const texts = lesson.unclear ?? runnableIn(lesson) ?? withLines(trial.texts, lesson);
     if (typeof texts === 'string') proposals.push({ ...lesson, effect: noEffect, fault: texts });
     else {
       const knowledge = await knowledgeOf(texts);
@@ -59,11 +60,11 @@ export async function tryLessons(
         const own = ofDocument.get(id) ?? [];
         const found = effectOf(trial.shares.get(id)!.indicators, share.indicators, own, knowledge.vocabulary);
         for (const part of ['changes', 'mends', 'breaks'] as const)
-          effect[part].push(...(found[part] as DecidedChange[]));
+          addAll(effect[part], found[part] as DecidedChange[]);
       }
       const told = judgeConcepts(changed, knowledge.vocabulary);
-      effect.mends.push(...told.mends);
-      effect.breaks.push(...told.breaks);
+      addAll(effect.mends, told.mends);
+      addAll(effect.breaks, told.breaks);
       proposals.push({ ...lesson, effect, fault: null });
     }
     onStep(i + 1);

@@ -4,19 +4,36 @@ import { csvLine, parseCsv, readCsv } from '../../normalizers/text/csv.ts';
 import { extendTexts } from '../../normalizers/vocabulary/extension.ts';
 import { readVocabularyTexts } from '../../normalizers/vocabulary/files.ts';
 import type { Lesson } from '../../normalizers/learning/lesson.ts';
+import { safeCell } from '../../output/dataset/safe-cell.ts';
 import { writeFileAtomic } from '../../output/write.ts';
-import { readText } from '../model/read-file.ts';
+import { PipelineError } from '../model/errors.ts';
+import { isAnythingAt, readText } from '../model/read-file.ts';
 import { prepareFolder } from '../run/open-folder.ts';
 
 /** The file of these lessons as it is, and with their lines. */
 type Grown = { file: string; before: string; after: string };
 
+/** Why the lines of a lesson are not written: a cell that a document gave, and that a spreadsheet would run; null for none. */
+export function runnableIn({ file, columns, lines }: Lesson): string | null {
+  const cells = parseCsv(`${csvLine(columns)}\n${lines.join('\n')}`, file, []).flatMap(({ fields }) =>
+    Object.values(fields),
+  );
+  const found = cells.find((cell) => safeCell(cell) !== cell);
+  return found === undefined ? null : `a spreadsheet would take "${found}" for a formula`;
+}
+
 /** What the files of a folder would become; a folder or file that is not there is begun. Throws `vocabulary-line`. */
 export async function grownFiles(folder: string, lessons: readonly Lesson[]): Promise<Grown[]> {
+  for (const lesson of lessons) {
+    const fault = runnableIn(lesson);
+    if (fault !== null) throw new PipelineError('vocabulary-line', fault, { file: join(folder, lesson.file) });
+  }
   const files = [...new Set(lessons.map(({ file }) => file))].sort();
   const grown = await Promise.all(
     files.map(async (file): Promise<Grown> => {
-      const before = await readText(join(folder, file)).catch(() => '');
+      const path = join(folder, file);
+      // what cannot be read is refused: it would be written over
+      const before = (await isAnythingAt(path)) ? await readText(path) : '';
       const own = lessons.filter((lesson) => lesson.file === file);
       return { file, before, after: own.reduce(withLesson, before) };
     }),

@@ -22,6 +22,7 @@ export const refusalCodes = {
   'not-a-catalogue': ['permanent', 'Choose another folder with --out'],
   'older-run': ['permanent', 'Choose another folder with --out, or start this one anew with --replace'],
   'unreadable-file': ['transient', 'Check the permissions of the file'],
+  'not-utf8': ['permanent', 'Save it as UTF-8'],
   'changed-file': ['transient', 'Run again when nobody writes to it'],
   'garbled-name': ['permanent', 'Rename it (convmv mends many names at once)'],
   'damaged-archive': ['permanent', 'Get the archive again, or unpack it yourself and give the folder'],

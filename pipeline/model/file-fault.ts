@@ -71,6 +71,8 @@ export function fewOf(names: readonly string[]): string {
 /** What the file system said while a command ran, as a refusal; null for any other error. */
 export function fileFault(error: unknown): PipelineError | null {
   if (!isSystemError(error) || error.syscall === undefined) return null;
+  if (error.syscall === 'uv_cwd')
+    return new PipelineError('not-found', 'The folder that the command runs in is gone', { file: '.' });
   const isWriting = writing.includes(error.syscall) || noSpace.includes(error.code) || error.code === 'EROFS';
   return (isWriting ? cannotWrite : cannotRead)(error, error.path ?? '(a file of the run)');
 }

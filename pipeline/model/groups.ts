@@ -46,3 +46,8 @@ export function joinedSets(count: number): JoinedSets {
     add: () => parent.push(parent.length) - 1,
   };
 }
+
+/** Adds all of `more` to the end of a list, however many: `push(...more)` breaks the stack at some hundred thousand. */
+export function addAll<Item>(list: Item[], more: Iterable<Item>): void {
+  for (const one of more) list.push(one);
+}

@@ -49,12 +49,15 @@ const putAtOnce = 500;
 
 /**
  * Connects to the database at `address` (postgres://user:password@host:port/name) and makes pg-boss's tables there. `onTrouble` is told
- * what goes wrong later on and is no reason to end. Throws `queue-unreachable`.
+ * what goes wrong later on and is no reason to end. Throws `queue-unreachable`, and `wrong-option` for what is no such address.
  */
 export async function connectBoss(
   address: string,
   { onTrouble, signal }: { onTrouble: (message: string) => void; signal: AbortSignal },
 ): Promise<Boss> {
+  // the package takes anything for the name of some host, and would ask for it; what was given may hold a password
+  if (!/^postgres(?:ql)?:\/\//.test(address))
+    throw new PipelineError('wrong-option', 'The address of a queue is postgres://user:password@host:port/name');
   const { default: Boss } = await import('pg-boss');
   const boss: PgBoss = new Boss({
     connectionString: address,

@@ -5,13 +5,14 @@ import { loadVocabulary } from '../../normalizers/vocabulary/files.ts';
 import type { Vocabulary } from '../../normalizers/vocabulary/vocabulary.ts';
 import { rowsByDocument } from '../../normalizers/decided/held.ts';
 import type { Picture } from '../../output/report/page-data.ts';
-import { decisionsName, parseDecisions } from '../decisions/decision-files.ts';
+import { decisionFilesOf, decisionsName, mostBytes, parseDecisions } from '../decisions/decision-files.ts';
 import type { DecidedTable } from '../../normalizers/decided/decided-tables.ts';
 import type { Dataset, DatasetDocument, DocumentDataset, Indicator } from '../model/meaning/dataset.ts';
 import type { Decision } from '../model/meaning/decision.ts';
 import type { Issue } from '../model/issue.ts';
 import { addTo } from '../model/groups.ts';
 import { PipelineError } from '../model/errors.ts';
+import { cannotRead } from '../model/file-fault.ts';
 import { openForReading } from '../model/read-file.ts';
 import { readKeptDocuments } from '../run/kept-documents.ts';
 import { openLearntRun } from '../learn/learnt-run.ts';
@@ -146,11 +147,15 @@ function withShare(dataset: Dataset, { document, indicators, issues }: DocumentD
  */
 export async function readOwnDecisions(folder: string, from: number): Promise<{ decisions: Decision[]; size: number }> {
   const path = join(folder, decisionsName);
-  const file = await openForReading(path).catch(() => null);
-  if (file === null) return { decisions: [], size: from };
+  const [file] = await Promise.all((await decisionFilesOf(folder, [])).map(openForReading)).catch((error: unknown) => {
+    throw cannotRead(error, path);
+  });
+  if (!file) return { decisions: [], size: from };
   try {
     const { size } = await file.stat();
     if (size <= from) return { decisions: [], size: from };
+    if (size > mostBytes)
+      throw new PipelineError('too-much-text', `It holds more than ${mostBytes / 1e6} MB`, { file: path });
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
     const whole = buffer.subarray(0, bytesRead).lastIndexOf(0x0a) + 1;
     return { decisions: parseDecisions(buffer.toString('utf8', 0, whole), path), size: from + whole };

@@ -38,6 +38,7 @@ import { pagesOf, rowScreen } from './row-screen.ts';
 import { keysSaid } from './said.ts';
 import { sampleResult } from './sample.ts';
 import { seenOn } from './seen-on.ts';
+import { addAll } from '../model/groups.ts';
 
 /** What routes ask. Throws PipelineError for what the run does not hold. */
 export type Session = {
@@ -215,7 +216,7 @@ export async function beginSession(run: ReviewedRun, now: () => Date, readBox: R
             const on = new Date(latest).toISOString();
             const made = writeAct(act, { run, ledger, stamp: { by, on, ...(why === undefined ? {} : { why }) } });
             takeIn(made.decisions); // the next act stands on it
-            written.push(...made.decisions);
+            addAll(written, made.decisions);
             undo.unshift(...made.undo);
           }
           await appendDecisions(run.folder, written);

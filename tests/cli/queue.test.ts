@@ -215,6 +215,10 @@ test('a queue that is not there, and options that do not go with one, are refuse
   const none = await ikat(['worker', at('in'), '--queue', address]);
   expect([none.code, none.err]).toEqual([1, expect.stringContaining('postgres://someone@127.0.0.1:1/none: No queue')]);
   expect(none.err).not.toContain('secret');
+  // no host of some other name is asked for
+  const other = await ikat(['worker', at('in'), '--queue', 'someone:secret']);
+  expect([other.code, other.err]).toEqual([1, expect.stringContaining('The address of a queue is postgres://')]);
+  expect(other.err).not.toContain('secret');
   const part = await ikat(['extract', at('in'), '--out', at('none'), '--queue', address, '--part', '1/2']);
   expect([part.code, part.err]).toEqual([1, expect.stringContaining('--queue does not go with --part')]);
 });

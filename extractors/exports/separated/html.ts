@@ -7,6 +7,7 @@ import { latexLines, splitFormulas } from './latex.ts';
 import { exportLine } from '../lines/source-lines.ts';
 import { plainMarkdown } from './markdown.ts';
 import { isMultiplier } from '../lines/multiplier.ts';
+import { addAll } from '../../../pipeline/model/groups.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -60,7 +61,7 @@ function blockLines(read: Block[]): TextLine[] {
         if (piece.formula) {
           const made = latexLines(piece.text, block.line, fraction + 1);
           fraction = Math.max(fraction, ...made.map((l) => l.fraction?.index ?? -1));
-          lines.push(...made);
+          addAll(lines, made);
           continue;
         }
         const place = part ? { fraction: { index: fraction, part, form: 'html' as const } } : {};
@@ -165,7 +166,7 @@ export function htmlPieces(source: string, line: number): HtmlPiece[] {
       continue;
     }
     const { caption, laid } = layTable(block.table, line);
-    text.push(...caption);
+    addAll(text, caption);
     end();
     pieces.push(laid);
   }

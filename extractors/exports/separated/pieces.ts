@@ -4,6 +4,7 @@ import { htmlPieces, markupLines, type HtmlPiece } from './html.ts';
 import type { TextLine } from '../../../pipeline/model/reading/text.ts';
 import { exportLine, type SourceLine } from '../lines/source-lines.ts';
 import { isPipeRule, pipeCells, plainMarkdown } from './markdown.ts';
+import { addAll } from '../../../pipeline/model/groups.ts';
 
 /** A row whose cells are lines already. */
 export type CellRow = { line: number; cells: TextLine[][] };
@@ -106,6 +107,6 @@ function plainLines(source: SourceLine, markup: boolean): TextLine[] {
 function pushLines(pieces: Piece[], lines: TextLine[]): void {
   const last = pieces.at(-1);
   if (!lines.length) return;
-  if (last?.kind === 'lines') last.lines.push(...lines);
+  if (last?.kind === 'lines') addAll(last.lines, lines);
   else pieces.push({ kind: 'lines', lines });
 }

@@ -10,6 +10,7 @@ import type { CellRow, Piece } from './pieces.ts';
 import { continues, isEcho, isSpeck, joinRows } from './row-join.ts';
 import { apartRows, cutRows, type WidthFault } from './row-width.ts';
 import { unslip } from './slipped-row.ts';
+import { addAll } from '../../../pipeline/model/groups.ts';
 
 /** What later pieces of a table inherit from the last heading. */
 type Heading = { roles: (string | null)[]; columns: number };
@@ -21,7 +22,7 @@ export function separatedPages(pieces: readonly Piece[], hints: ExportHints, bec
   let heading: Heading | null = null;
   for (const piece of pieces) {
     if (piece.kind === 'lines') {
-      waiting.push(...piece.lines);
+      addAll(waiting, piece.lines);
       continue;
     }
     const number = pages.length + 1;
@@ -43,7 +44,7 @@ export function separatedPages(pieces: readonly Piece[], hints: ExportHints, bec
     waiting = [];
   }
   const last = pages.at(-1);
-  if (last) last.lines.push(...waiting);
+  if (last) addAll(last.lines, waiting);
   else pages.push(exportPage(1, [], waiting, [], because));
   return pages;
 }

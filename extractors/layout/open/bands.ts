@@ -5,6 +5,7 @@ import { chunkLines, type Line } from '../chunks.ts';
 import { byColumn, columnLines, follows, leadingOf, levelsOf, type ColumnLine, type Level } from '../levels.ts';
 import type { GridCell, OpenBand } from '../grid.ts';
 import { rowStarts } from './row-starts.ts';
+import { addAll } from '../../../pipeline/model/groups.ts';
 
 /** A cell of slots without a place. */
 type Slots = Pick<GridCell, 'r0' | 'r1' | 'c0' | 'c1'>;
@@ -38,10 +39,13 @@ export function openBand(
       const rows = rowsOf(plain, xs, height);
       if (from !== top) ys.push((from + rows.top) / 2);
       const first = ys.length - 1;
-      ys.push(...rows.inner);
+      addAll(ys, rows.inner);
       level.begin += rows.begin;
       level.filled += rows.filled;
-      cells.push(...rows.cells.map((c) => ({ ...c, r0: c.r0 + first, r1: c.r1 + first })));
+      addAll(
+        cells,
+        rows.cells.map((c) => ({ ...c, r0: c.r0 + first, r1: c.r1 + first })),
+      );
     }
     if (!part) break;
     const above = plain.length > 0 ? Math.max(...plain.map((w) => w.box![3])) : from;
@@ -88,7 +92,7 @@ export function sectionLines(words: readonly Word[], xs: readonly number[], heig
     const last = found.at(-1);
     if (last && line.y0 - last.y1 < 0.5 * height) {
       last.y1 = line.y1;
-      last.chunks.push(...line.chunks);
+      addAll(last.chunks, line.chunks);
     } else found.push({ ...line, chunks: [...line.chunks] });
   }
   return found;

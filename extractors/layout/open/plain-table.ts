@@ -19,6 +19,7 @@ import {
   withoutLeaders,
   type TextRow,
 } from './text-rows.ts';
+import { addAll } from '../../../pipeline/model/groups.ts';
 
 /** Rows of print that may be a table, with the rules over its whole width and those over part of it; points. */
 export type Region = { rows: TextRow[]; rules: number[]; parts: PartRule[] };
@@ -72,8 +73,11 @@ export function plainTable(region: Region, by: Shown): OpenTable | null {
   const isParted = bands.length > rowRules;
   let r = count;
   const add = (own: readonly WordCell[], lower: readonly number[]): void => {
-    cells.push(...own.map((c) => ({ ...c, r0: c.r0 + r, r1: c.r1 + r })));
-    ends.push(...lower);
+    addAll(
+      cells,
+      own.map((c) => ({ ...c, r0: c.r0 + r, r1: c.r1 + r })),
+    );
+    addAll(ends, lower);
     r += lower.length;
   };
   if (isFigures)
@@ -108,7 +112,7 @@ function merged(cells: readonly WordCell[]): WordCell[] {
   const kept: WordCell[] = [];
   for (const cell of cells) {
     const same = kept.find((k) => k.c0 <= cell.c1 && k.c1 >= cell.c0);
-    if (same) same.words.push(...cell.words);
+    if (same) addAll(same.words, cell.words);
     else kept.push({ ...cell, r0: 0, r1: 0, words: [...cell.words] });
   }
   return kept;

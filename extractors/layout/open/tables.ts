@@ -10,6 +10,7 @@ import { headlessTables } from './headless.ts';
 import { figureTables, ruledTables } from './regions.ts';
 import { tracksOf, type Rule } from '../rules.ts';
 import { median } from '../../../pipeline/model/numbers.ts';
+import { addAll } from '../../../pipeline/model/groups.ts';
 
 /** Above the heading, below it, at the end. */
 const leastRules = 3;
@@ -37,7 +38,7 @@ export function findOpenTables(
   let rest = [...words];
   const levels = tracksOf(loose, 'horizontal', bridge);
   const take = (found: readonly OpenTable[]): void => {
-    tables.push(...found);
+    addAll(tables, found);
     const taken = new Set(found.flatMap((table) => table.words));
     rest = rest.filter((w) => !taken.has(w));
   };

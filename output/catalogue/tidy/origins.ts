@@ -96,5 +96,6 @@ export function agenciesTable(all: Indexed): TidyTable {
 }
 
 export const least = (numbers: readonly number[]): number | null =>
-  numbers.length === 0 ? null : Math.min(...numbers);
-export const most = (numbers: readonly number[]): number | null => (numbers.length === 0 ? null : Math.max(...numbers));
+  numbers.length === 0 ? null : numbers.reduce((a, b) => Math.min(a, b));
+export const most = (numbers: readonly number[]): number | null =>
+  numbers.length === 0 ? null : numbers.reduce((a, b) => Math.max(a, b));

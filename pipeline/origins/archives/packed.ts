@@ -8,6 +8,7 @@ import { bringing, isThere, spooledAt, spoolStream } from '../spool/spool.ts';
 import { entryName, formatOf } from './entry.ts';
 import { throughTar } from './tar.ts';
 import { zipEntries, zipStream } from './zip.ts';
+import { addAll } from '../../model/groups.ts';
 
 type Archive = { path: string; file: string; stamp: string; spool: string };
 
@@ -36,9 +37,12 @@ export async function openArchives(listed: Inputs, spool: string): Promise<Input
       if (!(error instanceof PipelineError)) throw error;
       found.refusals.push(error.refusal);
     }
-    all.documents.push(...found.documents.sort((a, b) => (a.file < b.file ? -1 : 1)));
-    all.skipped.push(...found.skipped);
-    all.refusals.push(...found.refusals);
+    addAll(
+      all.documents,
+      found.documents.sort((a, b) => (a.file < b.file ? -1 : 1)),
+    );
+    addAll(all.skipped, found.skipped);
+    addAll(all.refusals, found.refusals);
   }
   return all;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFormula, type FormulaContext } from '../../../normalizers/formula/formula.ts';
+import { readSlashed } from '../../../normalizers/formula/slashed.ts';
+import { tokenize, tokenText } from '../../../normalizers/formula/tokens.ts';
 import { linesOf } from '../text-lines.ts';
 
 const parts = (text: string, context: FormulaContext = {}) => {
@@ -47,5 +49,59 @@ describe('a ratio typed with signs', () => {
   it('may have its label between its parts', () => {
     const text = 'Jumlah ruas mantap\nFormulasi Perhitungan : Jumlah ruas di kota dalam x 100%\nsatu tahun';
     expect(parts(text)).toEqual(['Jumlah ruas mantap', 'Jumlah ruas di kota dalam satu tahun', 100]);
+  });
+});
+
+describe('a sign between two texts', () => {
+  const place = { dedicated: false, equation: false, ratioName: false, countName: false };
+  const divided = (text: string, equation = false): string | null => {
+    const found = readSlashed(tokenize(linesOf(text)), { ...place, equation });
+    return found && [found.numerator, found.denominator].map(tokenText).join(' | ');
+  };
+
+  it.each([
+    ['÷ always', 'desa maju ÷ kota', 'desa maju | kota'],
+    ['/ between two counts', 'Jumlah desa maju / Jumlah desa', 'Jumlah desa maju | Jumlah desa'],
+    ['/ between brackets', '(desa maju) / (kota)', 'desa maju | kota'],
+    ['/ behind one count, with a multiplier', 'Jumlah desa / kota x 100%', 'Jumlah desa | kota'],
+    ['/ before one count, with a multiplier', 'desa / Jumlah kota x 100%', 'desa | Jumlah kota'],
+    ['/ within one pair of brackets, with a multiplier', '(desa maju / kota) x 100%', 'desa maju | kota'],
+    ['/ between texts that share a word, with a multiplier', 'desa maju / desa x 100%', 'desa maju | desa'],
+    ['/ between letters, with a multiplier', 'JKRAT / JKR x 100%', 'JKRAT | JKR'],
+    [
+      ': between two counts, with a multiplier',
+      'Jumlah desa maju : Jumlah desa x 100%',
+      'Jumlah desa maju | Jumlah desa',
+    ],
+    [': between brackets, with a multiplier', '(desa maju) : (kota) x 100%', 'desa maju | kota'],
+    [': between letters, with a multiplier', 'A : B x 100%', 'A | B'],
+  ])('divides them: %s', (_, text, expected) => {
+    expect(divided(text)).toBe(expected);
+  });
+
+  it.each([
+    ['/ between words', 'desa maju / kota'],
+    ['/ behind one count without a multiplier', 'Jumlah desa / kota'],
+    ['/ between words with a multiplier and nothing else', 'desa maju / kota x 100%'],
+    ['/ with one pair of brackets around the numerator alone', '(desa maju) / kota'],
+    ['/ with one pair of brackets around the denominator alone', 'desa maju / (kota)'],
+    ['/ between a letter and words', 'A / kota besar x 100%'],
+    [': behind a label, with a multiplier', 'Rumus : Jumlah desa x 100%'],
+    [': between two counts without a multiplier', 'Jumlah desa maju : Jumlah desa'],
+    [': between words, with a multiplier', 'desa maju : kota x 100%'],
+    ['of two, where neither stands before a quantity', 'desa / kota / negeri x 100%'],
+    ['within one word of letters', 'Jumlah BB/TB balita x 100%'],
+    ['between two multipliers that do not agree', 'A / B x 100% x 1000'],
+  ])('does not divide them: %s', (_, text) => {
+    expect(divided(text)).toBeNull();
+  });
+
+  it('divides mere texts in an equation with a multiplier, and not without one', () => {
+    expect(divided('desa maju / kota x 100%', true)).toBe('desa maju | kota');
+    expect(divided('desa maju / kota', true)).toBeNull();
+  });
+
+  it('is that before a quantity where there are several', () => {
+    expect(divided('Jumlah guru SD / MI / Jumlah sekolah x 100%')).toBe('Jumlah guru SD / MI | Jumlah sekolah');
   });
 });

@@ -75,6 +75,27 @@ describe('two quantities below each other without a sign', () => {
     expect(parts(level, { name: 'AvLOS' })).toEqual([null, null, null]);
   });
 
+  it.each([
+    [
+      'one tells no unit and counts nothing',
+      'Panjang jalan (km)\nJumlah penduduk (jiwa)',
+      'Panjang jalan (km)\npenduduk kota',
+    ],
+    ['a unit stands for a whole part', 'Panjang jalan (km)\nJumlah penduduk', 'Panjang jalan (km)\n(jiwa)'],
+    ['a sign stands in one of them', 'Panjang jalan\nJumlah penduduk', 'Panjang jalan x lebar\nJumlah penduduk'],
+  ])('are none where %s', (_, sound, other) => {
+    const name = { name: 'Rasio panjang jalan' };
+    expect(parts(linesOf(sound), name)[0]).not.toBeNull();
+    expect(parts(linesOf(other), name)[0]).toBeNull();
+  });
+
+  it('are none around one middle where the place of a line is not known', () => {
+    const [first, second] = [at('Jumlah lama dirawat', 60, 0), at('Jumlah pasien yang telah keluar', 30, 14)];
+    const unknown = { ...second, words: second.words.map((word) => ({ ...word, box: null })) };
+    expect(parts([first, unknown], { name: 'AvLOS' })).toEqual([null, null, null]);
+    expect(parts([first, second], { name: 'AvLOS' })[0]).not.toBeNull();
+  });
+
   it('are none in the cell of a count', () => {
     const centred = [at('Jumlah dusun', 60, 0), at('Jumlah dusun yang berpredikat', 30, 14)];
     expect(parts(centred, { name: 'Jumlah Kampung Iklim' })).toEqual([null, null, null]);

@@ -207,3 +207,39 @@ describe('what counts as the same alias', () => {
     );
   });
 });
+
+describe('files of a user that no process could hold', () => {
+  test('have cells that are too long', () => {
+    const long = 'x'.repeat(2000);
+    expect(lines({ 'terms.csv': `${short}term,${long},order\n` }, 'terms.csv')[0]).toContain(long);
+    expect(refusal({ 'terms.csv': `${short}term,A,a\nterm,${long}x,order\n` })).toMatchObject({
+      code: 'vocabulary-line',
+      file: 'mine/terms.csv:3',
+      reason: 'alias has more than 2000 letters',
+    });
+  });
+
+  test('have too many lines; as many as may be are added in a moment', () => {
+    const many = (count: number): string => short + Array.from({ length: count }, (_, i) => `term,Z${i}Z,z\n`).join('');
+    const began = performance.now();
+    expect(lines({ 'terms.csv': many(50_000) }, 'terms.csv')).toHaveLength(50_003);
+    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(refusal({ 'terms.csv': many(50_001) })).toMatchObject({ file: 'mine/terms.csv:50002' });
+  });
+});
+
+test('a line takes the place of one of ours in every sector, and of another in one', () => {
+  const sectors = {
+    'terms.csv': `${ours['terms.csv'].trim().replace('note', 'note,sector').replaceAll(/,$/gm, ',,')}\n`,
+  };
+  const withSectors = { ...ours, 'terms.csv': `${sectors['terms.csv']}term,RTLH,house,short,,,,,,sosial;perumahan\n` };
+  const made = (line: string): string[] =>
+    (extendTexts(withSectors, { 'terms.csv': `kind,alias,canonical,sector\n${line}\n` }, 'mine')['terms.csv'] ?? '')
+      .split('\n')
+      .filter((one) => one.includes('RTLH'));
+  expect(made('term,RTLH,-,')).toEqual([]);
+  expect(made('term,RTLH,home,sosial')).toEqual([
+    'term,RTLH,home,abbreviation,,,,,,sosial',
+    'term,RTLH,house,short,,,,,,perumahan',
+  ]);
+});

@@ -26,6 +26,7 @@ async function evaluate(
     date: () => new Date(0),
     signal: new AbortController().signal,
     letGo: () => undefined,
+    listen: () => undefined,
   };
   return { code: await runEval([folder, truth], options, terminal), out };
 }

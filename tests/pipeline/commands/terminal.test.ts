@@ -14,6 +14,7 @@ async function ended(error: Error, options: { json?: boolean; stopped?: string }
     date: () => new Date(0),
     signal: stop.signal,
     letGo: () => undefined,
+    listen: () => undefined,
   };
   const code = await conclude(() => Promise.reject(error), terminal, { json: options.json });
   return { code, out, err };

@@ -1,8 +1,13 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { appendDecisions, parseDecisions, readDecisionFiles } from '../../../pipeline/decisions/decision-files.ts';
+import {
+  appendDecisions,
+  decisionFilesOf,
+  parseDecisions,
+  readDecisionFiles,
+} from '../../../pipeline/decisions/decision-files.ts';
 import type { Decision } from '../../../pipeline/model/meaning/decision.ts';
 import { scanId } from '../../output/sample-dataset.ts';
 
@@ -46,6 +51,11 @@ describe('parseDecisions', () => {
     ['a line that is no JSON', '{decided}', 'The line is no JSON'],
     ['an unknown decision', line.replace('corrected', 'guessed'), 'decided: expected one of "right", "corrected", '],
     ['a decision without its kind', '{}', 'decided: expected one of "right", "corrected", '],
+    [
+      'a value longer than a row',
+      line.replace('Nilai SAKIP', 'x'.repeat(3e5)),
+      'The line has more than 200000 letters',
+    ],
     ['a list', '[{"decided":"right"}]', 'the line: expected a value of type object, found [{'],
     [
       'a value of no kind',
@@ -117,5 +127,30 @@ describe('readDecisionFiles', () => {
       { line: 2, first: 'Nilai SAKIP', second: 'Predikat SAKIP', relation: 'close', by: '', on: '', note: '' },
     ]);
     expect(decisions).toEqual([decision]);
+  });
+});
+
+describe('decisionFilesOf', () => {
+  const own = (): string => join(folder, 'decisions.jsonl');
+
+  it('names none where none were made', async () => {
+    expect(await decisionFilesOf(folder, ['other.jsonl'])).toEqual(['other.jsonl']);
+    expect(await decisionFilesOf(join(folder, 'nothing'), [])).toEqual([]);
+  });
+
+  it('passes over nothing that stands in their place, so that what cannot be read is refused', async () => {
+    await symlink('a-disk-that-is-gone', own());
+    expect(await decisionFilesOf(folder, [])).toEqual([own()]);
+    await expect(readDecisionFiles([own()])).rejects.toMatchObject({ refusal: { code: 'not-found', file: own() } });
+    await rm(own());
+    await mkdir(own());
+    expect(await decisionFilesOf(folder, [])).toEqual([own()]);
+    await expect(readDecisionFiles([own()])).rejects.toMatchObject({ refusal: { code: 'not-found', file: own() } });
+  });
+
+  it('are read however many they are', async () => {
+    const many = Array.from({ length: 150_000 }, () => JSON.stringify(other));
+    await writeFile(own(), many.join('\n'));
+    expect((await readDecisionFiles([own()])).decisions).toHaveLength(150_000);
   });
 });

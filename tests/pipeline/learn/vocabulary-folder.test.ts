@@ -41,3 +41,20 @@ test('a line that the next run would refuse is not written', async () => {
   await expect(grow()).rejects.toThrow('two meanings');
   expect(await readFile(join(folder, 'units.csv'), 'utf8')).toBe(own);
 });
+
+test('a file whose letters cannot be read is refused, and stays as it is', async () => {
+  const own = Buffer.from('kind,alias,canonical\nunit,m\xb2,m2\n', 'latin1');
+  await writeFile(join(folder, 'units.csv'), own);
+  await expect(grow()).rejects.toMatchObject({ refusal: { code: 'not-utf8', file: join(folder, 'units.csv') } });
+  expect(await readFile(join(folder, 'units.csv'))).toEqual(own);
+});
+
+test.each(['=HYPERLINK("x")', '\u202e=1+1', '\u200b@SUM(A1)'])(
+  'a line with a cell that a spreadsheet would run is not written: %s',
+  async (alias) => {
+    const runs = { ...lesson, lines: [`unit,"${alias.replaceAll('"', '""')}",%,misspelling`] };
+    await expect(grownFiles(folder, [runs])).rejects.toMatchObject({
+      refusal: { code: 'vocabulary-line', file: join(folder, 'units.csv') },
+    });
+  },
+);
