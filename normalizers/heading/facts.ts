@@ -164,6 +164,7 @@ export function yearFacts(
 const placeNames = {
   title: 'in the title',
   'beside-title': 'in a line that names the indicators',
+  decree: 'at the head of the decree',
   document: 'in the name of the document',
   alone: 'alone on a line',
   headings: 'in all headings that tell a year',

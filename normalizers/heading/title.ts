@@ -7,6 +7,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 import { bodyNames, bodyWords } from './bodies.ts';
 import { hospitalKinds } from './body-kinds.ts';
+import { readDecrees } from './decree.ts';
 import { goesOnBelow } from './name-lines.ts';
 import { findRegion } from './regions.ts';
 import { quotesRegulation, readYear, type YearReading } from './year.ts';
@@ -30,6 +31,7 @@ export type Heading = {
 
 const heading = /indikator\s+kinerja\s+utama/i;
 const item = /^(?:\d{1,2}|[a-z])\s*[.)]\s*\S/i;
+const caption = /^tabel\b/i;
 const titleLines = 5;
 
 /** What lines begin with or hold, made of words of the vocabulary. */
@@ -54,6 +56,7 @@ type HeadingPatterns = {
   /** Documents of one year, and of several. */
   report: RegExp;
   plan: RegExp;
+  opensPlan: RegExp;
   /** Who signs: "a.n. Kepala ...". */
   signer: RegExp;
 };
@@ -81,6 +84,7 @@ function headingPatterns(vocabulary: Vocabulary): HeadingPatterns {
     opensBodyOrPost: new RegExp(`^(?:${signers}\\s+)?${names}(?!\\p{L})`, 'iu'),
     regulation: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'regulation'))}\\b`, 'i'),
     report: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'report-name'))}\\b`, 'i'),
+    opensPlan: new RegExp(`^\\P{L}*(?:\\p{L}+\\s+)?${anyOf(aliasesOfKind(cues, 'plan-name'))}(?!\\p{L})`, 'iu'),
     plan: new RegExp(`\\b${anyOf(aliasesOfKind(cues, 'plan-name'))}\\b`, 'i'),
     signer: new RegExp(`^(?:an?\\.?\\s?n\\.?\\s+)?(?:plt\\.?\\s+)?${signers}\\b`, 'i'),
   };
@@ -97,6 +101,8 @@ export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Hea
   const capitals = lines.findIndex((line) => isTitle(line) && isUpper(line));
   const at = capitals < 0 ? lines.findIndex(isTitle) : capitals;
   const block = at < 0 ? [] : titleBlock(lines, at, patterns);
+  // rules of the state are quoted by all, and set by none that an archive of agencies holds
+  const decrees = readDecrees(lines, vocabulary).filter(({ ruler }) => ruler !== 'state');
   const read = readYear({
     lines,
     block,
@@ -106,6 +112,9 @@ export function readHeading(raw: readonly string[], vocabulary: Vocabulary): Hea
     isRegulation: (line) => patterns.regulation.test(line),
     namesReport: (line) => patterns.report.test(line),
     namesPlan: (line) => patterns.plan.test(line),
+    opensPlan: (line) => patterns.opensPlan.test(line),
+    isCaption: (line) => caption.test(line),
+    decrees: decrees.map(({ year, subject, isAnnex }) => ({ year, subject, isOwn: !isAnnex })),
   });
   const texts = agencyTexts(lines, block, patterns, vocabulary);
   return {

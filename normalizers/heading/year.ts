@@ -3,7 +3,7 @@ import type { Edit } from '../../pipeline/model/meaning/dataset.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 
 /** Where a year was printed, the surest first. `signature` and `mentioned` never are the year beside one of the others. */
-type YearPlace = 'title' | 'beside-title' | 'document' | 'alone' | 'headings' | 'signature';
+type YearPlace = 'title' | 'beside-title' | 'decree' | 'document' | 'alone' | 'headings' | 'signature';
 
 /** A year among the lines (their indexes); `edits` when its digits were read as letters. */
 type PrintedYear = { year: number; at: number[]; place: YearPlace; edits: Edit[] };
@@ -30,6 +30,12 @@ export type YearLines = {
   /** Names a document of one year ("LAPORAN KINERJA ..."), and one of several ("Rencana Strategis"). */
   namesReport: (line: string) => boolean;
   namesPlan: (line: string) => boolean;
+  /** The line opens with the name of such a plan, as a cover or the head of every page does. */
+  opensPlan: (line: string) => boolean;
+  /** The line is the title of a table within a document: "Tabel 4.4 Indikator Kinerja Utama". */
+  isCaption: (line: string) => boolean;
+  /** Heads of decrees; `isOwn` where the document is the decree, not an annex of it; `subject` is what it is about. */
+  decrees: readonly { year: { year: number; at: number } | null; isOwn: boolean; subject: string }[];
 };
 
 const period = /((?:19|20)\d{2})\s*(?:[-–—]|s\/d|s\.d\.?|sampai(?: dengan)?)\s*((?:19|20)\d{2})/;
@@ -48,8 +54,10 @@ const earliest = 1999;
 const latest = 2045;
 
 /**
- * The year of the document: in its title; else beside its title, alone on a line, in all headings that tell one. The years of
- * a plan ("2016-2021") are a period, no year. None is taken where the title's own year cannot be read.
+ * The year of the document: in its title; else beside its title, of the decree that it is, of the report that it is by its
+ * name, of the decree that it is an annex of, alone on a line, in all headings that tell one. The years of a plan
+ * ("2016-2021") are a period, no year, but a decree for a period has the year of the decree. None is taken where the title's
+ * own year cannot be read, or where two decrees tell different ones.
  */
 export function readYear(given: YearLines): YearReading {
   const { lines, block } = given;
@@ -65,16 +73,41 @@ export function readYear(given: YearLines): YearReading {
     });
   const beside = all('beside-title', given.isTitle);
   const document = mostSaid(all('document', (line) => isName(line) && given.namesReport(line)));
+  const decrees = decreeYears(given);
   const alone = all('alone', isAlone);
   const headings = all('headings', (line) => given.isUpper(line) && !given.isItem(line));
-  const printed = [...inBlock, ...beside, ...document, ...alone, ...headings];
+  const printed = [...inBlock, ...beside, ...decrees.own, ...decrees.annexed, ...document, ...alone, ...headings];
   const unread = inBlock.length > 0 ? null : unreadYear(given);
   const isPlan = block.some((i) => isPeriod(lines[i] ?? ''));
-  const other = beside[0] ?? document[0] ?? alone[0] ?? agreed(headings);
-  const first = inBlock[0] ?? (isPlan || unread ? null : (other ?? null));
-  const ofPlan =
-    block.length === 0 && !first && lines.some((line) => isPeriod(line) && isName(line) && given.namesPlan(line));
+  const decree = decrees.own[0] ?? decrees.annexed[0];
+  const isDecree = decree !== undefined && !(document[0] && document[0].at[0]! < decree.at[0]!);
+  const other = beside[0] ?? (isDecree ? decree : document[0]) ?? decree ?? alone[0] ?? agreed(headings);
+  const first = inBlock[0] ?? (unread || decrees.differ ? null : ((isPlan ? decree : other) ?? null));
+  const ofPlan = !first && (decrees.ofPlan || (decrees.own.length === 0 && isOfPlan(given)));
   return { taken: first, printed, unread, isPlan: ofPlan };
+}
+
+/** The years of the decrees that the document is, and is annexed to; `differ` where those of one kind tell several. */
+function decreeYears({ lines, decrees, namesPlan, opensPlan }: YearLines) {
+  const isPlan = lines.some((line) => isName(line) && opensPlan(line));
+  const of = (own: boolean) =>
+    decrees.flatMap(({ year, isOwn, subject }): PrintedYear[] => {
+      // a decree that sets a plan is for the years of the plan, and an annex may be of any decree
+      if (!year || isOwn !== own || namesPlan(subject) || (!own && isPlan)) return [];
+      return [{ year: year.year, at: [year.at], place: 'decree', edits: [] }];
+    });
+  const [own, annexed] = [of(true), of(false)];
+  const decisive = own.length > 0 ? own : annexed;
+  const ofPlan = decrees.some(({ isOwn, subject }) => isOwn && namesPlan(subject));
+  return { own, annexed, ofPlan, differ: decisive.length > 0 && agreed(decisive) === null };
+}
+
+/** Whether the document is a plan of several years by what its cover or the heads of its pages say, with no title of its own. */
+function isOfPlan({ lines, block, isUpper, isCaption, namesPlan, opensPlan }: YearLines): boolean {
+  const title = lines[block[0] ?? -1];
+  if (title === undefined) return lines.some((line) => isPeriod(line) && isName(line) && namesPlan(line));
+  if (isUpper(title) && !isCaption(title)) return false;
+  return lines.some((line) => isName(line) && opensPlan(line));
 }
 
 /** Words that stand beside a year which is alone on its line. */

@@ -12,7 +12,7 @@ const placedDay = new RegExp(
     String.raw`(\d{1,2}|[.…_]{2,}|)\s*${monthAndYear}(?!\d)(.*)$`,
   'u',
 );
-const settled = /^(?:ditetapkan|ditandatangani|dibuat|dikeluarkan)\s+di\s*:?\s+(\p{L}[\p{L} .'-]+)$/iu;
+const settled = /^(?:ditetapkan|ditandatangani|dibuat|dikeluarkan)\s+di\s*:?\s+(\p{L}[\p{L} .'-]+?),?$/iu;
 /** "Hulu Sungai Selatan" and "Tanjung Selor" are places; more words than these are a sentence. */
 const mostWords = 5;
 const beforeDay = /(?:^|\s)(?:per|pada|sejak|mulai|sampai|hingga|s\.?d\.?|tanggal|bulan)\.?$/i;
