@@ -6,7 +6,7 @@ import { isOfficialLine } from '../pipeline/model/print/official.ts';
 import type { ReadDocument } from '../pipeline/model/reading/source.ts';
 import type { Table } from '../pipeline/model/reading/table.ts';
 import { readAgency } from './heading/agency.ts';
-import { agencyFacts, plainFact, yearFacts, type Facts, type FactTools } from './heading/facts.ts';
+import { agencyFacts, plainFact, yearFacts, type Facts, type FactTools, type NamedText } from './heading/facts.ts';
 import { flatLines, joined, printLines, type OutsideText, type PrintedLine } from './heading/printed-lines.ts';
 import { readHeading } from './heading/title.ts';
 import type { Mender } from './mending/mender.ts';
@@ -35,14 +35,16 @@ export function readHead(
   const tools: FactTools = { read, lexicon: mender.lexicon, reportBelow: vocabulary.confidence.reportBelow };
   const facts: Facts = { evidence: {}, issues: [] };
   const texts = lines.map(({ text }) => text);
-  const heading = readHeading(texts, vocabulary);
+  const heading = readHeading(texts, vocabulary, outside.around.length);
   const linesAt = (at: readonly number[]) => at.flatMap((i) => lines[i] ?? []);
 
   // without a title the units of the table may still say whose it is: "Dinas Sosial Kab. Tapin"
   const named = heading.agencyTexts.map((text, i) => ({
     text,
     lines: linesAt(heading.agencyAt[i] ?? []),
+    place: heading.agencyPlaces[i]!,
     trusted: i < heading.trusted,
+    firm: i < heading.firm,
   }));
   const units = heading.ofGovernment ? [] : unitTexts(used, mender);
   const told = heading.ofGovernment ? named : named.filter(({ text }) => !isOfficialLine(text));
@@ -51,13 +53,9 @@ export function readHead(
     whose.map(({ text }) => text),
     vocabulary,
     told.filter(({ trusted }) => trusted).length,
+    told.filter(({ firm }) => firm).length,
   );
-  agencyFacts(
-    reading,
-    whose.map((one) => one.lines),
-    facts,
-    tools,
-  );
+  agencyFacts(reading, whose, facts, tools);
 
   const signing = readSigning(texts);
   const signedLines = linesAt(signing?.lines ?? []);
@@ -97,7 +95,7 @@ export function readHead(
   };
 }
 
-function unitTexts(used: readonly UsedTable[], mender: Mender): { text: string; lines: PrintedLine[] }[] {
+function unitTexts(used: readonly UsedTable[], mender: Mender): NamedText[] {
   const units = new Map<string, PrintedLine[]>();
   for (const { rows } of used)
     for (const row of rows)
@@ -107,7 +105,7 @@ function unitTexts(used: readonly UsedTable[], mender: Mender): { text: string; 
         const whole = joined(lines)?.text;
         if (whole !== undefined && !units.has(whole)) units.set(whole, lines);
       }
-  return [...units].map(([text, lines]) => ({ text, lines }));
+  return [...units].map(([text, lines]) => ({ text, lines, place: 'unit' as const }));
 }
 
 /** Where a table begins: the top of its cells on its first page, or their first line in a text export. */

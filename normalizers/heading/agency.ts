@@ -8,6 +8,7 @@ import { expandShort } from './short-names.ts';
 import { joinSpaced, shortName, shortRivals } from './spelled.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { slug, squeeze } from '../text/plain-text.ts';
+import { government } from './bodies.ts';
 import { findRegion, regionName, type RegionMatch } from './regions.ts';
 import { readKind } from './sectors.ts';
 import { titleCase } from '../text/title-case.ts';
@@ -37,15 +38,20 @@ type StandingOfName = NameStanding['standing'] | 'other-place' | 'rivalled';
 type FoundPart<Standing> = { text: number; edits: Edit[]; standing: Standing } | null;
 
 /**
- * The agency that texts name, best text first; the first `trusted` of them say whose the document is, the others only name
- * bodies. Kinds of agencies and regions are closed worlds: one or two misread letters
+ * The agency that texts name, best text first; the first `trusted` of them say whose the document is, the first `firm` stand
+ * where names do, the others only speak of bodies and are asked one by one. Kinds of agencies and regions are closed worlds: one or two misread letters
  * are mended, and a name that holds what is no word names nothing. `issues` tell that, an unknown agency, a region that is
  * missing or has two readings ("Bandung" without its level word): then the region is null, never a guess.
  */
-export function readAgency(texts: readonly string[], vocabulary: Vocabulary, trusted = 0): AgencyReading {
+export function readAgency(
+  texts: readonly string[],
+  vocabulary: Vocabulary,
+  trusted = 0,
+  firm = texts.length,
+): AgencyReading {
   const issues: Issue[] = [];
   const read = texts.map((text) => mendText(text, vocabulary));
-  const name = believed(findName(read, trusted, vocabulary), read, vocabulary, issues);
+  const name = believed(findName(read, trusted, firm, vocabulary), read, vocabulary, issues);
   const region = name?.region ? { found: name.region, text: name.at } : findFirstRegion(read, vocabulary);
   if (!name && issues.length === 0) issues.push(issue('agency-unknown', 'No text names the agency'));
   if (!name && !region) return { agency: null, issues, name: null, region: null };
@@ -91,11 +97,18 @@ type NameMatch = { text: string; region: RegionMatch | null; kind: string; rest:
 type FoundName = NameMatch & { at: number };
 type KnownName = FoundName & { edits: Edit[]; standing: StandingOfName };
 
-function findName(texts: readonly ReadText[], trusted: number, vocabulary: Vocabulary): FoundName | null {
-  const whole = kindOrder.filter((kind) => !partKinds.has(kind));
-  return (
-    firstName(texts.slice(0, trusted), whole, trusted, vocabulary) ?? firstName(texts, kindOrder, trusted, vocabulary)
-  );
+function findName(texts: readonly ReadText[], trusted: number, firm: number, vocabulary: Vocabulary): FoundName | null {
+  // "Perangkat Daerah Pemerintah Kota Bima": a government that is named last has the body that is named elsewhere
+  const whole = kindOrder.filter((kind) => !partKinds.has(kind) && kind !== government);
+  const named =
+    firstName(texts.slice(0, trusted), whole, trusted, vocabulary) ??
+    firstName(texts.slice(0, firm), kindOrder, trusted, vocabulary);
+  if (named) return named;
+  for (let at = firm; at < texts.length; at++) {
+    const found = firstName([texts[at]!], kindOrder, 0, vocabulary);
+    if (found) return { ...found, at };
+  }
+  return null;
 }
 
 function firstName(

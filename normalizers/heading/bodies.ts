@@ -4,7 +4,7 @@ import { entriesOf } from '../vocabulary/glossary.ts';
 import { aliasesOfKind, anyOf } from '../vocabulary/word-lists.ts';
 
 /** A whole government, which has bodies and is none. */
-const government = 'pemerintah';
+export const government = 'pemerintah';
 
 /** A group for a pattern that matches the words that open a body's name. */
 export function bodyWords({ agencies }: Pick<Vocabulary, 'agencies'>): string {

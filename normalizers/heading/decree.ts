@@ -31,6 +31,8 @@ type DecreePatterns = {
   annexed: RegExp;
   annex: string[];
   line: Record<string, RegExp>;
+  /** The word for the number, at the end of a line. */
+  numberOpen: RegExp;
   rulers: Record<string, RegExp>;
 };
 
@@ -52,6 +54,10 @@ function decreePatterns({ cues }: Vocabulary): DecreePatterns {
     annexed: new RegExp(`^${anyOf(annexes)}(?!\\p{L}).{0,12}?(?<!\\p{L})(?=${names}(?!\\p{L}))`, 'iu'),
     annex: annexes.map(squash),
     line: byMeaning('decree-line', '[\\s.:]*(.*)$'),
+    numberOpen: new RegExp(
+      `${anyOf(entriesOf(cues, 'decree-line').flatMap((one) => (one.canonical === 'number' ? [one.alias] : [])))}\\s*[.:]*\\s*$`,
+      'iu',
+    ),
     rulers: byMeaning('ruler', ''),
   };
 }
@@ -99,7 +105,7 @@ function headFrom(
   lines: readonly string[],
   from: number,
   { text, isAnnex }: { text: string; isAnnex: boolean },
-  { own, line: kinds, rulers }: DecreePatterns,
+  { own, line: kinds, numberOpen, rulers }: DecreePatterns,
 ): { head: DecreeHead; end: number } | null {
   const issuers = [text.replace(own, '')];
   const at = [from];
@@ -110,8 +116,11 @@ function headFrom(
   for (let i = from + 1; i < lines.length && i <= from + longestHead + (subject === null ? 0 : longestSubject); i++) {
     const line = lines[i] ?? '';
     const meaning = Object.keys(kinds).find((one) => kinds[one]!.test(line));
+    // "KABUPATEN BANGKA NOMOR :" with the number on the line below
+    const isOpen = numberOpen.test(line) && subject === null;
     if (meaning === 'number' || meaning === 'day') {
-      const year = meaning === 'number' ? numberYear(line) : dayYear(line);
+      const number = isOpen ? `${line} ${lines[i + 1] ?? ''}` : line;
+      const year = meaning === 'number' ? numberYear(number) : dayYear(line);
       numbered ??= year === null ? null : { year, at: i };
       isHead = true;
     } else if (meaning === 'subject') {
@@ -120,10 +129,16 @@ function headFrom(
       if (foldText(line) === '') break;
       subject = squeeze(`${subject} ${line}`);
     } else if (!isHead) {
-      const more = isAnnex && !isCapital(text) ? line : capitalsOf(line);
+      const named = isOpen ? line.replace(numberOpen, '') : line;
+      const more = isAnnex && !isCapital(text) ? named : capitalsOf(named);
       if (more !== '') {
         issuers.push(more);
         at.push(i);
+      }
+      if (isOpen) {
+        const year = numberYear(lines[i + 1] ?? '');
+        numbered ??= year === null ? null : { year, at: i + 1 };
+        isHead = true;
       }
     }
     end = i;

@@ -7,6 +7,7 @@ import type { Lexicon } from '../mending/lexicon.ts';
 import { errorShare } from '../mending/word.ts';
 import type { AgencyReading } from './agency.ts';
 import { evidenceOf, type PrintedLine } from './printed-lines.ts';
+import type { NamePlace } from './told-names.ts';
 import type { YearReading } from './year.ts';
 
 /** What the facts are judged by. `reportBelow` is the confidence (0 to 1) below which a person should look. */
@@ -39,6 +40,22 @@ const measured = {
   rivalled: 0.5,
   // letters for digits leave the digits that are left as they were read
   mendedYear: 0.97,
+};
+
+/**
+ * How often a text that names a body names the one whose document it is, by where it stands. Estimates, but for what a text
+ * says again and again, and says once.
+ */
+const placed: Record<NamePlace, number> = {
+  title: 1,
+  letterhead: 1,
+  decree: 1,
+  document: 0.98,
+  line: 0.98,
+  signature: 0.92,
+  text: 0.85,
+  mentioned: 0.6,
+  unit: 0.8,
 };
 
 /** From this chance on the words of a name are read without doubt: an estimate. */
@@ -89,27 +106,25 @@ function fact(
   }
 }
 
-/** `texts` holds, for each text of the agency, the lines that it was made of. */
-export function agencyFacts(
-  reading: AgencyReading,
-  texts: readonly (readonly PrintedLine[])[],
-  facts: Facts,
-  tools: FactTools,
-): void {
+/** A text that may name the agency, with its lines and the place where it stands. */
+export type NamedText = { text: string; lines: readonly PrintedLine[]; place: NamePlace };
+
+/** `texts` are those that the agency was read from. */
+export function agencyFacts(reading: AgencyReading, texts: readonly NamedText[], facts: Facts, tools: FactTools): void {
   const { agency, name, region } = reading;
   if (agency && name) {
-    const lines = texts[name.text] ?? [];
+    const { lines = [], place = 'title' } = texts[name.text] ?? {};
     const chance = readingChance(lines, tools);
-    fact('agency', lines, nameChance(name, chance), name.edits, facts, tools);
+    fact('agency', lines, placed[place] * nameChance(name, chance), name.edits, facts, tools);
   }
   if (agency?.regionName && region) {
-    const lines = texts[region.text] ?? [];
+    const { lines = [], place = 'title' } = texts[region.text] ?? {};
     const chance = readingChance(lines, tools);
     const sure =
       region.standing === 'similar' || region.edits.length > 0
         ? measured.similarRegion
         : 1 - (1 - chance) * (1 - measured.knownRegion);
-    fact('region', lines, sure, region.edits, facts, tools);
+    fact('region', lines, placed[place] * sure, region.edits, facts, tools);
   }
 }
 
