@@ -1,5 +1,6 @@
 /** What the PDF parser says while it works: which of it means that a part of the page is not there. */
-import { inflateRawSync, inflateSync } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import { createInflate, createInflateRaw } from 'node:zlib';
 
 /** A complaint of the parser, and whether the page lacks something of which it complains. */
 export type Complaint = { says: string; loses: boolean };
@@ -68,7 +69,7 @@ const mostStreamBytes = 4_000_000;
  * Packed streams that do not unpack, or to other bytes than were packed. The parser takes what it gets of them, and of
  * a stream whose end was overwritten with zeros it says nothing. Nothing is told of encrypted files.
  */
-export function brokenStreams(bytes: Uint8Array): Complaint[] {
+export async function brokenStreams(bytes: Uint8Array): Promise<Complaint[]> {
   if (bytes.length > mostBytes) return [];
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (file.includes('/Encrypt')) return [];
@@ -81,7 +82,7 @@ export function brokenStreams(bytes: Uint8Array): Complaint[] {
     at = end + 3; // on to the word "stream" inside "endstream"
     if (!/\/Filter\s*\[?\s*\/Fl(?:ateDecode)?\b/.test(dictionary) || end - start > mostStreamBytes) continue;
     if (/\/Length\s+0\s*(?:\/|>>|$)/.test(dictionary)) continue;
-    const fault = unpackFault(file.subarray(start, end));
+    const fault = await unpackFault(file.subarray(start, end));
     if (fault === 'incorrect data check') changed++;
     else if (fault !== null) broken++;
   }
@@ -93,17 +94,29 @@ export function brokenStreams(bytes: Uint8Array): Complaint[] {
   ];
 }
 
-function unpackFault(packed: Buffer): string | null {
-  const whole = faultOf(() => inflateSync(packed));
+async function unpackFault(packed: Buffer): Promise<string | null> {
+  const whole = await faultOf(createInflate(), packed);
   // the check behind the data is missing in many sound files: then the data alone have to be whole
-  return whole === 'unexpected end of file' ? faultOf(() => inflateRawSync(packed.subarray(2))) : whole;
+  return whole === 'unexpected end of file' ? await faultOf(createInflateRaw(), packed.subarray(2)) : whole;
 }
 
-function faultOf(unpack: () => unknown): string | null {
-  try {
-    unpack();
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+/** Bytes that a part is followed for; the largest picture that is read has less. */
+const mostUnpacked = 500_000_000;
+
+/** What is wrong with a part, of which nothing is kept: 300 KB may unpack to more than a process can hold. */
+function faultOf(unpacking: Transform, packed: Buffer): Promise<string | null> {
+  return new Promise((resolve) => {
+    let left = mostUnpacked;
+    unpacking.on('data', (some: Buffer) => {
+      left -= some.length;
+      if (left < 0) unpacking.destroy();
+    });
+    unpacking.once('error', ({ message }) => {
+      resolve(message);
+    });
+    unpacking.once('close', () => {
+      resolve(null);
+    });
+    unpacking.end(packed);
+  });
 }

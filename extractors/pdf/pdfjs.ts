@@ -101,7 +101,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   return {
     pageCount: document.numPages,
     page: (number) => readablePage(document, number, objects),
-    complaints: [...heard(), ...unlistedPages(bytes, document.numPages), ...brokenStreams(bytes)],
+    complaints: [...heard(), ...unlistedPages(bytes, document.numPages), ...(await brokenStreams(bytes))],
     heard,
     close: async () => {
       await task.destroy();

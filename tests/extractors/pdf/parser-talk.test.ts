@@ -18,16 +18,27 @@ function fileOf(stream: Buffer): Uint8Array {
   return Uint8Array.from(Buffer.concat([Buffer.from(head), stream, Buffer.from('\nendstream\nendobj\n')]));
 }
 
-test('a packed stream that is whole is no complaint, even without the check at its end', () => {
-  expect(brokenStreams(fileOf(packed))).toEqual([]);
-  expect(brokenStreams(fileOf(packed.subarray(0, -4)))).toEqual([]);
+test('a packed stream that is whole is no complaint, even without the check at its end', async () => {
+  expect(await brokenStreams(fileOf(packed))).toEqual([]);
+  expect(await brokenStreams(fileOf(packed.subarray(0, -4)))).toEqual([]);
 });
 
-test('a stream whose end was cut off or overwritten with zeros lacks a part', () => {
+test('a stream whose end was cut off or overwritten with zeros lacks a part', async () => {
   const half = Math.floor(packed.length / 2);
   const zeros = Buffer.concat([packed.subarray(0, half), Buffer.alloc(packed.length - half)]);
   const lost = [expect.objectContaining({ loses: true })];
-  expect([packed.subarray(0, half), zeros].map((stream) => brokenStreams(fileOf(stream)))).toEqual([lost, lost]);
+  expect(await Promise.all([packed.subarray(0, half), zeros].map((stream) => brokenStreams(fileOf(stream))))).toEqual([
+    lost,
+    lost,
+  ]);
+});
+
+test('a stream of some hundred kilobytes that unpacks to hundreds of megabytes is followed, and not held', async () => {
+  const long = deflateSync(Buffer.alloc(200e6, 'q 1 0 0 1 7 9 cm Q\n'));
+  const before = process.memoryUsage().rss;
+  expect(await brokenStreams(fileOf(long))).toEqual([]);
+  expect(await brokenStreams(fileOf(long.subarray(0, -1001)))).toEqual([expect.objectContaining({ loses: true })]);
+  expect(process.memoryUsage().rss - before).toBeLessThan(250e6);
 });
 
 test('pages that stand in the file and not in its list are told', () => {
@@ -37,10 +48,10 @@ test('pages that stand in the file and not in its list are told', () => {
   expect(unlistedPages(file, 1)).toHaveLength(1);
 });
 
-test('a packed part that says it holds nothing lacks nothing; one that says otherwise does', () => {
-  expect(brokenStreams(fileOf(Buffer.alloc(0)))).toEqual([]);
+test('a packed part that says it holds nothing lacks nothing; one that says otherwise does', async () => {
+  expect(await brokenStreams(fileOf(Buffer.alloc(0)))).toEqual([]);
   const emptied = Buffer.from('1 0 obj\n<< /Length 40 /Filter /FlateDecode >>\nstream\n\nendstream\nendobj\n');
-  expect(brokenStreams(Uint8Array.from(emptied))).toHaveLength(1);
+  expect(await brokenStreams(Uint8Array.from(emptied))).toHaveLength(1);
   expect(complaintOf('Warning: Empty "FlateDecode" stream.')).toBeNull();
 });
 
