@@ -42,8 +42,8 @@ export default defineConfig({
         },
       },
       {
-        // Runs the built command as a process: build first (npm test does). Much of it waits, for leases and for each other's
-        // processes: two files at a time take three quarters of the time of one.
+        // Runs the built command as a process: build first (npm test does). Much of it waits, for leases and for other processes:
+        // two files at a time.
         test: {
           name: 'cli',
           include: ['tests/cli/**/*.test.ts'],

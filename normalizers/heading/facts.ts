@@ -43,8 +43,7 @@ const measured = {
 };
 
 /**
- * How often a text that names a body names the one whose document it is, by where it stands. Estimates, but for what a text
- * says again and again, and says once.
+ * How often a text that names a body names the one whose document it is, by where it stands. All of them are estimates.
  */
 const placed: Record<NamePlace, number> = {
   title: 1,
