@@ -2,7 +2,7 @@
 import type { Page } from '../../pipeline/model/reading/page.ts';
 import type { DocumentKind } from '../../pipeline/model/reading/source.ts';
 import type { OcrReader } from '../ocr/engine.ts';
-import type { HiddenInk } from './officials-ink.ts';
+import type { HiddenInk } from './officials/officials-ink.ts';
 import type { PagePictureFile } from './small-picture.ts';
 
 /** A page as read, and what draws its small picture without the ink that is to be hidden (null for text exports). */

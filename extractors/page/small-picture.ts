@@ -3,7 +3,7 @@ import { writeGrayPng } from '../image/png-write.ts';
 import type { Gray, Mask } from '../raster/bitmap.ts';
 import { flatten } from '../raster/flatten.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
-import type { HiddenInk } from './officials-ink.ts';
+import type { HiddenInk } from './officials/officials-ink.ts';
 
 /** Fine enough to read 8-point print beside the values, small enough for an archive (about 75 KB a page). */
 export const pictureDpi = 110;

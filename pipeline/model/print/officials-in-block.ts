@@ -144,7 +144,7 @@ export function opensPost(words: readonly string[], hints: Pick<NameHints, 'isPo
 }
 
 /** A line that can be nothing but a name: few words, each with a capital, no post and no mark of a sentence. */
-function isNameLike(words: readonly string[], hints: NameHints): boolean {
+export function isNameLike(words: readonly string[], hints: NameHints): boolean {
   const spoken = words.filter((word) => /\p{L}/u.test(word));
   if (spoken.length === 0 || spoken.length > mostNameWords || opensPost(words, hints)) return false;
   if (words.some((word) => /\d/.test(word)) || /[:;]$/.test(words.at(-1) ?? '')) return false;

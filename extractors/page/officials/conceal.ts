@@ -1,7 +1,8 @@
 /** Officials out of a page before anything keeps it: names and staff numbers, in cells and beside tables. */
-import { officialWords, type NameHints } from '../../pipeline/model/print/officials-in-block.ts';
-import type { Page } from '../../pipeline/model/reading/page.ts';
-import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
+import { officialWords, type NameHints } from '../../../pipeline/model/print/officials-in-block.ts';
+import { signedNames } from './signed-names.ts';
+import type { Page } from '../../../pipeline/model/reading/page.ts';
+import type { TextLine, Word } from '../../../pipeline/model/reading/text.ts';
 
 /** A page without officials, the words that were taken out of it, and the names and numbers in them, word by word in small letters. */
 export type ConcealedPage = { page: Page; hidden: ReadonlySet<Word>; names: string[][] };
@@ -22,6 +23,11 @@ export function concealOfficials(page: Page, hints: NameHints): ConcealedPage {
       const name = run.map((word) => keyOf(word)).filter((key) => key.length > 1);
       if (name.length >= 2) names.push(name);
     });
+  }
+  // known words may be names as well: there they are told by their place alone, and stay wherever else they stand
+  for (const lines of blocks) {
+    const placed = lines.flatMap((line) => (line.box ? [{ words: line.words, box: line.box }] : []));
+    for (const { words } of signedNames(placed, hints)) for (const word of words) hidden.add(word);
   }
   if (hidden.size === 0) return { page, hidden, names };
   for (const line of blocks.flat()) for (const name of names) hideName(line.words, name, hidden);

@@ -1,40 +1,36 @@
 /** Where on a page the ink of officials is: their names and numbers, and above them signature and stamp. */
-import { unite } from '../../pipeline/model/around.ts';
-import type { Box } from '../../pipeline/model/geometry.ts';
-import { bare, isSigning, opensPost, textsAbove } from '../../pipeline/model/print/officials-in-block.ts';
-import type { Page } from '../../pipeline/model/reading/page.ts';
-import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
-import type { ReadingHints } from './reading-hints.ts';
+import { unite } from '../../../pipeline/model/around.ts';
+import type { Box } from '../../../pipeline/model/geometry.ts';
+import type { NameHints } from '../../../pipeline/model/print/officials-in-block.ts';
+import type { Page } from '../../../pipeline/model/reading/page.ts';
+import type { TextLine, Word } from '../../../pipeline/model/reading/text.ts';
+import { isTold, signatureHeight, signingPosts, toldWords, type PlacedLine } from './signed-names.ts';
 
 /** Ink that a picture must not show, in points; what stands in `but` is shown all the same: words that name nobody. */
 export type HiddenInk = { box: Box; but: Box[] };
 
-/** A name is signed within this height, in points: four to seven empty lines of 11-point print. */
-const signatureHeight = 120;
 /** A stamp reaches this far to the left of a name, in points, and a signature as far to the right: a stamp is 4 cm wide. */
 const stampReach = 90;
 const signatureReach = 60;
 /** Words touch their neighbours' boxes; so much of a masked edge, in points, is letters. */
 const bleed = 1.5;
 
-type PlacedLine = { box: Box; words: Word[] };
-
 /**
  * The ink to hide on a page. `page` is the page as read, `hidden` the words of it that name officials. Where a signature
  * was opened (place, day, post), all below the post that is no known word is hidden too: what could not be read there is a
  * signature, a stamp or a name.
  */
-export function inkOfOfficials(page: Page, hidden: ReadonlySet<Word>, hints: ReadingHints): HiddenInk[] {
+export function inkOfOfficials(page: Page, hidden: ReadonlySet<Word>, hints: NameHints): HiddenInk[] {
   const beside = placed(page.lines);
   const cells = page.grids.flatMap((grid) =>
     grid.cells.flatMap((cell) => (cell.box ? [{ room: cell.box, lines: placed(cell.lines) }] : [])),
   );
   const tables = page.grids.flatMap((grid) => (grid.box ? [grid.box] : []));
   const all = [...beside, ...cells.flatMap(({ lines }) => lines)];
-  const shown = boxesOf(all.flatMap(({ words }) => words.filter((word) => !hidden.has(word))));
+  const shown = boxesOf(all.flatMap(({ words }) => toldWords(words, hidden, hints)));
   const areas: HiddenInk[] = [];
-  const add = (box: Box, but: Box[] = shown) => {
-    if (box[2] > box[0] && box[3] > box[1]) areas.push({ box, but: but.filter((word) => meet(word, box)) });
+  const add = (box: Box) => {
+    if (box[2] > box[0] && box[3] > box[1]) areas.push({ box, but: shown.filter((word) => meet(word, box)) });
   };
   const names = (lines: readonly PlacedLine[]) =>
     lines.flatMap(({ words }) => {
@@ -42,55 +38,36 @@ export function inkOfOfficials(page: Page, hidden: ReadonlySet<Word>, hints: Rea
       return name ? [name] : [];
     });
 
-  for (const name of names(beside))
-    add(outside(signed(name, all, hidden, [0, 0, page.width, page.height]), tables, name));
+  const whole: Box = [0, 0, page.width, page.height];
+  for (const name of names(beside)) add(outside(signed(name, all, hidden, whole, hints), tables, name));
   for (const { room, lines } of cells)
-    for (const name of names(lines)) add(within(signed(name, lines, hidden, room), room));
-  for (const post of signingPosts(beside, hints)) {
-    const known = boxesOf(
-      all.flatMap(({ words }) => words.filter((word) => !hidden.has(word) && hints.isWord(bare(word.text)))),
-    );
-    const below: Box = [post[0] - stampReach, post[3], post[2] + signatureReach, post[3] + signatureHeight];
-    add(outside(within(below, [0, 0, page.width, page.height]), tables, null), known);
-  }
+    for (const name of names(lines)) add(within(signed(name, lines, hidden, room, hints), room));
+  const below = ([x0, , x1, y1]: Box): Box => [x0 - stampReach, y1, x1 + signatureReach, y1 + signatureHeight];
+  for (const { box } of signingPosts(beside, hints)) add(outside(within(below(box), whole), tables, null));
+  for (const { room, lines } of cells) for (const { box } of signingPosts(lines, hints)) add(within(below(box), room));
   return areas;
 }
 
-/** From the line above a name down to it, with the room that a stamp takes. */
-function signed(name: Box, lines: readonly PlacedLine[], hidden: ReadonlySet<Word>, room: Box): Box {
+/** From the line above a name that says something down to it, with the room that a stamp takes. */
+function signed(name: Box, lines: readonly PlacedLine[], hidden: ReadonlySet<Word>, room: Box, hints: NameHints): Box {
   const top = Math.max(
     name[1] - signatureHeight,
     ...lines
-      .filter(({ box, words }) => box[3] <= name[1] + bleed && overlaps(box, name) && words.some((w) => !hidden.has(w)))
+      .filter(
+        ({ box, words }) =>
+          box[3] <= name[1] + bleed &&
+          overlaps(box, name) &&
+          isTold(
+            words.filter((w) => !hidden.has(w)),
+            hints,
+          ),
+      )
       .map(({ box }) => box[3]),
   );
   return within(
     [name[0] - stampReach, Math.min(top, name[1] - bleed), name[2] + signatureReach, name[3] + bleed],
     room,
   );
-}
-
-/** Where, below a place and day, the lines of the post that signs stand. */
-function signingPosts(lines: readonly PlacedLine[], hints: ReadingHints): Box[] {
-  const words = lines.map((line) => line.words.map(({ text }) => text));
-  return lines.flatMap((opening, at) => {
-    if (!isSigning(textOf(opening), textsAbove(words, at))) return [];
-    const below = lines.filter(
-      ({ box }) =>
-        box[1] >= opening.box[1] - bleed &&
-        box[3] <= opening.box[3] + 2 * signatureHeight &&
-        overlaps(box, opening.box),
-    );
-    const posts = below.filter(
-      (line) =>
-        line !== opening &&
-        opensPost(
-          line.words.map(({ text }) => text),
-          hints,
-        ),
-    );
-    return posts.length > 0 ? [unite([opening.box, ...posts.map(({ box }) => box)])!] : [];
-  });
 }
 
 function placed(lines: readonly TextLine[]): PlacedLine[] {
@@ -128,8 +105,4 @@ function overlaps(a: Box, b: Box): boolean {
 
 function boxesOf(words: readonly Word[]): Box[] {
   return words.flatMap(({ box }) => (box ? [box] : []));
-}
-
-function textOf({ words }: PlacedLine): string {
-  return words.map(({ text }) => text).join(' ');
 }
