@@ -174,6 +174,7 @@ function countsOf({ weights, counts, facts }: DiffPage, items: readonly Item[]):
       h(
         'div',
         { class: 'pair' },
+        documents > 0 && large(documents, say('facts')),
         large(weights['meaning'], say('weightMeaning')),
         large(weights['reading'], say('weightReading')),
         large(weights['form'], say('weightForm')),
