@@ -1,5 +1,5 @@
 /** A born-digital page to grids and lines: words from the text layer, walls from drawn lines. */
-import { unite } from '../../pipeline/model/around.ts';
+import { byTop, unite } from '../../pipeline/model/around.ts';
 import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
@@ -71,7 +71,7 @@ export function readDigital(
     for (const w of owned.flat()) rest.delete(w);
     done.push(assembleGrid(number, grid, texts, method, (box) => box));
   }
-  done.sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
+  done.sort(byTop);
   const place = (r: Pick<Rule, 'kind' | 'at' | 'from' | 'to'>): string => [r.kind, r.at, r.from, r.to].join();
   const free = new Set(loose.map(place));
   const tracks = (['horizontal', 'vertical'] as const).flatMap((kind) => tracksOf(rules, kind, bridge));

@@ -1,4 +1,5 @@
 /** A scanned page, prepared, to grids and lines: every cell and every band of text is read by itself. */
+import { byTop } from '../../pipeline/model/around.ts';
 import { roundBox, type Box } from '../../pipeline/model/geometry.ts';
 import type { Grid, PageRule } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
@@ -18,7 +19,7 @@ import type { Component } from '../raster/components.ts';
 import { pixelSize, type PreparedPage } from '../raster/prepare.ts';
 import { mayBeTurned, readTurned } from './turned-cell.ts';
 import { assignParts, bandsOf, isCovered, unreadShare } from './ink.ts';
-import { bridge, inkOfScan, paper } from './scan-ink.ts';
+import { bridge, inkOfScan, paper, type ScanInk } from './scan-ink.ts';
 import { barInPoints, endsOf, isBarIn } from './rules/traced-rules.ts';
 import { rereadCells } from './reread-cells.ts';
 import { withoutWallStrokes } from './rules/wall-strokes.ts';
@@ -32,14 +33,15 @@ type ReadSide = (parts: readonly Component[], lines: readonly TextLine[]) => Pro
 /** A grid whose cells were read one by one: their texts on the page, their words as heard, and the ink that they hold. */
 type ReadGrid = { grid: RuledGrid; texts: CellText[]; heard: TextLine[]; ink: Component[] };
 
-/** Grids and surrounding text of a scanned page; boxes in points of the upright page as scanned. */
+/** Grids and surrounding text of a scanned page; boxes in points of the upright page as scanned. `ink`: where it was told already. */
 export async function readScan(
   page: PreparedPage,
   number: number,
   ocr: OcrReader,
   hints: ReadingHints,
+  ink: ScanInk = inkOfScan(page),
 ): Promise<{ grids: Grid[]; lines: TextLine[]; rules: PageRule[] }> {
-  const { rules, grids, loose, kinds, clean, bars, parts } = inkOfScan(page);
+  const { rules, grids, loose, kinds, clean, bars, parts } = ink;
   const reading = { mask: clean.mask, bilevel: page.bilevel, ocr, isWord: hints.isWord };
   const read: ReadCrop = (plan) => readPlan(drawCrop(clean.gray, plan, paper), plan, reading);
   const readSide: ReadSide = (own, lines) => readTurned(clean.gray, own, page.letterHeight, lines, reading);
@@ -110,8 +112,6 @@ export async function readScan(
   const seen = page.rules.map((rule, i): PageRule => ({ kind: kinds[i]!, line: endsOf(rule, page.toPage) }));
   return { grids: done.sort(byTop), lines: lines.sort(byTop), rules: seen };
 }
-
-const byTop = (a: { box: Box | null }, b: { box: Box | null }): number => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0);
 
 /** Reads every cell of a grid by itself; `bars` in pixels. */
 async function readCells(

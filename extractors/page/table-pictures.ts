@@ -1,4 +1,5 @@
 /** Tables that a digital page holds as pictures (pasted from a sheet or a scan), read as a scan is. */
+import { holdsMiddle } from '../../pipeline/model/around.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import type { Grid } from '../../pipeline/model/reading/page.ts';
 import type { TextLine, Word } from '../../pipeline/model/reading/text.ts';
@@ -27,24 +28,33 @@ const leastRule = { horizontal: 0.3, vertical: 12 };
 /** Cells of the smallest table: two rows of two columns. */
 const leastCells = 4;
 
-/** The pictures that may hold a table: as large as one, and no ground that words of the page stand on. Boxes in points. */
-export function mayHoldTables(pictures: readonly Box[], words: readonly Word[], width: number): Box[] {
-  return pictures.filter(
-    ([x0, y0, x1, y1]) =>
-      y1 - y0 >= leastHeight &&
-      x1 - x0 >= leastWidth * width &&
-      words.filter(({ box }) => {
-        const [x, y] = [(box![0] + box![2]) / 2, (box![1] + box![3]) / 2];
-        return x > x0 && x < x1 && y > y0 && y < y1;
-      }).length <= mostWords,
+/** What a page holds of pictures and text: boxes in points, grids as far as its text told them. */
+type Around = { pictures: readonly Box[]; words: readonly Word[]; grids: readonly Grid[]; width: number };
+
+/** The pictures that hold a table. `rest` draws the page without its text, at `dpi`; it is asked for only where one may. */
+export async function tablePictures(
+  { pictures, words, grids, width }: Around,
+  rest: () => Promise<Gray>,
+  dpi: number,
+): Promise<Box[]> {
+  const large = pictures.filter(
+    (box) =>
+      box[3] - box[1] >= leastHeight &&
+      box[2] - box[0] >= leastWidth * width &&
+      // a picture in a cell is the cell's, and one that words stand on is their ground
+      !grids.some((grid) => grid.box && holdsMiddle(grid.box, box)) &&
+      words.filter((word) => holdsMiddle(box, word.box!)).length <= mostWords,
   );
+  if (large.length === 0) return [];
+  const bare = await rest();
+  return large.filter((box) => showsTable(bare, box, dpi));
 }
 
 /**
  * Whether a picture shows letters and rules as a table does: of 60 photos, ornaments and diagrams of covers none had two
  * long level rules, of pictured tables each had three or more. `rest`: the page without its text, `dpi` its resolution.
  */
-export function showsTable(rest: Gray, box: Box, dpi: number): boolean {
+function showsTable(rest: Gray, box: Box, dpi: number): boolean {
   const scale = dpi / 72;
   const [x0, y0, x1, y1] = box.map((v) => v * scale) as Box;
   const inner = crop(rest, x0, y0, x1, y1);
@@ -70,9 +80,9 @@ export async function readTablePictures(
   const prepared = preparePage(only(picture, boxes), workingDpi);
   // a picture that lies on its side would need a page of its own
   if (prepared.turned !== 0) return null;
-  const { grids } = inkOfScan(prepared);
-  if (!grids.some(({ cells }) => cells.length >= leastCells)) return null;
-  const read = await readScan(prepared, number, await ocr(), hints);
+  const ink = inkOfScan(prepared);
+  if (!ink.grids.some(({ cells }) => cells.length >= leastCells)) return null;
+  const read = await readScan(prepared, number, await ocr(), hints, ink);
   return { grids: read.grids, lines: read.lines };
 }
 

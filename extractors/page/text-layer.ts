@@ -1,5 +1,5 @@
 /** A page read from its text layer, as far as the page shows it. */
-import { unite } from '../../pipeline/model/around.ts';
+import { byTop, holdsMiddle, unite } from '../../pipeline/model/around.ts';
 import type { Box } from '../../pipeline/model/geometry.ts';
 import { issue, type Issue } from '../../pipeline/model/issue.ts';
 import { grouped } from '../../pipeline/model/groups.ts';
@@ -27,7 +27,7 @@ import { readCellPictures } from './cell-pictures.ts';
 import { readDigital, type TurnedWord } from './digital.ts';
 import type { ReadingHints } from './reading-hints.ts';
 import { pictureDpi } from './small-picture.ts';
-import { mayHoldTables, readTablePictures, showsTable } from './table-pictures.ts';
+import { readTablePictures, tablePictures } from './table-pictures.ts';
 
 /** A page as read, and the upright pixels that its boxes point into (`pixelsPerPoint` wide). */
 export type ReadPage = { page: Page; upright: Gray; dpi: number };
@@ -102,13 +102,10 @@ export async function readTextLayer(
     : unread.writing.map(() => []);
   const { grids, ...around } = heard.flat().length > 0 ? layOut([...words, ...heard.flat()]) : first;
 
-  const places = content.pictures.map(({ box }) => turnBox(box, turned, width, height));
-  const free = places.filter((box) => !grids.some((grid) => grid.box && holdsMiddle(grid.box, box)));
-  const tables = mayHoldTables(free, words, across);
-  const bare = tables.length > 0 ? await rest() : null;
-  const pictured = bare ? tables.filter((box) => showsTable(bare, box, drawn.dpi)) : [];
-  const alone = pictured.length > 0 && isDrawable ? await drawRuns(pdf, workingDpi, () => false) : null;
-  const fromPictures = alone && (await readTablePictures(uprightGray(alone, turned), pictured, number, ocr, hints));
+  const pictures = content.pictures.map(({ box }) => turnBox(box, turned, width, height));
+  const tables = await tablePictures({ pictures, words, grids, width: across }, rest, drawn.dpi);
+  const alone = tables.length > 0 && isDrawable ? await drawRuns(pdf, workingDpi, () => false) : null;
+  const pasted = alone && (await readTablePictures(uprightGray(alone, turned), tables, number, ocr, hints));
 
   const quality: PageQuality = {
     reading: 'text-layer',
@@ -128,9 +125,9 @@ export async function readTextLayer(
     ...blank.map((box) => issue('unread-ink', 'A picture in a cell was not read', { page: number, box })),
   ];
   const page: Page = { number, width: across, height: down, quality, grids, ...around, issues };
-  if (fromPictures) {
-    page.grids = [...grids, ...fromPictures.grids].sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
-    page.lines = [...page.lines, ...fromPictures.lines].sort((a, b) => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0));
+  if (pasted) {
+    page.grids = [...grids, ...pasted.grids].sort(byTop);
+    page.lines = [...page.lines, ...pasted.lines].sort(byTop);
   }
   return { read: { page, upright: turn(drawn.whole, turned), dpi: drawn.dpi }, verdict, content: asSeen };
 }
@@ -231,10 +228,4 @@ function saidOf(characters: readonly Character[]): string[] {
       .split(/\s+/)
       .filter(Boolean),
   );
-}
-
-function holdsMiddle(a: readonly number[], b: readonly number[]): boolean {
-  const x = (b[0]! + b[2]!) / 2;
-  const y = (b[1]! + b[3]!) / 2;
-  return x > a[0]! && x < a[2]! && y > a[1]! && y < a[3]!;
 }

@@ -1,4 +1,5 @@
 /** What a text says again and again: the body that it speaks of more than of any other, and the region. */
+import { addTo } from '../../pipeline/model/groups.ts';
 import { foldText } from '../../pipeline/model/print/fold.ts';
 import { lookUp } from '../vocabulary/glossary.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -26,20 +27,19 @@ const share = 2 / 3;
  */
 export function bodyMentions(lines: readonly string[], vocabulary: Vocabulary): PlacedText[] {
   const words = wordsOf(lines);
-  const found = new Map<string, { times: number; texts: PlacedText[] }>();
+  const found = new Map<string, PlacedText[]>();
   for (let i = 0; i < words.length; i++) {
     const body = bodyAt(words, i, vocabulary);
     if (!body) continue;
-    const one = found.get(body.key) ?? { times: 0, texts: [] };
-    found.set(body.key, { times: one.times + 1, texts: [...one.texts, body.placed] });
+    addTo(found, body.key, body.placed);
     i += body.words - 1;
   }
-  const ranked = [...found].sort(([, a], [, b]) => b.times - a.times);
+  const ranked = [...found].sort(([, a], [, b]) => b.length - a.length);
   const [best] = ranked;
-  if (!best || best[1].times < fewest) return [];
-  const [key, { times, texts }] = best;
+  if (!best || best[1].length < fewest) return [];
+  const [key, texts] = best;
   const rival = ranked.find(([other]) => other !== key && !`${key} `.startsWith(`${other} `));
-  if (rival && rival[1].times * lead > times) return [];
+  if (rival && rival[1].length * lead > texts.length) return [];
   // with its region where it is told
   return [texts.find(({ text }) => findRegion(text.split(' '), vocabulary, true) !== null) ?? texts[0]!];
 }
@@ -134,12 +134,14 @@ export function regionMentions(lines: readonly string[], vocabulary: Vocabulary)
     const [area] = region?.from === 0 && region.areas.length === 1 && !region.similar ? region.areas : [];
     if (!area || !region) continue;
     const at = [...new Set(printed.slice(0, region.to).map((word) => word.at))];
-    const placed = found.get(area.code)?.placed ?? { text: regionName(area), at };
-    found.set(area.code, {
-      province: area.level === 'provinsi',
-      times: (found.get(area.code)?.times ?? 0) + 1,
-      placed,
-    });
+    const one = found.get(area.code);
+    if (one) one.times++;
+    else
+      found.set(area.code, {
+        province: area.level === 'provinsi',
+        times: 1,
+        placed: { text: regionName(area), at },
+      });
   }
   const all = [...found.values()].sort((a, b) => b.times - a.times);
   // a province is told with each region in it, and a province's own texts tell of many of its regions

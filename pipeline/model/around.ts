@@ -1,4 +1,4 @@
-/** Boxes put together; apart from their shape, so that a page can carry it. */
+/** Boxes put together, and in each other; apart from their shape, so that a page can carry it. */
 import type { Box } from './geometry.ts';
 
 /** The smallest box around all given boxes, or null when there is none. */
@@ -11,3 +11,13 @@ export function unite(boxes: Iterable<Box>): Box | null {
   }
   return all;
 }
+
+/** Whether the middle of `inner` lies inside `box`. */
+export function holdsMiddle(box: Box, inner: Box): boolean {
+  const x = (inner[0] + inner[2]) / 2;
+  const y = (inner[1] + inner[3]) / 2;
+  return x > box[0] && x < box[2] && y > box[1] && y < box[3];
+}
+
+/** Order from the top of a page down; what has no place comes first. */
+export const byTop = (a: { box: Box | null }, b: { box: Box | null }): number => (a.box?.[1] ?? 0) - (b.box?.[1] ?? 0);

@@ -110,17 +110,21 @@ export function ofReading(
   document: string,
   differences: Differences,
 ): Cause {
-  if (differs(document, at.page, differences)) {
-    return { code: 'picture', because: `${seen}: the picture of page ${at.page} differs` };
-  }
+  const picture = ofPicture(seen, at, document, differences);
+  if (picture) return picture;
   const found = readingParts.filter((part) => differences.parts.has(part));
   // code of later stages is known by another hash whenever that of pages is
   const own = found.filter((part) => part !== 'meaning' || found.length === 1);
   // whoever took a table, or said what its columns are, changed which text is whose
   if (own.length === 0 && differences.parts.has('decisions')) own.push('decisions');
-  if (own.length === 1 && own[0] !== 'pages')
-    return { code: codes[own[0]!], because: `${seen}: ${differ(own, differences)}` };
-  return { code, because: `${seen}: ${differ(own, differences)}` };
+  const isOne = own.length === 1 && own[0] !== 'pages';
+  return { code: isOne ? codes[own[0]!] : code, because: `${seen}: ${differ(own, differences)}` };
+}
+
+/** The picture of the page where a text stands, as the cause; null where it does not differ. */
+export function ofPicture(seen: string, { page }: Evidence, document: string, differences: Differences): Cause | null {
+  if (!differs(document, page, differences)) return null;
+  return { code: 'picture', because: `${seen}: the picture of page ${page} differs` };
 }
 
 /** Whether both runs kept a picture of a page of one document, and two that differ by more than the settings may have done. */

@@ -8,9 +8,9 @@ import {
   changedMends,
   decisionThat,
   differ,
-  differs,
   isElsewhere,
   ofOtherBytes,
+  ofPicture,
   oneOf,
   underDecision,
   type Part,
@@ -96,9 +96,8 @@ function ofFoundLines(
   document: string,
   differences: Differences,
 ): Cause {
-  if (differs(document, at.page, differences)) {
-    return { code: 'picture', because: `${seen}: the picture of page ${at.page} differs` };
-  }
+  const picture = ofPicture(seen, at, document, differences);
+  if (picture) return picture;
   const has = (part: Part): boolean => differences.parts.has(part);
   // code that gives meaning is known by another hash whenever that of pages is
   const letters = lettersParts.filter(has);
